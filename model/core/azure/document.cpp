@@ -1,0 +1,240 @@
+#include "core/azure/document.h"
+
+#include "core/azure/references.h"
+
+#include <algorithm>
+
+namespace peerscape::azure {
+
+namespace {
+
+std::size_t slot(Kind kind)
+{
+    return static_cast<std::size_t>(kind);
+}
+
+void sortUnique(std::vector<ObjectId>& ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+/// The distinct ids that a resource refers to and that keep a reverse list, sorted.
+template<class R>
+std::vector<ObjectId> referencesOf(const R* resource)
+{
+    std::vector<ObjectId> ids;
+    if (resource != nullptr) {
+        visitReferences(*resource, [&](ObjectId id) {
+            if (id && id.kind() != Kind::ResourceGroup && id.kind() != Kind::Subscription)
+                ids.push_back(id);
+        });
+        sortUnique(ids);
+    }
+    return ids;
+}
+
+} // namespace
+
+Document::Document() : m_settings(std::make_shared<const DocumentSettings>()) {}
+
+bool Document::contains(ObjectId id) const
+{
+    bool found = false;
+    forEachTable([&](const auto& table) {
+        using IdType = typename std::decay_t<decltype(table)>::IdType;
+        if (IdType::kKind == id.kind())
+            found = table.find(IdType(id.index())) != nullptr;
+    });
+    return found;
+}
+
+Text Document::nameOf(ObjectId id) const
+{
+    Text name;
+    forEachTable([&](const auto& table) {
+        using IdType = typename std::decay_t<decltype(table)>::IdType;
+        if (IdType::kKind == id.kind()) {
+            if (const auto* resource = table.find(IdType(id.index())))
+                name = resource->name;
+        }
+    });
+    return name;
+}
+
+std::span<const ObjectId> Document::referrers(ObjectId id) const
+{
+    const Referrers* list = m_referrers[slot(id.kind())].find(id.index());
+    return list != nullptr ? std::span<const ObjectId>(**list) : std::span<const ObjectId>();
+}
+
+std::span<const ObjectId> Document::referrers(ObjectId id, Kind kind) const
+{
+    const std::span<const ObjectId> list = referrers(id);
+    const auto first = std::lower_bound(list.begin(), list.end(), ObjectId(kind, 0));
+    const auto last = std::upper_bound(first, list.end(), ObjectId(kind, ObjectId::kMaxIndex));
+    return {first, last};
+}
+
+const Placement* Document::placement(ObjectId id) const
+{
+    return m_placements[slot(id.kind())].find(id.index());
+}
+
+std::size_t Document::size() const
+{
+    std::size_t count = 0;
+    forEachTable([&](const auto& table) { count += table.size(); });
+    return count;
+}
+
+ChangeSet Document::diff(const Document& before, const Document& after)
+{
+    ChangeSet changes;
+    before.forEachTable([&](const auto& table) {
+        using TableType = std::decay_t<decltype(table)>;
+        using IdType = typename TableType::IdType;
+        const auto& other = std::get<TableType>(after.m_tables);
+        std::decay_t<decltype(table.m_items)>::diff(
+            table.m_items, other.m_items, [&](std::uint32_t index, const auto* a, const auto* b) {
+                const ObjectId id = IdType(index);
+                if (a == nullptr)
+                    changes.added.push_back(id);
+                else if (b == nullptr)
+                    changes.removed.push_back(id);
+                else if (!(**a == **b))
+                    changes.updated.push_back(id);
+            });
+    });
+    for (std::size_t kind = 0; kind < kKindCount; ++kind) {
+        PersistentArray<Placement>::diff(before.m_placements[kind], after.m_placements[kind],
+                                         [&](std::uint32_t index, const Placement*, const Placement*) {
+                                             changes.moved.emplace_back(static_cast<Kind>(kind), index);
+                                         });
+    }
+    changes.settingsChanged =
+        before.m_settings != after.m_settings && !(*before.m_settings == *after.m_settings);
+    return changes;
+}
+
+template<class R>
+void Transaction::put(Id<R::kKind> id, R resource)
+{
+    auto& table = std::get<Table<R>>(m_document.m_tables);
+    const auto* current = table.m_items.find(id.index);
+    const std::vector<ObjectId> before = referencesOf<R>(current != nullptr ? current->get() : nullptr);
+    const std::vector<ObjectId> after = referencesOf<R>(&resource);
+    std::vector<ObjectId> changed;
+    std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
+                        std::back_inserter(changed));
+    for (const ObjectId target : changed)
+        removeReferrer(target, id);
+    changed.clear();
+    std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
+                        std::back_inserter(changed));
+    for (const ObjectId target : changed)
+        addReferrer(target, id);
+    table.m_items.set(id.index, std::make_shared<const R>(std::move(resource)));
+    table.m_nextIndex = std::max(table.m_nextIndex, id.index + 1);
+}
+
+template void Transaction::put(SubscriptionId, Subscription);
+template void Transaction::put(ResourceGroupId, ResourceGroup);
+template void Transaction::put(VnetId, VirtualNetwork);
+template void Transaction::put(SubnetId, Subnet);
+template void Transaction::put(PeeringId, Peering);
+template void Transaction::put(NicId, NetworkInterface);
+template void Transaction::put(VmId, VirtualMachine);
+template void Transaction::put(RouteTableId, RouteTable);
+template void Transaction::put(NsgId, NetworkSecurityGroup);
+template void Transaction::put(PublicIpId, PublicIpAddress);
+template void Transaction::put(NatGatewayId, NatGateway);
+template void Transaction::put(GatewayId, VirtualNetworkGateway);
+template void Transaction::put(SiteId, LocalNetworkGateway);
+template void Transaction::put(ConnectionId, Connection);
+template void Transaction::put(CircuitId, ExpressRouteCircuit);
+template void Transaction::put(PrivateEndpointId, PrivateEndpoint);
+template void Transaction::put(FirewallId, AzureFirewall);
+template void Transaction::put(BastionId, BastionHost);
+template void Transaction::put(LoadBalancerId, LoadBalancer);
+template void Transaction::put(RouteServerId, RouteServer);
+template void Transaction::put(UnknownId, UnknownResource);
+template void Transaction::put(NoteId, Note);
+
+void Transaction::remove(ObjectId id)
+{
+    std::apply(
+        [&](auto&... table) {
+            const auto removeFrom = [&](auto& t) {
+                using TableType = std::decay_t<decltype(t)>;
+                using IdType = typename TableType::IdType;
+                if (IdType::kKind != id.kind())
+                    return;
+                const auto* current = t.m_items.find(id.index());
+                if (current == nullptr)
+                    return;
+                for (const ObjectId target : referencesOf(current->get()))
+                    removeReferrer(target, id);
+                t.m_items.erase(id.index());
+            };
+            (removeFrom(table), ...);
+        },
+        m_document.m_tables);
+    unplace(id);
+}
+
+void Transaction::place(ObjectId id, const Placement& placement)
+{
+    m_document.m_placements[slot(id.kind())].set(id.index(), placement);
+}
+
+void Transaction::unplace(ObjectId id)
+{
+    m_document.m_placements[slot(id.kind())].erase(id.index());
+}
+
+void Transaction::setSettings(DocumentSettings settings)
+{
+    m_document.m_settings = std::make_shared<const DocumentSettings>(std::move(settings));
+}
+
+void Transaction::reserveIndex(Kind kind, std::uint32_t nextIndex)
+{
+    std::apply(
+        [&](auto&... table) {
+            const auto reserve = [&](auto& t) {
+                if (std::decay_t<decltype(t)>::IdType::kKind == kind)
+                    t.m_nextIndex = std::max(t.m_nextIndex, nextIndex);
+            };
+            (reserve(table), ...);
+        },
+        m_document.m_tables);
+}
+
+void Transaction::addReferrer(ObjectId target, ObjectId source)
+{
+    std::vector<ObjectId>& list = mutableReferrers(target);
+    list.insert(std::lower_bound(list.begin(), list.end(), source), source);
+}
+
+void Transaction::removeReferrer(ObjectId target, ObjectId source)
+{
+    std::vector<ObjectId>& list = mutableReferrers(target);
+    const auto place = std::lower_bound(list.begin(), list.end(), source);
+    if (place != list.end() && *place == source)
+        list.erase(place);
+    if (list.empty())
+        m_document.m_referrers[slot(target.kind())].erase(target.index());
+}
+
+std::vector<ObjectId>& Transaction::mutableReferrers(ObjectId target)
+{
+    Document::Referrers& list = m_document.m_referrers[slot(target.kind())].mutate(target.index());
+    if (!list)
+        list = std::make_shared<std::vector<ObjectId>>();
+    else if (list.use_count() != 1)
+        list = std::make_shared<std::vector<ObjectId>>(*list);
+    return *list;
+}
+
+} // namespace peerscape::azure

@@ -1,0 +1,181 @@
+#pragma once
+
+#include "core/azure/change_set.h"
+#include "core/azure/layout.h"
+#include "core/azure/resources.h"
+#include "core/base/persistent_array.h"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <tuple>
+
+namespace peerscape::azure {
+
+/// Settings that belong to a document and change what it means or shows.
+struct DocumentSettings
+{
+    Text title;
+    Text noneList = "obs-2026"; ///< Reserved-prefix profile id (2.4).
+    bool showSubscriptions = false; ///< Draw subscription and tenant frames.
+    Text extra; ///< Unknown top-level members of the file, kept as raw JSON.
+    bool operator==(const DocumentSettings&) const = default;
+};
+
+/// All resources of one kind, by id, in document order (the order in which they were made).
+template<class R>
+class Table
+{
+public:
+    using IdType = Id<R::kKind>;
+
+    [[nodiscard]] std::size_t size() const { return m_items.size(); }
+    /// The resource or null. The pointer lives as long as any document version that shares it.
+    [[nodiscard]] const R* find(IdType id) const
+    {
+        const auto* item = m_items.find(id.index);
+        return item != nullptr ? item->get() : nullptr;
+    }
+    /// Calls `visit(IdType, const R&)` in document order. O(n).
+    template<class Visit>
+    void forEach(Visit&& visit) const
+    {
+        m_items.forEach([&](std::uint32_t index, const std::shared_ptr<const R>& item) {
+            visit(IdType(index), *item);
+        });
+    }
+    /// One more than the largest number ever given out. O(1).
+    [[nodiscard]] std::uint32_t nextIndex() const { return m_nextIndex; }
+
+private:
+    friend class Document;
+    friend class Transaction;
+    PersistentArray<std::shared_ptr<const R>> m_items;
+    std::uint32_t m_nextIndex = 1;
+};
+
+/// A design: resources, where they are drawn, and settings. An immutable value that is O(1) to copy
+/// and shares all unchanged parts with the versions before it; changed only through a Transaction.
+class Document
+{
+public:
+    /// The resource or null, also when `id` is none.
+    template<Kind K>
+    [[nodiscard]] const auto* find(Id<K> id) const
+    {
+        return std::get<static_cast<std::size_t>(K) - 1>(m_tables).find(id);
+    }
+    /// All resources of one type: `document.all<VirtualNetwork>()`.
+    template<class R>
+    [[nodiscard]] const Table<R>& all() const
+    {
+        return std::get<Table<R>>(m_tables);
+    }
+    /// Whether an object with this id exists.
+    [[nodiscard]] bool contains(ObjectId id) const;
+    /// The name of any object, empty when it does not exist. For a subnet or peering the bare name.
+    [[nodiscard]] Text nameOf(ObjectId id) const;
+
+    /// The objects that refer to `id`, sorted by kind, then document order. O(1). Not kept for resource groups
+    /// and subscriptions, which nearly everything refers to.
+    [[nodiscard]] std::span<const ObjectId> referrers(ObjectId id) const;
+    /// Those of one kind, as a contiguous part of the above. O(log n). An object that refers twice is listed once.
+    [[nodiscard]] std::span<const ObjectId> referrers(ObjectId id, Kind kind) const;
+
+    /// Where the object was put, or null when nobody has placed it.
+    [[nodiscard]] const Placement* placement(ObjectId id) const;
+    [[nodiscard]] const DocumentSettings& settings() const { return *m_settings; }
+
+    /// Number of resources of all kinds. O(kinds).
+    [[nodiscard]] std::size_t size() const;
+
+    /// Calls `visit(table)` for each of the tables, in the order of Kind.
+    template<class Visit>
+    void forEachTable(Visit&& visit) const
+    {
+        std::apply([&](const auto&... table) { (visit(table), ...); }, m_tables);
+    }
+
+    /// What turns `before` into `after`. Proportional to the difference.
+    [[nodiscard]] static ChangeSet diff(const Document& before, const Document& after);
+    /// Same resources, placements and settings with the same ids. O(difference).
+    friend bool operator==(const Document& a, const Document& b) { return diff(a, b).empty(); }
+
+    Document();
+
+private:
+    friend class Transaction;
+    // In the order of Kind, which `find` relies on.
+    using Tables =
+        std::tuple<Table<Subscription>, Table<ResourceGroup>, Table<VirtualNetwork>, Table<Subnet>,
+                   Table<Peering>, Table<NetworkInterface>, Table<VirtualMachine>, Table<RouteTable>,
+                   Table<NetworkSecurityGroup>, Table<PublicIpAddress>, Table<NatGateway>,
+                   Table<VirtualNetworkGateway>, Table<LocalNetworkGateway>, Table<Connection>,
+                   Table<ExpressRouteCircuit>, Table<PrivateEndpoint>, Table<AzureFirewall>,
+                   Table<BastionHost>, Table<LoadBalancer>, Table<RouteServer>,
+                   Table<UnknownResource>, Table<Note>>;
+    using Referrers = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
+
+    Tables m_tables;
+    std::array<PersistentArray<Referrers>, kKindCount> m_referrers;
+    std::array<PersistentArray<Placement>, kKindCount> m_placements;
+    std::shared_ptr<const DocumentSettings> m_settings;
+};
+
+/// Builds the next version of a document. Changes are collected in a working copy; nothing of the original
+/// changes. A transaction checks no rules: `edit` and `read` do.
+class Transaction
+{
+public:
+    explicit Transaction(Document base) : m_document(base), m_base(std::move(base)) {}
+
+    /// The document as it stands with the changes so far.
+    [[nodiscard]] const Document& document() const { return m_document; }
+
+    /// Adds a resource at the end of its kind and gives its new id. O(log n + references).
+    template<class R>
+    Id<R::kKind> add(R resource)
+    {
+        auto& table = std::get<Table<R>>(m_document.m_tables);
+        const Id<R::kKind> id(table.m_nextIndex);
+        put(id, std::move(resource));
+        return id;
+    }
+    /// Stores a resource under an id of the caller's (reading a file, undoing): replaces or adds.
+    template<class R>
+    void put(Id<R::kKind> id, R resource);
+    /// Changes a resource in place: `change(R&)` gets a copy that is then stored. The id must exist.
+    template<Kind K, class Change>
+    void update(Id<K> id, Change&& change)
+    {
+        const auto* current = m_document.find(id);
+        if (current == nullptr)
+            return;
+        auto copy = *current;
+        change(copy);
+        if (!(copy == *current))
+            put(id, std::move(copy));
+    }
+    /// Removes an object and its placement. References to it stay where they are: clear them first.
+    void remove(ObjectId id);
+
+    void place(ObjectId id, const Placement& placement);
+    void unplace(ObjectId id);
+    void setSettings(DocumentSettings settings);
+    /// Never give out an index below this for `kind` (reading a file that remembers deleted ids).
+    void reserveIndex(Kind kind, std::uint32_t nextIndex);
+
+    /// The finished version. The changes are those between the base and the result.
+    [[nodiscard]] Document take() { return m_document; }
+    [[nodiscard]] ChangeSet changes() const { return Document::diff(m_base, m_document); }
+
+private:
+    void addReferrer(ObjectId target, ObjectId source);
+    void removeReferrer(ObjectId target, ObjectId source);
+    std::vector<ObjectId>& mutableReferrers(ObjectId target);
+
+    Document m_document;
+    Document m_base;
+};
+
+} // namespace peerscape::azure

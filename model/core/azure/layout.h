@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <cstdint>
+
+namespace peerscape::azure {
+
+/// A point of the drawing, in canvas units (one unit is one pixel at 100 %), y downwards.
+struct Point
+{
+    double x = 0;
+    double y = 0;
+    bool operator==(const Point&) const = default;
+};
+
+struct Size
+{
+    double width = 0;
+    double height = 0;
+    bool operator==(const Size&) const = default;
+};
+
+struct Rect
+{
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    bool operator==(const Rect&) const = default;
+    [[nodiscard]] double right() const { return x + width; }
+    [[nodiscard]] double bottom() const { return y + height; }
+    [[nodiscard]] Point center() const { return {x + width / 2, y + height / 2}; }
+    [[nodiscard]] bool contains(Point p) const
+    {
+        return p.x >= x && p.x <= right() && p.y >= y && p.y <= bottom();
+    }
+    [[nodiscard]] bool contains(const Rect& r) const
+    {
+        return r.x >= x && r.y >= y && r.right() <= right() && r.bottom() <= bottom();
+    }
+    [[nodiscard]] bool intersects(const Rect& r) const
+    {
+        return r.x < right() && x < r.right() && r.y < bottom() && y < r.bottom();
+    }
+    [[nodiscard]] Rect united(const Rect& r) const
+    {
+        const double left = x < r.x ? x : r.x;
+        const double top = y < r.y ? y : r.y;
+        const double farRight = right() > r.right() ? right() : r.right();
+        const double farBottom = bottom() > r.bottom() ? bottom() : r.bottom();
+        return {left, top, farRight - left, farBottom - top};
+    }
+    [[nodiscard]] Rect grown(double by) const
+    {
+        return {x - by, y - by, width + 2 * by, height + 2 * by};
+    }
+};
+
+/// Where a person put a thing that stands freely on the canvas: virtual networks, sites, circuits, unknown
+/// resources and notes. Subnets and what is inside them are arranged by the diagram. A size of zero
+/// means as large as the content needs; a larger one is kept, a smaller one grows.
+struct Placement
+{
+    Point position; ///< Top left corner.
+    Size size;
+    bool operator==(const Placement&) const = default;
+};
+
+/// Whether objects of this kind stand freely and have a Placement.
+[[nodiscard]] constexpr bool isPlaced(Kind kind)
+{
+    return kind == Kind::VirtualNetwork || kind == Kind::LocalNetworkGateway
+           || kind == Kind::ExpressRouteCircuit || kind == Kind::UnknownResource
+           || kind == Kind::Note;
+}
+
+} // namespace peerscape::azure

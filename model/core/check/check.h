@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/edit/edit.h"
+#include "core/route/route_engine.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace peerscape::check {
+
+enum class Severity : std::uint8_t { Error, Warning, Info };
+
+/// A remedy offered with a finding: one undoable edit.
+struct Fix
+{
+    Message label; ///< "Create the other side of …"
+    std::function<edit::EditResult(const azure::Document&)> apply;
+};
+
+/// Something Azure would refuse (Error), something accepted but risky (Warning), or a note (Info). azure-routing.md 8.
+struct Finding
+{
+    std::string code; ///< Azure's code, `SIM-…` or `L01` …
+    Severity severity = Severity::Warning;
+    Message message; ///< Azure's text as the only argument of "{0}" where it has one.
+    std::vector<ObjectId> subjects; ///< What it is about, the main one first.
+    std::optional<Fix> fix;
+    std::string_view rule; ///< "8.4 L01", "3.2.1" …
+    /// Stable identity across runs: code and resource ids, independent of wording.
+    [[nodiscard]] std::string key(const azure::Document& document) const;
+};
+
+/// Findings of a document, kept up to date edit by edit: only objects whose neighbourhood changed are checked again.
+/// Equal to a fresh checker's after any sequence of edits (property-tested).
+class Checker
+{
+public:
+    Checker(const azure::Document& document, const route::RouteEngine& routes);
+    ~Checker();
+    Checker(Checker&&) noexcept;
+    Checker& operator=(Checker&&) noexcept;
+
+    /// Goes on to `next`; `routes` must be up to date with it.
+    void update(const azure::Document& next, const azure::ChangeSet& changes,
+                const route::RouteEngine& routes);
+
+    /// All findings: errors first, then by main subject and code. Stable order.
+    [[nodiscard]] std::vector<Finding> findings() const;
+    /// Those that name an object among their subjects. O(its findings).
+    [[nodiscard]] std::vector<Finding> findingsOf(ObjectId id) const;
+    [[nodiscard]] std::size_t count(Severity severity) const;
+
+private:
+    class State;
+    std::unique_ptr<State> m_state;
+};
+
+/// The findings of a document in one go.
+[[nodiscard]] std::vector<Finding> checkDocument(const azure::Document& document,
+                                                 const route::RouteEngine& routes);
+
+} // namespace peerscape::check

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/azure/document.h"
+
+#include <utility>
+#include <vector>
+
+namespace peerscape::diagram {
+
+/// Places for free-standing objects (azure::isPlaced): hubs in the middle, spokes round them, regions as bands beside each
+/// other, sites outside next to what they connect to. Deterministic; boxes never overlap; the aspect ratio is near `aspect`.
+/// With `onlyUnplaced` everything that has a place keeps it. O(n log n).
+[[nodiscard]] std::vector<std::pair<ObjectId, azure::Placement>>
+autoLayout(const azure::Document& document, bool onlyUnplaced, double aspect = 1.6);
+
+/// `document` with a placement for everything that lacks one; the same document when nothing does.
+[[nodiscard]] azure::Document withLayout(const azure::Document& document);
+
+/// The size a free-standing box needs for its content (before a person made it larger).
+[[nodiscard]] azure::Size contentSize(const azure::Document& document, ObjectId id);
+
+/// A free place for a new box of `size` nearest to `wanted` that overlaps nothing placed.
+[[nodiscard]] azure::Point freePlace(const azure::Document& document, azure::Size size,
+                                     azure::Point wanted);
+
+} // namespace peerscape::diagram

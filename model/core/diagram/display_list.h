@@ -1,0 +1,115 @@
+#pragma once
+
+#include "core/azure/layout.h"
+#include "core/base/ids.h"
+#include "core/base/text.h"
+#include "core/diagram/color_table.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The one geometry that every renderer reads: canvas, SVG, PNG, PDF and the accessible tree. Nobody else decides what a
+/// peering looks like. Canvas units are pixels at 100 %; y grows downwards.
+namespace peerscape::diagram {
+
+using azure::Point;
+using azure::Rect;
+
+/// Levels of detail, as bits of a primitive's `levels` (design: canvas vocabulary).
+enum Level : std::uint8_t {
+    kBlocks = 1, ///< Below 15 %: coloured blocks, bundled peerings.
+    kNames = 2, ///< 15–35 %: boxes with names.
+    kNormal = 4, ///< 35–70 %: without the small print.
+    kFull = 8, ///< Above 70 %, and every export.
+    kAllLevels = 15,
+};
+/// The level to draw at a zoom factor (1 is 100 %).
+[[nodiscard]] constexpr Level levelAt(double zoom)
+{
+    return zoom < 0.15 ? kBlocks : zoom < 0.35 ? kNames : zoom < 0.7 ? kNormal : kFull;
+}
+
+enum class FontFace : std::uint8_t { Sans, SansBold, Mono };
+enum class Align : std::uint8_t { Left, Center, Right };
+enum class Dash : std::uint8_t { Solid, Dashed, Dotted, Broken };
+
+struct BoxShape
+{
+    Rect rect;
+    double radius = 0;
+    ColorRole fill = ColorRole::None;
+    ColorRole line = ColorRole::None;
+    double lineWidth = 1;
+    Dash dash = Dash::Solid;
+};
+/// One line of text: `position` is the baseline's left, middle or right end. Longer than `maxWidth` (0: unlimited) is elided.
+struct TextShape
+{
+    Point position;
+    std::string text;
+    FontFace face = FontFace::Sans;
+    double pixelSize = 13;
+    ColorRole color = ColorRole::Text;
+    Align align = Align::Left;
+    double maxWidth = 0;
+};
+/// A glyph of glyphs.h (20 × 20 grid) scaled into `rect`.
+struct GlyphShape
+{
+    Rect rect;
+    std::string_view glyph;
+    ColorRole color = ColorRole::Text;
+};
+/// An open line with optional arrow heads.
+struct LineShape
+{
+    std::vector<Point> points;
+    ColorRole color = ColorRole::Text;
+    double width = 1.5;
+    Dash dash = Dash::Solid;
+    bool arrowAtStart = false;
+    bool arrowAtEnd = false;
+};
+using Shape = std::variant<BoxShape, TextShape, GlyphShape, LineShape>;
+
+struct Primitive
+{
+    Shape shape;
+    std::uint8_t levels = kAllLevels;
+};
+
+enum class ElementKind : std::uint8_t {
+    RegionBand,
+    TenantFrame,
+    SubscriptionFrame,
+    VirtualNetwork,
+    Subnet,
+    Chip, ///< NIC or VM, gateway, appliance, firewall, private endpoint, …
+    FreeBox, ///< Site, circuit, unknown resource, note.
+    Connector, ///< Peering side, connection.
+};
+
+/// Something a person can point at, select and hear read aloud. One for each object drawn; a NIC attached to a VM is one
+/// chip with the VM; region bands and frames are named by `band`.
+struct Element
+{
+    ElementKind kind = ElementKind::Chip;
+    ObjectId object; ///< None for bands and frames.
+    Text band; ///< Region, subscription or tenant of a band or frame.
+    ObjectId parent; ///< The element inside which this one is drawn; none at the top.
+    Rect bounds; ///< Everything painted lies inside.
+    Rect box; ///< The box itself, for boxes; connectors: bounds of the line.
+    std::vector<Point> path; ///< Connectors: the line to hit; empty for boxes.
+    ObjectId from; ///< Connectors: the elements at both ends.
+    ObjectId to;
+    std::vector<Primitive> primitives; ///< In painting order.
+    std::string accessibleName; ///< "Peering SalesVNet to MarketingVNet, connected, gateway transit" (English, translated by views from its parts where needed).
+};
+
+/// What of a box lies under a point.
+enum class HitPart : std::uint8_t { Nothing, Body, Header, Title, ResizeHandle, Line };
+
+} // namespace peerscape::diagram

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/edit/edit.h"
+
+#include <optional>
+#include <utility>
+
+namespace peerscape::edit {
+
+/// Puts objects at new places (only kinds of azure::isPlaced). One undo step; layout only.
+[[nodiscard]] EditResult place(const Document& document,
+                               const std::vector<std::pair<ObjectId, azure::Placement>>& placements,
+                               Message label);
+
+/// Moves a network to another region: sets its location and that of what stands in it. The label names the region.
+[[nodiscard]] EditResult setRegion(const Document& document, VnetId vnet, std::string_view location);
+
+/// Moves a NIC or VM to another subnet: a dynamic address is assigned anew. Refused as Azure would (V16, V19, V20).
+[[nodiscard]] EditResult moveToSubnet(const Document& document, ObjectId nicOrVm, SubnetId subnet);
+
+/// Changes the settings of the document (title, reserved-prefix profile, frames).
+[[nodiscard]] EditResult setSettings(const Document& document, azure::DocumentSettings settings);
+
+/// Turns several edits into one undo step: `step` gets each result as the next document. Stops at the first error.
+template<class... Steps>
+[[nodiscard]] EditResult chain(const Document& document, Message label, Steps&&... steps)
+{
+    Document current = document;
+    std::vector<ObjectId> created;
+    std::optional<Error> error;
+    const auto run = [&](auto&& step) {
+        if (error)
+            return;
+        EditResult result = step(current);
+        if (!result) {
+            error = result.error();
+            return;
+        }
+        current = result->next;
+        created.insert(created.end(), result->created.begin(), result->created.end());
+    };
+    (run(steps), ...);
+    if (error)
+        return tl::unexpected<Error>(*error);
+    return Edit{current, Document::diff(document, current), std::move(label), std::move(created)};
+}
+
+} // namespace peerscape::edit

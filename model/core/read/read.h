@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/azure/document.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace peerscape::read {
+
+/// What a file turned out to be (import.md 5).
+enum class FileKind : std::uint8_t { Unknown, Peerscape, ArmTemplate, ArmParameters, AzureJson, ResourceGraph };
+
+struct Input
+{
+    std::string name; ///< As the person named it; in messages only.
+    std::string_view bytes; ///< The whole content; must outlive the call.
+};
+
+struct ReadOptions
+{
+    std::map<std::string, std::string> parameters; ///< `--parameter NAME=VALUE`.
+    std::vector<Input> parameterFiles;
+    /// Called now and then with the share that is done (0–1); false cancels (`Cancelled`).
+    std::function<bool(double)> progress;
+};
+
+/// A place in a file, counted from 1; zero when unknown.
+struct Position
+{
+    std::string file;
+    std::size_t line = 0;
+    std::size_t column = 0;
+};
+
+struct ReportEntry
+{
+    enum class Kind : std::uint8_t { Approximated, Ignored };
+    Kind kind = Kind::Ignored;
+    Position position;
+    std::string subject; ///< Resource id, `type/name` or JSON path.
+    Message message;
+};
+
+/// What became of everything in the files: nothing is dropped in silence.
+struct ImportReport
+{
+    std::size_t understood = 0; ///< Resources that became objects of their kind.
+    std::vector<ReportEntry> entries;
+};
+
+struct ReadResult
+{
+    azure::Document document;
+    ImportReport report;
+    FileKind kind = FileKind::Unknown; ///< Of the first file.
+};
+
+/// Recognises a file by its content. O(first bytes).
+[[nodiscard]] FileKind recognise(std::string_view bytes);
+
+/// Reads several files as one estate. Survives any bytes: limits on size (2 GiB), depth (256) and counts; the error's message
+/// is `FILE:line:column: reason`, its code `Syntax`, `Limit`, `Version`, `UnknownFormat`, `Cancelled` or `Invalid`.
+/// A `.peerscape` file is read alone. Imports get no placements: see diagram/auto_layout.h.
+[[nodiscard]] Result<ReadResult> read(const std::vector<Input>& inputs, const ReadOptions& options = {});
+
+} // namespace peerscape::read

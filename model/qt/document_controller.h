@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/check/check.h"
+#include "core/diagram/diagram.h"
+#include "core/edit/edit.h"
+#include "core/route/route_engine.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+class QUndoStack;
+
+namespace peerscape::qtmodel {
+
+/// The one place through which a document changes in the window. Owns the current version, the undo stack, and what follows
+/// from the document: routes, findings, drawing; all four are current when `changed` is sent. Views read values and
+/// apply edits; nobody else keeps a copy of the truth. GUI thread only.
+class DocumentController : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DocumentController(QObject* parent = nullptr);
+    ~DocumentController() override;
+
+    [[nodiscard]] const azure::Document& document() const;
+    [[nodiscard]] const route::RouteEngine& routes() const;
+    [[nodiscard]] const check::Checker& checker() const;
+    [[nodiscard]] const diagram::Diagram& diagram() const;
+    [[nodiscard]] QUndoStack* undoStack() const;
+
+    /// Another document: empties the undo stack and sends `reset`. Objects without a placement get one.
+    void setDocument(azure::Document document);
+
+    /// Applies an accepted edit as one undo step, or sends `refused` and gives false. Edits with the same non-zero
+    /// `gesture` that follow each other merge into one step (a spin box being turned). An edit without changes is no step.
+    bool apply(const edit::EditResult& result, quint64 gesture = 0);
+
+    /// Time the last edit took until tables, findings and drawing were current, in nanoseconds.
+    [[nodiscard]] qint64 lastUpdateNanoseconds() const;
+
+    /// A sentence of the core in the language of the window.
+    [[nodiscard]] static QString text(const Message& message);
+
+signals:
+    /// After every edit, undo and redo. `damage` says what to paint again.
+    void changed(const peerscape::azure::ChangeSet& changes, const peerscape::diagram::Damage& damage);
+    /// Another document was set: rebuild.
+    void reset();
+    /// An edit was refused with Azure's error.
+    void refused(const peerscape::Error& error);
+
+private:
+    friend class SnapshotCommand;
+    void show(const azure::Document& next, const azure::ChangeSet& changes);
+
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace peerscape::qtmodel
