@@ -14,9 +14,10 @@ class QUndoStack;
 
 namespace peerscape::qtmodel {
 
-/// The one place through which a document changes in the window. Owns the current version, the undo stack, and what follows
-/// from the document: routes, findings, drawing; all four are current when `changed` is sent. Views read values and
-/// apply edits; nobody else keeps a copy of the truth. GUI thread only.
+/// The one place through which a document changes in the window. Owns the current version, the undo
+/// stack, and what follows from the document: routes, findings, drawing; all four are current when
+/// `changed` is sent. Views read values and apply edits; nobody else keeps a copy of the truth. GUI
+/// thread only.
 class DocumentController : public QObject
 {
     Q_OBJECT
@@ -31,11 +32,13 @@ public:
     [[nodiscard]] const diagram::Diagram& diagram() const;
     [[nodiscard]] QUndoStack* undoStack() const;
 
-    /// Another document: empties the undo stack and sends `reset`. Objects without a placement get one.
+    /// Another document: empties the undo stack and sends `reset`. Objects without a placement get
+    /// one.
     void setDocument(azure::Document document);
 
-    /// Applies an accepted edit as one undo step, or sends `refused` and gives false. Edits with the same non-zero
-    /// `gesture` that follow each other merge into one step (a spin box being turned). An edit without changes is no step.
+    /// Applies an accepted edit as one undo step, or sends `refused` and gives false. Edits with
+    /// the same non-zero `gesture` that follow each other merge into one step (a spin box being
+    /// turned). An edit without changes is no step.
     bool apply(const edit::EditResult& result, quint64 gesture = 0);
 
     /// Time the last edit took until tables, findings and drawing were current, in nanoseconds.
@@ -46,7 +49,8 @@ public:
 
 signals:
     /// After every edit, undo and redo. `damage` says what to paint again.
-    void changed(const peerscape::azure::ChangeSet& changes, const peerscape::diagram::Damage& damage);
+    void changed(const peerscape::azure::ChangeSet& changes,
+                 const peerscape::diagram::Damage& damage);
     /// Another document was set: rebuild.
     void reset();
     /// An edit was refused with Azure's error.

@@ -8,8 +8,8 @@
 
 namespace peerscape::qtmodel {
 
-/// The selection that canvas, outline, inspector and tables share, by id. Never holds ids of objects that do not exist:
-/// it listens to the controller and drops them.
+/// The selection that canvas, outline, inspector and tables share, by id. Never holds ids of
+/// objects that do not exist: it listens to the controller and drops them.
 class Selection : public QObject
 {
     Q_OBJECT

@@ -6,9 +6,9 @@
 
 namespace peerscape::azure {
 
-/// What differs between two versions of a document. Every list is sorted and without duplicates; no id is
-/// in two of `added`, `updated`, `removed`. `moved` lists objects whose placement changed, and says
-/// nothing of their meaning: a change that only moves never reaches the route engine.
+/// What differs between two versions of a document. Every list is sorted and without duplicates; no
+/// id is in two of `added`, `updated`, `removed`. `moved` lists objects whose placement changed,
+/// and says nothing of their meaning: a change that only moves never reaches the route engine.
 struct ChangeSet
 {
     std::vector<ObjectId> added;
@@ -27,7 +27,10 @@ struct ChangeSet
         return added.empty() && updated.empty() && removed.empty() && !settingsChanged;
     }
     /// The change in the opposite direction.
-    [[nodiscard]] ChangeSet inverted() const { return {removed, updated, added, moved, settingsChanged}; }
+    [[nodiscard]] ChangeSet inverted() const
+    {
+        return {removed, updated, added, moved, settingsChanged};
+    }
     friend bool operator==(const ChangeSet&, const ChangeSet&) = default;
 };
 

@@ -36,7 +36,10 @@ std::vector<ObjectId> referencesOf(const R* resource)
 
 } // namespace
 
-Document::Document() : m_settings(std::make_shared<const DocumentSettings>()) {}
+Document::Document()
+    : m_settings(std::make_shared<const DocumentSettings>())
+{
+}
 
 bool Document::contains(ObjectId id) const
 {
@@ -107,10 +110,11 @@ ChangeSet Document::diff(const Document& before, const Document& after)
             });
     });
     for (std::size_t kind = 0; kind < kKindCount; ++kind) {
-        PersistentArray<Placement>::diff(before.m_placements[kind], after.m_placements[kind],
-                                         [&](std::uint32_t index, const Placement*, const Placement*) {
-                                             changes.moved.emplace_back(static_cast<Kind>(kind), index);
-                                         });
+        PersistentArray<Placement>::diff(
+            before.m_placements[kind], after.m_placements[kind],
+            [&](std::uint32_t index, const Placement*, const Placement*) {
+                changes.moved.emplace_back(static_cast<Kind>(kind), index);
+            });
     }
     changes.settingsChanged =
         before.m_settings != after.m_settings && !(*before.m_settings == *after.m_settings);
@@ -122,7 +126,8 @@ void Transaction::put(Id<R::kKind> id, R resource)
 {
     auto& table = std::get<Table<R>>(m_document.m_tables);
     const auto* current = table.m_items.find(id.index);
-    const std::vector<ObjectId> before = referencesOf<R>(current != nullptr ? current->get() : nullptr);
+    const std::vector<ObjectId> before =
+        referencesOf<R>(current != nullptr ? current->get() : nullptr);
     const std::vector<ObjectId> after = referencesOf<R>(&resource);
     std::vector<ObjectId> changed;
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(),

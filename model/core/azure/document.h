@@ -16,9 +16,9 @@ namespace peerscape::azure {
 struct DocumentSettings
 {
     Text title;
-    Text noneList = "obs-2026"; ///< Reserved-prefix profile id (2.4).
+    Text noneList = "obs-2026";     ///< Reserved-prefix profile id (2.4).
     bool showSubscriptions = false; ///< Draw subscription and tenant frames.
-    Text extra; ///< Unknown top-level members of the file, kept as raw JSON.
+    Text extra;                     ///< Unknown top-level members of the file, kept as raw JSON.
     bool operator==(const DocumentSettings&) const = default;
 };
 
@@ -76,10 +76,11 @@ public:
     /// The name of any object, empty when it does not exist. For a subnet or peering the bare name.
     [[nodiscard]] Text nameOf(ObjectId id) const;
 
-    /// The objects that refer to `id`, sorted by kind, then document order. O(1). Not kept for resource groups
-    /// and subscriptions, which nearly everything refers to.
+    /// The objects that refer to `id`, sorted by kind, then document order. O(1). Not kept for
+    /// resource groups and subscriptions, which nearly everything refers to.
     [[nodiscard]] std::span<const ObjectId> referrers(ObjectId id) const;
-    /// Those of one kind, as a contiguous part of the above. O(log n). An object that refers twice is listed once.
+    /// Those of one kind, as a contiguous part of the above. O(log n). An object that refers twice
+    /// is listed once.
     [[nodiscard]] std::span<const ObjectId> referrers(ObjectId id, Kind kind) const;
 
     /// Where the object was put, or null when nobody has placed it.
@@ -108,12 +109,12 @@ private:
     // In the order of Kind, which `find` relies on.
     using Tables =
         std::tuple<Table<Subscription>, Table<ResourceGroup>, Table<VirtualNetwork>, Table<Subnet>,
-                   Table<Peering>, Table<NetworkInterface>, Table<VirtualMachine>, Table<RouteTable>,
-                   Table<NetworkSecurityGroup>, Table<PublicIpAddress>, Table<NatGateway>,
-                   Table<VirtualNetworkGateway>, Table<LocalNetworkGateway>, Table<Connection>,
-                   Table<ExpressRouteCircuit>, Table<PrivateEndpoint>, Table<AzureFirewall>,
-                   Table<BastionHost>, Table<LoadBalancer>, Table<RouteServer>,
-                   Table<UnknownResource>, Table<Note>>;
+                   Table<Peering>, Table<NetworkInterface>, Table<VirtualMachine>,
+                   Table<RouteTable>, Table<NetworkSecurityGroup>, Table<PublicIpAddress>,
+                   Table<NatGateway>, Table<VirtualNetworkGateway>, Table<LocalNetworkGateway>,
+                   Table<Connection>, Table<ExpressRouteCircuit>, Table<PrivateEndpoint>,
+                   Table<AzureFirewall>, Table<BastionHost>, Table<LoadBalancer>,
+                   Table<RouteServer>, Table<UnknownResource>, Table<Note>>;
     using Referrers = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
 
     Tables m_tables;
@@ -122,12 +123,16 @@ private:
     std::shared_ptr<const DocumentSettings> m_settings;
 };
 
-/// Builds the next version of a document. Changes are collected in a working copy; nothing of the original
-/// changes. A transaction checks no rules: `edit` and `read` do.
+/// Builds the next version of a document. Changes are collected in a working copy; nothing of the
+/// original changes. A transaction checks no rules: `edit` and `read` do.
 class Transaction
 {
 public:
-    explicit Transaction(Document base) : m_document(base), m_base(std::move(base)) {}
+    explicit Transaction(Document base)
+        : m_document(base)
+        , m_base(std::move(base))
+    {
+    }
 
     /// The document as it stands with the changes so far.
     [[nodiscard]] const Document& document() const { return m_document; }
@@ -144,7 +149,8 @@ public:
     /// Stores a resource under an id of the caller's (reading a file, undoing): replaces or adds.
     template<class R>
     void put(Id<R::kKind> id, R resource);
-    /// Changes a resource in place: `change(R&)` gets a copy that is then stored. The id must exist.
+    /// Changes a resource in place: `change(R&)` gets a copy that is then stored. The id must
+    /// exist.
     template<Kind K, class Change>
     void update(Id<K> id, Change&& change)
     {

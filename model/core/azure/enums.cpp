@@ -9,16 +9,30 @@ namespace peerscape::azure {
 namespace {
 
 // The names of each enumeration, in the order of its enumerators.
-constexpr std::array kNextHopTypeNames{std::string_view("VnetLocal"), std::string_view("VNetPeering"), std::string_view("ConnectedGroup"), std::string_view("VirtualNetworkGateway"), std::string_view("Internet"), std::string_view("None"), std::string_view("VirtualAppliance"), std::string_view("VirtualNetworkServiceEndpoint"), std::string_view("InterfaceEndpoint"), std::string_view("VNetGlobalPeering")};
-constexpr std::array kRouteSourceNames{std::string_view("Default"), std::string_view("VirtualNetworkGateway"), std::string_view("User")};
+constexpr std::array kNextHopTypeNames{
+    std::string_view("VnetLocal"),         std::string_view("VNetPeering"),
+    std::string_view("ConnectedGroup"),    std::string_view("VirtualNetworkGateway"),
+    std::string_view("Internet"),          std::string_view("None"),
+    std::string_view("VirtualAppliance"),  std::string_view("VirtualNetworkServiceEndpoint"),
+    std::string_view("InterfaceEndpoint"), std::string_view("VNetGlobalPeering")};
+constexpr std::array kRouteSourceNames{std::string_view("Default"),
+                                       std::string_view("VirtualNetworkGateway"),
+                                       std::string_view("User")};
 constexpr std::array kRouteStateNames{std::string_view("Active"), std::string_view("Invalid")};
-constexpr std::array kPeeringStateNames{std::string_view("Initiated"), std::string_view("Connected"), std::string_view("Disconnected")};
-constexpr std::array kPeeringSyncLevelNames{std::string_view("FullyInSync"), std::string_view("RemoteNotInSync"), std::string_view("LocalNotInSync"), std::string_view("LocalAndRemoteNotInSync")};
+constexpr std::array kPeeringStateNames{
+    std::string_view("Initiated"), std::string_view("Connected"), std::string_view("Disconnected")};
+constexpr std::array kPeeringSyncLevelNames{
+    std::string_view("FullyInSync"), std::string_view("RemoteNotInSync"),
+    std::string_view("LocalNotInSync"), std::string_view("LocalAndRemoteNotInSync")};
 constexpr std::array kGatewayTypeNames{std::string_view("Vpn"), std::string_view("ExpressRoute")};
 constexpr std::array kVpnTypeNames{std::string_view("RouteBased"), std::string_view("PolicyBased")};
-constexpr std::array kConnectionTypeNames{std::string_view("IPsec"), std::string_view("Vnet2Vnet"), std::string_view("ExpressRoute")};
-constexpr std::array kAllocationMethodNames{std::string_view("Dynamic"), std::string_view("Static")};
-constexpr std::array kPrivateEndpointNetworkPoliciesNames{std::string_view("Disabled"), std::string_view("NetworkSecurityGroupEnabled"), std::string_view("RouteTableEnabled"), std::string_view("Enabled")};
+constexpr std::array kConnectionTypeNames{std::string_view("IPsec"), std::string_view("Vnet2Vnet"),
+                                          std::string_view("ExpressRoute")};
+constexpr std::array kAllocationMethodNames{std::string_view("Dynamic"),
+                                            std::string_view("Static")};
+constexpr std::array kPrivateEndpointNetworkPoliciesNames{
+    std::string_view("Disabled"), std::string_view("NetworkSecurityGroupEnabled"),
+    std::string_view("RouteTableEnabled"), std::string_view("Enabled")};
 constexpr std::array kRuleDirectionNames{std::string_view("Inbound"), std::string_view("Outbound")};
 constexpr std::array kRuleAccessNames{std::string_view("Allow"), std::string_view("Deny")};
 
@@ -130,7 +144,8 @@ std::optional<AllocationMethod> parseAllocationMethod(std::string_view text)
     return find<AllocationMethod>(kAllocationMethodNames, text);
 }
 
-std::optional<PrivateEndpointNetworkPolicies> parsePrivateEndpointNetworkPolicies(std::string_view text)
+std::optional<PrivateEndpointNetworkPolicies>
+parsePrivateEndpointNetworkPolicies(std::string_view text)
 {
     return find<PrivateEndpointNetworkPolicies>(kPrivateEndpointNetworkPoliciesNames, text);
 }

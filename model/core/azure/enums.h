@@ -6,8 +6,8 @@
 
 namespace peerscape::azure {
 
-// Every enumerator below has exactly one spelling, Azure's (azure-routing.md 0.3). `toString` gives it;
-// the `parse…` functions read it without case, as Azure does, and give nothing for other text.
+// Every enumerator below has exactly one spelling, Azure's (azure-routing.md 0.3). `toString` gives
+// it; the `parse…` functions read it without case, as Azure does, and give nothing for other text.
 
 enum class NextHopType : std::uint8_t {
     VnetLocal,

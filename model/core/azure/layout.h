@@ -57,9 +57,9 @@ struct Rect
     }
 };
 
-/// Where a person put a thing that stands freely on the canvas: virtual networks, sites, circuits, unknown
-/// resources and notes. Subnets and what is inside them are arranged by the diagram. A size of zero
-/// means as large as the content needs; a larger one is kept, a smaller one grows.
+/// Where a person put a thing that stands freely on the canvas: virtual networks, sites, circuits,
+/// unknown resources and notes. Subnets and what is inside them are arranged by the diagram. A size
+/// of zero means as large as the content needs; a larger one is kept, a smaller one grows.
 struct Placement
 {
     Point position; ///< Top left corner.

@@ -22,7 +22,8 @@ constexpr std::array kKindNames{
               PEERSCAPE_TR_NOOP("resource group")},
     KindNames{Kind::VirtualNetwork, "Microsoft.Network/virtualNetworks",
               PEERSCAPE_TR_NOOP("virtual network")},
-    KindNames{Kind::Subnet, "Microsoft.Network/virtualNetworks/subnets", PEERSCAPE_TR_NOOP("subnet")},
+    KindNames{Kind::Subnet, "Microsoft.Network/virtualNetworks/subnets",
+              PEERSCAPE_TR_NOOP("subnet")},
     KindNames{Kind::Peering, "Microsoft.Network/virtualNetworks/virtualNetworkPeerings",
               PEERSCAPE_TR_NOOP("peering")},
     KindNames{Kind::NetworkInterface, "Microsoft.Network/networkInterfaces",
@@ -46,10 +47,12 @@ constexpr std::array kKindNames{
               PEERSCAPE_TR_NOOP("private endpoint")},
     KindNames{Kind::AzureFirewall, "Microsoft.Network/azureFirewalls",
               PEERSCAPE_TR_NOOP("Azure Firewall")},
-    KindNames{Kind::BastionHost, "Microsoft.Network/bastionHosts", PEERSCAPE_TR_NOOP("bastion host")},
+    KindNames{Kind::BastionHost, "Microsoft.Network/bastionHosts",
+              PEERSCAPE_TR_NOOP("bastion host")},
     KindNames{Kind::LoadBalancer, "Microsoft.Network/loadBalancers",
               PEERSCAPE_TR_NOOP("load balancer")},
-    KindNames{Kind::RouteServer, "Microsoft.Network/virtualHubs", PEERSCAPE_TR_NOOP("route server")},
+    KindNames{Kind::RouteServer, "Microsoft.Network/virtualHubs",
+              PEERSCAPE_TR_NOOP("route server")},
     KindNames{Kind::UnknownResource, "", PEERSCAPE_TR_NOOP("resource that is not modelled")},
     KindNames{Kind::Note, "", PEERSCAPE_TR_NOOP("note")},
 };
@@ -107,9 +110,8 @@ void forEachOfKind(const Document& document, Kind kind, Visit&& visit)
 bool matches(const Document& document, ObjectId id, const std::vector<std::string_view>& parts)
 {
     std::vector<Text> path{document.nameOf(id)};
-    const VnetId parent = id.kind() == Kind::Subnet || id.kind() == Kind::Peering
-                              ? vnetOf(document, id)
-                              : VnetId();
+    const VnetId parent =
+        id.kind() == Kind::Subnet || id.kind() == Kind::Peering ? vnetOf(document, id) : VnetId();
     if (parent)
         path.insert(path.begin(), document.nameOf(parent));
     if (const auto* group = document.find(groupOf(document, id)))
@@ -291,7 +293,8 @@ PeeringId reverseOf(const Document& document, PeeringId peering)
     const Peering* link = document.find(peering);
     if (link == nullptr || !link->remoteVirtualNetwork)
         return {};
-    // Look from the network with fewer peerings: a spoke's list is short where a hub's has hundreds.
+    // Look from the network with fewer peerings: a spoke's list is short where a hub's has
+    // hundreds.
     const auto here = document.referrers(link->virtualNetwork, Kind::Peering);
     const auto there = document.referrers(link->remoteVirtualNetwork, Kind::Peering);
     for (const ObjectId id : here.size() < there.size() ? here : there) {

@@ -9,22 +9,23 @@
 
 namespace peerscape::azure {
 
-/// The ARM resource type of a kind ("Microsoft.Network/virtualNetworks"); empty for kinds that are not ARM
-/// resources (notes) or whose type is stored (unknown resources).
+/// The ARM resource type of a kind ("Microsoft.Network/virtualNetworks"); empty for kinds that are
+/// not ARM resources (notes) or whose type is stored (unknown resources).
 [[nodiscard]] std::string_view armType(Kind kind);
 
 /// The kind of an ARM resource type, compared without case; None for types that are not modelled.
 [[nodiscard]] Kind kindOfArmType(std::string_view type);
 
-/// The kind in words for people, in English and singular ("virtual network"); marked for translation.
+/// The kind in words for people, in English and singular ("virtual network"); marked for
+/// translation.
 [[nodiscard]] std::string_view kindLabel(Kind kind);
 
-/// The full resource id: `/subscriptions/S/resourceGroups/G/providers/Type/name[/child/name]`. Empty when the
-/// object does not exist or is a note.
+/// The full resource id: `/subscriptions/S/resourceGroups/G/providers/Type/name[/child/name]`.
+/// Empty when the object does not exist or is a note.
 [[nodiscard]] std::string resourceId(const Document& document, ObjectId id);
 
-/// The short name by which people and the command line know an object: `vnet/subnet` and `vnet/peering` for
-/// children, else the bare name.
+/// The short name by which people and the command line know an object: `vnet/subnet` and
+/// `vnet/peering` for children, else the bare name.
 [[nodiscard]] std::string displayName(const Document& document, ObjectId id);
 
 /// The pieces of a full resource id; views into the text that was split.
@@ -32,7 +33,7 @@ struct ResourceIdParts
 {
     std::string_view subscription;
     std::string_view resourceGroup;
-    std::string type; ///< "Microsoft.Network/virtualNetworks/subnets".
+    std::string type;                    ///< "Microsoft.Network/virtualNetworks/subnets".
     std::vector<std::string_view> names; ///< One for each segment of the type after the provider.
 };
 
@@ -40,16 +41,17 @@ struct ResourceIdParts
 [[nodiscard]] std::optional<ResourceIdParts> splitResourceId(std::string_view text);
 
 /// Finds the object of `kind` that a person named: by plain name, `group/name`, `vnet/child`,
-/// `group/vnet/child` or full resource id, without case. Errors: `NotFound`; `Ambiguous`, whose message lists the
-/// candidates. O(objects of that kind).
-[[nodiscard]] Result<ObjectId> findByName(const Document& document, Kind kind, std::string_view name);
+/// `group/vnet/child` or full resource id, without case. Errors: `NotFound`; `Ambiguous`, whose
+/// message lists the candidates. O(objects of that kind).
+[[nodiscard]] Result<ObjectId> findByName(const Document& document, Kind kind,
+                                          std::string_view name);
 
-/// The virtual network that an object stands in: itself, a subnet's or peering's parent, the network of a
-/// NIC's, gateway's, private endpoint's … subnet; none for others.
+/// The virtual network that an object stands in: itself, a subnet's or peering's parent, the
+/// network of a NIC's, gateway's, private endpoint's … subnet; none for others.
 [[nodiscard]] VnetId vnetOf(const Document& document, ObjectId id);
 
-/// The subnet that an object stands in: itself, or that of a NIC, gateway, private endpoint, firewall, bastion host, internal
-/// load balancer, route server; none for others.
+/// The subnet that an object stands in: itself, or that of a NIC, gateway, private endpoint,
+/// firewall, bastion host, internal load balancer, route server; none for others.
 [[nodiscard]] SubnetId subnetOf(const Document& document, ObjectId id);
 
 /// The subnets of a network in document order. O(1).
@@ -61,8 +63,8 @@ struct ResourceIdParts
 /// The gateways whose first configuration stands in the network, in document order.
 [[nodiscard]] std::vector<GatewayId> gatewaysOf(const Document& document, VnetId vnet);
 
-/// The other side of a peering: the peering stored in the remote network that names this one; none when
-/// there is none. O(log) of the peerings that name the network.
+/// The other side of a peering: the peering stored in the remote network that names this one; none
+/// when there is none. O(log) of the peerings that name the network.
 [[nodiscard]] PeeringId reverseOf(const Document& document, PeeringId peering);
 
 /// The subnet of `vnet` with this name, compared without case; none when there is none.

@@ -38,7 +38,8 @@ std::vector<Prefix> currentRemoteSpace(const Document& document, const Peering& 
         return remote->addressPrefixes;
     std::vector<Prefix> space;
     for (const Text& name : peering.remoteSubnetNames) {
-        const Subnet* subnet = document.find(findSubnet(document, peering.remoteVirtualNetwork, name));
+        const Subnet* subnet =
+            document.find(findSubnet(document, peering.remoteVirtualNetwork, name));
         if (subnet == nullptr)
             continue;
         for (const Prefix& prefix : subnet->addressPrefixes) {
@@ -92,8 +93,7 @@ EffectiveGateway effectiveGateway(const Document& document, VnetId vnet)
             continue;
         const Peering* reverse = document.find(reverseOf(document, PeeringId::of(id)));
         if (!link->disconnected && reverse != nullptr && !reverse->disconnected
-            && reverse->allowGatewayTransit
-            && hasOwnGateway(document, link->remoteVirtualNetwork))
+            && reverse->allowGatewayTransit && hasOwnGateway(document, link->remoteVirtualNetwork))
             return {link->remoteVirtualNetwork, PeeringId::of(id)};
         // A second peering with the flag makes the design invalid (V04); the first decides.
         return {};

@@ -4,8 +4,8 @@
 
 namespace peerscape::azure {
 
-/// The state of one side of a peering (3.2, D3): Disconnected when it says so, Connected when both sides
-/// exist and neither is disconnected, else Initiated. O(log peerings).
+/// The state of one side of a peering (3.2, D3): Disconnected when it says so, Connected when both
+/// sides exist and neither is disconnected, else Initiated. O(log peerings).
 [[nodiscard]] PeeringState peeringState(const Document& document, PeeringId peering);
 
 /// A peering is live when both sides exist and are Connected (3.2.5). Only live peerings give rows.
@@ -14,20 +14,22 @@ namespace peerscape::azure {
 /// Whether both networks are in different regions (compared without case); a global peering.
 [[nodiscard]] bool isGlobal(const Document& document, const Peering& peering);
 
-/// What `peering` would copy now if it were created or synced (3.6, 3.8): the remote network's address space, or
-/// with subnet peering the prefixes of the listed remote subnets in listed order (only IPv6 ones with
-/// `enableOnlyIPv6Peering`). Empty when the remote network does not exist.
-[[nodiscard]] std::vector<Prefix> currentRemoteSpace(const Document& document, const Peering& peering);
+/// What `peering` would copy now if it were created or synced (3.6, 3.8): the remote network's
+/// address space, or with subnet peering the prefixes of the listed remote subnets in listed order
+/// (only IPv6 ones with `enableOnlyIPv6Peering`). Empty when the remote network does not exist.
+[[nodiscard]] std::vector<Prefix> currentRemoteSpace(const Document& document,
+                                                     const Peering& peering);
 
-/// Whether the copy that `peering` holds differs from `currentRemoteSpace`, order apart (3.6.1, D4).
+/// Whether the copy that `peering` holds differs from `currentRemoteSpace`, order apart (3.6.1,
+/// D4).
 [[nodiscard]] bool isStale(const Document& document, const Peering& peering);
 
 /// The sync level as Azure prints it (3.6.1).
 [[nodiscard]] PeeringSyncLevel peeringSyncLevel(const Document& document, PeeringId peering);
 
-/// The gateway or route server whose routes a network gets (4.4.1): its own, else that of the one peering with
-/// `useRemoteGateways` whose both sides are live and whose other side allows gateway transit. `vnet` is
-/// the network that holds it; none when no gateway is in force.
+/// The gateway or route server whose routes a network gets (4.4.1): its own, else that of the one
+/// peering with `useRemoteGateways` whose both sides are live and whose other side allows gateway
+/// transit. `vnet` is the network that holds it; none when no gateway is in force.
 struct EffectiveGateway
 {
     VnetId vnet;

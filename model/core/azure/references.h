@@ -2,12 +2,12 @@
 
 #include "core/azure/resources.h"
 
-/// Which other objects a resource refers to. One overload for each kind, so that the reverse index, the
-/// deletion of dependants, and copying between documents all follow the same list.
+/// Which other objects a resource refers to. One overload for each kind, so that the reverse index,
+/// the deletion of dependants, and copying between documents all follow the same list.
 namespace peerscape::azure {
 
-// Calls `visit(id)` for every id that the resource holds, ids that are none included, in field order. With a
-// non-const resource `visit` gets a reference and may change it.
+// Calls `visit(id)` for every id that the resource holds, ids that are none included, in field
+// order. With a non-const resource `visit` gets a reference and may change it.
 
 template<class R, class Visit>
 void visitReferences(R& r, Visit&& visit)

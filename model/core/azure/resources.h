@@ -10,9 +10,9 @@
 #include <optional>
 #include <vector>
 
-/// The resources of a document: plain values that hold ids to each other, never pointers. Fields are
-/// spelt as Azure's API spells them; what only the designer knows is marked "designer". Everything an
-/// imported resource carried that has no field here is kept as raw JSON in `extra`.
+/// The resources of a document: plain values that hold ids to each other, never pointers. Fields
+/// are spelt as Azure's API spells them; what only the designer knows is marked "designer".
+/// Everything an imported resource carried that has no field here is kept as raw JSON in `extra`.
 namespace peerscape::azure {
 
 using net::Address;
@@ -56,7 +56,7 @@ struct ResourceGroup : Resource
 struct VirtualNetwork : GroupedResource
 {
     static constexpr Kind kKind = Kind::VirtualNetwork;
-    std::vector<Prefix> addressPrefixes; ///< In declared order.
+    std::vector<Prefix> addressPrefixes;           ///< In declared order.
     std::vector<Prefix> summarizedGatewayPrefixes; ///< 4.8.1.
     std::vector<Text> dnsServers;
     /// Known only because others refer to it (an import named it, nothing defined it): its address
@@ -74,20 +74,21 @@ struct Subnet : Resource
     NsgId networkSecurityGroup;
     NatGatewayId natGateway;
     std::vector<Text> serviceEndpoints; ///< "Microsoft.Storage" …
-    std::vector<Text> delegations; ///< Service names.
+    std::vector<Text> delegations;      ///< Service names.
     PrivateEndpointNetworkPolicies privateEndpointNetworkPolicies =
         PrivateEndpointNetworkPolicies::Disabled;
     bool defaultOutboundAccess = false; ///< 7.6.1, D14.
     bool operator==(const Subnet&) const = default;
 };
 
-/// One side of a peering, stored in `virtualNetwork` and naming the remote one (3.1.2). The state and the sync
-/// level are not stored but follow from both sides: see peering_state.h.
+/// One side of a peering, stored in `virtualNetwork` and naming the remote one (3.1.2). The state
+/// and the sync level are not stored but follow from both sides: see peering_state.h.
 struct Peering : Resource
 {
     static constexpr Kind kKind = Kind::Peering;
     VnetId virtualNetwork;
-    /// None once the remote network was deleted (3.2.4); `remoteResourceId` then still says which it was.
+    /// None once the remote network was deleted (3.2.4); `remoteResourceId` then still says which
+    /// it was.
     VnetId remoteVirtualNetwork;
     Text remoteResourceId; ///< Full resource id; kept only while `remoteVirtualNetwork` is none.
     bool allowVirtualNetworkAccess = true;
@@ -97,11 +98,13 @@ struct Peering : Resource
     bool doNotVerifyRemoteGateways = false;
     bool peerCompleteVnets = true;
     bool enableOnlyIPv6Peering = false;
-    /// The other side or the remote network was deleted (3.2.2); until this side is put again or deleted.
+    /// The other side or the remote network was deleted (3.2.2); until this side is put again or
+    /// deleted.
     bool disconnected = false;
     std::vector<Text> localSubnetNames; ///< Only with `peerCompleteVnets == false` (3.8).
     std::vector<Text> remoteSubnetNames;
-    /// What is really peered now, copied when the peering is created or synced (3.6); drives the rows.
+    /// What is really peered now, copied when the peering is created or synced (3.6); drives the
+    /// rows.
     std::vector<Prefix> remoteAddressSpace;
     bool operator==(const Peering&) const = default;
 };
@@ -110,7 +113,8 @@ struct NicIpConfiguration
 {
     Text name;
     SubnetId subnet;
-    Address privateIPAddress; ///< Assigned or static; none (`::`) while the subnet is full or unknown.
+    Address
+        privateIPAddress; ///< Assigned or static; none (`::`) while the subnet is full or unknown.
     AllocationMethod privateIPAllocationMethod = AllocationMethod::Dynamic;
     bool primary = false;
     PublicIpId publicIPAddress;
@@ -125,9 +129,9 @@ struct NetworkInterface : GroupedResource
     std::vector<NicIpConfiguration> ipConfigurations;
     NsgId networkSecurityGroup;
     bool enableIPForwarding = false;
-    bool osForwards = true; ///< Designer: the guest forwards packets (5.4.3).
-    bool isAppliance = false; ///< Designer: drawn as an appliance.
-    bool isStateful = false; ///< Designer: a stateful firewall (7.3.2).
+    bool osForwards = true;         ///< Designer: the guest forwards packets (5.4.3).
+    bool isAppliance = false;       ///< Designer: drawn as an appliance.
+    bool isStateful = false;        ///< Designer: a stateful firewall (7.3.2).
     std::vector<Prefix> advertises; ///< Designer: BGP-advertised prefixes (D21).
     bool operator==(const NetworkInterface&) const = default;
 
@@ -141,12 +145,13 @@ struct VirtualMachine : GroupedResource
 {
     static constexpr Kind kKind = Kind::VirtualMachine;
     Text vmSize;
-    Text osType; ///< "Linux" or "Windows"; empty when unknown.
+    Text osType;         ///< "Linux" or "Windows"; empty when unknown.
     bool running = true; ///< Designer: power state (L27).
     bool operator==(const VirtualMachine&) const = default;
 };
 
-/// A user-defined route. Either `addressPrefix` or, when that is absent, the service tag holds (5.1.2).
+/// A user-defined route. Either `addressPrefix` or, when that is absent, the service tag holds
+/// (5.1.2).
 struct Route
 {
     Text name;
@@ -211,7 +216,8 @@ struct GatewayIpConfiguration
     bool operator==(const GatewayIpConfiguration&) const = default;
 };
 
-/// A VPN or ExpressRoute gateway (4.1). It belongs to the network of its first configuration's subnet.
+/// A VPN or ExpressRoute gateway (4.1). It belongs to the network of its first configuration's
+/// subnet.
 struct VirtualNetworkGateway : GroupedResource
 {
     static constexpr Kind kKind = Kind::VirtualNetworkGateway;
@@ -224,7 +230,7 @@ struct VirtualNetworkGateway : GroupedResource
     std::vector<Address> bgpPeeringAddresses; ///< Empty: derived as 4.3.2a says.
     std::vector<GatewayIpConfiguration> ipConfigurations;
     std::vector<Prefix> vpnClientAddressPool; ///< Point-to-site pool (4.2).
-    SiteId gatewayDefaultSite; ///< 4.6.3.
+    SiteId gatewayDefaultSite;                ///< 4.6.3.
     bool operator==(const VirtualNetworkGateway&) const = default;
 };
 
@@ -240,7 +246,8 @@ struct LocalNetworkGateway : GroupedResource
     bool operator==(const LocalNetworkGateway&) const = default;
 };
 
-/// Joins a gateway with a site, another gateway or a circuit (4.1.2); the ends of other types are none.
+/// Joins a gateway with a site, another gateway or a circuit (4.1.2); the ends of other types are
+/// none.
 struct Connection : GroupedResource
 {
     static constexpr Kind kKind = Kind::Connection;
@@ -323,8 +330,8 @@ struct RouteServer : GroupedResource
     bool operator==(const RouteServer&) const = default;
 };
 
-/// A resource that Peerscape keeps and draws as an unknown box, but does not model. `extra` is the whole
-/// resource as it was read.
+/// A resource that Peerscape keeps and draws as an unknown box, but does not model. `extra` is the
+/// whole resource as it was read.
 struct UnknownResource : GroupedResource
 {
     static constexpr Kind kKind = Kind::UnknownResource;

@@ -36,9 +36,9 @@ enum class Kind : std::uint8_t {
 };
 inline constexpr std::size_t kKindCount = static_cast<std::size_t>(Kind::Note) + 1;
 
-/// Names one object of a document, of any kind: the kind in the upper 6 bits, a number counted from 1
-/// for each kind in the lower 26. Zero names nothing. An id is never reused in the life of a document
-/// and is kept by saving; comparing ids orders by kind, then by age (document order).
+/// Names one object of a document, of any kind: the kind in the upper 6 bits, a number counted from
+/// 1 for each kind in the lower 26. Zero names nothing. An id is never reused in the life of a
+/// document and is kept by saving; comparing ids orders by kind, then by age (document order).
 struct ObjectId
 {
     std::uint32_t value = 0;
@@ -48,7 +48,8 @@ struct ObjectId
     constexpr ObjectId() = default;
     constexpr ObjectId(Kind kind, std::uint32_t index)
         : value((static_cast<std::uint32_t>(kind) << 26U) | index)
-    {}
+    {
+    }
     [[nodiscard]] constexpr Kind kind() const { return static_cast<Kind>(value >> 26U); }
     [[nodiscard]] constexpr std::uint32_t index() const { return value & kMaxIndex; }
     explicit constexpr operator bool() const { return value != 0; }
@@ -64,7 +65,10 @@ struct Id
     static constexpr Kind kKind = K;
 
     constexpr Id() = default;
-    explicit constexpr Id(std::uint32_t number) : index(number) {}
+    explicit constexpr Id(std::uint32_t number)
+        : index(number)
+    {
+    }
     constexpr operator ObjectId() const { return index != 0 ? ObjectId(K, index) : ObjectId(); }
     explicit constexpr operator bool() const { return index != 0; }
     friend constexpr auto operator<=>(Id, Id) = default;

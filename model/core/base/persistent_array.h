@@ -11,9 +11,9 @@ namespace peerscape {
 /// An immutable sparse array indexed by 32-bit numbers: copying it is O(1), changing one element
 /// copies one path of 32-wide nodes (O(log32 n)) and shares everything else with the old version.
 ///
-/// A slot is empty or holds a T. Iteration visits filled slots in index order, so it is deterministic.
-/// Two versions differ only below nodes whose pointers differ, which makes `diff` proportional to the
-/// change. Reading is thread-safe; a version is a value.
+/// A slot is empty or holds a T. Iteration visits filled slots in index order, so it is
+/// deterministic. Two versions differ only below nodes whose pointers differ, which makes `diff`
+/// proportional to the change. Reading is thread-safe; a version is a value.
 template<class T>
 class PersistentArray
 {
@@ -65,8 +65,8 @@ public:
         leaf.values[slot] = std::move(value);
     }
 
-    /// The element at `index` to be changed in place, made if the slot is empty; the path to it is copied
-    /// where other versions share it, so that those keep the old value.
+    /// The element at `index` to be changed in place, made if the slot is empty; the path to it is
+    /// copied where other versions share it, so that those keep the old value.
     T& mutate(std::uint32_t index)
     {
         if (find(index) == nullptr)
@@ -94,8 +94,9 @@ public:
             forEachIn(m_root.get(), m_height, 0, visit);
     }
 
-    /// Calls `visit(index, const T* before, const T* after)` for every index whose slot is not shared by
-    /// the two versions and differs in being filled or, by `==`, in value. O(changed paths).
+    /// Calls `visit(index, const T* before, const T* after)` for every index whose slot is not
+    /// shared by the two versions and differs in being filled or, by `==`, in value. O(changed
+    /// paths).
     template<class Visit>
     static void diff(const PersistentArray& before, const PersistentArray& after, Visit&& visit)
     {
@@ -110,7 +111,10 @@ public:
     }
 
 private:
-    [[nodiscard]] std::uint64_t capacity() const { return std::uint64_t{1} << ((m_height + 1) * kBits); }
+    [[nodiscard]] std::uint64_t capacity() const
+    {
+        return std::uint64_t{1} << ((m_height + 1) * kBits);
+    }
 
     void grow()
     {
@@ -125,7 +129,8 @@ private:
         ++m_height;
     }
 
-    /// Copies the nodes on the way to `index` that other versions share, and gives the leaf to write.
+    /// Copies the nodes on the way to `index` that other versions share, and gives the leaf to
+    /// write.
     Leaf& mutableLeaf(std::uint32_t index)
     {
         std::shared_ptr<const void>* place = &m_root;
@@ -136,7 +141,8 @@ private:
         return own<Leaf>(*place);
     }
 
-    /// The object behind `place`, made ours alone first: a fresh one when empty, a copy when shared.
+    /// The object behind `place`, made ours alone first: a fresh one when empty, a copy when
+    /// shared.
     template<class N>
     static N& own(std::shared_ptr<const void>& place)
     {
@@ -175,8 +181,10 @@ private:
             const auto* before = static_cast<const Leaf*>(a);
             const auto* after = static_cast<const Leaf*>(b);
             for (std::uint32_t slot = 0; slot < kWidth; ++slot) {
-                const T* x = before && ((before->filled >> slot) & 1U) ? &before->values[slot] : nullptr;
-                const T* y = after && ((after->filled >> slot) & 1U) ? &after->values[slot] : nullptr;
+                const T* x =
+                    before && ((before->filled >> slot) & 1U) ? &before->values[slot] : nullptr;
+                const T* y =
+                    after && ((after->filled >> slot) & 1U) ? &after->values[slot] : nullptr;
                 if ((x == nullptr) != (y == nullptr) || (x != nullptr && !(*x == *y)))
                     visit(base + slot, x, y);
             }

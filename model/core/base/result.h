@@ -33,8 +33,8 @@ struct Message
     return fillTemplate(message.text, message.arguments);
 }
 
-/// Why something was refused. `code` is Azure's own where it has one (azure-routing.md 8), otherwise
-/// `SIM-…` or a Peerscape code; `message` is Azure's wording and is never translated.
+/// Why something was refused. `code` is Azure's own where it has one (azure-routing.md 8),
+/// otherwise `SIM-…` or a Peerscape code; `message` is Azure's wording and is never translated.
 struct Error
 {
     std::string code;
@@ -51,8 +51,7 @@ using Result = tl::expected<T, Error>;
 [[nodiscard]] inline tl::unexpected<Error> fail(std::string code, std::string message,
                                                 std::vector<ObjectId> subjects = {})
 {
-    return tl::unexpected<Error>(
-        Error{std::move(code), std::move(message), std::move(subjects)});
+    return tl::unexpected<Error>(Error{std::move(code), std::move(message), std::move(subjects)});
 }
 
 } // namespace peerscape

@@ -20,10 +20,23 @@ class Text
 public:
     Text() noexcept = default;
     Text(std::string_view characters);
-    Text(const std::string& characters) : Text(std::string_view(characters)) {}
-    Text(const char* characters) : Text(std::string_view(characters)) {}
-    Text(const Text& other) noexcept : m_block(other.m_block) { retain(); }
-    Text(Text&& other) noexcept : m_block(std::exchange(other.m_block, nullptr)) {}
+    Text(const std::string& characters)
+        : Text(std::string_view(characters))
+    {
+    }
+    Text(const char* characters)
+        : Text(std::string_view(characters))
+    {
+    }
+    Text(const Text& other) noexcept
+        : m_block(other.m_block)
+    {
+        retain();
+    }
+    Text(Text&& other) noexcept
+        : m_block(std::exchange(other.m_block, nullptr))
+    {
+    }
     Text& operator=(Text other) noexcept
     {
         std::swap(m_block, other.m_block);

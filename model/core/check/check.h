@@ -20,7 +20,8 @@ struct Fix
     std::function<edit::EditResult(const azure::Document&)> apply;
 };
 
-/// Something Azure would refuse (Error), something accepted but risky (Warning), or a note (Info). azure-routing.md 8.
+/// Something Azure would refuse (Error), something accepted but risky (Warning), or a note (Info).
+/// azure-routing.md 8.
 struct Finding
 {
     std::string code; ///< Azure's code, `SIM-…` or `L01` …
@@ -33,8 +34,8 @@ struct Finding
     [[nodiscard]] std::string key(const azure::Document& document) const;
 };
 
-/// Findings of a document, kept up to date edit by edit: only objects whose neighbourhood changed are checked again.
-/// Equal to a fresh checker's after any sequence of edits (property-tested).
+/// Findings of a document, kept up to date edit by edit: only objects whose neighbourhood changed
+/// are checked again. Equal to a fresh checker's after any sequence of edits (property-tested).
 class Checker
 {
 public:

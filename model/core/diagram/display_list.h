@@ -11,8 +11,9 @@
 #include <variant>
 #include <vector>
 
-/// The one geometry that every renderer reads: canvas, SVG, PNG, PDF and the accessible tree. Nobody else decides what a
-/// peering looks like. Canvas units are pixels at 100 %; y grows downwards.
+/// The one geometry that every renderer reads: canvas, SVG, PNG, PDF and the accessible tree.
+/// Nobody else decides what a peering looks like. Canvas units are pixels at 100 %; y grows
+/// downwards.
 namespace peerscape::diagram {
 
 using azure::Point;
@@ -21,9 +22,9 @@ using azure::Rect;
 /// Levels of detail, as bits of a primitive's `levels` (design: canvas vocabulary).
 enum Level : std::uint8_t {
     kBlocks = 1, ///< Below 15 %: coloured blocks, bundled peerings.
-    kNames = 2, ///< 15–35 %: boxes with names.
+    kNames = 2,  ///< 15–35 %: boxes with names.
     kNormal = 4, ///< 35–70 %: without the small print.
-    kFull = 8, ///< Above 70 %, and every export.
+    kFull = 8,   ///< Above 70 %, and every export.
     kAllLevels = 15,
 };
 /// The level to draw at a zoom factor (1 is 100 %).
@@ -45,7 +46,8 @@ struct BoxShape
     double lineWidth = 1;
     Dash dash = Dash::Solid;
 };
-/// One line of text: `position` is the baseline's left, middle or right end. Longer than `maxWidth` (0: unlimited) is elided.
+/// One line of text: `position` is the baseline's left, middle or right end. Longer than `maxWidth`
+/// (0: unlimited) is elided.
 struct TextShape
 {
     Point position;
@@ -87,26 +89,28 @@ enum class ElementKind : std::uint8_t {
     SubscriptionFrame,
     VirtualNetwork,
     Subnet,
-    Chip, ///< NIC or VM, gateway, appliance, firewall, private endpoint, …
-    FreeBox, ///< Site, circuit, unknown resource, note.
+    Chip,      ///< NIC or VM, gateway, appliance, firewall, private endpoint, …
+    FreeBox,   ///< Site, circuit, unknown resource, note.
     Connector, ///< Peering side, connection.
 };
 
-/// Something a person can point at, select and hear read aloud. One for each object drawn; a NIC attached to a VM is one
-/// chip with the VM; region bands and frames are named by `band`.
+/// Something a person can point at, select and hear read aloud. One for each object drawn; a NIC
+/// attached to a VM is one chip with the VM; region bands and frames are named by `band`.
 struct Element
 {
     ElementKind kind = ElementKind::Chip;
-    ObjectId object; ///< None for bands and frames.
-    Text band; ///< Region, subscription or tenant of a band or frame.
-    ObjectId parent; ///< The element inside which this one is drawn; none at the top.
-    Rect bounds; ///< Everything painted lies inside.
-    Rect box; ///< The box itself, for boxes; connectors: bounds of the line.
+    ObjectId object;         ///< None for bands and frames.
+    Text band;               ///< Region, subscription or tenant of a band or frame.
+    ObjectId parent;         ///< The element inside which this one is drawn; none at the top.
+    Rect bounds;             ///< Everything painted lies inside.
+    Rect box;                ///< The box itself, for boxes; connectors: bounds of the line.
     std::vector<Point> path; ///< Connectors: the line to hit; empty for boxes.
-    ObjectId from; ///< Connectors: the elements at both ends.
+    ObjectId from;           ///< Connectors: the elements at both ends.
     ObjectId to;
     std::vector<Primitive> primitives; ///< In painting order.
-    std::string accessibleName; ///< "Peering SalesVNet to MarketingVNet, connected, gateway transit" (English, translated by views from its parts where needed).
+    std::string
+        accessibleName; ///< "Peering SalesVNet to MarketingVNet, connected, gateway transit"
+                        ///< (English, translated by views from its parts where needed).
 };
 
 /// What of a box lies under a point.

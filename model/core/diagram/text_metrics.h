@@ -4,8 +4,8 @@
 
 namespace peerscape::diagram {
 
-/// How wide text is. The core has no fonts: it uses a built-in table of advance widths, so that every machine lays a
-/// document out alike; renderers elide what their font makes longer.
+/// How wide text is. The core has no fonts: it uses a built-in table of advance widths, so that
+/// every machine lays a document out alike; renderers elide what their font makes longer.
 class TextMetrics
 {
 public:

@@ -5,8 +5,8 @@
 
 #include <vector>
 
-/// Every change that a person or a script can make: pure functions from a document to the next one, or to
-/// Azure's refusal. Nothing here changes its argument; a refused edit leaves no trace.
+/// Every change that a person or a script can make: pure functions from a document to the next one,
+/// or to Azure's refusal. Nothing here changes its argument; a refused edit leaves no trace.
 namespace peerscape::edit {
 
 using azure::ChangeSet;

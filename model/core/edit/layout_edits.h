@@ -12,16 +12,20 @@ namespace peerscape::edit {
                                const std::vector<std::pair<ObjectId, azure::Placement>>& placements,
                                Message label);
 
-/// Moves a network to another region: sets its location and that of what stands in it. The label names the region.
-[[nodiscard]] EditResult setRegion(const Document& document, VnetId vnet, std::string_view location);
+/// Moves a network to another region: sets its location and that of what stands in it. The label
+/// names the region.
+[[nodiscard]] EditResult setRegion(const Document& document, VnetId vnet,
+                                   std::string_view location);
 
-/// Moves a NIC or VM to another subnet: a dynamic address is assigned anew. Refused as Azure would (V16, V19, V20).
+/// Moves a NIC or VM to another subnet: a dynamic address is assigned anew. Refused as Azure would
+/// (V16, V19, V20).
 [[nodiscard]] EditResult moveToSubnet(const Document& document, ObjectId nicOrVm, SubnetId subnet);
 
 /// Changes the settings of the document (title, reserved-prefix profile, frames).
 [[nodiscard]] EditResult setSettings(const Document& document, azure::DocumentSettings settings);
 
-/// Turns several edits into one undo step: `step` gets each result as the next document. Stops at the first error.
+/// Turns several edits into one undo step: `step` gets each result as the next document. Stops at
+/// the first error.
 template<class... Steps>
 [[nodiscard]] EditResult chain(const Document& document, Message label, Steps&&... steps)
 {

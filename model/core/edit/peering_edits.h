@@ -4,9 +4,9 @@
 
 namespace peerscape::edit {
 
-/// Both sides of a peering at once, as the portal makes them: `<a>-To-<b>` and `<b>-To-<a>` with access allowed and all
-/// other flags off. A side that exists already is kept (an Initiated one becomes Connected). `created`: a's side, b's side.
-/// Errors: V05, V06, V07, V08, V11, V25.
+/// Both sides of a peering at once, as the portal makes them: `<a>-To-<b>` and `<b>-To-<a>` with
+/// access allowed and all other flags off. A side that exists already is kept (an Initiated one
+/// becomes Connected). `created`: a's side, b's side. Errors: V05, V06, V07, V08, V11, V25.
 [[nodiscard]] EditResult addPeeringPair(const Document& document, VnetId a, VnetId b);
 
 /// One side only, in `local` towards `remote`; stays Initiated until the other side exists (3.2.1).
@@ -22,8 +22,8 @@ namespace peerscape::edit {
 /// Deletes both sides, as the portal does.
 [[nodiscard]] EditResult removePeeringPair(const Document& document, PeeringId peering);
 
-/// Copies the remote address space anew (3.6.1). Refused when the peering is not Connected, or when the grown space
-/// overlaps (V05, V06).
+/// Copies the remote address space anew (3.6.1). Refused when the peering is not Connected, or when
+/// the grown space overlaps (V05, V06).
 [[nodiscard]] EditResult syncPeering(const Document& document, PeeringId peering);
 
 /// Puts a Disconnected side again, so that it is Initiated (3.2.3).

@@ -5,18 +5,20 @@
 
 namespace peerscape::edit {
 
-/// Replaces a resource by `value`, as an ARM PUT on an existing resource does: the general way to change any field.
-/// Refuses what `validate` refuses of the result for this object and for those whose validity hangs on it
-/// (for a network: its subnets and peerings, …), unless it was refused before the change already, and the
-/// transitions that Azure refuses: V09 (remote network of a peering), V14 (prefix in use), V28 (mode switch), names taken.
-/// A change of a network's address space makes peerings stale by itself (3.6); nothing is silently synced.
-/// Putting a Disconnected peering again makes it Initiated (3.2.3).
-/// The label says what changed ("Allow gateway transit on hub-To-spoke1", "Rename …", "Change …").
-/// Errors: `ResourceNotFound` when the id does not exist; else Azure's.
+/// Replaces a resource by `value`, as an ARM PUT on an existing resource does: the general way to
+/// change any field. Refuses what `validate` refuses of the result for this object and for those
+/// whose validity hangs on it (for a network: its subnets and peerings, …), unless it was refused
+/// before the change already, and the transitions that Azure refuses: V09 (remote network of a
+/// peering), V14 (prefix in use), V28 (mode switch), names taken. A change of a network's address
+/// space makes peerings stale by itself (3.6); nothing is silently synced. Putting a Disconnected
+/// peering again makes it Initiated (3.2.3). The label says what changed ("Allow gateway transit on
+/// hub-To-spoke1", "Rename …", "Change …"). Errors: `ResourceNotFound` when the id does not exist;
+/// else Azure's.
 template<class R>
 [[nodiscard]] EditResult put(const Document& document, Id<R::kKind> id, R value);
 
-/// `put` with a change made to a copy: `modify(document, id, [](Peering& p) { p.useRemoteGateways = true; })`.
+/// `put` with a change made to a copy: `modify(document, id, [](Peering& p) { p.useRemoteGateways =
+/// true; })`.
 template<Kind K, class Change>
 [[nodiscard]] EditResult modify(const Document& document, Id<K> id, Change&& change)
 {

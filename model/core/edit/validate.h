@@ -7,10 +7,11 @@
 
 namespace peerscape::edit {
 
-/// Everything that Azure would refuse about one object as it stands in `document` (azure-routing.md 8.1–8.3), with
-/// Azure's code and text, in rule order. Empty for an object that would deploy. The edits refuse what this
-/// refuses after the change, and the checks report it for whole documents: there is one list of rules.
-/// O(peerings, subnets or routes of the object's network).
+/// Everything that Azure would refuse about one object as it stands in `document`
+/// (azure-routing.md 8.1–8.3), with Azure's code and text, in rule order. Empty for an object that
+/// would deploy. The edits refuse what this refuses after the change, and the checks report it for
+/// whole documents: there is one list of rules. O(peerings, subnets or routes of the object's
+/// network).
 [[nodiscard]] std::vector<Error> validate(const azure::Document& document, ObjectId id);
 
 } // namespace peerscape::edit

@@ -42,7 +42,8 @@ std::optional<std::uint32_t> parseV4(std::string_view text)
 }
 
 /// Reads the colon-separated groups of one side of a `::`; the last may be a dotted IPv4 address.
-/// Gives the number of groups, or nothing when the text is malformed or longer than `groups` allows.
+/// Gives the number of groups, or nothing when the text is malformed or longer than `groups`
+/// allows.
 std::optional<std::size_t> parseGroups(std::string_view text, std::array<std::uint16_t, 8>& groups)
 {
     std::size_t count = 0;
@@ -60,7 +61,8 @@ std::optional<std::size_t> parseGroups(std::string_view text, std::array<std::ui
             return count;
         }
         std::uint16_t value = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value, 16);
+        const auto [end, error] =
+            std::from_chars(part.data(), part.data() + part.size(), value, 16);
         if (part.empty() || part.size() > 4 || error != std::errc()
             || end != part.data() + part.size() || count == 8)
             return std::nullopt;
@@ -103,10 +105,19 @@ constexpr std::uint64_t maskHalf(unsigned bits)
 {
     return bits == 0 ? 0 : ~std::uint64_t{0} << (64U - bits);
 }
-constexpr std::uint64_t highMask(unsigned bits) { return maskHalf(bits < 64 ? bits : 64); }
-constexpr std::uint64_t lowMask(unsigned bits) { return maskHalf(bits > 64 ? bits - 64 : 0); }
+constexpr std::uint64_t highMask(unsigned bits)
+{
+    return maskHalf(bits < 64 ? bits : 64);
+}
+constexpr std::uint64_t lowMask(unsigned bits)
+{
+    return maskHalf(bits > 64 ? bits - 64 : 0);
+}
 
-constexpr unsigned bits128(bool v4, unsigned length) { return v4 ? length + 96 : length; }
+constexpr unsigned bits128(bool v4, unsigned length)
+{
+    return v4 ? length + 96 : length;
+}
 
 } // namespace
 
@@ -172,7 +183,8 @@ Prefix Prefix::containing(Address address, unsigned length)
     if (length > width)
         length = width;
     const unsigned bits = bits128(v4, length);
-    return Prefix(Address::v6(address.high() & highMask(bits), address.low() & lowMask(bits)), length);
+    return Prefix(Address::v6(address.high() & highMask(bits), address.low() & lowMask(bits)),
+                  length);
 }
 
 std::optional<Prefix> Prefix::parse(std::string_view text, PrefixError* error)
@@ -190,7 +202,8 @@ std::optional<Prefix> Prefix::parse(std::string_view text, PrefixError* error)
     unsigned length = width;
     if (slash != std::string_view::npos) {
         const std::string_view digits = text.substr(slash + 1);
-        const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), length);
+        const auto [end, code] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), length);
         if (digits.empty() || digits.size() > 3 || code != std::errc()
             || end != digits.data() + digits.size())
             return refuse(PrefixError::Syntax);

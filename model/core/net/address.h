@@ -11,9 +11,9 @@ namespace peerscape::net {
 /// An IP family.
 enum class Family : std::uint8_t { IPv4, IPv6 };
 
-/// An IPv4 or IPv6 address in 16 bytes. IPv4 is held as the mapped address `::ffff:a.b.c.d`, so that both
-/// families order and compare alike; a literal mapped IPv6 address therefore reads as IPv4.
-/// The default value is `::`, used as "no address" by those who say so.
+/// An IPv4 or IPv6 address in 16 bytes. IPv4 is held as the mapped address `::ffff:a.b.c.d`, so
+/// that both families order and compare alike; a literal mapped IPv6 address therefore reads as
+/// IPv4. The default value is `::`, used as "no address" by those who say so.
 class Address
 {
 public:
@@ -24,10 +24,13 @@ public:
         return Address(0, 0xffff00000000ULL | value);
     }
     /// The IPv6 address with these upper and lower 64 bits in host order.
-    static constexpr Address v6(std::uint64_t high, std::uint64_t low) { return Address(high, low); }
+    static constexpr Address v6(std::uint64_t high, std::uint64_t low)
+    {
+        return Address(high, low);
+    }
 
-    /// Reads a dotted IPv4 (four decimal numbers without leading zeros) or an RFC 4291 IPv6 address.
-    /// Nothing around it is allowed. O(length).
+    /// Reads a dotted IPv4 (four decimal numbers without leading zeros) or an RFC 4291 IPv6
+    /// address. Nothing around it is allowed. O(length).
     static std::optional<Address> parse(std::string_view text);
 
     [[nodiscard]] constexpr Family family() const
@@ -38,7 +41,10 @@ public:
     /// True for the default value `::`.
     [[nodiscard]] constexpr bool isNone() const { return m_high == 0 && m_low == 0; }
     /// The host-order value of an IPv4 address.
-    [[nodiscard]] constexpr std::uint32_t v4Value() const { return static_cast<std::uint32_t>(m_low); }
+    [[nodiscard]] constexpr std::uint32_t v4Value() const
+    {
+        return static_cast<std::uint32_t>(m_low);
+    }
     [[nodiscard]] constexpr std::uint64_t high() const { return m_high; }
     [[nodiscard]] constexpr std::uint64_t low() const { return m_low; }
 
@@ -54,7 +60,11 @@ public:
     friend constexpr auto operator<=>(const Address&, const Address&) = default;
 
 private:
-    constexpr Address(std::uint64_t high, std::uint64_t low) : m_high(high), m_low(low) {}
+    constexpr Address(std::uint64_t high, std::uint64_t low)
+        : m_high(high)
+        , m_low(low)
+    {
+    }
     std::uint64_t m_high = 0;
     std::uint64_t m_low = 0;
 };
@@ -63,20 +73,22 @@ private:
 enum class PrefixError : std::uint8_t {
     Syntax,      ///< Not `address/length`.
     Length,      ///< The length is beyond 32 or 128.
-    HostBitsSet, ///< The address is not aligned to the length (10.0.0.5/16); see Prefix::containing.
+    HostBitsSet, ///< The address is not aligned to the length (10.0.0.5/16); see
+                 ///< Prefix::containing.
 };
 
-/// An address prefix `address/length` whose host bits are zero. Orders by address, then by length (the
-/// shorter, containing prefix first), IPv4 before most of IPv6. 24 bytes; the default is `::/0`.
+/// An address prefix `address/length` whose host bits are zero. Orders by address, then by length
+/// (the shorter, containing prefix first), IPv4 before most of IPv6. 24 bytes; the default is
+/// `::/0`.
 class Prefix
 {
 public:
     constexpr Prefix() = default;
-    /// The prefix of `length` bits that contains `address`; host bits are cleared. `length` is clamped
-    /// to the family's width.
+    /// The prefix of `length` bits that contains `address`; host bits are cleared. `length` is
+    /// clamped to the family's width.
     static Prefix containing(Address address, unsigned length);
-    /// Reads `address/length`; an address alone is a host prefix (/32 or /128). On failure `error`, if
-    /// given, says why; `HostBitsSet` is refused, never silently cleared (rule V24).
+    /// Reads `address/length`; an address alone is a host prefix (/32 or /128). On failure `error`,
+    /// if given, says why; `HostBitsSet` is refused, never silently cleared (rule V24).
     static std::optional<Prefix> parse(std::string_view text, PrefixError* error = nullptr);
 
     [[nodiscard]] constexpr Address address() const { return m_address; }
@@ -108,8 +120,10 @@ public:
 
 private:
     constexpr Prefix(Address address, unsigned length)
-        : m_address(address), m_length(static_cast<std::uint8_t>(length))
-    {}
+        : m_address(address)
+        , m_length(static_cast<std::uint8_t>(length))
+    {
+    }
     Address m_address;
     std::uint8_t m_length = 0;
 };

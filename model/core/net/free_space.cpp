@@ -41,7 +41,8 @@ std::vector<std::pair<std::size_t, std::size_t>> findOverlaps(const std::vector<
 std::vector<Prefix> freePrefixes(const Prefix& space, const std::vector<Prefix>& used)
 {
     std::vector<Prefix> result;
-    const auto split = [&](const auto& self, const Prefix& block, std::vector<Prefix> inside) -> void {
+    const auto split = [&](const auto& self, const Prefix& block,
+                           std::vector<Prefix> inside) -> void {
         if (inside.empty()) {
             result.push_back(block);
             return;

@@ -13,13 +13,14 @@ namespace peerscape::net {
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
 findOverlaps(const std::vector<Prefix>& a, const std::vector<Prefix>& b);
 
-/// The lowest prefix of `length` bits inside one of `spaces` that overlaps none of `used`; spaces are tried in
-/// order. Nothing when there is no room. O(used log used) per space.
-[[nodiscard]] std::optional<Prefix> findFreePrefix(const std::vector<Prefix>& spaces,
-                                                   const std::vector<Prefix>& used, unsigned length);
+/// The lowest prefix of `length` bits inside one of `spaces` that overlaps none of `used`; spaces
+/// are tried in order. Nothing when there is no room. O(used log used) per space.
+[[nodiscard]] std::optional<Prefix>
+findFreePrefix(const std::vector<Prefix>& spaces, const std::vector<Prefix>& used, unsigned length);
 
 /// The ranges of `space` that no prefix of `used` covers, as the fewest aligned prefixes in address
 /// order. O(used log used + result).
-[[nodiscard]] std::vector<Prefix> freePrefixes(const Prefix& space, const std::vector<Prefix>& used);
+[[nodiscard]] std::vector<Prefix> freePrefixes(const Prefix& space,
+                                               const std::vector<Prefix>& used);
 
 } // namespace peerscape::net

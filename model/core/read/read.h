@@ -14,11 +14,18 @@
 namespace peerscape::read {
 
 /// What a file turned out to be (import.md 5).
-enum class FileKind : std::uint8_t { Unknown, Peerscape, ArmTemplate, ArmParameters, AzureJson, ResourceGraph };
+enum class FileKind : std::uint8_t {
+    Unknown,
+    Peerscape,
+    ArmTemplate,
+    ArmParameters,
+    AzureJson,
+    ResourceGraph
+};
 
 struct Input
 {
-    std::string name; ///< As the person named it; in messages only.
+    std::string name;       ///< As the person named it; in messages only.
     std::string_view bytes; ///< The whole content; must outlive the call.
 };
 
@@ -64,9 +71,11 @@ struct ReadResult
 /// Recognises a file by its content. O(first bytes).
 [[nodiscard]] FileKind recognise(std::string_view bytes);
 
-/// Reads several files as one estate. Survives any bytes: limits on size (2 GiB), depth (256) and counts; the error's message
-/// is `FILE:line:column: reason`, its code `Syntax`, `Limit`, `Version`, `UnknownFormat`, `Cancelled` or `Invalid`.
-/// A `.peerscape` file is read alone. Imports get no placements: see diagram/auto_layout.h.
-[[nodiscard]] Result<ReadResult> read(const std::vector<Input>& inputs, const ReadOptions& options = {});
+/// Reads several files as one estate. Survives any bytes: limits on size (2 GiB), depth (256) and
+/// counts; the error's message is `FILE:line:column: reason`, its code `Syntax`, `Limit`,
+/// `Version`, `UnknownFormat`, `Cancelled` or `Invalid`. A `.peerscape` file is read alone. Imports
+/// get no placements: see diagram/auto_layout.h.
+[[nodiscard]] Result<ReadResult> read(const std::vector<Input>& inputs,
+                                      const ReadOptions& options = {});
 
 } // namespace peerscape::read

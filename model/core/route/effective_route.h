@@ -10,10 +10,12 @@ namespace peerscape::route {
 
 /// Why a row is Invalid.
 enum class LossReason : std::uint8_t {
-    None, ///< The row is Active.
-    SamePrefix, ///< Another source holds the identical prefix and wins (5.2.2, 5.3.1).
-    PreferredSystemRoute, ///< A gateway row equal to or inside an Active network or peering row (4.3.6).
-    NetworkPolicy, ///< A private endpoint's row covered by a user route under network policy (6.2.4).
+    None,                 ///< The row is Active.
+    SamePrefix,           ///< Another source holds the identical prefix and wins (5.2.2, 5.3.1).
+    PreferredSystemRoute, ///< A gateway row equal to or inside an Active network or peering row
+                          ///< (4.3.6).
+    NetworkPolicy,        ///< A private endpoint's row covered by a user route under network policy
+                          ///< (6.2.4).
 };
 
 /// One row of an effective route table, with what it came from.
@@ -21,16 +23,21 @@ struct EffectiveRoute
 {
     azure::RouteSource source = azure::RouteSource::Default;
     azure::RouteState state = azure::RouteState::Active;
-    std::vector<net::Prefix> addressPrefixes; ///< One, except for ConnectedGroup; empty for a text row.
-    std::string prefixText; ///< Instead of prefixes: a service tag or `(Storage prefixes)` (6.1.4, 5.1.4).
+    std::vector<net::Prefix>
+        addressPrefixes; ///< One, except for ConnectedGroup; empty for a text row.
+    std::string
+        prefixText; ///< Instead of prefixes: a service tag or `(Storage prefixes)` (6.1.4, 5.1.4).
     azure::NextHopType nextHopType = azure::NextHopType::None;
     std::vector<net::Address> nextHopIpAddresses;
     Text name; ///< Name of the user route; empty for others.
 
     // Provenance: what made the row. Everything else can be read from the document.
-    ObjectId origin; ///< Network (VnetLocal), peering, connection, gateway (pool), route table, subnet (endpoint service), private endpoint; none for rows that every subnet has.
+    ObjectId
+        origin; ///< Network (VnetLocal), peering, connection, gateway (pool), route table, subnet
+                ///< (endpoint service), private endpoint; none for rows that every subnet has.
     std::uint32_t originIndex = 0; ///< Place in the origin's list: prefix, route, service …
-    ObjectId via; ///< The peering with useRemoteGateways or the one that shows a private endpoint; none else.
+    ObjectId via; ///< The peering with useRemoteGateways or the one that shows a private endpoint;
+                  ///< none else.
     LossReason lossReason = LossReason::None;
     std::int32_t beatenBy = -1; ///< Index of the winning row in the same table, or -1.
 
@@ -48,12 +55,14 @@ struct EffectiveRouteTable
 };
 
 /// The prefixes of a row as Azure prints them, joined by `separator`.
-[[nodiscard]] std::string prefixesText(const EffectiveRoute& route, std::string_view separator = " ");
+[[nodiscard]] std::string prefixesText(const EffectiveRoute& route,
+                                       std::string_view separator = " ");
 /// The next hop addresses, joined by `separator`.
-[[nodiscard]] std::string nextHopText(const EffectiveRoute& route, std::string_view separator = " ");
+[[nodiscard]] std::string nextHopText(const EffectiveRoute& route,
+                                      std::string_view separator = " ");
 
-/// The answer to one look-up (5.2). `routes` are indices of the rows that win together (ECMP has several); empty when no
-/// row matches, which means None (2.7).
+/// The answer to one look-up (5.2). `routes` are indices of the rows that win together (ECMP has
+/// several); empty when no row matches, which means None (2.7).
 struct NextHop
 {
     azure::NextHopType type = azure::NextHopType::None;
@@ -63,7 +72,8 @@ struct NextHop
 };
 
 /// Looks up `destination` in a table by the rules of 5.2. O(rows).
-[[nodiscard]] NextHop selectNextHop(const EffectiveRouteTable& table, const net::Address& destination);
+[[nodiscard]] NextHop selectNextHop(const EffectiveRouteTable& table,
+                                    const net::Address& destination);
 
 /// One row that came, went or changed between two versions of a table.
 struct RouteDifference
@@ -71,11 +81,11 @@ struct RouteDifference
     enum class Kind : std::uint8_t { Added, Removed, Changed };
     Kind kind = Kind::Added;
     std::size_t before = 0; ///< Index in the old table (Removed, Changed).
-    std::size_t after = 0; ///< Index in the new table (Added, Changed).
+    std::size_t after = 0;  ///< Index in the new table (Added, Changed).
     bool operator==(const RouteDifference&) const = default;
 };
-/// What changed from `before` to `after`, rows matched by source, prefix, type, name and next hop: in order of `after`,
-/// removals at the place where they stood. O(rows).
+/// What changed from `before` to `after`, rows matched by source, prefix, type, name and next hop:
+/// in order of `after`, removals at the place where they stood. O(rows).
 [[nodiscard]] std::vector<RouteDifference> diffTables(const EffectiveRouteTable& before,
                                                       const EffectiveRouteTable& after);
 

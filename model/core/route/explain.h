@@ -5,8 +5,8 @@
 
 namespace peerscape::route {
 
-/// One sentence of a reason. Arguments of the message that name objects stand in `links` at the same place; none where
-/// the argument is plain text.
+/// One sentence of a reason. Arguments of the message that name objects stand in `links` at the
+/// same place; none where the argument is plain text.
 struct Reason
 {
     Message message;
@@ -18,15 +18,17 @@ struct Dependence
 {
     ObjectId object;
     std::string_view field; ///< As the API spells it: "allowGatewayTransit".
-    Message message; ///< "MarketingVNet-To-SalesVNet no longer allows gateway transit"
+    Message message;        ///< "MarketingVNet-To-SalesVNet no longer allows gateway transit"
 };
 
-/// Why a row stands in a table: numbered steps, what it beat or lost to, what would remove it, and the rule's number.
+/// Why a row stands in a table: numbered steps, what it beat or lost to, what would remove it, and
+/// the rule's number.
 struct Explanation
 {
     std::vector<Reason> steps;
     std::vector<Dependence> dependences;
-    std::vector<std::size_t> beats; ///< Rows of the same table that are Invalid because of this one.
+    std::vector<std::size_t>
+        beats; ///< Rows of the same table that are Invalid because of this one.
     std::int32_t beatenBy = -1;
     std::string_view rule; ///< "4.4.2"
 };

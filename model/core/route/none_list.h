@@ -8,10 +8,11 @@
 
 namespace peerscape::route {
 
-/// A reserved-prefix profile (2.4): the prefixes with next hop None, in the order in which the service returned them.
+/// A reserved-prefix profile (2.4): the prefixes with next hop None, in the order in which the
+/// service returned them.
 struct NoneList
 {
-    std::string_view id; ///< "obs-2026"
+    std::string_view id;          ///< "obs-2026"
     std::string_view description; ///< Where it was seen.
     std::vector<net::Prefix> prefixes;
 };

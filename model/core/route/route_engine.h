@@ -6,7 +6,8 @@
 
 namespace peerscape::route {
 
-/// Stamp of everything a subnet's table is made of: equal stamps mean an equal table (performance.md 6.4).
+/// Stamp of everything a subnet's table is made of: equal stamps mean an equal table
+/// (performance.md 6.4).
 struct TableStamp
 {
     std::uint64_t vnet = 0;
@@ -16,9 +17,9 @@ struct TableStamp
     bool operator==(const TableStamp&) const = default;
 };
 
-/// Effective routes of a document, kept up to date edit by edit. Holds shared layers (defaults, own space, peerings,
-/// gateway, user routes) and versions; a table is merged when somebody asks for it, no table is stored.
-/// Not thread-safe; a copy for a worker is cheap (layers are shared).
+/// Effective routes of a document, kept up to date edit by edit. Holds shared layers (defaults, own
+/// space, peerings, gateway, user routes) and versions; a table is merged when somebody asks for
+/// it, no table is stored. Not thread-safe; a copy for a worker is cheap (layers are shared).
 class RouteEngine
 {
 public:
@@ -29,13 +30,15 @@ public:
     RouteEngine(RouteEngine&&) noexcept;
     RouteEngine& operator=(RouteEngine);
 
-    /// Goes on to `next`; `changes` must be what differs from the current document. Costs what performance.md §6 says for
-    /// each kind of edit; a layout-only change costs nothing. The result equals a fresh engine's (property-tested).
+    /// Goes on to `next`; `changes` must be what differs from the current document. Costs what
+    /// performance.md §6 says for each kind of edit; a layout-only change costs nothing. The result
+    /// equals a fresh engine's (property-tested).
     void update(azure::Document next, const azure::ChangeSet& changes);
 
     [[nodiscard]] const azure::Document& document() const;
 
-    /// The effective routes of a subnet, GatewaySubnet included; an empty table for an unknown id. O(rows).
+    /// The effective routes of a subnet, GatewaySubnet included; an empty table for an unknown id.
+    /// O(rows).
     [[nodiscard]] EffectiveRouteTable table(SubnetId subnet) const;
     /// That of a NIC: its primary configuration's subnet.
     [[nodiscard]] EffectiveRouteTable table(NicId nic) const;
@@ -44,8 +47,8 @@ public:
     /// Number of rows of a subnet's table. O(rows).
     [[nodiscard]] std::size_t rowCount(SubnetId subnet) const;
 
-    /// What a gateway announces to on-premises (4.4.5, 4.8): the network's space and that of spokes with transit in force,
-    /// or the summarised form.
+    /// What a gateway announces to on-premises (4.4.5, 4.8): the network's space and that of spokes
+    /// with transit in force, or the summarised form.
     [[nodiscard]] std::vector<net::Prefix> advertisedPrefixes(VnetId gatewayVnet) const;
 
     /// The networks whose tables the last update may have changed, sorted. For messages and views.

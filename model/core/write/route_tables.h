@@ -5,21 +5,26 @@
 
 #include <string>
 
-/// Effective route tables and look-ups as text, for the command line and the clipboard (azure-routing.md 10).
+/// Effective route tables and look-ups as text, for the command line and the clipboard
+/// (azure-routing.md 10).
 namespace peerscape::write {
 
 enum class TableFormat : std::uint8_t { AzTable, Json, Tsv, Csv, Markdown };
 
-/// Byte-compatible with `az network nic show-effective-route-table` for AzTable (10.2) and Json (10.1). Ends with a line break.
-[[nodiscard]] std::string writeRouteTable(const route::EffectiveRouteTable& table, TableFormat format);
+/// Byte-compatible with `az network nic show-effective-route-table` for AzTable (10.2) and Json
+/// (10.1). Ends with a line break.
+[[nodiscard]] std::string writeRouteTable(const route::EffectiveRouteTable& table,
+                                          TableFormat format);
 
-/// A table with its reasons: the plain table, then for each row what created it, what it beat or lost to and what would
-/// remove it (`routes --explain`). Json adds an "explanation" object to each row; other formats than AzTable and Json: as AzTable.
+/// A table with its reasons: the plain table, then for each row what created it, what it beat or
+/// lost to and what would remove it (`routes --explain`). Json adds an "explanation" object to each
+/// row; other formats than AzTable and Json: as AzTable.
 [[nodiscard]] std::string writeExplainedTable(const azure::Document& document,
                                               const route::EffectiveRouteTable& table,
                                               TableFormat format);
 
-/// Network Watcher's words (7.7): `nextHopType`, `nextHopIpAddress` or null, `routeTableId` or "System Route".
+/// Network Watcher's words (7.7): `nextHopType`, `nextHopIpAddress` or null, `routeTableId` or
+/// "System Route".
 struct NextHopAnswer
 {
     std::string nextHopType;

@@ -1,0 +1,52 @@
+# How everything is compiled: language level, warnings, launchers and sanitizers.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release)
+endif()
+
+# moc of Qt 6.4 cannot parse the C++20 standard headers. It skips headers that it does not find, so do not tell it
+# where the compiler's own are.
+list(FILTER CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES EXCLUDE REGEX "c\\+\\+|/gcc/")
+
+find_program(PEERSCAPE_CCACHE ccache)
+if(PEERSCAPE_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${PEERSCAPE_CCACHE}")
+endif()
+
+find_program(PEERSCAPE_MOLD mold)
+if(PEERSCAPE_MOLD)
+    # g++ 12 finds mold by name; older linkers stay where it is missing.
+    add_link_options(-fuse-ld=mold)
+endif()
+
+# Linking is what needs memory: one at a time.
+set_property(GLOBAL PROPERTY JOB_POOLS link=1)
+set(CMAKE_JOB_POOL_LINK link)
+
+set(PEERSCAPE_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
+if(PEERSCAPE_SANITIZE)
+    add_compile_options(-fsanitize=${PEERSCAPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    add_link_options(-fsanitize=${PEERSCAPE_SANITIZE})
+    add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()
+
+option(PEERSCAPE_COVERAGE "Instrument for gcovr" OFF)
+if(PEERSCAPE_COVERAGE)
+    add_compile_options(--coverage)
+    add_link_options(--coverage)
+endif()
+
+option(PEERSCAPE_FUZZ "Build libFuzzer targets (clang)" OFF)
+option(PEERSCAPE_WERROR "Treat warnings as errors" ON)
+
+add_library(peerscape_warnings INTERFACE)
+target_compile_options(peerscape_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+    -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${PEERSCAPE_WERROR}>:-Werror>)
