@@ -1,0 +1,378 @@
+#include "qt/effective_route_model.h"
+
+#include "core/azure/document.h"
+#include "core/route/explain.h"
+#include "qt/document_controller.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace peerscape::qtmodel {
+
+namespace {
+
+constexpr quintptr kTopLevel = 0;
+constexpr quintptr kReserved = 1;
+const QString kGroupKey = QStringLiteral("reserved");
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Reserved prefixes are the system's rows with next hop None (2.4).
+bool isReserved(const route::EffectiveRoute& route)
+{
+    return route.source == azure::RouteSource::Default
+           && route.nextHopType == azure::NextHopType::None;
+}
+
+/// What identifies a row from one version of a table to the next; a changed next hop or state keeps
+/// it.
+QString keyOf(const route::EffectiveRoute& route)
+{
+    return QStringLiteral("%1|%2|%3|%4")
+        .arg(static_cast<int>(route.source))
+        .arg(static_cast<int>(route.nextHopType))
+        .arg(toQString(route::prefixesText(route)), toQString(route.name.view()));
+}
+
+/// Whether two rows with one key look alike; provenance by id counts, winners' indices do not.
+bool sameContent(const route::EffectiveRoute& a, const route::EffectiveRoute& b)
+{
+    return a.state == b.state && a.nextHopIpAddresses == b.nextHopIpAddresses
+           && a.origin == b.origin && a.via == b.via;
+}
+
+} // namespace
+
+void EffectiveRouteModel::rebuild(const azure::Document& document, Rows& top, Rows& reserved) const
+{
+    QHash<QString, int> seen;
+    for (std::size_t i = 0; i < m_table.routes.size(); ++i) {
+        const route::EffectiveRoute& route = m_table.routes[i];
+        Row row;
+        row.key = keyOf(route);
+        // Equal-cost rows differ only in their next hop: number them, so that keys are unique.
+        const int repeat = seen[row.key]++;
+        if (repeat > 0)
+            row.key += QStringLiteral("#%1").arg(repeat);
+        row.route = route;
+        row.because = DocumentController::text(route::because(document, route));
+        row.tableIndex = static_cast<int>(i);
+        if (!isReserved(route)) {
+            top.push_back(std::move(row));
+            continue;
+        }
+        if (reserved.empty()) {
+            Row group;
+            group.key = kGroupKey;
+            group.group = true;
+            group.route = route;
+            group.because = tr("reserved by Azure");
+            top.push_back(std::move(group));
+        }
+        reserved.push_back(std::move(row));
+    }
+}
+
+void EffectiveRouteModel::setTable(const azure::Document& document,
+                                   route::EffectiveRouteTable table)
+{
+    beginResetModel();
+    m_table = std::move(table);
+    m_top.clear();
+    m_reserved.clear();
+    rebuild(document, m_top, m_reserved);
+    m_added = m_removed = m_changed = 0;
+    endResetModel();
+    setDestination(m_destination);
+}
+
+void EffectiveRouteModel::update(const azure::Document& document, route::EffectiveRouteTable table)
+{
+    m_table = std::move(table);
+    m_added = m_removed = m_changed = 0;
+    Rows top;
+    Rows reserved;
+    rebuild(document, top, reserved);
+
+    // The children go first, while the row above them is still there; they come after it.
+    const bool groupGoes = reserved.empty();
+    removeGone(m_reserved, groupIndex());
+    if (!m_reserved.empty() && groupGoes) {
+        m_removed += static_cast<int>(m_reserved.size());
+        beginRemoveRows(groupIndex(), 0, static_cast<int>(m_reserved.size()) - 1);
+        m_reserved.clear();
+        endRemoveRows();
+    }
+    removeGone(m_top, {});
+    transform(m_top, top, {});
+    // The collapsed row itself is no route.
+    const auto collapsed =
+        std::find_if(m_top.begin(), m_top.end(), [](const Row& r) { return r.group; });
+    if (collapsed != m_top.end() && collapsed->mark == Mark::Added)
+        --m_added;
+    if (collapsed != m_top.end() && collapsed->mark == Mark::Removed)
+        --m_removed;
+    if (!groupGoes)
+        transform(m_reserved, reserved, groupIndex());
+    setDestination(m_destination);
+}
+
+void EffectiveRouteModel::removeGone(Rows& shown, const QModelIndex& parent)
+{
+    for (int i = static_cast<int>(shown.size()) - 1; i >= 0; --i) {
+        if (shown[static_cast<std::size_t>(i)].mark != Mark::Removed)
+            continue;
+        beginRemoveRows(parent, i, i);
+        shown.erase(shown.begin() + i);
+        endRemoveRows();
+    }
+}
+
+void EffectiveRouteModel::transform(Rows& shown, const Rows& target, const QModelIndex& parent)
+{
+    QHash<QString, int> places;
+    for (std::size_t i = 0; i < target.size(); ++i)
+        places.insert(target[i].key, static_cast<int>(i));
+
+    // Rows that stay keep their order; one that stands before an earlier one now is taken out and
+    // put in anew.
+    int highest = -1;
+    for (int i = 0; i < static_cast<int>(shown.size()); ++i) {
+        Row& row = shown[static_cast<std::size_t>(i)];
+        const int place = places.value(row.key, -1);
+        if (place >= 0 && place < highest) {
+            beginRemoveRows(parent, i, i);
+            shown.erase(shown.begin() + i);
+            endRemoveRows();
+            --i;
+            continue;
+        }
+        highest = std::max(highest, place);
+    }
+
+    std::size_t next = 0; // the next target row to be matched
+    for (std::size_t i = 0; i < shown.size() || next < target.size(); ++i) {
+        const bool gone = i < shown.size() && !places.contains(shown[i].key);
+        if (gone) {
+            shown[i].mark = Mark::Removed;
+            shown[i].tableIndex = -1;
+            ++m_removed;
+        } else if (i < shown.size() && next < target.size() && shown[i].key == target[next].key) {
+            Row row = target[next++];
+            const bool changed = !row.group && !sameContent(shown[i].route, row.route);
+            const Mark before = shown[i].mark;
+            if (changed) {
+                row.mark = Mark::Changed;
+                ++m_changed;
+            }
+            const bool repaint =
+                changed || before != Mark::None || row.because != shown[i].because || row.group;
+            shown[i] = std::move(row);
+            if (!repaint)
+                continue;
+        } else {
+            beginInsertRows(parent, static_cast<int>(i), static_cast<int>(i));
+            shown.insert(shown.begin() + static_cast<std::ptrdiff_t>(i), target[next++]);
+            shown[i].mark = Mark::Added;
+            ++m_added;
+            endInsertRows();
+            continue;
+        }
+        const int row = static_cast<int>(i);
+        emit dataChanged(index(row, 0, parent), index(row, ColumnCount - 1, parent));
+    }
+}
+
+void EffectiveRouteModel::setDestination(std::optional<net::Address> destination)
+{
+    const bool had = !m_winners.empty();
+    m_destination = destination;
+    m_winners = destination ? route::selectNextHop(m_table, *destination).routes
+                            : std::vector<std::size_t>();
+    if ((had || !m_winners.empty()) && !m_top.empty()) {
+        emit dataChanged(index(0, 0), index(static_cast<int>(m_top.size()) - 1, ColumnCount - 1),
+                         {WinnerRole, Qt::DisplayRole});
+        if (!m_reserved.empty()) {
+            const QModelIndex group = groupIndex();
+            emit dataChanged(index(0, 0, group),
+                             index(static_cast<int>(m_reserved.size()) - 1, ColumnCount - 1, group),
+                             {WinnerRole, Qt::DisplayRole});
+        }
+    }
+}
+
+QModelIndex EffectiveRouteModel::indexOfRoute(int tableIndex) const
+{
+    const auto find = [tableIndex](const Rows& rows) {
+        const auto place = std::find_if(rows.begin(), rows.end(), [tableIndex](const Row& row) {
+            return row.tableIndex == tableIndex;
+        });
+        return place == rows.end() ? -1 : static_cast<int>(place - rows.begin());
+    };
+    if (tableIndex < 0)
+        return {};
+    if (const int row = find(m_top); row >= 0)
+        return index(row, 0);
+    if (const int row = find(m_reserved); row >= 0)
+        return index(row, 0, groupIndex());
+    return {};
+}
+
+QModelIndex EffectiveRouteModel::groupIndex() const
+{
+    for (std::size_t i = 0; i < m_top.size(); ++i) {
+        if (m_top[i].group)
+            return createIndex(static_cast<int>(i), 0, kTopLevel);
+    }
+    return {};
+}
+
+QModelIndex EffectiveRouteModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? kReserved : kTopLevel);
+}
+
+QModelIndex EffectiveRouteModel::parent(const QModelIndex& child) const
+{
+    return child.isValid() && child.internalId() == kReserved ? groupIndex() : QModelIndex();
+}
+
+int EffectiveRouteModel::rowCount(const QModelIndex& parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_top.size());
+    const Row* row = rowAt(parent);
+    return row != nullptr && row->group && parent.column() == 0
+               ? static_cast<int>(m_reserved.size())
+               : 0;
+}
+
+int EffectiveRouteModel::columnCount(const QModelIndex&) const
+{
+    return ColumnCount;
+}
+
+const EffectiveRouteModel::Row* EffectiveRouteModel::rowAt(const QModelIndex& index) const
+{
+    if (!index.isValid())
+        return nullptr;
+    const Rows& rows = index.internalId() == kReserved ? m_reserved : m_top;
+    const auto row = static_cast<std::size_t>(index.row());
+    return row < rows.size() ? &rows[row] : nullptr;
+}
+
+QString EffectiveRouteModel::groupText() const
+{
+    const auto standing = std::count_if(m_reserved.begin(), m_reserved.end(),
+                                        [](const Row& row) { return row.mark != Mark::Removed; });
+    return tr("%n reserved prefix(es) → None", nullptr, static_cast<int>(standing));
+}
+
+bool EffectiveRouteModel::wins(const Row& row) const
+{
+    const auto isWinner = [this](const Row& r) {
+        return r.tableIndex >= 0
+               && std::find(m_winners.begin(), m_winners.end(),
+                            static_cast<std::size_t>(r.tableIndex))
+                      != m_winners.end();
+    };
+    if (row.group)
+        return std::any_of(m_reserved.begin(), m_reserved.end(), isWinner);
+    return isWinner(row);
+}
+
+QVariant EffectiveRouteModel::data(const QModelIndex& index, int role) const
+{
+    const Row* row = rowAt(index);
+    if (row == nullptr)
+        return {};
+    switch (role) {
+    case MarkRole:
+        return static_cast<int>(row->mark);
+    case TableIndexRole:
+        return row->tableIndex;
+    case WinnerRole:
+        return wins(*row);
+    case InvalidRole:
+        return !row->group && row->route.state == azure::RouteState::Invalid;
+    case Qt::ToolTipRole:
+        return index.column() == PrefixColumn ? toQString(route::prefixesText(row->route, "\n"))
+                                              : QVariant();
+    case Qt::AccessibleTextRole:
+        if (index.column() == MarkColumn) {
+            switch (row->mark) {
+            case Mark::Added:
+                return tr("added");
+            case Mark::Removed:
+                return tr("removed");
+            case Mark::Changed:
+                return tr("changed");
+            case Mark::None:
+                return wins(*row) ? tr("next hop") : QString();
+            }
+        }
+        [[fallthrough]];
+    case Qt::DisplayRole:
+        break;
+    default:
+        return {};
+    }
+    switch (index.column()) {
+    case MarkColumn:
+        switch (row->mark) {
+        case Mark::Added:
+            return QStringLiteral("+");
+        case Mark::Removed:
+            return QStringLiteral("−");
+        case Mark::Changed:
+            return QStringLiteral("~");
+        case Mark::None:
+            return wins(*row) ? QStringLiteral("▸") : QString();
+        }
+        return {};
+    case SourceColumn:
+        return toQString(azure::toString(row->route.source));
+    case StateColumn:
+        return toQString(azure::toString(row->route.state));
+    case PrefixColumn:
+        return row->group ? groupText() : toQString(route::prefixesText(row->route));
+    case TypeColumn:
+        return row->group ? QString() : toQString(azure::toString(row->route.nextHopType));
+    case NextHopColumn:
+        return row->group ? QString() : toQString(route::nextHopText(row->route));
+    case BecauseColumn:
+        return row->because;
+    default:
+        return {};
+    }
+}
+
+QVariant EffectiveRouteModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case SourceColumn:
+        return tr("Source");
+    case StateColumn:
+        return tr("State");
+    case PrefixColumn:
+        return tr("Address prefix");
+    case TypeColumn:
+        return tr("Next hop type");
+    case NextHopColumn:
+        return tr("Next hop IP");
+    case BecauseColumn:
+        return tr("Because of");
+    default:
+        return {};
+    }
+}
+
+} // namespace peerscape::qtmodel

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/route/effective_route.h"
+
+#include <QAbstractItemModel>
+
+#include <optional>
+#include <vector>
+
+namespace peerscape::azure {
+class Document;
+}
+
+namespace peerscape::qtmodel {
+
+/// An effective route table for views: the rows in the service's order, the reserved prefixes
+/// collapsed into one row with the real ones as its children. After `update` the rows that came,
+/// went or changed carry a mark until the next one; a row that went stays visible, marked, until
+/// then. Signals are as small as the change.
+class EffectiveRouteModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        MarkColumn,
+        SourceColumn,
+        StateColumn,
+        PrefixColumn,
+        TypeColumn,
+        NextHopColumn,
+        BecauseColumn,
+        ColumnCount
+    };
+    enum class Mark { None, Added, Removed, Changed };
+    enum Role {
+        MarkRole = Qt::UserRole + 1, ///< int of Mark.
+        TableIndexRole, ///< Index in the table; -1 for the collapsed row and rows that went.
+        WinnerRole,     ///< bool: wins for the destination that was asked for.
+        InvalidRole,    ///< bool: the row's state is Invalid.
+    };
+
+    using QAbstractItemModel::QAbstractItemModel;
+
+    /// Shows another table: a reset, no marks.
+    void setTable(const azure::Document& document, route::EffectiveRouteTable table);
+    /// The same subnet's table after an edit: minimal inserts, removals and data changes, with
+    /// marks.
+    void update(const azure::Document& document, route::EffectiveRouteTable table);
+    /// Marks the rows that win for `destination`; nothing to ask for: no marks.
+    void setDestination(std::optional<net::Address> destination);
+
+    [[nodiscard]] const route::EffectiveRouteTable& table() const { return m_table; }
+    /// How many rows the last update added, removed and changed.
+    [[nodiscard]] int addedCount() const { return m_added; }
+    [[nodiscard]] int removedCount() const { return m_removed; }
+    [[nodiscard]] int changedCount() const { return m_changed; }
+    /// The index that shows row `tableIndex` of the table, column 0; invalid when there is none.
+    [[nodiscard]] QModelIndex indexOfRoute(int tableIndex) const;
+
+    [[nodiscard]] QModelIndex index(int row, int column,
+                                    const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    /// A visible row. Rows are matched between versions by `key`.
+    struct Row
+    {
+        QString key;
+        route::EffectiveRoute route;
+        QString because;
+        int tableIndex = -1;
+        Mark mark = Mark::None;
+        bool group = false;
+    };
+    using Rows = std::vector<Row>;
+
+    void rebuild(const azure::Document& document, Rows& top, Rows& reserved) const;
+    void transform(Rows& shown, const Rows& target, const QModelIndex& parent);
+    void removeGone(Rows& shown, const QModelIndex& parent);
+    [[nodiscard]] QModelIndex groupIndex() const;
+    [[nodiscard]] const Row* rowAt(const QModelIndex& index) const;
+    [[nodiscard]] QString groupText() const;
+    [[nodiscard]] bool wins(const Row& row) const;
+
+    route::EffectiveRouteTable m_table;
+    Rows m_top;
+    Rows m_reserved; ///< Children of the collapsed row.
+    std::optional<net::Address> m_destination;
+    std::vector<std::size_t> m_winners;
+    int m_added = 0;
+    int m_removed = 0;
+    int m_changed = 0;
+};
+
+} // namespace peerscape::qtmodel
