@@ -1,0 +1,126 @@
+#include "app/cli/verb.h"
+#include "core/azure/names.h"
+#include "core/write/route_tables.h"
+
+#include <nlohmann/json.hpp>
+
+#include <ostream>
+
+namespace peerscape::cli {
+
+namespace {
+
+struct Options
+{
+    InputOptions input;
+    std::string nic;
+    std::string subnet;
+    bool all = false;
+    bool explain = false;
+    std::string format;
+};
+
+write::TableFormat tableFormat(const std::string& name)
+{
+    if (name == "json")
+        return write::TableFormat::Json;
+    if (name == "tsv")
+        return write::TableFormat::Tsv;
+    if (name == "csv")
+        return write::TableFormat::Csv;
+    return name == "markdown" ? write::TableFormat::Markdown : write::TableFormat::AzTable;
+}
+
+std::string tableText(const Options& options, const azure::Document& document,
+                      const route::EffectiveRouteTable& table)
+{
+    const write::TableFormat format = tableFormat(options.format);
+    return options.explain ? write::writeExplainedTable(document, table, format)
+                           : write::writeRouteTable(table, format);
+}
+
+/// Adds a column with the NIC's id before each line of a CSV table; the heading only once.
+void writeCsvWithNic(std::ostream& out, const std::string& nic, const std::string& csv,
+                     bool heading)
+{
+    std::size_t start = 0;
+    for (bool first = true; start < csv.size(); first = false) {
+        const std::size_t end = csv.find('\n', start);
+        if (!first)
+            out << nic << ',' << csv.substr(start, end - start) << '\n';
+        else if (heading)
+            out << "NIC," << csv.substr(start, end - start) << '\n';
+        start = end == std::string::npos ? csv.size() : end + 1;
+    }
+}
+
+void writeAll(const Options& options, const azure::Document& document,
+              const route::RouteEngine& engine, std::ostream& out)
+{
+    bool first = true;
+    if (options.format == "json")
+        out << '{';
+    document.all<azure::NetworkInterface>().forEach([&](NicId id, const azure::NetworkInterface&) {
+        const std::string nic = azure::resourceId(document, id);
+        std::string text = tableText(options, document, engine.table(id));
+        if (options.format == "csv") {
+            writeCsvWithNic(out, nic, text, first);
+        } else if (options.format == "json") {
+            if (!text.empty() && text.back() == '\n')
+                text.pop_back();
+            out << (first ? "\n" : ",\n") << nlohmann::json(nic).dump() << ": " << text;
+        } else {
+            out << (first ? "" : "\n") << azure::displayName(document, id) << '\n' << text;
+        }
+        first = false;
+    });
+    if (options.format == "json")
+        out << (first ? "}\n" : "\n}\n");
+}
+
+void runRoutes(const Options& options, Context& context)
+{
+    const int asked =
+        (options.all ? 1 : 0) + (options.nic.empty() ? 0 : 1) + (options.subnet.empty() ? 0 : 1);
+    if (asked != 1) {
+        context.refuse({"Usage", "give one of --nic NAME, --subnet VNET/SUBNET and --all", {}});
+        return;
+    }
+    const auto input = options.input.load(context);
+    if (!input)
+        return;
+    const azure::Document& document = input->document;
+    const route::RouteEngine engine(document);
+    if (options.all) {
+        writeAll(options, document, engine, context.streams.out);
+        return;
+    }
+    const Kind kind = options.nic.empty() ? Kind::Subnet : Kind::NetworkInterface;
+    const auto found =
+        azure::findByName(document, kind, options.nic.empty() ? options.subnet : options.nic);
+    if (!found) {
+        context.refuse(found.error(), options.input.title());
+        return;
+    }
+    const SubnetId subnet = azure::subnetOf(document, *found);
+    context.streams.out << tableText(options, document, engine.table(subnet));
+}
+
+} // namespace
+
+void addRoutes(CLI::App& program, Context& context)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* verb =
+        program.add_subcommand("routes", "The effective routes of a NIC, a subnet or every NIC");
+    options->input.addTo(*verb);
+    verb->add_option("--nic", options->nic, "NIC by name, group/name or resource id");
+    verb->add_option("--subnet", options->subnet, "Subnet as VNET/SUBNET; GatewaySubnet too");
+    verb->add_flag("--all", options->all, "Every NIC");
+    verb->add_flag("--explain", options->explain,
+                   "Add what made each row, what it beat or lost to, what would remove it");
+    addFormat(*verb, options->format, {"table", "json", "tsv", "csv", "markdown"});
+    verb->callback([options, &context] { runRoutes(*options, context); });
+}
+
+} // namespace peerscape::cli

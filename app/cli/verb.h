@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/cli/cli.h"
+#include "core/read/read.h"
+#include "core/route/route_engine.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <optional>
+
+namespace peerscape::cli {
+
+/// What all verbs share while the command line runs.
+struct Context
+{
+    const Streams& streams;
+    const Renderers& renderers;
+    int status = kYes;
+
+    /// Writes `FILE: severity: code: message`, leaving out an empty file.
+    void diagnose(const std::string& file, std::string_view severity, const Error& error);
+    /// Diagnoses an error and sets the status to kUsage.
+    void refuse(const Error& error, const std::string& file = {});
+};
+
+/// The files of a verb and how to read them, as options of its sub-command.
+class InputOptions
+{
+public:
+    /// Adds FILE…, --parameters, --parameter and --none-list.
+    void addTo(CLI::App& verb);
+    /// Reads the files as one estate; on failure diagnoses and gives nothing.
+    [[nodiscard]] std::optional<read::ReadResult> load(Context& context) const;
+    [[nodiscard]] const std::vector<std::string>& files() const { return m_files; }
+    /// The files' names, for diagnostics about the whole.
+    [[nodiscard]] std::string title() const;
+
+private:
+    std::vector<std::string> m_files;
+    std::vector<std::string> m_parameterFiles;
+    std::vector<std::string> m_parameters;
+    std::string m_noneList;
+};
+
+/// Adds `-o`/`--output` with the given formats; the first is the default.
+void addFormat(CLI::App& verb, std::string& format, const std::vector<std::string>& formats);
+
+/// Writes `bytes` to `path` whole or not at all; diagnoses a failure.
+bool writeOutput(Context& context, const std::string& path, const std::string& bytes);
+
+// Each adds its verb to the program; the verb's callback does the work and sets the context's
+// status.
+void addRoutes(CLI::App& program, Context& context);
+void addNextHop(CLI::App& program, Context& context);
+void addCheck(CLI::App& program, Context& context);
+void addInventory(CLI::App& program, Context& context);
+void addConvert(CLI::App& program, Context& context);
+void addExport(CLI::App& program, Context& context);
+void addScreenshot(CLI::App& program, Context& context);
+
+} // namespace peerscape::cli
