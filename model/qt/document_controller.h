@@ -59,6 +59,8 @@ signals:
 private:
     friend class SnapshotCommand;
     void show(const azure::Document& next, const azure::ChangeSet& changes);
+    /// The edit with a place for every free-standing thing that it added without one.
+    [[nodiscard]] edit::Edit withPlacements(const edit::Edit& edit) const;
 
     struct State;
     std::unique_ptr<State> m_state;

@@ -8,6 +8,8 @@
 
 namespace peerscape::qtmodel {
 
+class DocumentController;
+
 /// The selection that canvas, outline, inspector and tables share, by id. Never holds ids of
 /// objects that do not exist: it listens to the controller and drops them.
 class Selection : public QObject
@@ -15,7 +17,7 @@ class Selection : public QObject
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit Selection(const DocumentController& controller, QObject* parent = nullptr);
 
     /// Sorted, without duplicates.
     [[nodiscard]] const std::vector<ObjectId>& ids() const { return m_ids; }
@@ -33,6 +35,9 @@ signals:
     void revealRequested(peerscape::ObjectId id);
 
 private:
+    void dropMissing();
+
+    const DocumentController& m_controller;
     std::vector<ObjectId> m_ids;
 };
 

@@ -1,0 +1,168 @@
+#include "qt/document_controller.h"
+
+#include "core/diagram/auto_layout.h"
+#include "core/edit/layout_edits.h"
+#include "core/edit/put.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QUndoCommand>
+#include <QUndoStack>
+
+#include <utility>
+
+namespace peerscape::qtmodel {
+
+/// Everything that follows from one version of the document, kept together so that it is replaced
+/// together.
+struct DocumentController::State
+{
+    explicit State(azure::Document shown)
+        : document(std::move(shown))
+        , routes(document)
+        , checker(document, routes)
+        , diagram(document)
+    {
+    }
+
+    azure::Document document;
+    route::RouteEngine routes;
+    check::Checker checker;
+    diagram::Diagram diagram;
+    QUndoStack* undoStack = nullptr;
+    qint64 lastUpdate = 0;
+};
+
+/// The one undo command: two versions of the document and what lies between them.
+class SnapshotCommand : public QUndoCommand
+{
+public:
+    SnapshotCommand(DocumentController& controller, const edit::Edit& edit, quint64 gesture)
+        : QUndoCommand(DocumentController::text(edit.label))
+        , m_controller(controller)
+        , m_before(controller.document())
+        , m_after(edit.next)
+        , m_changes(edit.changes)
+        , m_gesture(gesture)
+    {
+    }
+
+    [[nodiscard]] int id() const override { return m_gesture != 0 ? 1 : -1; }
+    void undo() override { m_controller.show(m_before, m_changes.inverted()); }
+    void redo() override { m_controller.show(m_after, m_changes); }
+
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        // Only commands with the same id() come here, and only this class has one.
+        const auto* next = static_cast<const SnapshotCommand*>(other);
+        if (next->m_gesture != m_gesture)
+            return false;
+        m_after = next->m_after;
+        m_changes = azure::Document::diff(m_before, m_after);
+        setText(next->text());
+        // A gesture that ends where it began was no edit.
+        setObsolete(m_changes.empty());
+        return true;
+    }
+
+private:
+    DocumentController& m_controller;
+    azure::Document m_before;
+    azure::Document m_after;
+    azure::ChangeSet m_changes;
+    quint64 m_gesture;
+};
+
+DocumentController::DocumentController(QObject* parent)
+    : QObject(parent)
+    , m_state(std::make_unique<State>(azure::Document()))
+{
+    m_state->undoStack = new QUndoStack(this);
+}
+
+DocumentController::~DocumentController() = default;
+
+const azure::Document& DocumentController::document() const
+{
+    return m_state->document;
+}
+
+const route::RouteEngine& DocumentController::routes() const
+{
+    return m_state->routes;
+}
+
+const check::Checker& DocumentController::checker() const
+{
+    return m_state->checker;
+}
+
+const diagram::Diagram& DocumentController::diagram() const
+{
+    return m_state->diagram;
+}
+
+QUndoStack* DocumentController::undoStack() const
+{
+    return m_state->undoStack;
+}
+
+void DocumentController::setDocument(azure::Document document)
+{
+    QUndoStack* stack = m_state->undoStack;
+    m_state = std::make_unique<State>(diagram::withLayout(document));
+    m_state->undoStack = stack;
+    stack->clear();
+    emit reset();
+}
+
+bool DocumentController::apply(const edit::EditResult& result, quint64 gesture)
+{
+    if (!result) {
+        emit refused(result.error());
+        return false;
+    }
+    if (!result->changes.empty())
+        m_state->undoStack->push(new SnapshotCommand(*this, withPlacements(*result), gesture));
+    return true;
+}
+
+edit::Edit DocumentController::withPlacements(const edit::Edit& edit) const
+{
+    edit::Edit placed = edit;
+    for (const ObjectId id : edit.changes.added) {
+        if (azure::isPlaced(id.kind()) && edit.next.placement(id) == nullptr) {
+            placed.next = diagram::withLayout(edit.next);
+            placed.changes = azure::Document::diff(m_state->document, placed.next);
+            break;
+        }
+    }
+    return placed;
+}
+
+void DocumentController::show(const azure::Document& next, const azure::ChangeSet& changes)
+{
+    QElapsedTimer timer;
+    timer.start();
+    State& state = *m_state;
+    state.document = next;
+    state.routes.update(next, changes);
+    state.checker.update(next, changes, state.routes);
+    const diagram::Damage damage = state.diagram.update(next, changes);
+    state.lastUpdate = timer.nsecsElapsed();
+    emit changed(changes, damage);
+}
+
+qint64 DocumentController::lastUpdateNanoseconds() const
+{
+    return m_state->lastUpdate;
+}
+
+QString DocumentController::text(const Message& message)
+{
+    const std::string source(message.text);
+    const QString translated = QCoreApplication::translate("core", source.c_str());
+    return QString::fromStdString(fillTemplate(translated.toStdString(), message.arguments));
+}
+
+} // namespace peerscape::qtmodel
