@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The expression language of ARM templates: `[concat(parameters('a').b[0], 'c')]`.
+namespace peerscape::read::arm {
+
+struct Expression
+{
+    enum class Kind { String, Number, Call, Member, Index };
+    Kind kind = Kind::String;
+    std::string text; ///< A string's characters, a number's digits, a function's or member's name.
+    std::vector<Expression>
+        arguments; ///< Call: arguments. Member: the object. Index: the list and the index.
+};
+
+/// Whether a string is an expression: begins with `[`, not with `[[`, and ends with `]` (import.md
+/// 3).
+[[nodiscard]] bool isExpression(std::string_view text);
+
+/// Parses what stands between the brackets. Nesting deeper than 100 is refused. Error `Syntax`,
+/// message without a place.
+[[nodiscard]] Result<Expression> parseExpression(std::string_view text);
+
+} // namespace peerscape::read::arm

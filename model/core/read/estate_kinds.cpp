@@ -1,0 +1,533 @@
+#include "core/azure/names.h"
+#include "core/read/estate_reader.h"
+
+namespace peerscape::read {
+
+using json::Value;
+
+namespace {
+
+/// "West Europe" and "westeurope" are one region.
+Text regionOf(const Text& location)
+{
+    std::string name = toLower(location.view());
+    std::erase(name, ' ');
+    return Text(name);
+}
+
+std::string_view view(const Value* value)
+{
+    return value != nullptr && value->isString() ? value->text : std::string_view();
+}
+
+} // namespace
+
+template<class R>
+void EstateReader::readGrouped(const Record& record, R& resource)
+{
+    resource.name = childName(record);
+    resource.resourceGroup = group(record.armId);
+    resource.location = regionOf(text(get(record, "location")));
+}
+
+template<class R>
+void EstateReader::put(const Record& record, R resource)
+{
+    resource.extra = extraOf(record);
+    m_transaction.put(Id<R::kKind>::of(record.id), std::move(resource));
+}
+
+void EstateReader::buildNetwork(const Record& record)
+{
+    azure::VirtualNetwork vnet;
+    readGrouped(record, vnet);
+    for (const Value& source : record.sources) {
+        if (vnet.addressPrefixes.empty())
+            vnet.addressPrefixes = prefixes(record, get(source, "addressSpace", "addressPrefixes"));
+        if (vnet.dnsServers.empty())
+            vnet.dnsServers = texts(get(source, "dhcpOptions", "dnsServers"));
+    }
+    vnet.summarizedGatewayPrefixes = prefixes(record, get(record, "summarizedGatewayPrefixes"));
+    vnet.external = record.sources.empty();
+    put(record, std::move(vnet));
+}
+
+void EstateReader::buildSubnet(const Record& record)
+{
+    azure::Subnet subnet;
+    subnet.name = childName(record);
+    const std::size_t cut = record.armId.rfind('/', record.armId.rfind('/') - 1);
+    subnet.virtualNetwork = vnetReference(record, record.armId.substr(0, cut));
+    subnet.addressPrefixes = prefixes(record, get(record, "addressPrefixes"));
+    const std::vector<net::Prefix> single = prefixes(record, get(record, "addressPrefix"));
+    if (subnet.addressPrefixes.empty())
+        subnet.addressPrefixes = single;
+    subnet.routeTable = reference<Kind::RouteTable>(record, get(record, "routeTable"));
+    subnet.networkSecurityGroup =
+        reference<Kind::NetworkSecurityGroup>(record, get(record, "networkSecurityGroup"));
+    subnet.natGateway = reference<Kind::NatGateway>(record, get(record, "natGateway"));
+    if (const Value* list = get(record, "serviceEndpoints")) {
+        for (const Value& item : list->items) {
+            if (const Value* service = get(item, "service"))
+                subnet.serviceEndpoints.push_back(text(service));
+        }
+    }
+    if (const Value* list = get(record, "delegations")) {
+        for (const Value& item : list->items) {
+            if (const Value* service = get(item, "serviceName"))
+                subnet.delegations.push_back(text(service));
+        }
+    }
+    subnet.privateEndpointNetworkPolicies =
+        azure::parsePrivateEndpointNetworkPolicies(
+            view(get(record, "privateEndpointNetworkPolicies")))
+            .value_or(azure::PrivateEndpointNetworkPolicies::Disabled);
+    // D14: absent means on for API versions up to 2026-03-31 and off for later ones.
+    const bool usual = record.apiVersion.substr(0, 10) <= "2026-03-31";
+    subnet.defaultOutboundAccess = flag(get(record, "defaultOutboundAccess"), usual);
+    drop(record, "ipConfigurations"); // read only: who stands in the subnet is known from them
+    drop(record, "privateEndpoints");
+    put(record, std::move(subnet));
+}
+
+void EstateReader::buildPeering(const Record& record)
+{
+    azure::Peering peering;
+    peering.name = childName(record);
+    const std::size_t cut = record.armId.rfind('/', record.armId.rfind('/') - 1);
+    peering.virtualNetwork = vnetReference(record, record.armId.substr(0, cut));
+    const std::string remote = idOf(get(record, "remoteVirtualNetwork"));
+    peering.remoteVirtualNetwork = vnetReference(record, remote);
+    if (!peering.remoteVirtualNetwork)
+        peering.remoteResourceId = remote;
+    // D3: only Disconnected is believed; the rest follows from both sides. What was not sent is
+    // false, but access is on for whoever leaves it out (3.1.2).
+    peering.disconnected = equalsIgnoringCase(view(get(record, "peeringState")), "Disconnected");
+    drop(record, "peeringSyncLevel");
+    drop(record, "remoteVirtualNetworkAddressSpace");
+    drop(record, "localAddressSpace");
+    drop(record, "localVirtualNetworkAddressSpace");
+    peering.allowVirtualNetworkAccess = flag(get(record, "allowVirtualNetworkAccess"), true);
+    peering.allowForwardedTraffic = flag(get(record, "allowForwardedTraffic"), false);
+    peering.allowGatewayTransit = flag(get(record, "allowGatewayTransit"), false);
+    peering.useRemoteGateways = flag(get(record, "useRemoteGateways"), false);
+    peering.doNotVerifyRemoteGateways = flag(get(record, "doNotVerifyRemoteGateways"), false);
+    peering.peerCompleteVnets = flag(get(record, "peerCompleteVnets"), true);
+    peering.enableOnlyIPv6Peering = flag(get(record, "enableOnlyIPv6Peering"), false);
+    peering.localSubnetNames = texts(get(record, "localSubnetNames"));
+    peering.remoteSubnetNames = texts(get(record, "remoteSubnetNames"));
+    const Value* space = get(record, "remoteAddressSpace");
+    const Value* list = space != nullptr ? get(*space, "addressPrefixes") : nullptr;
+    peering.remoteAddressSpace = prefixes(record, list);
+    if (list == nullptr)
+        m_withoutSpace.push_back(PeeringId::of(record.id)); // D4: absent means in sync
+    put(record, std::move(peering));
+}
+
+void EstateReader::buildNic(const Record& record)
+{
+    azure::NetworkInterface nic;
+    readGrouped(record, nic);
+    if (const Value* list = get(record, "ipConfigurations")) {
+        for (const Value& item : list->items) {
+            azure::NicIpConfiguration configuration;
+            configuration.name = text(get(item, "name"));
+            configuration.subnet = subnetReference(record, get(item, "subnet"));
+            configuration.privateIPAddress = address(record, get(item, "privateIPAddress"));
+            configuration.privateIPAllocationMethod =
+                azure::parseAllocationMethod(view(get(item, "privateIPAllocationMethod")))
+                    .value_or(azure::AllocationMethod::Dynamic);
+            configuration.primary = flag(get(item, "primary"), list->items.size() == 1);
+            configuration.publicIPAddress =
+                reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            nic.ipConfigurations.push_back(std::move(configuration));
+        }
+    }
+    nic.enableIPForwarding = flag(get(record, "enableIPForwarding"), false);
+    nic.isAppliance = nic.enableIPForwarding;
+    nic.networkSecurityGroup =
+        reference<Kind::NetworkSecurityGroup>(record, get(record, "networkSecurityGroup"));
+    nic.advertises = advertised(record);
+    const auto machine = m_machineOfNic.find(record.armId);
+    const Value* named = get(record, "virtualMachine");
+    const std::string armId = machine != m_machineOfNic.end() ? machine->second : idOf(named);
+    if (const auto known = m_byId.find(armId); known != m_byId.end())
+        nic.virtualMachine = VmId::of(m_records[known->second].id);
+    else if (named != nullptr)
+        nic.virtualMachine = reference<Kind::VirtualMachine>(record, named);
+    put(record, std::move(nic));
+}
+
+void EstateReader::buildMachine(const Record& record)
+{
+    azure::VirtualMachine machine;
+    readGrouped(record, machine);
+    for (const Value& source : record.sources) {
+        if (const Value* size = get(source, "hardwareProfile", "vmSize"))
+            machine.vmSize = text(size);
+        const Value* storage = get(source, "storageProfile");
+        const Value* disk = storage != nullptr ? get(*storage, "osDisk") : nullptr;
+        if (disk != nullptr)
+            machine.osType = text(get(*disk, "osType"));
+    }
+    // A template says the system only through its configuration.
+    const Value* profile = get(record, "osProfile");
+    if (machine.osType.empty() && profile != nullptr)
+        machine.osType = get(*profile, "linuxConfiguration") != nullptr     ? Text("Linux")
+                         : get(*profile, "windowsConfiguration") != nullptr ? Text("Windows")
+                                                                            : Text();
+    const std::string_view power = view(get(record, "powerState"));
+    machine.running = power.empty() || power.find("running") != std::string_view::npos;
+    put(record, std::move(machine));
+}
+
+void EstateReader::buildRouteTable(const Record& record)
+{
+    azure::RouteTable table;
+    readGrouped(record, table);
+    table.disableBgpRoutePropagation = flag(get(record, "disableBgpRoutePropagation"), false);
+    const auto addRoute = [&](const Value& item) {
+        azure::Route route;
+        std::string name = text(get(item, "name")).str();
+        route.name = name.substr(name.rfind('/') + 1); // a separate child is named table/route
+        const std::string_view prefix = view(get(item, "addressPrefix"));
+        route.addressPrefix = net::Prefix::parse(prefix);
+        if (!route.addressPrefix)
+            route.serviceTag = Text(prefix);
+        const Value* type = get(item, "nextHopType");
+        if (const auto known = azure::parseNextHopType(view(type)))
+            route.nextHopType = *known;
+        else if (type != nullptr)
+            note(ReportEntry::Kind::Approximated, *type, record.armId,
+                 {PEERSCAPE_TR_NOOP(
+                      "the next hop type {0} of the route {1} is not known; it is read as {2}"),
+                  {json::serialise(*type), route.name.str(),
+                   std::string(azure::toString(route.nextHopType))}});
+        const net::Address hop = address(record, get(item, "nextHopIpAddress"));
+        if (!hop.isNone())
+            route.nextHopIpAddress = hop;
+        table.routes.push_back(std::move(route));
+    };
+    if (const Value* list = get(record, "routes"))
+        std::for_each(list->items.begin(), list->items.end(), addRoute);
+    if (const auto children = record.children.find("routes"); children != record.children.end())
+        std::for_each(children->second.begin(), children->second.end(), addRoute);
+    drop(record, "subnets"); // read only
+    put(record, std::move(table));
+}
+
+void EstateReader::buildNsg(const Record& record)
+{
+    azure::NetworkSecurityGroup group;
+    readGrouped(record, group);
+    const auto addRule = [&](const Value& item) {
+        azure::SecurityRule rule;
+        const std::string name = text(get(item, "name")).str();
+        rule.name = name.substr(name.rfind('/') + 1);
+        rule.priority = static_cast<std::int32_t>(number(get(item, "priority"), 100));
+        rule.direction = azure::parseRuleDirection(view(get(item, "direction")))
+                             .value_or(azure::RuleDirection::Inbound);
+        rule.access =
+            azure::parseRuleAccess(view(get(item, "access"))).value_or(azure::RuleAccess::Deny);
+        rule.protocol = text(get(item, "protocol"));
+        const auto both = [&](std::string_view one, std::string_view many) {
+            std::vector<Text> list = texts(get(item, many));
+            const Text single = text(get(item, one));
+            if (!single.empty())
+                list.insert(list.begin(), single);
+            return list;
+        };
+        rule.sourceAddressPrefixes = both("sourceAddressPrefix", "sourceAddressPrefixes");
+        rule.destinationAddressPrefixes =
+            both("destinationAddressPrefix", "destinationAddressPrefixes");
+        rule.sourcePortRanges = both("sourcePortRange", "sourcePortRanges");
+        rule.destinationPortRanges = both("destinationPortRange", "destinationPortRanges");
+        group.securityRules.push_back(std::move(rule));
+    };
+    if (const Value* list = get(record, "securityRules"))
+        std::for_each(list->items.begin(), list->items.end(), addRule);
+    if (const auto children = record.children.find("securityRules");
+        children != record.children.end())
+        std::for_each(children->second.begin(), children->second.end(), addRule);
+    drop(record, "defaultSecurityRules"); // read only, the same in every group
+    drop(record, "subnets");
+    drop(record, "networkInterfaces");
+    put(record, std::move(group));
+}
+
+void EstateReader::buildPublicIp(const Record& record)
+{
+    azure::PublicIpAddress resource;
+    readGrouped(record, resource);
+    resource.ipAddress = address(record, get(record, "ipAddress"));
+    const Value* sku = get(record, "sku");
+    resource.sku = sku != nullptr ? text(get(*sku, "name")) : Text();
+    resource.publicIPAllocationMethod =
+        azure::parseAllocationMethod(view(get(record, "publicIPAllocationMethod")))
+            .value_or(azure::AllocationMethod::Dynamic);
+    drop(record, "ipConfiguration"); // read only
+    put(record, std::move(resource));
+}
+
+void EstateReader::buildNatGateway(const Record& record)
+{
+    azure::NatGateway gateway;
+    readGrouped(record, gateway);
+    if (const Value* list = get(record, "publicIpAddresses")) {
+        for (const Value& item : list->items) {
+            if (const PublicIpId id = reference<Kind::PublicIpAddress>(record, &item))
+                gateway.publicIpAddresses.push_back(id);
+        }
+    }
+    drop(record, "subnets"); // read only
+    put(record, std::move(gateway));
+}
+
+void EstateReader::buildGateway(const Record& record)
+{
+    azure::VirtualNetworkGateway gateway;
+    readGrouped(record, gateway);
+    gateway.gatewayType =
+        azure::parseGatewayType(view(get(record, "gatewayType"))).value_or(azure::GatewayType::Vpn);
+    gateway.vpnType =
+        azure::parseVpnType(view(get(record, "vpnType"))).value_or(azure::VpnType::RouteBased);
+    const Value* sku = get(record, "sku");
+    gateway.sku = sku != nullptr ? text(get(*sku, "name")) : Text();
+    gateway.activeActive = flag(get(record, "activeActive"), flag(get(record, "active"), false));
+    gateway.enableBgp = flag(get(record, "enableBgp"), false);
+    if (const Value* bgp = get(record, "bgpSettings")) {
+        gateway.asn = number(get(*bgp, "asn"), 65515);
+        // One address, or several separated by commas for an active-active gateway.
+        std::string_view rest = view(get(*bgp, "bgpPeeringAddress"));
+        while (!rest.empty()) {
+            const std::size_t comma = rest.find(',');
+            if (const auto peer = net::Address::parse(rest.substr(0, comma)))
+                gateway.bgpPeeringAddresses.push_back(*peer);
+            rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+        }
+    }
+    if (const Value* list = get(record, "ipConfigurations")) {
+        for (const Value& item : list->items) {
+            gateway.ipConfigurations.push_back(
+                {text(get(item, "name")), subnetReference(record, get(item, "subnet")),
+                 reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"))});
+        }
+    }
+    if (const Value* client = get(record, "vpnClientConfiguration")) {
+        if (const Value* pool = get(*client, "vpnClientAddressPool"))
+            gateway.vpnClientAddressPool = prefixes(record, get(*pool, "addressPrefixes"));
+    }
+    gateway.gatewayDefaultSite =
+        reference<Kind::LocalNetworkGateway>(record, get(record, "gatewayDefaultSite"));
+    put(record, std::move(gateway));
+}
+
+void EstateReader::buildSite(const Record& record)
+{
+    azure::LocalNetworkGateway site;
+    readGrouped(record, site);
+    site.gatewayIpAddress = address(record, get(record, "gatewayIpAddress"));
+    site.fqdn = text(get(record, "fqdn"));
+    for (const Value& source : record.sources)
+        site.addressPrefixes =
+            prefixes(record, get(source, "localNetworkAddressSpace", "addressPrefixes"));
+    if (const Value* bgp = get(record, "bgpSettings")) {
+        if (const std::uint32_t asn = number(get(*bgp, "asn"), 0); asn != 0)
+            site.asn = asn;
+        const net::Address peer = address(record, get(*bgp, "bgpPeeringAddress"));
+        if (!peer.isNone())
+            site.bgpPeeringAddress = peer;
+    }
+    put(record, std::move(site));
+}
+
+void EstateReader::buildConnection(const Record& record)
+{
+    azure::Connection connection;
+    readGrouped(record, connection);
+    connection.connectionType = azure::parseConnectionType(view(get(record, "connectionType")))
+                                    .value_or(azure::ConnectionType::IPsec);
+    connection.virtualNetworkGateway1 =
+        reference<Kind::VirtualNetworkGateway>(record, get(record, "virtualNetworkGateway1"));
+    connection.virtualNetworkGateway2 =
+        reference<Kind::VirtualNetworkGateway>(record, get(record, "virtualNetworkGateway2"));
+    connection.localNetworkGateway2 =
+        reference<Kind::LocalNetworkGateway>(record, get(record, "localNetworkGateway2"));
+    connection.expressRouteCircuit =
+        reference<Kind::ExpressRouteCircuit>(record, get(record, "peer"));
+    connection.enableBgp = flag(get(record, "enableBgp"), false);
+    // 4.2: up unless the file says otherwise.
+    const std::string_view status = view(get(record, "connectionStatus"));
+    connection.up = status.empty() || equalsIgnoringCase(status, "Connected")
+                    || equalsIgnoringCase(status, "Unknown");
+    // A shared key is a secret: never kept (import.md 5).
+    drop(record, "sharedKey");
+    drop(record, "authorizationKey");
+    put(record, std::move(connection));
+}
+
+void EstateReader::buildCircuit(const Record& record)
+{
+    azure::ExpressRouteCircuit circuit;
+    readGrouped(record, circuit);
+    if (const Value* provider = get(record, "serviceProviderProperties")) {
+        circuit.serviceProviderName = text(get(*provider, "serviceProviderName"));
+        circuit.peeringLocation = text(get(*provider, "peeringLocation"));
+        circuit.bandwidthInMbps = number(get(*provider, "bandwidthInMbps"), 0);
+    }
+    circuit.advertises = advertised(record);
+    drop(record, "serviceKey"); // a secret
+    put(record, std::move(circuit));
+}
+
+void EstateReader::buildPrivateEndpoint(const Record& record)
+{
+    azure::PrivateEndpoint endpoint;
+    readGrouped(record, endpoint);
+    endpoint.subnet = subnetReference(record, get(record, "subnet"));
+    for (const std::string_view list :
+         {"privateLinkServiceConnections", "manualPrivateLinkServiceConnections"}) {
+        const Value* connections = get(record, list);
+        if (connections == nullptr)
+            continue;
+        for (const Value& item : connections->items) {
+            endpoint.privateLinkServiceId = text(get(item, "privateLinkServiceId"));
+            endpoint.groupIds = texts(get(item, "groupIds"));
+        }
+    }
+    if (const Value* configurations = get(record, "ipConfigurations")) {
+        for (const Value& item : configurations->items)
+            endpoint.privateIPAddress = address(record, get(item, "privateIPAddress"));
+    }
+    if (const Value* dns = get(record, "customDnsConfigs");
+        dns != nullptr && endpoint.privateIPAddress.isNone()) {
+        for (const Value& item : dns->items) {
+            const Value* list = get(item, "ipAddresses");
+            if (list != nullptr && !list->items.empty())
+                endpoint.privateIPAddress = address(record, &list->items.front());
+        }
+    }
+    put(record, std::move(endpoint));
+}
+
+void EstateReader::buildFirewall(const Record& record)
+{
+    azure::AzureFirewall firewall;
+    readGrouped(record, firewall);
+    if (const Value* list = get(record, "ipConfigurations")) {
+        for (const Value& item : list->items) {
+            if (const Value* subnet = get(item, "subnet"); subnet != nullptr && !firewall.subnet)
+                firewall.subnet = subnetReference(record, subnet);
+            if (firewall.privateIPAddress.isNone())
+                firewall.privateIPAddress = address(record, get(item, "privateIPAddress"));
+            if (!firewall.publicIPAddress)
+                firewall.publicIPAddress =
+                    reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+        }
+    }
+    if (const Value* sku = get(record, "sku"))
+        firewall.sku = text(get(*sku, "tier"));
+    put(record, std::move(firewall));
+}
+
+void EstateReader::buildBastion(const Record& record)
+{
+    azure::BastionHost bastion;
+    readGrouped(record, bastion);
+    if (const Value* list = get(record, "ipConfigurations")) {
+        for (const Value& item : list->items) {
+            bastion.subnet = subnetReference(record, get(item, "subnet"));
+            bastion.publicIPAddress =
+                reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+        }
+    }
+    put(record, std::move(bastion));
+}
+
+void EstateReader::buildLoadBalancer(const Record& record)
+{
+    azure::LoadBalancer balancer;
+    readGrouped(record, balancer);
+    const Value* sku = get(record, "sku");
+    balancer.sku = sku != nullptr ? text(get(*sku, "name")) : Text();
+    if (const Value* list = get(record, "frontendIPConfigurations")) {
+        if (list->items.size() > 1)
+            note(
+                ReportEntry::Kind::Approximated, *list, record.armId,
+                {PEERSCAPE_TR_NOOP("only the first front end of a load balancer is modelled"), {}});
+        for (const Value& item : list->items) {
+            if (const Value* subnet = get(item, "subnet"))
+                balancer.subnet = subnetReference(record, subnet);
+            balancer.privateIPAddress = address(record, get(item, "privateIPAddress"));
+            balancer.privateIPAllocationMethod =
+                azure::parseAllocationMethod(view(get(item, "privateIPAllocationMethod")))
+                    .value_or(azure::AllocationMethod::Dynamic);
+            balancer.publicIPAddress =
+                reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            break;
+        }
+    }
+    // Members of a backend pool say so themselves in a template: look through the interfaces.
+    for (const Record& other : m_records) {
+        if (other.id.kind() != Kind::NetworkInterface)
+            continue;
+        const Value* configurations = get(other, "ipConfigurations");
+        if (configurations == nullptr)
+            continue;
+        for (const Value& configuration : configurations->items) {
+            const Value* pools = get(configuration, "loadBalancerBackendAddressPools");
+            if (pools == nullptr)
+                continue;
+            for (const Value& pool : pools->items) {
+                const std::string poolId = idOf(&pool);
+                if (poolId.size() > record.armId.size()
+                    && equalsIgnoringCase(std::string_view(poolId).substr(0, record.armId.size()),
+                                          record.armId)
+                    && poolId[record.armId.size()] == '/')
+                    balancer.backendNics.push_back(NicId::of(other.id));
+            }
+        }
+    }
+    put(record, std::move(balancer));
+}
+
+void EstateReader::buildRouteServer(const Record& record)
+{
+    azure::RouteServer server;
+    readGrouped(record, server);
+    server.allowBranchToBranchTraffic = flag(get(record, "allowBranchToBranchTraffic"), false);
+    if (const auto children = record.children.find("ipConfigurations");
+        children != record.children.end()) {
+        for (const Value& item : children->second)
+            server.subnet = subnetReference(record, get(item, "subnet"));
+    }
+    if (const auto children = record.children.find("bgpConnections");
+        children != record.children.end()) {
+        for (const Value& item : children->second) {
+            const std::string name = text(get(item, "name")).str();
+            server.peers.push_back({Text(name.substr(name.rfind('/') + 1)),
+                                    number(get(item, "peerAsn"), 0),
+                                    address(record, get(item, "peerIp"))});
+        }
+    }
+    put(record, std::move(server));
+}
+
+void EstateReader::buildUnknown(const Record& record)
+{
+    if (record.sources.empty())
+        return;
+    azure::UnknownResource resource;
+    readGrouped(record, resource);
+    if (const auto parts = azure::splitResourceId(record.armId)) {
+        resource.type = parts->type;
+        std::string name;
+        for (const std::string_view part : parts->names)
+            name += (name.empty() ? "" : "/") + std::string(part);
+        resource.name = name;
+    }
+    resource.extra = json::serialise(record.sources.front());
+    m_transaction.put(UnknownId::of(record.id), std::move(resource));
+}
+
+} // namespace peerscape::read

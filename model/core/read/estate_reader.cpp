@@ -1,0 +1,600 @@
+#include "core/read/estate_reader.h"
+
+#include "core/azure/names.h"
+#include "core/azure/peering_state.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace peerscape::read {
+
+namespace {
+
+/// Children that are items of a list in our resources, and the list's name.
+struct ListChild
+{
+    std::string_view type;
+    std::string_view parent;
+    std::string_view list;
+};
+constexpr std::array kListChildren{
+    ListChild{"Microsoft.Network/routeTables/routes", "Microsoft.Network/routeTables", "routes"},
+    ListChild{"Microsoft.Network/networkSecurityGroups/securityRules",
+              "Microsoft.Network/networkSecurityGroups", "securityRules"},
+    ListChild{"Microsoft.Network/virtualHubs/ipConfigurations", "Microsoft.Network/virtualHubs",
+              "ipConfigurations"},
+    ListChild{"Microsoft.Network/virtualHubs/bgpConnections", "Microsoft.Network/virtualHubs",
+              "bgpConnections"},
+};
+
+/// `id` without its last type and name.
+std::string parentId(const std::string& id)
+{
+    const std::size_t name = id.rfind('/');
+    const std::size_t type =
+        name == std::string::npos || name == 0 ? std::string::npos : id.rfind('/', name - 1);
+    return type == std::string::npos ? std::string() : id.substr(0, type);
+}
+
+std::string lastName(std::string_view id)
+{
+    return std::string(id.substr(id.rfind('/') + 1));
+}
+
+/// Members that say nothing that is not known otherwise, so that they are not kept.
+bool isNoise(std::string_view key)
+{
+    constexpr std::array kNoise{"id",
+                                "name",
+                                "type",
+                                "apiVersion",
+                                "etag",
+                                "resourceGroup",
+                                "properties",
+                                "dependsOn",
+                                "location",
+                                "condition",
+                                "copy",
+                                "comments",
+                                "resources",
+                                "resourceGuid",
+                                "provisioningState",
+                                "subscriptionId",
+                                "tenantId",
+                                "kind",
+                                "managedBy"};
+    return std::any_of(kNoise.begin(), kNoise.end(),
+                       [&](std::string_view noise) { return equalsIgnoringCase(noise, key); });
+}
+
+/// Members of a resource that stand beside `properties` in ARM's form.
+bool isEnvelope(std::string_view key)
+{
+    constexpr std::array kEnvelope{"tags", "zones", "sku", "identity", "plan", "extendedLocation",
+                                   "scope"};
+    return std::any_of(kEnvelope.begin(), kEnvelope.end(),
+                       [&](std::string_view name) { return equalsIgnoringCase(name, key); });
+}
+
+} // namespace
+
+EstateReader::EstateReader(std::vector<const json::Tree*> trees, ImportReport& report)
+    : m_trees(std::move(trees))
+    , m_report(report)
+    , m_transaction({})
+{
+    m_next.fill(1);
+}
+
+void EstateReader::note(ReportEntry::Kind kind, const Value& place, std::string subject,
+                        Message message)
+{
+    ReportEntry entry;
+    entry.kind = kind;
+    if (place.file < m_trees.size()) {
+        const json::Tree& tree = *m_trees[place.file];
+        const json::LineColumn at = json::lineColumn(tree.bytes(), place.offset);
+        entry.position = {tree.name(), at.line, at.column};
+    }
+    entry.subject = std::move(subject);
+    entry.message = std::move(message);
+    m_report.entries.push_back(std::move(entry));
+}
+
+EstateReader::Record& EstateReader::record(Kind kind, const std::string& armId)
+{
+    const auto [place, isNew] = m_byId.try_emplace(armId, m_records.size());
+    if (isNew) {
+        Record& fresh = m_records.emplace_back();
+        fresh.id = ObjectId(kind, m_next[static_cast<std::size_t>(kind)]++);
+        fresh.armId = armId;
+    }
+    return m_records[place->second];
+}
+
+void EstateReader::add(WireResource resource)
+{
+    for (const ListChild& child : kListChildren) {
+        if (!equalsIgnoringCase(resource.type, child.type))
+            continue;
+        Record& parent = record(azure::kindOfArmType(child.parent), parentId(resource.id));
+        parent.children[std::string(child.list)].push_back(resource.object);
+        ++m_report.understood;
+        return;
+    }
+    Kind kind = azure::kindOfArmType(resource.type);
+    // A virtual hub of a Virtual WAN is not a route server (import.md 5).
+    if (kind == Kind::RouteServer && get(resource.object, "virtualWan") != nullptr)
+        kind = Kind::UnknownResource;
+    if (kind == Kind::None || kind == Kind::Subscription || kind == Kind::ResourceGroup)
+        kind = Kind::UnknownResource;
+    Record& known = record(kind, resource.id);
+    if (known.sources.empty())
+        known.apiVersion = resource.apiVersion;
+    known.sources.push_back(resource.object);
+    if (known.sources.size() == 1) {
+        if (kind == Kind::UnknownResource)
+            note(ReportEntry::Kind::Ignored, resource.object, resource.id,
+                 {PEERSCAPE_TR_NOOP("{0} is not modelled; it is kept as it is"), {resource.type}});
+        else
+            ++m_report.understood;
+    }
+    if (kind == Kind::VirtualNetwork)
+        addInlineChildren(resource);
+}
+
+void EstateReader::addInlineChildren(const WireResource& resource)
+{
+    const std::array<std::pair<std::string_view, std::string_view>, 2> lists{
+        {{"subnets", "Microsoft.Network/virtualNetworks/subnets"},
+         {"virtualNetworkPeerings", "Microsoft.Network/virtualNetworks/virtualNetworkPeerings"}}};
+    for (const auto& [list, type] : lists) {
+        const Value* children = get(resource.object, list);
+        if (children == nullptr)
+            continue;
+        for (const Value& child : children->items) {
+            const Value* name = child.find("name");
+            if (name == nullptr || !name->isString() || name->text.empty()) {
+                note(ReportEntry::Kind::Ignored, child, resource.id,
+                     {PEERSCAPE_TR_NOOP("an element of {0} has no name"), {std::string(list)}});
+                continue;
+            }
+            add({std::string(type), fmt::format("{}/{}/{}", resource.id, list, name->text),
+                 resource.apiVersion, child});
+        }
+    }
+}
+
+const json::Value* EstateReader::get(const Value& object, std::string_view name)
+{
+    if (const Value* direct = object.find(name))
+        return direct->isNull() ? nullptr : direct;
+    const Value* properties = object.find("properties");
+    const Value* inner = properties != nullptr ? properties->find(name) : nullptr;
+    return inner != nullptr && !inner->isNull() ? inner : nullptr;
+}
+
+const json::Value* EstateReader::get(const Value& object, std::string_view outer,
+                                     std::string_view inner)
+{
+    const Value* value = get(object, outer);
+    return value != nullptr ? get(*value, inner) : nullptr;
+}
+
+const json::Value* EstateReader::get(const Record& record, std::string_view name) const
+{
+    for (const Value& source : record.sources) {
+        const Value* value = get(source, name);
+        if (value != nullptr && !(value->isArray() && value->items.empty()))
+            return value;
+    }
+    return nullptr;
+}
+
+void EstateReader::drop(const Record& record, std::string_view name)
+{
+    for (const Value& source : record.sources)
+        static_cast<void>(get(source, name));
+}
+
+Text EstateReader::text(const Value* value)
+{
+    return value != nullptr && (value->isString() || value->type == json::Type::Number)
+               ? Text(value->text)
+               : Text();
+}
+
+bool EstateReader::flag(const Value* value, bool otherwise)
+{
+    if (value == nullptr)
+        return otherwise;
+    if (value->isString())
+        return equalsIgnoringCase(value->text, "true")
+               || equalsIgnoringCase(value->text, "enabled");
+    return value->type == json::Type::Boolean ? value->boolean : otherwise;
+}
+
+std::uint32_t EstateReader::number(const Value* value, std::uint32_t otherwise)
+{
+    if (value == nullptr)
+        return otherwise;
+    std::uint32_t result = 0;
+    const char* end = value->text.data() + value->text.size();
+    const auto [stop, error] = std::from_chars(value->text.data(), end, result);
+    return error == std::errc() && stop == end && !value->text.empty() ? result : otherwise;
+}
+
+std::vector<Text> EstateReader::texts(const Value* value) const
+{
+    std::vector<Text> list;
+    if (value == nullptr)
+        return list;
+    for (const Value& item : value->items) {
+        if (item.isString())
+            list.emplace_back(item.text);
+    }
+    return list;
+}
+
+std::vector<net::Prefix> EstateReader::prefixes(const Record& record, const Value* value)
+{
+    std::vector<net::Prefix> list;
+    const auto add = [&](const Value& item) {
+        if (const auto prefix = item.isString() ? net::Prefix::parse(item.text) : std::nullopt) {
+            list.push_back(*prefix);
+        } else {
+            note(ReportEntry::Kind::Approximated, item, record.armId,
+                 {PEERSCAPE_TR_NOOP("{0} is not an address prefix and is left out"),
+                  {json::serialise(item)}});
+        }
+    };
+    if (value == nullptr)
+        return list;
+    if (value->isArray())
+        std::for_each(value->items.begin(), value->items.end(), add);
+    else if (!value->isString() || !value->text.empty())
+        add(*value);
+    return list;
+}
+
+net::Address EstateReader::address(const Record& record, const Value* value)
+{
+    if (value == nullptr || (value->isString() && value->text.empty()))
+        return {};
+    if (const auto parsed = value->isString() ? net::Address::parse(value->text) : std::nullopt)
+        return *parsed;
+    note(
+        ReportEntry::Kind::Approximated, *value, record.armId,
+        {PEERSCAPE_TR_NOOP("{0} is not an IP address and is left out"), {json::serialise(*value)}});
+    return {};
+}
+
+std::vector<net::Prefix> EstateReader::advertised(const Record& record)
+{
+    std::vector<net::Prefix> list;
+    const Value* tags = get(record, "tags");
+    const Value* value = tags != nullptr ? tags->find("peerscape-advertises") : nullptr;
+    if (value == nullptr)
+        return list;
+    std::string_view rest = value->text;
+    while (!rest.empty()) {
+        const std::size_t comma = rest.find(',');
+        std::string word(rest.substr(0, comma));
+        std::erase(word, ' ');
+        if (const auto prefix = net::Prefix::parse(word))
+            list.push_back(*prefix);
+        rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+    }
+    return list;
+}
+
+std::string EstateReader::childName(const Record& record) const
+{
+    return lastName(record.armId);
+}
+
+Text EstateReader::extraOf(const Record& record) const
+{
+    std::string envelope;
+    std::string properties;
+    const auto append = [](std::string& out, const json::Member& member) {
+        if (!out.empty())
+            out += ',';
+        out += json::quoted(member.key) + ':';
+        json::serialise(member.value, out);
+    };
+    std::set<std::string, std::less<>> seen;
+    for (const Value& source : record.sources) {
+        for (const json::Member& member : source.members) {
+            if (member.used || isNoise(member.key) || member.value.isNull()
+                || !seen.emplace(member.key).second)
+                continue;
+            append(isEnvelope(member.key) ? envelope : properties, member);
+        }
+        const Value* inner = source.find("properties");
+        if (inner == nullptr)
+            continue;
+        for (const json::Member& member : inner->members) {
+            if (!member.used && !isNoise(member.key) && !member.value.isNull()
+                && seen.emplace(member.key).second)
+                append(properties, member);
+        }
+    }
+    if (!properties.empty())
+        envelope +=
+            (envelope.empty() ? "" : ",") + std::string("\"properties\":{") + properties + '}';
+    return envelope.empty() ? Text() : Text('{' + envelope + '}');
+}
+
+ResourceGroupId EstateReader::group(const std::string& armId)
+{
+    const auto parts = azure::splitResourceId(armId);
+    const std::string subscription(parts ? parts->subscription : std::string_view("unknown"));
+    const std::string name(parts && !parts->resourceGroup.empty() ? parts->resourceGroup
+                                                                  : std::string_view("unknown"));
+    auto [owner, isNewOwner] = m_subscriptions.try_emplace(subscription);
+    if (isNewOwner) {
+        azure::Subscription fresh;
+        fresh.name = subscription;
+        fresh.subscriptionId = subscription;
+        owner->second = m_transaction.add(std::move(fresh));
+    }
+    auto [place, isNew] = m_groups.try_emplace(subscription + '/' + name);
+    if (isNew) {
+        azure::ResourceGroup fresh;
+        fresh.name = name;
+        fresh.subscription = owner->second;
+        place->second = m_transaction.add(std::move(fresh));
+    }
+    return place->second;
+}
+
+std::string EstateReader::idOf(const Value* reference) const
+{
+    if (reference == nullptr)
+        return {};
+    const Value* id = reference->isObject() ? reference->find("id") : reference;
+    return id != nullptr && id->isString() ? std::string(id->text) : std::string();
+}
+
+VnetId EstateReader::vnetReference(const Record& from, const std::string& armId)
+{
+    const auto parts = azure::splitResourceId(armId);
+    if (!parts || !equalsIgnoringCase(parts->type, azure::armType(Kind::VirtualNetwork)))
+        return {};
+    const bool known = m_byId.contains(armId);
+    Record& network = record(Kind::VirtualNetwork, armId);
+    if (!known) {
+        azure::VirtualNetwork external;
+        external.name = lastName(armId);
+        external.resourceGroup = group(armId);
+        external.external = true;
+        m_transaction.put(VnetId::of(network.id), std::move(external));
+        if (!from.sources.empty())
+            note(ReportEntry::Kind::Approximated, from.sources.front(), from.armId,
+                 {PEERSCAPE_TR_NOOP("the virtual network {0} is not in the files; it is drawn as "
+                                    "existing elsewhere"),
+                  {lastName(armId)}});
+    }
+    return VnetId::of(network.id);
+}
+
+SubnetId EstateReader::subnetReference(const Record& from, const Value* value)
+{
+    const std::string armId = idOf(value);
+    const auto parts = azure::splitResourceId(armId);
+    if (!parts || !equalsIgnoringCase(parts->type, azure::armType(Kind::Subnet))) {
+        if (value != nullptr)
+            note(ReportEntry::Kind::Approximated, *value, from.armId,
+                 {PEERSCAPE_TR_NOOP("the subnet is not known: {0}"), {json::serialise(*value)}});
+        return {};
+    }
+    const bool known = m_byId.contains(armId);
+    Record& subnet = record(Kind::Subnet, armId);
+    if (!known) {
+        azure::Subnet external;
+        external.name = lastName(armId);
+        external.virtualNetwork = vnetReference(from, parentId(armId));
+        m_transaction.put(SubnetId::of(subnet.id), std::move(external));
+        note(ReportEntry::Kind::Approximated, *value, from.armId,
+             {PEERSCAPE_TR_NOOP("the subnet {0} is not in the files; its prefix is unknown"),
+              {lastName(armId)}});
+    }
+    return SubnetId::of(subnet.id);
+}
+
+template<Kind K>
+Id<K> EstateReader::reference(const Record& from, const Value* value, bool subResource)
+{
+    std::string armId = idOf(value);
+    if (value == nullptr || (armId.empty() && value->type != json::Type::Unknown))
+        return {};
+    if (subResource) // …/networkInterfaces/nic/ipConfigurations/x names the NIC's part
+        armId = parentId(armId);
+    const auto place = m_byId.find(armId);
+    if (place != m_byId.end() && m_records[place->second].id.kind() == K)
+        return Id<K>::of(m_records[place->second].id);
+    note(ReportEntry::Kind::Approximated, *value, from.armId,
+         {PEERSCAPE_TR_NOOP("it refers to {0}, which is not in the files"),
+          {armId.empty() ? json::serialise(*value) : armId}});
+    return {};
+}
+
+void EstateReader::linkMachines()
+{
+    for (const Record& machine : m_records) {
+        if (machine.id.kind() != Kind::VirtualMachine)
+            continue;
+        for (const Value& source : machine.sources) {
+            const Value* nics = get(source, "networkProfile", "networkInterfaces");
+            if (nics == nullptr)
+                continue;
+            for (const Value& nic : nics->items)
+                m_machineOfNic.try_emplace(idOf(&nic), machine.armId);
+        }
+    }
+}
+
+azure::Document EstateReader::finish()
+{
+    linkMachines();
+    // Building may add records for things that are only referred to; those are stored where they
+    // are found.
+    const std::size_t count = m_records.size();
+    for (std::size_t i = 0; i < count; ++i)
+        build(m_records[i]);
+    fillRemoteSpaces();
+    assignAddresses();
+    return m_transaction.take();
+}
+
+void EstateReader::build(Record& record)
+{
+    switch (record.id.kind()) {
+    case Kind::VirtualNetwork:
+        return buildNetwork(record);
+    case Kind::Subnet:
+        return buildSubnet(record);
+    case Kind::Peering:
+        return buildPeering(record);
+    case Kind::NetworkInterface:
+        return buildNic(record);
+    case Kind::VirtualMachine:
+        return buildMachine(record);
+    case Kind::RouteTable:
+        return buildRouteTable(record);
+    case Kind::NetworkSecurityGroup:
+        return buildNsg(record);
+    case Kind::PublicIpAddress:
+        return buildPublicIp(record);
+    case Kind::NatGateway:
+        return buildNatGateway(record);
+    case Kind::VirtualNetworkGateway:
+        return buildGateway(record);
+    case Kind::LocalNetworkGateway:
+        return buildSite(record);
+    case Kind::Connection:
+        return buildConnection(record);
+    case Kind::ExpressRouteCircuit:
+        return buildCircuit(record);
+    case Kind::PrivateEndpoint:
+        return buildPrivateEndpoint(record);
+    case Kind::AzureFirewall:
+        return buildFirewall(record);
+    case Kind::BastionHost:
+        return buildBastion(record);
+    case Kind::LoadBalancer:
+        return buildLoadBalancer(record);
+    case Kind::RouteServer:
+        return buildRouteServer(record);
+    default:
+        return buildUnknown(record);
+    }
+}
+
+void EstateReader::fillRemoteSpaces()
+{
+    for (const PeeringId id : m_withoutSpace) {
+        m_transaction.update(id, [&](azure::Peering& peering) {
+            peering.remoteAddressSpace =
+                azure::currentRemoteSpace(m_transaction.document(), peering);
+        });
+    }
+}
+
+net::Address EstateReader::nextAddress(SubnetId subnet, net::Family family)
+{
+    const azure::Subnet* resource = m_transaction.document().find(subnet);
+    if (resource == nullptr)
+        return {};
+    std::set<net::Address>& used = m_used[subnet];
+    for (const net::Prefix& prefix : resource->addressPrefixes) {
+        if (prefix.family() != family)
+            continue;
+        // Offsets 0-3 and, of IPv4, the last address are Azure's (1.6). At most as many tries as
+        // addresses are taken.
+        for (std::uint64_t offset = 4;
+             offset < 4 + used.size() + 1 && offset < prefix.addressCount(); ++offset) {
+            const net::Address candidate = prefix.first().plus(offset);
+            if (prefix.isV4() && candidate == prefix.last())
+                break;
+            if (used.insert(candidate).second)
+                return candidate;
+        }
+    }
+    return {};
+}
+
+void EstateReader::assignAddresses()
+{
+    const azure::Document before = m_transaction.document();
+    const auto claim = [&](SubnetId subnet, const net::Address& address) {
+        if (subnet && !address.isNone())
+            m_used[subnet].insert(address);
+    };
+    // Static and known addresses first (D1).
+    before.all<azure::AzureFirewall>().forEach(
+        [&](FirewallId, const auto& r) { claim(r.subnet, r.privateIPAddress); });
+    before.all<azure::LoadBalancer>().forEach(
+        [&](LoadBalancerId, const auto& r) { claim(r.subnet, r.privateIPAddress); });
+    before.all<azure::PrivateEndpoint>().forEach(
+        [&](PrivateEndpointId, const auto& r) { claim(r.subnet, r.privateIPAddress); });
+    before.all<azure::NetworkInterface>().forEach([&](NicId, const azure::NetworkInterface& nic) {
+        for (const azure::NicIpConfiguration& configuration : nic.ipConfigurations)
+            claim(configuration.subnet, configuration.privateIPAddress);
+    });
+    const auto assign = [&](auto id, const auto& resource) {
+        if (resource.subnet && resource.privateIPAddress.isNone())
+            m_transaction.update(id, [&](auto& r) {
+                r.privateIPAddress = nextAddress(r.subnet, net::Family::IPv4);
+            });
+    };
+    before.all<azure::AzureFirewall>().forEach(assign);
+    before.all<azure::LoadBalancer>().forEach(assign);
+    before.all<azure::NetworkInterface>().forEach([&](NicId id,
+                                                      const azure::NetworkInterface& nic) {
+        const bool missing =
+            std::any_of(nic.ipConfigurations.begin(), nic.ipConfigurations.end(),
+                        [](const auto& c) { return c.subnet && c.privateIPAddress.isNone(); });
+        if (!missing)
+            return;
+        m_transaction.update(id, [&](azure::NetworkInterface& r) {
+            bool first = true;
+            for (azure::NicIpConfiguration& configuration : r.ipConfigurations) {
+                if (configuration.subnet && configuration.privateIPAddress.isNone()) {
+                    const azure::Subnet* subnet =
+                        m_transaction.document().find(configuration.subnet);
+                    // A second configuration without an address is the IPv6 one where the subnet
+                    // has both families.
+                    const bool v6 = !first
+                                    && std::any_of(subnet->addressPrefixes.begin(),
+                                                   subnet->addressPrefixes.end(),
+                                                   [](const net::Prefix& p) { return !p.isV4(); });
+                    configuration.privateIPAddress = nextAddress(
+                        configuration.subnet, v6 ? net::Family::IPv6 : net::Family::IPv4);
+                }
+                first = false;
+            }
+        });
+    });
+    before.all<azure::PrivateEndpoint>().forEach(assign);
+}
+
+template PublicIpId EstateReader::reference<Kind::PublicIpAddress>(const Record&, const Value*,
+                                                                   bool);
+template NsgId EstateReader::reference<Kind::NetworkSecurityGroup>(const Record&, const Value*,
+                                                                   bool);
+template RouteTableId EstateReader::reference<Kind::RouteTable>(const Record&, const Value*, bool);
+template NatGatewayId EstateReader::reference<Kind::NatGateway>(const Record&, const Value*, bool);
+template GatewayId EstateReader::reference<Kind::VirtualNetworkGateway>(const Record&, const Value*,
+                                                                        bool);
+template SiteId EstateReader::reference<Kind::LocalNetworkGateway>(const Record&, const Value*,
+                                                                   bool);
+template CircuitId EstateReader::reference<Kind::ExpressRouteCircuit>(const Record&, const Value*,
+                                                                      bool);
+template NicId EstateReader::reference<Kind::NetworkInterface>(const Record&, const Value*, bool);
+template VmId EstateReader::reference<Kind::VirtualMachine>(const Record&, const Value*, bool);
+
+} // namespace peerscape::read

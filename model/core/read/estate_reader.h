@@ -1,0 +1,131 @@
+#pragma once
+
+#include "core/read/json_tree.h"
+#include "core/read/read.h"
+
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace peerscape::read {
+
+/// A resource as a file gives it: ARM's form (members under `properties`) or az's flattened one.
+struct WireResource
+{
+    std::string type;       ///< "Microsoft.Network/virtualNetworks".
+    std::string id;         ///< Full resource id.
+    std::string apiVersion; ///< Empty when the file does not say.
+    json::Value object;
+};
+
+/// Puts resources from any number of files together to one document: the same resource met twice is
+/// one (inline and separate children are merged), references are resolved whatever the order,
+/// missing far ends become external networks, dynamic addresses are assigned (D1). One reader for
+/// ARM, REST, Resource Graph and az: a member is looked for in the object, then in its
+/// `properties`, names without case (import.md 5).
+class EstateReader
+{
+public:
+    /// `names` are the files' names, by number.
+    EstateReader(std::vector<const json::Tree*> trees, ImportReport& report);
+
+    void add(WireResource resource);
+    /// Builds the document from everything added.
+    [[nodiscard]] azure::Document finish();
+
+    /// Notes what became of a part of a file.
+    void note(ReportEntry::Kind kind, const json::Value& place, std::string subject,
+              Message message);
+
+private:
+    using Value = json::Value;
+
+    /// Everything known of one object: the places where files describe it.
+    struct Record
+    {
+        ObjectId id;
+        std::string armId;
+        std::string apiVersion;
+        std::vector<Value> sources;
+        std::map<std::string, std::vector<Value>>
+            children; ///< Child resources that are list items here, by list name.
+    };
+
+    Record& record(Kind kind, const std::string& armId);
+    void addInlineChildren(const WireResource& resource);
+    void linkMachines();
+    void build(Record& record);
+    template<class R>
+    void put(const Record& record, R resource);
+
+    // Kinds, in estate_kinds.cpp.
+    void buildNetwork(const Record& record);
+    void buildSubnet(const Record& record);
+    void buildPeering(const Record& record);
+    void buildNic(const Record& record);
+    void buildMachine(const Record& record);
+    void buildRouteTable(const Record& record);
+    void buildNsg(const Record& record);
+    void buildPublicIp(const Record& record);
+    void buildNatGateway(const Record& record);
+    void buildGateway(const Record& record);
+    void buildSite(const Record& record);
+    void buildConnection(const Record& record);
+    void buildCircuit(const Record& record);
+    void buildPrivateEndpoint(const Record& record);
+    void buildFirewall(const Record& record);
+    void buildBastion(const Record& record);
+    void buildLoadBalancer(const Record& record);
+    void buildRouteServer(const Record& record);
+    void buildUnknown(const Record& record);
+
+    // Members of a record's sources.
+    [[nodiscard]] const Value* get(const Record& record, std::string_view name) const;
+    [[nodiscard]] static const Value* get(const Value& object, std::string_view name);
+    [[nodiscard]] static const Value* get(const Value& object, std::string_view outer,
+                                          std::string_view inner);
+    /// Marks a member as dealt with, so that it is not kept: read-only back references and secrets.
+    static void drop(const Record& record, std::string_view name);
+    [[nodiscard]] static Text text(const Value* value);
+    [[nodiscard]] static bool flag(const Value* value, bool otherwise);
+    [[nodiscard]] static std::uint32_t number(const Value* value, std::uint32_t otherwise);
+    [[nodiscard]] std::vector<Text> texts(const Value* value) const;
+    [[nodiscard]] std::vector<net::Prefix> prefixes(const Record& record, const Value* value);
+    [[nodiscard]] net::Address address(const Record& record, const Value* value);
+    [[nodiscard]] std::vector<net::Prefix> advertised(const Record& record);
+    [[nodiscard]] std::string childName(const Record& record) const;
+    template<class R>
+    void readGrouped(const Record& record, R& resource);
+    [[nodiscard]] Text extraOf(const Record& record) const;
+
+    // References.
+    [[nodiscard]] std::string idOf(const Value* reference) const;
+    template<Kind K>
+    [[nodiscard]] Id<K> reference(const Record& record, const Value* value,
+                                  bool subResource = false);
+    [[nodiscard]] SubnetId subnetReference(const Record& record, const Value* value);
+    [[nodiscard]] VnetId vnetReference(const Record& record, const std::string& armId);
+    [[nodiscard]] ResourceGroupId group(const std::string& armId);
+
+    void fillRemoteSpaces();
+    void assignAddresses();
+    [[nodiscard]] net::Address nextAddress(SubnetId subnet, net::Family family);
+
+    std::vector<const json::Tree*> m_trees;
+    ImportReport& m_report;
+    azure::Transaction m_transaction;
+    std::array<std::uint32_t, kKindCount> m_next{};
+    std::unordered_map<std::string, std::size_t, CaseFoldedHash, CaseFoldedEqual> m_byId;
+    std::deque<Record> m_records;
+    std::unordered_map<std::string, ResourceGroupId, CaseFoldedHash, CaseFoldedEqual> m_groups;
+    std::unordered_map<std::string, SubscriptionId, CaseFoldedHash, CaseFoldedEqual>
+        m_subscriptions;
+    std::unordered_map<std::string, std::string, CaseFoldedHash, CaseFoldedEqual> m_machineOfNic;
+    std::unordered_map<ObjectId, std::set<net::Address>> m_used; ///< Addresses taken, by subnet.
+    std::vector<PeeringId> m_withoutSpace; ///< Peerings whose file gives no remoteAddressSpace.
+};
+
+} // namespace peerscape::read

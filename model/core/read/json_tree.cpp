@@ -1,0 +1,374 @@
+#include "core/read/json_tree.h"
+
+#include "core/base/text.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <algorithm>
+
+namespace peerscape::read::json {
+
+namespace ondemand = simdjson::ondemand;
+
+struct Tree::Storage
+{
+    simdjson::padded_string padded;
+    ondemand::parser parser;
+    Pool pool;
+};
+
+namespace {
+
+/// Blanks comments and replaces raw control characters inside strings, every other byte kept where
+/// it is.
+std::string withoutComments(std::string_view bytes)
+{
+    std::string text(bytes);
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char& c = text[i];
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+            else if (static_cast<unsigned char>(c) < 0x20)
+                c = ' ';
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '/' && i + 1 < text.size() && (text[i + 1] == '/' || text[i + 1] == '*')) {
+            const bool line = text[i + 1] == '/';
+            const std::size_t end = line ? text.find('\n', i) : text.find("*/", i + 2);
+            const std::size_t stop =
+                end == std::string::npos ? text.size() : (line ? end : end + 2);
+            for (; i < stop; ++i) {
+                if (text[i] != '\n')
+                    text[i] = ' ';
+            }
+            --i;
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+/// Turns simdjson's stream into a tree, counting depth and values.
+class Tree::Builder
+{
+public:
+    Builder(Tree& tree, std::uint32_t file)
+        : m_tree(tree)
+        , m_file(file)
+    {
+    }
+
+    /// Error texts end up behind FILE:line:column; empty when all went well.
+    std::string error;
+    std::size_t errorOffset = 0;
+
+    bool build(ondemand::value source, Value& target, unsigned depth)
+    {
+        if (depth > kMaxDepth)
+            return refuse("nested deeper than 256 levels", target.offset);
+        if (++m_count > kMaxValues)
+            return refuse("too many values", target.offset);
+        const std::string_view token = source.raw_json_token();
+        target.file = m_file;
+        target.offset = static_cast<std::size_t>(token.data() - m_tree.m_storage->padded.data());
+        ondemand::json_type type{};
+        if (source.type().get(type) != simdjson::SUCCESS)
+            return fail("a value was expected", target.offset);
+        switch (type) {
+        case ondemand::json_type::object:
+            return buildObject(source, target, depth);
+        case ondemand::json_type::array:
+            return buildArray(source, target, depth);
+        case ondemand::json_type::string:
+            target.type = Type::String;
+            if (source.get_string().get(target.text) != simdjson::SUCCESS)
+                return fail("the string is not valid", target.offset);
+            return true;
+        case ondemand::json_type::number: {
+            target.type = Type::Number;
+            double number = 0;
+            if (source.get_double().get(number) != simdjson::SUCCESS)
+                return fail("the number is not valid", target.offset);
+            const std::size_t end = token.find_last_not_of(" \t\r\n");
+            target.text = token.substr(0, end == std::string_view::npos ? 0 : end + 1);
+            return true;
+        }
+        case ondemand::json_type::boolean:
+            target.type = Type::Boolean;
+            if (source.get_bool().get(target.boolean) != simdjson::SUCCESS)
+                return fail("true or false was expected", target.offset);
+            return true;
+        case ondemand::json_type::null: {
+            target.type = Type::Null;
+            bool null = false;
+            if (source.is_null().get(null) != simdjson::SUCCESS || !null)
+                return fail("null was expected", target.offset);
+            return true;
+        }
+        }
+        return fail("a value was expected", target.offset);
+    }
+
+private:
+    bool refuse(const char* reason, std::size_t offset)
+    {
+        limit = true;
+        return fail(reason, offset);
+    }
+    bool fail(const char* reason, std::size_t offset)
+    {
+        if (error.empty()) {
+            error = reason;
+            errorOffset = offset;
+        }
+        return false;
+    }
+
+    bool buildObject(ondemand::value source, Value& target, unsigned depth)
+    {
+        target.type = Type::Object;
+        ondemand::object object;
+        if (source.get_object().get(object) != simdjson::SUCCESS)
+            return fail("the object is not valid", target.offset);
+        std::vector<Member> members;
+        for (auto entry : object) {
+            ondemand::field field;
+            if (std::move(entry).get(field) != simdjson::SUCCESS)
+                return fail("a member or the end of the object was expected",
+                            lastOffset(members, target));
+            Member member;
+            if (field.unescaped_key().get(member.key) != simdjson::SUCCESS)
+                return fail("the member's name is not valid", lastOffset(members, target));
+            member.value.offset = lastOffset(members, target);
+            if (!build(field.value(), member.value, depth + 1))
+                return fail("the member's value is not valid", member.value.offset);
+            members.push_back(member);
+        }
+        target.members = m_tree.m_storage->pool.keep(std::move(members));
+        return true;
+    }
+
+    bool buildArray(ondemand::value source, Value& target, unsigned depth)
+    {
+        target.type = Type::Array;
+        ondemand::array array;
+        if (source.get_array().get(array) != simdjson::SUCCESS)
+            return fail("the array is not valid", target.offset);
+        std::vector<Value> items;
+        for (auto entry : array) {
+            ondemand::value element;
+            if (std::move(entry).get(element) != simdjson::SUCCESS)
+                return fail("an element or the end of the array was expected",
+                            items.empty() ? target.offset : items.back().offset);
+            Value item;
+            item.offset = target.offset;
+            if (!build(element, item, depth + 1))
+                return fail("the element is not valid", item.offset);
+            items.push_back(item);
+        }
+        target.items = m_tree.m_storage->pool.keep(std::move(items));
+        return true;
+    }
+
+    static std::size_t lastOffset(const std::vector<Member>& members, const Value& object)
+    {
+        return members.empty() ? object.offset : members.back().value.offset;
+    }
+
+public:
+    bool limit = false;
+
+private:
+    Tree& m_tree;
+    std::uint32_t m_file;
+    std::size_t m_count = 0;
+};
+
+Tree::Tree()
+    : m_storage(std::make_unique<Storage>())
+{
+}
+Tree::~Tree() = default;
+
+Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view bytes,
+                                          std::uint32_t file, bool lenient)
+{
+    std::unique_ptr<Tree> tree(new Tree);
+    tree->m_name = std::move(name);
+    tree->m_bytes = bytes;
+    const auto error = [&](const char* code, std::size_t offset, std::string_view reason) {
+        const LineColumn at = lineColumn(bytes, offset);
+        return tl::unexpected<Error>(
+            Error{code, fmt::format("{}:{}:{}: {}", tree->m_name, at.line, at.column, reason), {}});
+    };
+    if (bytes.size() > kMaxBytes)
+        return error("Limit", 0, "the file is larger than 2 GiB");
+    // A byte order mark is blanked, so that offsets stay.
+    const bool mark = bytes.starts_with("\xef\xbb\xbf");
+    std::string last = "the file is not JSON";
+    std::size_t lastOffset = 0;
+    for (const bool cleaned : {false, true}) {
+        if (cleaned && !lenient)
+            break;
+        std::string text = cleaned ? withoutComments(bytes) : std::string(bytes);
+        if (mark)
+            std::fill_n(text.begin(), 3, ' ');
+        Storage& storage = *tree->m_storage;
+        storage.pool = Pool();
+        storage.padded = simdjson::padded_string(text);
+        Builder builder(*tree, file);
+        ondemand::document document;
+        auto code = storage.parser.iterate(storage.padded).get(document);
+        if (code == simdjson::SUCCESS) {
+            ondemand::value root;
+            bool scalar = false;
+            if (document.is_scalar().get(scalar) != simdjson::SUCCESS || scalar)
+                return error("Syntax", 0, "an object or an array was expected");
+            Value value;
+            if (document.get_value().get(root) == simdjson::SUCCESS
+                && builder.build(root, value, 1)) {
+                const char* location = nullptr;
+                if (document.current_location().get(location) != simdjson::SUCCESS) {
+                    tree->m_root = value; // simdjson says "out of bounds" where everything was read
+                    return tree;
+                }
+                lastOffset = static_cast<std::size_t>(location - storage.padded.data());
+                last = "something follows the end of the document";
+                continue;
+            }
+            last = builder.error.empty() ? "the document is not valid JSON" : builder.error;
+            lastOffset = builder.errorOffset;
+            if (builder.limit)
+                return error("Limit", lastOffset, last);
+        } else {
+            last = simdjson::error_message(code);
+            if (!last.empty() && last.back() == '.')
+                last.pop_back();
+        }
+    }
+    return error("Syntax", lastOffset, last);
+}
+
+const Value* Value::find(std::string_view name) const
+{
+    for (auto member = members.rbegin(); member != members.rend(); ++member) {
+        if (equalsIgnoringCase(member->key, name)) {
+            member->used = true;
+            return &member->value;
+        }
+    }
+    return nullptr;
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20)
+                out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+            else
+                out += c;
+        }
+    }
+    return out + '"';
+}
+
+void serialise(const Value& value, std::string& out)
+{
+    switch (value.type) {
+    case Type::Null:
+        out += "null";
+        return;
+    case Type::Boolean:
+        out += value.boolean ? "true" : "false";
+        return;
+    case Type::Number:
+        out += value.text;
+        return;
+    case Type::String:
+        out += quoted(value.text);
+        return;
+    case Type::Unknown:
+        out += "\"<?>\"";
+        return;
+    case Type::Array: {
+        out += '[';
+        for (std::size_t i = 0; i < value.items.size(); ++i) {
+            if (i > 0)
+                out += ',';
+            serialise(value.items[i], out);
+        }
+        out += ']';
+        return;
+    }
+    case Type::Object: {
+        out += '{';
+        for (std::size_t i = 0; i < value.members.size(); ++i) {
+            if (i > 0)
+                out += ',';
+            out += quoted(value.members[i].key);
+            out += ':';
+            serialise(value.members[i].value, out);
+        }
+        out += '}';
+        return;
+    }
+    }
+}
+
+std::string serialise(const Value& value)
+{
+    std::string out;
+    serialise(value, out);
+    return out;
+}
+
+LineColumn lineColumn(std::string_view bytes, std::size_t offset)
+{
+    const std::string_view before = bytes.substr(0, std::min(offset, bytes.size()));
+    const std::size_t newline = before.rfind('\n');
+    return {static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
+            newline == std::string_view::npos ? before.size() + 1 : before.size() - newline};
+}
+
+std::string_view Pool::keep(std::string text)
+{
+    return m_texts.emplace_back(std::move(text));
+}
+
+std::span<const Value> Pool::keep(std::vector<Value> items)
+{
+    return items.empty() ? std::span<const Value>()
+                         : std::span<const Value>(m_items.emplace_back(std::move(items)));
+}
+
+std::span<const Member> Pool::keep(std::vector<Member> members)
+{
+    return members.empty() ? std::span<const Member>()
+                           : std::span<const Member>(m_members.emplace_back(std::move(members)));
+}
+
+} // namespace peerscape::read::json

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// JSON as the readers see it: a tree of values that know where in the file they stand. Parsed by
+/// simdjson.
+namespace peerscape::read::json {
+
+struct Member;
+
+enum class Type : std::uint8_t {
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+    Unknown, ///< Never in a file: what a template expression gives that only Azure could answer.
+};
+
+/// One value. Views into its tree, so that copies are cheap; valid as long as the tree lives.
+struct Value
+{
+    Type type = Type::Null;
+    bool boolean = false;
+    std::uint32_t file = 0; ///< Which of the reader's files.
+    std::size_t offset = 0; ///< Byte offset of its first character.
+    std::string_view text;  ///< A string's characters, unescaped, or a number's digits.
+    std::span<const Value> items;
+    std::span<const Member> members;
+
+    [[nodiscard]] bool isObject() const { return type == Type::Object; }
+    [[nodiscard]] bool isArray() const { return type == Type::Array; }
+    [[nodiscard]] bool isString() const { return type == Type::String; }
+    [[nodiscard]] bool isNull() const { return type == Type::Null; }
+    /// The member with this name, letters compared without case (import.md 3); the last one wins.
+    /// Marks it as used. Null when absent or when this is no object. O(members).
+    [[nodiscard]] const Value* find(std::string_view name) const;
+};
+
+struct Member
+{
+    std::string_view key;
+    Value value;
+    mutable bool used = false; ///< Somebody asked for it; what nobody asked for is kept as `extra`.
+};
+
+/// A value as compact JSON text. Unknown is written as the string "<?>".
+[[nodiscard]] std::string serialise(const Value& value);
+void serialise(const Value& value, std::string& out);
+/// `text` in quotes with what JSON wants escaped.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// Where an offset lies, counted from 1. O(offset).
+struct LineColumn
+{
+    std::size_t line = 1;
+    std::size_t column = 1;
+};
+[[nodiscard]] LineColumn lineColumn(std::string_view bytes, std::size_t offset);
+
+/// Limits of every reader.
+inline constexpr std::size_t kMaxBytes = std::size_t{2} << 30U;
+inline constexpr unsigned kMaxDepth = 256;
+inline constexpr std::size_t kMaxValues = 200'000'000;
+
+/// A parsed file and the storage for values made from it.
+class Tree
+{
+public:
+    /// Parses JSON; with `lenient` also comments and raw line breaks in strings, as templates hold
+    /// them (import.md 3). Error codes `Syntax` and `Limit`; the message is `NAME:line:column:
+    /// reason`.
+    [[nodiscard]] static Result<std::unique_ptr<Tree>>
+    parse(std::string name, std::string_view bytes, std::uint32_t file, bool lenient = true);
+    ~Tree();
+    Tree(const Tree&) = delete;
+    Tree& operator=(const Tree&) = delete;
+
+    [[nodiscard]] const Value& root() const { return m_root; }
+    [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] std::string_view bytes() const { return m_bytes; }
+
+private:
+    class Builder;
+    Tree();
+    std::string m_name;
+    std::string_view m_bytes;
+    struct Storage;
+    std::unique_ptr<Storage> m_storage;
+    Value m_root;
+};
+
+/// Owns values that are made rather than parsed.
+class Pool
+{
+public:
+    [[nodiscard]] std::string_view keep(std::string text);
+    [[nodiscard]] std::span<const Value> keep(std::vector<Value> items);
+    [[nodiscard]] std::span<const Member> keep(std::vector<Member> members);
+
+private:
+    std::deque<std::string> m_texts;
+    std::deque<std::vector<Value>> m_items;
+    std::deque<std::vector<Member>> m_members;
+};
+
+} // namespace peerscape::read::json

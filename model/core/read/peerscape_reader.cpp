@@ -1,0 +1,410 @@
+#include "core/read/peerscape_reader.h"
+
+#include "core/azure/fields.h"
+#include "core/azure/file_names.h"
+#include "core/azure/references.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+namespace peerscape::read {
+
+namespace {
+
+using json::Type;
+using json::Value;
+
+/// Reads typed values; the first thing that is wrong stays as the error, and what follows is
+/// skipped.
+class FieldReader
+{
+public:
+    explicit FieldReader(const json::Tree& tree)
+        : m_tree(tree)
+    {
+    }
+
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
+
+    void refuse(const Value& value, std::string_view reason, const char* code = "Invalid")
+    {
+        if (m_error)
+            return;
+        const json::LineColumn at = json::lineColumn(m_tree.bytes(), value.offset);
+        m_error =
+            Error{code, fmt::format("{}:{}:{}: {}", m_tree.name(), at.line, at.column, reason), {}};
+    }
+
+    bool read(const Value& value, Text& out)
+    {
+        if (!value.isString())
+            return wrong(value, "a string");
+        out = Text(value.text);
+        return true;
+    }
+    bool read(const Value& value, bool& out)
+    {
+        if (value.type != Type::Boolean)
+            return wrong(value, "true or false");
+        out = value.boolean;
+        return true;
+    }
+    template<class Number>
+        requires std::is_arithmetic_v<Number>
+    bool read(const Value& value, Number& out)
+    {
+        const char* end = value.text.data() + value.text.size();
+        if (value.type != Type::Number)
+            return wrong(value, "a number");
+        const auto [stop, error] = std::from_chars(value.text.data(), end, out);
+        if (error != std::errc() || stop != end)
+            return wrong(value, "a number in range");
+        if constexpr (std::is_floating_point_v<Number>) {
+            if (!std::isfinite(out) || std::abs(out) > 1e9)
+                return wrong(value, "a number in range");
+        }
+        return true;
+    }
+    bool read(const Value& value, net::Address& out)
+    {
+        const auto address = value.isString() ? net::Address::parse(value.text) : std::nullopt;
+        if (!address)
+            return wrong(value, "an IP address");
+        out = *address;
+        return true;
+    }
+    bool read(const Value& value, net::Prefix& out)
+    {
+        const auto prefix = value.isString() ? net::Prefix::parse(value.text) : std::nullopt;
+        if (!prefix)
+            return wrong(value, "an address prefix such as 10.1.0.0/16");
+        out = *prefix;
+        return true;
+    }
+    template<Kind K>
+    bool read(const Value& value, Id<K>& out)
+    {
+        const auto id = value.isString() ? azure::parseFileId(value.text) : std::nullopt;
+        if (!id || id->kind() != K)
+            return wrong(value, fmt::format("an id such as \"{}-1\"", azure::filePrefix(K)));
+        out = Id<K>::of(*id);
+        m_references.emplace_back(*id, &value);
+        return true;
+    }
+    template<class T>
+    bool read(const Value& value, std::optional<T>& out)
+    {
+        T item{};
+        if (!read(value, item))
+            return false;
+        out = std::move(item);
+        return true;
+    }
+    template<class T>
+    bool read(const Value& value, std::vector<T>& out)
+    {
+        if (!value.isArray())
+            return wrong(value, "an array");
+        out.reserve(value.items.size());
+        for (const Value& item : value.items) {
+            T element{};
+            if (!read(item, element))
+                return false;
+            out.push_back(std::move(element));
+        }
+        return true;
+    }
+    template<azure::HasFields T>
+    bool read(const Value& value, T& out)
+    {
+        return readObject(value, out) != nullptr;
+    }
+    template<class Enum>
+        requires std::is_enum_v<Enum>
+    bool read(const Value& value, Enum& out)
+    {
+        const auto parsed = value.isString() ? parse(value.text, out) : std::nullopt;
+        if (!parsed)
+            return wrong(value, "one of Azure's values");
+        out = *parsed;
+        return true;
+    }
+
+    /// Reads the members that `T` has fields for; gives the object again, or null after an error.
+    template<class T>
+    const Value* readObject(const Value& value, T& out)
+    {
+        if (!value.isObject()) {
+            wrong(value, "an object");
+            return nullptr;
+        }
+        azure::visitFields(out, [&](const char* name, auto& field) {
+            if (const Value* member = findExact(value, name); member != nullptr && !m_error)
+                read(*member, field);
+        });
+        return m_error ? nullptr : &value;
+    }
+
+    /// The member with exactly this name. Our own files are case-sensitive.
+    static const Value* findExact(const Value& object, std::string_view name)
+    {
+        for (const json::Member& member : object.members) {
+            if (member.key == name) {
+                member.used = true;
+                return &member.value;
+            }
+        }
+        return nullptr;
+    }
+
+    /// Ids that were read, with the place where each stands.
+    [[nodiscard]] const std::vector<std::pair<ObjectId, const Value*>>& references() const
+    {
+        return m_references;
+    }
+
+private:
+    bool wrong(const Value& value, std::string_view expected)
+    {
+        refuse(value, fmt::format("{} was expected", expected));
+        return false;
+    }
+
+    static auto parse(std::string_view text, azure::NextHopType)
+    {
+        return azure::parseNextHopType(text);
+    }
+    static auto parse(std::string_view text, azure::GatewayType)
+    {
+        return azure::parseGatewayType(text);
+    }
+    static auto parse(std::string_view text, azure::VpnType) { return azure::parseVpnType(text); }
+    static auto parse(std::string_view text, azure::ConnectionType)
+    {
+        return azure::parseConnectionType(text);
+    }
+    static auto parse(std::string_view text, azure::AllocationMethod)
+    {
+        return azure::parseAllocationMethod(text);
+    }
+    static auto parse(std::string_view text, azure::PrivateEndpointNetworkPolicies)
+    {
+        return azure::parsePrivateEndpointNetworkPolicies(text);
+    }
+    static auto parse(std::string_view text, azure::RuleDirection)
+    {
+        return azure::parseRuleDirection(text);
+    }
+    static auto parse(std::string_view text, azure::RuleAccess)
+    {
+        return azure::parseRuleAccess(text);
+    }
+
+    const json::Tree& m_tree;
+    std::optional<Error> m_error;
+    std::vector<std::pair<ObjectId, const Value*>> m_references;
+};
+
+/// The members that nobody asked for, as a JSON object; empty when there are none.
+std::string unusedMembers(const Value& object)
+{
+    std::string text;
+    for (const json::Member& member : object.members) {
+        if (member.used)
+            continue;
+        text += text.empty() ? "{" : ",";
+        text += json::quoted(member.key) + ':';
+        json::serialise(member.value, text);
+    }
+    return text.empty() ? text : text + '}';
+}
+
+/// `extra` of a resource: what the file keeps under "extra", with unknown members of the object
+/// under "peerscape".
+Text extraOf(const Value& object)
+{
+    const Value* kept = FieldReader::findExact(object, "extra");
+    const std::string unknown = unusedMembers(object);
+    std::string text;
+    if (kept != nullptr && kept->isObject() && !kept->members.empty())
+        text = json::serialise(*kept);
+    if (unknown.empty())
+        return Text(text);
+    if (text.empty())
+        return Text("{\"peerscape\":" + unknown + '}');
+    text.pop_back();
+    return Text(text + ",\"peerscape\":" + unknown + '}');
+}
+
+class PeerscapeReader
+{
+public:
+    explicit PeerscapeReader(const json::Tree& tree)
+        : m_tree(tree)
+        , m_reader(tree)
+        , m_transaction({})
+    {
+    }
+
+    Result<azure::Document> read()
+    {
+        const Value& root = m_tree.root();
+        readHeader(root);
+        readSettings(root);
+        m_transaction.document().forEachTable([&](const auto& table) {
+            using IdType = typename std::decay_t<decltype(table)>::IdType;
+            if (!m_reader.error())
+                readSection<IdType>(root);
+        });
+        checkReferences();
+        readNextIds(root);
+        readLayout(root);
+        if (m_reader.error())
+            return tl::unexpected<Error>(*m_reader.error());
+        azure::DocumentSettings settings = m_settings;
+        settings.extra = Text(unusedMembers(root));
+        m_transaction.setSettings(std::move(settings));
+        return m_transaction.take();
+    }
+
+private:
+    void readHeader(const Value& root)
+    {
+        const Value* format = FieldReader::findExact(root, "format");
+        const Value* version = FieldReader::findExact(root, "version");
+        FieldReader::findExact(root, "generator");
+        FieldReader::findExact(root, "$schema");
+        if (format == nullptr || !format->isString() || format->text != "peerscape")
+            m_reader.refuse(root, "\"format\": \"peerscape\" was expected");
+        int number = 0;
+        if (version == nullptr)
+            m_reader.refuse(root, "\"version\" was expected");
+        else if (m_reader.read(*version, number) && number != 1)
+            m_reader.refuse(
+                *version,
+                fmt::format("this file is of version {}; this Peerscape reads version 1", number),
+                "Version");
+    }
+
+    void readSettings(const Value& root)
+    {
+        const Value* settings = FieldReader::findExact(root, "settings");
+        if (settings == nullptr || m_reader.error())
+            return;
+        if (const Value* title = FieldReader::findExact(*settings, "title"))
+            m_reader.read(*title, m_settings.title);
+        if (const Value* list = FieldReader::findExact(*settings, "noneList"))
+            m_reader.read(*list, m_settings.noneList);
+        if (const Value* show = FieldReader::findExact(*settings, "showSubscriptions"))
+            m_reader.read(*show, m_settings.showSubscriptions);
+    }
+
+    template<class IdType>
+    void readSection(const Value& root)
+    {
+        using R = std::remove_cvref_t<decltype(*m_transaction.document().find(IdType()))>;
+        const Value* section = FieldReader::findExact(root, azure::fileSection(IdType::kKind));
+        if (section == nullptr)
+            return;
+        if (!section->isArray()) {
+            m_reader.refuse(*section, "an array was expected");
+            return;
+        }
+        for (const Value& item : section->items) {
+            R resource;
+            const Value* idValue = FieldReader::findExact(item, "id");
+            const auto id = idValue != nullptr && idValue->isString()
+                                ? azure::parseFileId(idValue->text)
+                                : std::nullopt;
+            if (!id || id->kind() != IdType::kKind) {
+                m_reader.refuse(item,
+                                fmt::format("an object with an id such as \"{}-1\" was expected",
+                                            azure::filePrefix(IdType::kKind)));
+                return;
+            }
+            if (m_transaction.document().contains(*id)) {
+                m_reader.refuse(*idValue,
+                                fmt::format("the id \"{}\" is used twice", idValue->text));
+                return;
+            }
+            if (m_reader.readObject(item, resource) == nullptr)
+                return;
+            resource.extra = extraOf(item);
+            m_transaction.put(IdType::of(*id), std::move(resource));
+        }
+    }
+
+    void checkReferences()
+    {
+        for (const auto& [id, place] : m_reader.references()) {
+            if (!m_transaction.document().contains(id))
+                m_reader.refuse(*place, fmt::format("there is no object with the id \"{}\"",
+                                                    azure::fileId(id)));
+        }
+    }
+
+    void readNextIds(const Value& root)
+    {
+        const Value* next = FieldReader::findExact(root, "nextIds");
+        if (next == nullptr || m_reader.error())
+            return;
+        for (std::size_t kind = 1; kind < kKindCount; ++kind) {
+            std::uint32_t index = 0;
+            const Value* value =
+                FieldReader::findExact(*next, azure::fileSection(static_cast<Kind>(kind)));
+            if (value != nullptr && m_reader.read(*value, index)) {
+                if (index > ObjectId::kMaxIndex)
+                    m_reader.refuse(*value, "a smaller number was expected");
+                m_transaction.reserveIndex(static_cast<Kind>(kind), index);
+            }
+        }
+    }
+
+    void readLayout(const Value& root)
+    {
+        const Value* layout = FieldReader::findExact(root, "layout");
+        if (layout == nullptr || m_reader.error())
+            return;
+        if (!layout->isObject()) {
+            m_reader.refuse(*layout, "an object was expected");
+            return;
+        }
+        for (const json::Member& member : layout->members) {
+            const auto id = azure::parseFileId(member.key);
+            if (!id || !azure::isPlaced(id->kind()) || !m_transaction.document().contains(*id)) {
+                m_reader.refuse(member.value,
+                                fmt::format("\"{}\" is no object that has a place", member.key));
+                return;
+            }
+            azure::Placement placement;
+            const auto number = [&](std::string_view name, double& out) {
+                if (const Value* value = FieldReader::findExact(member.value, name))
+                    m_reader.read(*value, out);
+            };
+            number("x", placement.position.x);
+            number("y", placement.position.y);
+            number("width", placement.size.width);
+            number("height", placement.size.height);
+            if (m_reader.error())
+                return;
+            m_transaction.place(*id, placement);
+        }
+    }
+
+    const json::Tree& m_tree;
+    FieldReader m_reader;
+    azure::Transaction m_transaction;
+    azure::DocumentSettings m_settings;
+};
+
+} // namespace
+
+Result<azure::Document> readPeerscape(const json::Tree& tree)
+{
+    return PeerscapeReader(tree).read();
+}
+
+} // namespace peerscape::read

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <string>
+
+/// Files of the tests, by path below `tests/`.
+namespace peerscape::test {
+
+/// The whole content; the test fails (empty text) when the file is missing.
+[[nodiscard]] std::string readFile(const QString& path);
+/// Paths of the files in a folder that match a pattern, sorted by name.
+[[nodiscard]] QStringList filesIn(const QString& folder, const QString& pattern);
+/// A member of a JSON object file, as JSON text of its own.
+[[nodiscard]] std::string memberText(const QString& path, const QString& member);
+
+} // namespace peerscape::test
