@@ -97,6 +97,23 @@ public:
         std::apply([&](const auto&... table) { (visit(table), ...); }, m_tables);
     }
 
+    /// Calls `visit(typed id, const R&)` with the object, if it exists; says whether it does.
+    template<class Visit>
+    bool visit(ObjectId id, Visit&& visit) const
+    {
+        bool found = false;
+        forEachTable([&](const auto& table) {
+            using IdType = typename std::decay_t<decltype(table)>::IdType;
+            if (IdType::kKind != id.kind())
+                return;
+            if (const auto* resource = table.find(IdType(id.index()))) {
+                found = true;
+                visit(IdType(id.index()), *resource);
+            }
+        });
+        return found;
+    }
+
     /// What turns `before` into `after`. Proportional to the difference.
     [[nodiscard]] static ChangeSet diff(const Document& before, const Document& after);
     /// Same resources, placements and settings with the same ids. O(difference).

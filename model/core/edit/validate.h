@@ -3,6 +3,7 @@
 #include "core/azure/document.h"
 #include "core/base/result.h"
 
+#include <string_view>
 #include <vector>
 
 namespace peerscape::edit {
@@ -13,5 +14,9 @@ namespace peerscape::edit {
 /// whole documents: there is one list of rules. O(peerings, subnets or routes of the object's
 /// network).
 [[nodiscard]] std::vector<Error> validate(const azure::Document& document, ObjectId id);
+
+/// Reads an address prefix that somebody typed. Errors: `SIM-V24`, with a text that says what is
+/// wrong and, for one that is not aligned to its length, which prefix was meant.
+[[nodiscard]] Result<net::Prefix> readPrefix(std::string_view text);
 
 } // namespace peerscape::edit

@@ -1,0 +1,80 @@
+#include "core/edit/put.h"
+
+#include "core/edit/create.h"
+#include "core/edit/labels.h"
+#include "core/edit/transition.h"
+
+namespace peerscape::edit {
+
+template<class R>
+EditResult put(const Document& document, Id<R::kKind> id, R value)
+{
+    const R* current = document.find(id);
+    if (current == nullptr)
+        return fail("ResourceNotFound", "The resource was not found.", {id});
+    const R before = *current;
+    normalise(document, current, value);
+    if (auto error = refuseTransition(document, id, before, value))
+        return tl::unexpected<Error>(std::move(*error));
+    Message label = changeLabel(document, before, value);
+    azure::Transaction transaction(document);
+    transaction.put(id, std::move(value));
+    followUp(transaction, document, id);
+    if (auto error = newViolation(document, transaction.document(), id))
+        return tl::unexpected<Error>(std::move(*error));
+    return makeEdit(transaction, std::move(label));
+}
+
+template<class R>
+EditResult create(const Document& document, R value)
+{
+    normalise(document, static_cast<const R*>(nullptr), value);
+    Message label = addLabel(R::kKind, value.name);
+    azure::Transaction transaction(document);
+    const ObjectId id = transaction.add(std::move(value));
+    followUp(transaction, document, id);
+    if (auto error = newViolation(document, transaction.document(), id))
+        return tl::unexpected<Error>(std::move(*error));
+    return makeEdit(transaction, std::move(label), {id});
+}
+
+// clang-format off
+#define PEERSCAPE_INSTANTIATE(R)                                                                   \
+    template EditResult put(const Document&, Id<azure::R::kKind>, azure::R);                       \
+    template EditResult create(const Document&, azure::R);
+PEERSCAPE_INSTANTIATE(Subscription)
+PEERSCAPE_INSTANTIATE(ResourceGroup)
+PEERSCAPE_INSTANTIATE(VirtualNetwork)
+PEERSCAPE_INSTANTIATE(Subnet)
+PEERSCAPE_INSTANTIATE(Peering)
+PEERSCAPE_INSTANTIATE(NetworkInterface)
+PEERSCAPE_INSTANTIATE(VirtualMachine)
+PEERSCAPE_INSTANTIATE(RouteTable)
+PEERSCAPE_INSTANTIATE(NetworkSecurityGroup)
+PEERSCAPE_INSTANTIATE(PublicIpAddress)
+PEERSCAPE_INSTANTIATE(NatGateway)
+PEERSCAPE_INSTANTIATE(VirtualNetworkGateway)
+PEERSCAPE_INSTANTIATE(LocalNetworkGateway)
+PEERSCAPE_INSTANTIATE(Connection)
+PEERSCAPE_INSTANTIATE(ExpressRouteCircuit)
+PEERSCAPE_INSTANTIATE(PrivateEndpoint)
+PEERSCAPE_INSTANTIATE(AzureFirewall)
+PEERSCAPE_INSTANTIATE(BastionHost)
+PEERSCAPE_INSTANTIATE(LoadBalancer)
+PEERSCAPE_INSTANTIATE(RouteServer)
+PEERSCAPE_INSTANTIATE(UnknownResource)
+PEERSCAPE_INSTANTIATE(Note)
+#undef PEERSCAPE_INSTANTIATE
+// clang-format on
+
+EditResult rename(const Document& document, ObjectId id, std::string_view name)
+{
+    EditResult result = fail("ResourceNotFound", "The resource was not found.", {id});
+    document.visit(id, [&](auto typed, auto value) {
+        value.name = Text(name);
+        result = put(document, typed, std::move(value));
+    });
+    return result;
+}
+
+} // namespace peerscape::edit

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/azure/document.h"
+#include "core/base/result.h"
+
+#include <string>
+#include <vector>
+
+/// The rules behind `validate`, in families. Those whose cost grows with the whole document or with
+/// a large network are apart, so that the checks of a whole document can do them for all objects at
+/// once. Internal to the core's `edit` and `check`.
+namespace peerscape::edit::rules {
+
+using azure::Document;
+using Errors = std::vector<Error>;
+
+/// A document and the object that somebody is changing, if any. Where two objects contradict each
+/// other, the later one is refused: the one being changed, else the younger (D5).
+struct View
+{
+    const Document& document;
+    ObjectId edited;
+
+    [[nodiscard]] bool isLater(ObjectId a, ObjectId b) const
+    {
+        return a == edited || (b != edited && b < a);
+    }
+};
+
+/// Whether `text` is a valid resource name (V11).
+[[nodiscard]] bool isValidName(std::string_view text);
+/// The error of V11.
+[[nodiscard]] Error invalidName(ObjectId id);
+/// The error of a name that another object of its scope has.
+[[nodiscard]] Error nameTaken(const Document& document, ObjectId id, ObjectId other);
+/// Where a name must be unique: the network of a child, the subscription of a resource group, the
+/// resource group of others; for subscriptions and notes nothing.
+struct NameScope
+{
+    ObjectId parent;
+    bool unique = false;
+};
+[[nodiscard]] NameScope nameScope(const Document& document, ObjectId id);
+
+// Rules about the object itself and its neighbours.
+void checkVnet(const View& view, VnetId id, Errors& errors);
+void checkSubnet(const View& view, SubnetId id, Errors& errors);
+void checkPeering(const View& view, PeeringId id, Errors& errors);
+void checkNic(const View& view, NicId id, Errors& errors);
+void checkRouteTable(const View& view, RouteTableId id, Errors& errors);
+void checkNsg(const View& view, NsgId id, Errors& errors);
+void checkGateway(const View& view, GatewayId id, Errors& errors);
+void checkSite(const View& view, SiteId id, Errors& errors);
+void checkConnection(const View& view, ConnectionId id, Errors& errors);
+void checkPrivateEndpoint(const View& view, PrivateEndpointId id, Errors& errors);
+void checkFirewall(const View& view, FirewallId id, Errors& errors);
+void checkBastion(const View& view, BastionId id, Errors& errors);
+void checkLoadBalancer(const View& view, LoadBalancerId id, Errors& errors);
+void checkRouteServer(const View& view, RouteServerId id, Errors& errors);
+
+/// All of the above for an object of any kind, and V11.
+void checkObject(const View& view, ObjectId id, Errors& errors);
+
+/// V16: a private address that another object of the same subnet has. O(objects in the subnet).
+void checkAddressClash(const View& view, ObjectId id, Errors& errors);
+/// The error of V16 for an address that `id` cannot have because `owner` has it.
+[[nodiscard]] Error addressAllocated(const Document& document, ObjectId id,
+                                     const net::Address& address, ObjectId owner);
+
+/// Names taken. O(objects of the kind).
+void checkNameTaken(const View& view, ObjectId id, Errors& errors);
+
+/// Limits by region and subscription (9, V22). O(objects of the kind).
+void checkCount(const View& view, ObjectId id, Errors& errors);
+/// The scope in which objects of a kind are counted: subscription and region in lower case.
+[[nodiscard]] std::string countScope(const Document& document, ObjectId id);
+/// The error of the object that is one too many.
+[[nodiscard]] Error countExceeded(const Document& document, ObjectId id);
+
+/// Every rule for one object: what `validate` says, with a view of who is changing what.
+void checkAll(const View& view, ObjectId id, Errors& errors);
+
+/// Whether a table sends 0.0.0.0/0 to the Internet (V32, 1.9).
+[[nodiscard]] bool hasDefaultRouteToInternet(const azure::RouteTable& table);
+
+} // namespace peerscape::edit::rules
