@@ -83,22 +83,41 @@ bool hasOwnGateway(const Document& document, VnetId vnet)
     return false;
 }
 
-EffectiveGateway effectiveGateway(const Document& document, VnetId vnet)
+PeeringId transitPeering(const Document& document, VnetId vnet)
 {
-    if (hasOwnGateway(document, vnet))
-        return {vnet, {}};
+    PeeringId user;
     for (const ObjectId id : document.referrers(vnet, Kind::Peering)) {
         const Peering* link = document.find(PeeringId::of(id));
         if (link->virtualNetwork != vnet || !link->useRemoteGateways)
             continue;
-        const Peering* reverse = document.find(reverseOf(document, PeeringId::of(id)));
-        if (!link->disconnected && reverse != nullptr && !reverse->disconnected
-            && reverse->allowGatewayTransit && hasOwnGateway(document, link->remoteVirtualNetwork))
-            return {link->remoteVirtualNetwork, PeeringId::of(id)};
-        // A second peering with the flag makes the design invalid (V04); the first decides.
-        return {};
+        if (user)
+            return {}; // V04: with two, neither is in force
+        user = PeeringId::of(id);
     }
-    return {};
+    const Peering* link = document.find(user);
+    if (link == nullptr || link->disconnected)
+        return {};
+    const Peering* reverse = document.find(reverseOf(document, user));
+    if (reverse == nullptr || reverse->disconnected || !reverse->allowGatewayTransit)
+        return {};
+    const auto& listed = link->remoteSubnetNames;
+    if (!link->peerCompleteVnets
+        && std::none_of(listed.begin(), listed.end(), [](std::string_view name) {
+               return equalsIgnoringCase(name, "GatewaySubnet");
+           }))
+        return {};
+    return user;
+}
+
+EffectiveGateway effectiveGateway(const Document& document, VnetId vnet)
+{
+    if (hasOwnGateway(document, vnet))
+        return {vnet, {}};
+    const PeeringId through = transitPeering(document, vnet);
+    const Peering* link = document.find(through);
+    if (link == nullptr || !hasOwnGateway(document, link->remoteVirtualNetwork))
+        return {};
+    return {link->remoteVirtualNetwork, through};
 }
 
 } // namespace peerscape::azure

@@ -27,9 +27,16 @@ namespace peerscape::azure {
 /// The sync level as Azure prints it (3.6.1).
 [[nodiscard]] PeeringSyncLevel peeringSyncLevel(const Document& document, PeeringId peering);
 
-/// The gateway or route server whose routes a network gets (4.4.1): its own, else that of the one
-/// peering with `useRemoteGateways` whose both sides are live and whose other side allows gateway
-/// transit. `vnet` is the network that holds it; none when no gateway is in force.
+/// The peering of a network through which it gets the routes of another network's gateway, should
+/// that have one (4.4.1): its only peering with `useRemoteGateways`, when both sides are live and
+/// the other allows gateway transit; over a subnet peering only when GatewaySubnet is among the
+/// remote subnets (D6). None otherwise, also when two peerings have the flag. Does not ask whether
+/// either network holds a gateway. O(peerings of the network).
+[[nodiscard]] PeeringId transitPeering(const Document& document, VnetId vnet);
+
+/// The gateway or route server whose routes a network gets (4.4.1): its own, else that of the
+/// network behind its `transitPeering`. `vnet` is the network that holds it; none when no gateway
+/// is in force.
 struct EffectiveGateway
 {
     VnetId vnet;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/azure/document.h"
+#include "core/base/small_list.h"
 
 #include <string>
 #include <string_view>
@@ -23,22 +24,30 @@ struct EffectiveRoute
 {
     azure::RouteSource source = azure::RouteSource::Default;
     azure::RouteState state = azure::RouteState::Active;
-    std::vector<net::Prefix>
-        addressPrefixes; ///< One, except for ConnectedGroup; empty for a text row.
-    std::string
-        prefixText; ///< Instead of prefixes: a service tag or `(Storage prefixes)` (6.1.4, 5.1.4).
     azure::NextHopType nextHopType = azure::NextHopType::None;
-    std::vector<net::Address> nextHopIpAddresses;
+    /// Why the row is Invalid; None while it is Active.
+    LossReason lossReason = LossReason::None;
+    SmallList<net::Prefix, 1> addressPrefixes; ///< One; empty for a text row.
+    /// Instead of prefixes: a service tag or `(Storage prefixes)` (5.1.4, D10).
+    Text prefixText;
+    SmallList<net::Address, 2> nextHopIpAddresses;
     Text name; ///< Name of the user route; empty for others.
 
     // Provenance: what made the row. Everything else can be read from the document.
-    ObjectId
-        origin; ///< Network (VnetLocal), peering, connection, gateway (pool), route table, subnet
-                ///< (endpoint service), private endpoint; none for rows that every subnet has.
-    std::uint32_t originIndex = 0; ///< Place in the origin's list: prefix, route, service …
-    ObjectId via; ///< The peering with useRemoteGateways or the one that shows a private endpoint;
-                  ///< none else.
-    LossReason lossReason = LossReason::None;
+
+    /// The network (VnetLocal), the own peering, the connection, the VPN gateway (client pool), the
+    /// network interface that speaks BGP with a route server, the route table, the subnet (service
+    /// endpoint), the private endpoint; none for rows that every subnet has: 0.0.0.0/0 and ::/0 to
+    /// the Internet and the reserved prefixes.
+    ObjectId origin;
+    /// Place in the origin's list: address prefix, `remoteAddressSpace`, route, service,
+    /// `advertises` or pool prefix; for reserved prefixes the place in the profile. For
+    /// connections: the place among the prefixes that the connection brings: those of the site, the
+    /// circuit or the far network, then 0.0.0.0/0 of a Default Site, then the far BGP peers.
+    std::uint32_t originIndex = 0;
+    /// The peering with `useRemoteGateways` that brings a gateway row, or the own peering that
+    /// shows a private endpoint; none else.
+    ObjectId via;
     std::int32_t beatenBy = -1; ///< Index of the winning row in the same table, or -1.
 
     bool operator==(const EffectiveRoute&) const = default;
@@ -66,7 +75,7 @@ struct EffectiveRouteTable
 struct NextHop
 {
     azure::NextHopType type = azure::NextHopType::None;
-    std::vector<net::Address> addresses;
+    std::vector<net::Address> addresses; ///< Of all rows that win together, in row order.
     std::vector<std::size_t> routes;
     RouteTableId routeTable; ///< Set when a user route decided.
 };
@@ -84,8 +93,11 @@ struct RouteDifference
     std::size_t after = 0;  ///< Index in the new table (Added, Changed).
     bool operator==(const RouteDifference&) const = default;
 };
-/// What changed from `before` to `after`, rows matched by source, prefix, type, name and next hop:
-/// in order of `after`, removals at the place where they stood. O(rows).
+/// What changed from `before` to `after`. Rows are matched by source, prefix, type, name and next
+/// hop, then those left over by source, prefix and name alone, so that a changed next hop is one
+/// Changed; a matched row is Changed when anything but the places of rows differs. Matches never
+/// cross: a row that moved is Removed and Added. In order of `after`, removals at the place where
+/// they stood. O(rows log rows).
 [[nodiscard]] std::vector<RouteDifference> diffTables(const EffectiveRouteTable& before,
                                                       const EffectiveRouteTable& after);
 

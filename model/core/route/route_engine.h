@@ -6,14 +6,16 @@
 
 namespace peerscape::route {
 
-/// Stamp of everything a subnet's table is made of: equal stamps mean an equal table
-/// (performance.md 6.4).
+/// Stamp of everything a subnet's table is made of: equal stamps of one engine, or of an engine and
+/// a copy taken from it since, mean an equal table (performance.md 6.4). Each part is a version, 0
+/// where there is nothing of the kind.
 struct TableStamp
 {
-    std::uint64_t vnet = 0;
-    std::uint64_t gateway = 0;
-    std::uint64_t routeTable = 0;
-    std::uint64_t subnet = 0;
+    std::uint64_t defaults = 0;   ///< The reserved-prefix profile.
+    std::uint64_t vnet = 0;       ///< Address space, peerings, private endpoints, transit.
+    std::uint64_t gateway = 0;    ///< What the gateways in force have learned.
+    std::uint64_t routeTable = 0; ///< The associated route table.
+    std::uint64_t subnet = 0;     ///< Association, service endpoints, families.
     bool operator==(const TableStamp&) const = default;
 };
 
@@ -51,7 +53,8 @@ public:
     /// with transit in force, or the summarised form.
     [[nodiscard]] std::vector<net::Prefix> advertisedPrefixes(VnetId gatewayVnet) const;
 
-    /// The networks whose tables the last update may have changed, sorted. For messages and views.
+    /// The networks whose tables the last update may have changed, sorted. For messages and views;
+    /// worked out when asked for. O(result).
     [[nodiscard]] const std::vector<VnetId>& touchedVnets() const;
 
 private:

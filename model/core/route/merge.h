@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/route/effective_route.h"
+#include "core/route/layers.h"
+#include "core/route/none_list.h"
+
+namespace peerscape::route {
+
+/// The layers of one subnet's table. Everything pointed at must outlive the call; a null gateway
+/// layer means that no gateway is in force, a null user layer that no route table is associated.
+struct MergeInput
+{
+    const azure::Document& document;
+    SubnetId subnetId;
+    const azure::Subnet& subnet;
+    const azure::VirtualNetwork& vnet;
+    const PeerLayer& peers;
+    const EndpointLayer* endpoints = nullptr;
+    const GatewayLayer* gateway = nullptr;
+    PeeringId through; ///< The peering with transit; none for an own gateway.
+    const azure::RouteTable* routeTable = nullptr;
+    const UserLayer* user = nullptr;
+    const NoneList* noneList = nullptr;
+};
+
+/// Merges the layers into the table in the service's order with states and winners (0.4, 5.3).
+/// O(rows + routes log rows).
+[[nodiscard]] EffectiveRouteTable mergeTable(const MergeInput& input);
+
+/// The number of rows that `mergeTable` gives, without making them. O(reserved prefixes log rows).
+[[nodiscard]] std::size_t countRows(const MergeInput& input);
+
+} // namespace peerscape::route

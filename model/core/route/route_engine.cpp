@@ -1,0 +1,68 @@
+#include "core/route/route_engine.h"
+
+#include "core/route/route_layers.h"
+
+namespace peerscape::route {
+
+RouteEngine::RouteEngine(azure::Document document)
+    : m_layers(std::make_unique<Layers>(std::move(document)))
+{
+}
+
+RouteEngine::~RouteEngine() = default;
+
+RouteEngine::RouteEngine(const RouteEngine& other)
+    : m_layers(std::make_unique<Layers>(*other.m_layers))
+{
+}
+
+RouteEngine::RouteEngine(RouteEngine&&) noexcept = default;
+
+RouteEngine& RouteEngine::operator=(RouteEngine other)
+{
+    m_layers = std::move(other.m_layers);
+    return *this;
+}
+
+void RouteEngine::update(azure::Document next, const azure::ChangeSet& changes)
+{
+    m_layers->update(std::move(next), changes);
+}
+
+const azure::Document& RouteEngine::document() const
+{
+    return m_layers->document();
+}
+
+EffectiveRouteTable RouteEngine::table(SubnetId subnet) const
+{
+    return m_layers->withInput(subnet, EffectiveRouteTable{}, mergeTable);
+}
+
+EffectiveRouteTable RouteEngine::table(NicId nic) const
+{
+    const azure::NetworkInterface* resource = document().find(nic);
+    return resource != nullptr ? table(resource->subnet()) : EffectiveRouteTable{};
+}
+
+TableStamp RouteEngine::stamp(SubnetId subnet) const
+{
+    return m_layers->stamp(subnet);
+}
+
+std::size_t RouteEngine::rowCount(SubnetId subnet) const
+{
+    return m_layers->withInput(subnet, std::size_t{0}, countRows);
+}
+
+std::vector<net::Prefix> RouteEngine::advertisedPrefixes(VnetId gatewayVnet) const
+{
+    return m_layers->advertisedPrefixes(gatewayVnet);
+}
+
+const std::vector<VnetId>& RouteEngine::touchedVnets() const
+{
+    return m_layers->touchedVnets();
+}
+
+} // namespace peerscape::route

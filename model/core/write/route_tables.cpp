@@ -1,0 +1,296 @@
+#include "core/write/route_tables.h"
+
+#include "core/azure/names.h"
+#include "core/base/result.h"
+#include "core/route/explain.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace peerscape::write {
+
+using azure::NextHopType;
+using route::EffectiveRoute;
+using route::EffectiveRouteTable;
+
+namespace {
+
+using Cells = std::vector<std::string>;
+
+Cells azCells(const EffectiveRoute& row)
+{
+    return {std::string(toString(row.source)), std::string(toString(row.state)),
+            route::prefixesText(row), std::string(toString(row.nextHopType)),
+            route::nextHopText(row)};
+}
+
+/// The columns of the portal's list (10.4), which it downloads as CSV.
+Cells portalCells(const EffectiveRoute& row)
+{
+    Cells cells = azCells(row);
+    cells.push_back(row.name.str());
+    return cells;
+}
+
+const Cells kAzHeaders{"Source", "State", "Address Prefix", "Next Hop Type", "Next Hop IP"};
+const Cells kPortalHeaders{"Source",
+                           "State",
+                           "Address Prefixes",
+                           "Next Hop Type",
+                           "Next Hop IP Address",
+                           "User Defined Route Name"};
+
+/// Characters, not bytes: names may hold any letters.
+std::size_t widthOf(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+    }));
+}
+
+void appendLine(std::string& text, const Cells& cells, const std::vector<std::size_t>& widths)
+{
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0)
+            line += "  ";
+        line += cells[i];
+        line.append(widths[i] - widthOf(cells[i]), ' ');
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    text += line + '\n';
+}
+
+/// The layout of 10.2.2.
+std::string azTable(const EffectiveRouteTable& table)
+{
+    std::vector<Cells> lines;
+    for (const EffectiveRoute& row : table.routes)
+        lines.push_back(azCells(row));
+    std::vector<std::size_t> widths;
+    Cells dashes;
+    for (std::size_t i = 0; i < kAzHeaders.size(); ++i) {
+        std::size_t width = kAzHeaders[i].size() + 2;
+        for (const Cells& line : lines)
+            width = std::max(width, widthOf(line[i]));
+        widths.push_back(width);
+        dashes.emplace_back(width, '-');
+    }
+    // The last header is not padded: az trims every line.
+    std::string text;
+    appendLine(text, kAzHeaders, widths);
+    appendLine(text, dashes, widths);
+    for (const Cells& line : lines)
+        appendLine(text, line, widths);
+    return text;
+}
+
+nlohmann::json jsonRow(const EffectiveRouteTable& table, const EffectiveRoute& row)
+{
+    nlohmann::json prefixes = nlohmann::json::array();
+    if (row.addressPrefixes.empty())
+        prefixes.push_back(row.prefixText.str());
+    for (const net::Prefix& prefix : row.addressPrefixes)
+        prefixes.push_back(prefix.toString());
+    nlohmann::json hops = nlohmann::json::array();
+    for (const net::Address& hop : row.nextHopIpAddresses)
+        hops.push_back(hop.toString());
+    nlohmann::json object{{"addressPrefix", std::move(prefixes)},
+                          {"disableBgpRoutePropagation", table.disableBgpRoutePropagation},
+                          {"nextHopIpAddress", std::move(hops)},
+                          {"nextHopType", toString(row.nextHopType)},
+                          {"source", toString(row.source)},
+                          {"state", toString(row.state)}};
+    if (!row.name.empty())
+        object["name"] = row.name.str();
+    return object;
+}
+
+std::string dump(const nlohmann::json& value)
+{
+    return value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
+}
+
+std::string json(const EffectiveRouteTable& table)
+{
+    nlohmann::json rows = nlohmann::json::array();
+    for (const EffectiveRoute& row : table.routes)
+        rows.push_back(jsonRow(table, row));
+    return dump({{"value", std::move(rows)}});
+}
+
+std::string tsv(const EffectiveRouteTable& table)
+{
+    std::string text;
+    for (const EffectiveRoute& row : table.routes) {
+        std::string line;
+        for (const std::string& cell : portalCells(row))
+            line += (line.empty() ? "" : "\t") + cell;
+        text += line + '\n';
+    }
+    return text;
+}
+
+std::string csvCell(const std::string& cell)
+{
+    if (cell.find_first_of(",\"\r\n") == std::string::npos)
+        return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) {
+        if (c == '"')
+            quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+std::string csv(const EffectiveRouteTable& table)
+{
+    std::string text;
+    const auto append = [&](const Cells& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            text += (i > 0 ? "," : "") + csvCell(cells[i]);
+        text += '\n';
+    };
+    append(kPortalHeaders);
+    for (const EffectiveRoute& row : table.routes)
+        append(portalCells(row));
+    return text;
+}
+
+std::string markdownCell(const std::string& cell)
+{
+    std::string escaped;
+    for (const char c : cell) {
+        if (c == '|' || c == '\\')
+            escaped += '\\';
+        escaped += c == '\n' ? ' ' : c;
+    }
+    return escaped;
+}
+
+std::string markdown(const EffectiveRouteTable& table)
+{
+    std::string text;
+    const auto append = [&](const Cells& cells) {
+        for (const std::string& cell : cells)
+            text += "| " + markdownCell(cell) + (cell.empty() ? "" : " ");
+        text += "|\n";
+    };
+    append(kPortalHeaders);
+    append(Cells(kPortalHeaders.size(), "---"));
+    for (const EffectiveRoute& row : table.routes)
+        append(portalCells(row));
+    return text;
+}
+
+/// "10.2.0.0/16 VNetPeering", for naming one row beside another.
+std::string rowName(const EffectiveRoute& row)
+{
+    std::string text = route::prefixesText(row) + ' ' + std::string(toString(row.nextHopType));
+    return row.name.empty() ? text : text + " (" + row.name.str() + ')';
+}
+
+std::string explainedText(const azure::Document& document, const EffectiveRouteTable& table)
+{
+    std::string text = azTable(table);
+    for (std::size_t i = 0; i < table.routes.size(); ++i) {
+        const EffectiveRoute& row = table.routes[i];
+        const route::Explanation why = route::explain(document, table, i);
+        text += '\n' + std::string(toString(row.source)) + ' ' + std::string(toString(row.state))
+                + ' ' + rowName(row) + ": " + render(route::because(document, row)) + '\n';
+        std::size_t number = 0;
+        for (const route::Reason& step : why.steps)
+            text += "  " + std::to_string(++number) + ". " + render(step.message) + '\n';
+        for (const std::size_t beaten : why.beats)
+            text += "  beats " + rowName(table.routes[beaten]) + '\n';
+        if (why.beatenBy >= 0)
+            text += "  beaten by " + rowName(table.routes[static_cast<std::size_t>(why.beatenBy)])
+                    + '\n';
+        for (const route::Dependence& dependence : why.dependences)
+            text += "  goes away if " + render(dependence.message) + '\n';
+        text += "  rule " + std::string(why.rule) + '\n';
+    }
+    return text;
+}
+
+nlohmann::json explanationJson(const azure::Document& document, const EffectiveRouteTable& table,
+                               std::size_t index)
+{
+    const route::Explanation why = route::explain(document, table, index);
+    nlohmann::json steps = nlohmann::json::array();
+    for (const route::Reason& step : why.steps)
+        steps.push_back(render(step.message));
+    nlohmann::json dependences = nlohmann::json::array();
+    for (const route::Dependence& dependence : why.dependences)
+        dependences.push_back({{"field", dependence.field},
+                               {"goesAwayIf", render(dependence.message)},
+                               {"resource", azure::resourceId(document, dependence.object)}});
+    return {{"beatenBy", why.beatenBy >= 0 ? nlohmann::json(why.beatenBy) : nlohmann::json()},
+            {"beats", why.beats},
+            {"because", render(route::because(document, table.routes[index]))},
+            {"dependsOn", std::move(dependences)},
+            {"origin", azure::resourceId(document, table.routes[index].origin)},
+            {"rule", why.rule},
+            {"steps", std::move(steps)}};
+}
+
+} // namespace
+
+std::string writeRouteTable(const EffectiveRouteTable& table, TableFormat format)
+{
+    switch (format) {
+    case TableFormat::Json:
+        return json(table);
+    case TableFormat::Tsv:
+        return tsv(table);
+    case TableFormat::Csv:
+        return csv(table);
+    case TableFormat::Markdown:
+        return markdown(table);
+    case TableFormat::AzTable:
+        break;
+    }
+    return azTable(table);
+}
+
+std::string writeExplainedTable(const azure::Document& document, const EffectiveRouteTable& table,
+                                TableFormat format)
+{
+    if (format != TableFormat::Json)
+        return explainedText(document, table);
+    nlohmann::json rows = nlohmann::json::array();
+    for (std::size_t i = 0; i < table.routes.size(); ++i) {
+        rows.push_back(jsonRow(table, table.routes[i]));
+        rows.back()["explanation"] = explanationJson(document, table, i);
+    }
+    return dump({{"value", std::move(rows)}});
+}
+
+NextHopAnswer nextHopAnswer(const azure::Document& document, const EffectiveRouteTable& table,
+                            const route::NextHop& nextHop)
+{
+    NextHopAnswer answer;
+    switch (nextHop.type) {
+    case NextHopType::VNetPeering:
+    case NextHopType::VNetGlobalPeering:
+        answer.nextHopType = "VnetPeering";
+        break;
+    case NextHopType::InterfaceEndpoint:
+        answer.nextHopType = "PrivateEndpoint";
+        break;
+    default:
+        answer.nextHopType = toString(nextHop.type);
+        break;
+    }
+    if (nextHop.type == NextHopType::VirtualAppliance && !nextHop.addresses.empty())
+        answer.nextHopIpAddress = nextHop.addresses.front().toString();
+    answer.routeTableId = nextHop.routeTable ? azure::resourceId(document, table.routeTable)
+                                             : std::string("System Route");
+    return answer;
+}
+
+} // namespace peerscape::write
