@@ -1,0 +1,523 @@
+#include "core/diagram/box_builder.h"
+
+#include "core/azure/names.h"
+#include "core/diagram/glyphs.h"
+#include "core/diagram/text_metrics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace peerscape::diagram {
+
+namespace {
+
+constexpr double kPadding = 12; ///< Between a network's edge and its subnets.
+constexpr double kLaneHeader = 28;
+constexpr double kLanePadding = 10;
+constexpr double kLaneGap = 12;
+constexpr double kChipHeight = 42;
+constexpr double kChipGap = 8;
+constexpr double kChipWidth = 180;
+constexpr double kBadgeRow = 22;
+constexpr double kMinNetworkWidth = kChipWidth + 2 * (kPadding + kLanePadding);
+constexpr double kMaxNaturalWidth = 420;
+constexpr std::size_t kMaxRows = 12; ///< Rows of chips of a subnet; what does not fit is counted.
+
+/// What a chip shows.
+struct Chip
+{
+    ObjectId object; ///< None for the one that counts the rest.
+    std::string_view glyph;
+    std::string title;
+    std::string subtitle;
+    ColorRole color = ColorRole::Text;
+    ColorRole line = ColorRole::ChipLine;
+    bool hollow = false;
+    bool mono = true;
+};
+
+/// A small mark at the foot of a subnet: its route table, security group, NAT gateway.
+struct Badge
+{
+    std::string_view glyph;
+    std::string text;
+};
+
+std::string addressText(const net::Address& address)
+{
+    return address.isNone() ? std::string("no address") : address.toString();
+}
+
+std::string joined(const std::vector<net::Prefix>& prefixes, std::string_view separator)
+{
+    std::string text;
+    for (const net::Prefix& prefix : prefixes)
+        text += (text.empty() ? std::string() : std::string(separator)) + prefix.toString();
+    return text;
+}
+
+Chip nicChip(const azure::Document& document, NicId id)
+{
+    const azure::NetworkInterface& nic = *document.find(id);
+    Chip chip;
+    chip.object = drawnAs(document, id);
+    const azure::VirtualMachine* machine = document.find(VmId::of(chip.object));
+    chip.title = machine != nullptr ? machine->name.str() : nic.name.str();
+    const bool appliance = nic.isAppliance || nic.enableIPForwarding;
+    chip.glyph = appliance ? "appliance" : machine != nullptr ? "vm" : "nic";
+    chip.color = appliance ? ColorRole::Appliance : ColorRole::Text;
+    chip.hollow = machine != nullptr && !machine->running;
+    const auto* configuration = nic.primaryConfiguration();
+    chip.subtitle = configuration != nullptr ? addressText(configuration->privateIPAddress) : "";
+    if (chip.hollow)
+        chip.subtitle += " · stopped";
+    return chip;
+}
+
+Chip gatewayChip(const azure::Document& document, GatewayId id)
+{
+    const azure::VirtualNetworkGateway& gateway = *document.find(id);
+    Chip chip{id,
+              gateway.gatewayType == azure::GatewayType::Vpn ? "vpn-gateway" : "expressroute",
+              gateway.name.str(),
+              {},
+              ColorRole::Gateway,
+              ColorRole::Gateway};
+    const azure::PublicIpAddress* address =
+        gateway.ipConfigurations.empty()
+            ? nullptr
+            : document.find(gateway.ipConfigurations.front().publicIPAddress);
+    if (address != nullptr && !address->ipAddress.isNone())
+        chip.subtitle = address->ipAddress.toString();
+    if (!gateway.sku.empty())
+        chip.subtitle += (chip.subtitle.empty() ? "" : " · ") + gateway.sku.str();
+    if (chip.subtitle.empty())
+        chip.subtitle = azure::toString(gateway.gatewayType);
+    return chip;
+}
+
+/// What stands in a subnet, in the order in which it is drawn.
+std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id)
+{
+    std::vector<Chip> chips;
+    for (const ObjectId item : document.referrers(id)) {
+        switch (item.kind()) {
+        case Kind::NetworkInterface: {
+            const NicId nic = NicId::of(item);
+            // A machine's later interfaces show as themselves, its first one as the machine.
+            if (document.find(nic)->subnet() == id) {
+                chips.push_back(nicChip(document, nic));
+                const auto nics = document.referrers(chips.back().object, Kind::NetworkInterface);
+                if (!nics.empty() && nics.front() != item) {
+                    chips.back().object = item;
+                    chips.back().title = document.nameOf(item).str();
+                }
+            }
+            break;
+        }
+        case Kind::VirtualNetworkGateway:
+            chips.push_back(gatewayChip(document, GatewayId::of(item)));
+            break;
+        case Kind::PrivateEndpoint: {
+            const auto& endpoint = *document.find(PrivateEndpointId::of(item));
+            chips.push_back({item, "private-endpoint", endpoint.name.str(),
+                             addressText(endpoint.privateIPAddress)});
+            break;
+        }
+        case Kind::AzureFirewall: {
+            const auto& firewall = *document.find(FirewallId::of(item));
+            chips.push_back({item, "firewall", firewall.name.str(),
+                             addressText(firewall.privateIPAddress), ColorRole::Appliance,
+                             ColorRole::ChipLine});
+            break;
+        }
+        case Kind::BastionHost:
+            chips.push_back({item, "bastion", document.nameOf(item).str(), "Bastion",
+                             ColorRole::Text, ColorRole::ChipLine, false, false});
+            break;
+        case Kind::LoadBalancer: {
+            const auto& balancer = *document.find(LoadBalancerId::of(item));
+            chips.push_back({item, "load-balancer", balancer.name.str(),
+                             addressText(balancer.privateIPAddress)});
+            break;
+        }
+        case Kind::RouteServer:
+            chips.push_back({item, "route-server", document.nameOf(item).str(), "Route Server",
+                             ColorRole::Gateway, ColorRole::Gateway, false, false});
+            break;
+        default:
+            break;
+        }
+    }
+    return chips;
+}
+
+std::vector<Badge> badgesOf(const azure::Document& document, const azure::Subnet& subnet)
+{
+    std::vector<Badge> badges;
+    if (subnet.routeTable)
+        badges.push_back({"route-table", document.nameOf(subnet.routeTable).str()});
+    if (subnet.networkSecurityGroup)
+        badges.push_back({"security-group", document.nameOf(subnet.networkSecurityGroup).str()});
+    if (subnet.natGateway)
+        badges.push_back({"nat-gateway", document.nameOf(subnet.natGateway).str()});
+    return badges;
+}
+
+std::size_t columnsFor(double laneWidth)
+{
+    const double inner = laneWidth - 2 * kLanePadding;
+    return std::max<std::size_t>(
+        1, static_cast<std::size_t>((inner + kChipGap) / (kChipWidth + kChipGap)));
+}
+
+/// How many chips are drawn as such; when fewer than there are, the last place counts the rest.
+std::size_t shownChips(std::size_t count, std::size_t columns)
+{
+    const std::size_t places = columns * kMaxRows;
+    return count <= places ? count : places - 1;
+}
+
+double laneHeight(std::size_t chips, std::size_t badges, double laneWidth)
+{
+    const std::size_t columns = columnsFor(laneWidth);
+    const std::size_t places = std::min(chips, columns * kMaxRows);
+    const auto rows = static_cast<double>((places + columns - 1) / columns);
+    double height = kLaneHeader + kLanePadding;
+    height += rows > 0 ? rows * (kChipHeight + kChipGap) - kChipGap : 6;
+    return height + (badges > 0 ? kBadgeRow : 0);
+}
+
+void addText(Element& element, std::string text, Point position, FontFace face, double size,
+             ColorRole color, Align align, double maxWidth, std::uint8_t levels)
+{
+    element.primitives.push_back(
+        {TextShape{position, std::move(text), face, size, color, align, maxWidth}, levels});
+}
+
+/// A title at the left and addresses at the right of a band; whichever is too long is cut.
+void addHeading(Element& element, const Rect& band, const std::string& name,
+                const std::string& addresses, double nameSize, double addressSize,
+                std::uint8_t nameLevels)
+{
+    const double inset = nameSize > 12.5 ? 14 : 10;
+    const double baseline = band.y + band.height / 2 + nameSize * 0.36;
+    const double room = band.width - 2 * inset;
+    const double nameWidth = TextMetrics::width(name, FontFace::SansBold, nameSize);
+    const double addressRoom = std::max(room - nameWidth - 12, room * 0.4);
+    const std::string cut =
+        TextMetrics::elided(addresses, FontFace::Mono, addressSize, addressRoom);
+    const double addressWidth = TextMetrics::width(cut, FontFace::Mono, addressSize);
+    addText(element,
+            TextMetrics::elided(name, FontFace::SansBold, nameSize, room - addressWidth - 12),
+            {band.x + inset, baseline}, FontFace::SansBold, nameSize, ColorRole::Text, Align::Left,
+            room - addressWidth - 12, nameLevels);
+    if (!cut.empty())
+        addText(element, cut, {band.right() - inset, baseline}, FontFace::Mono, addressSize,
+                ColorRole::MutedText, Align::Right, addressWidth, kNormal | kFull);
+}
+
+Element makeChip(const Chip& chip, const Rect& rect, ObjectId parent)
+{
+    Element element;
+    element.kind = ElementKind::Chip;
+    element.object = chip.object;
+    element.parent = parent;
+    element.bounds = element.box = rect;
+    element.accessibleName = chip.title + (chip.subtitle.empty() ? "" : ", " + chip.subtitle);
+    element.primitives.push_back({BoxShape{rect, 4, ColorRole::ChipFill, chip.line, 1,
+                                           chip.hollow ? Dash::Dashed : Dash::Solid},
+                                  kNormal | kFull});
+    const double inset = chip.glyph.empty() ? 12 : 40;
+    if (!chip.glyph.empty()) {
+        const Rect glyph{rect.x + 9, rect.y + (rect.height - 22) / 2, 22, 22};
+        element.primitives.push_back(
+            {GlyphShape{glyph, chip.glyph, chip.hollow ? ColorRole::MutedText : chip.color},
+             kNormal | kFull});
+    }
+    const double room = rect.width - inset - 8;
+    addText(element, TextMetrics::elided(chip.title, FontFace::SansBold, 12.5, room),
+            {rect.x + inset, rect.y + (chip.subtitle.empty() ? 26 : 18)}, FontFace::SansBold, 12.5,
+            ColorRole::Text, Align::Left, room, kNormal | kFull);
+    if (!chip.subtitle.empty())
+        addText(element,
+                TextMetrics::elided(chip.subtitle, chip.mono ? FontFace::Mono : FontFace::Sans,
+                                    11.5, room),
+                {rect.x + inset, rect.y + 33}, chip.mono ? FontFace::Mono : FontFace::Sans, 11.5,
+                ColorRole::MutedText, Align::Left, room, kFull);
+    return element;
+}
+
+void addBadges(Element& lane, const std::vector<Badge>& badges, const Rect& rect)
+{
+    double x = rect.x + kLanePadding;
+    const double room = (rect.width - 2 * kLanePadding) / static_cast<double>(badges.size());
+    const double y = rect.bottom() - kBadgeRow + 1;
+    for (const Badge& badge : badges) {
+        lane.primitives.push_back(
+            {GlyphShape{{x, y, 13, 13}, badge.glyph, ColorRole::MutedText}, kFull});
+        addText(lane, TextMetrics::elided(badge.text, FontFace::Sans, 11, room - 24),
+                {x + 18, y + 10.5}, FontFace::Sans, 11, ColorRole::MutedText, Align::Left,
+                room - 24, kFull);
+        x += room;
+    }
+}
+
+/// A subnet's lane and the chips in it.
+void buildLane(const azure::Document& document, SubnetId id, VnetId parent, const Rect& rect,
+               std::vector<Element>& out)
+{
+    const azure::Subnet& subnet = *document.find(id);
+    const std::vector<Chip> chips = chipsOf(document, id);
+    const std::vector<Badge> badges = badgesOf(document, subnet);
+    Element lane;
+    lane.kind = ElementKind::Subnet;
+    lane.object = id;
+    lane.parent = parent;
+    lane.bounds = lane.box = rect;
+    lane.accessibleName =
+        "Subnet " + subnet.name.str() + ", " + joined(subnet.addressPrefixes, ", ");
+    lane.primitives.push_back(
+        {BoxShape{rect, 4, ColorRole::SubnetFill, ColorRole::SubnetLine, 1, Dash::Dashed},
+         kNormal | kFull});
+    addHeading(lane, {rect.x, rect.y, rect.width, kLaneHeader}, subnet.name.str(),
+               joined(subnet.addressPrefixes, ", "), 12, 11.5, kNormal | kFull);
+    if (!badges.empty())
+        addBadges(lane, badges, rect);
+    out.push_back(std::move(lane));
+
+    const std::size_t columns = columnsFor(rect.width);
+    const std::size_t shown = shownChips(chips.size(), columns);
+    const double width =
+        (rect.width - 2 * kLanePadding + kChipGap) / static_cast<double>(columns) - kChipGap;
+    for (std::size_t i = 0; i < std::min(chips.size(), shown + 1); ++i) {
+        const Rect place{
+            rect.x + kLanePadding + static_cast<double>(i % columns) * (width + kChipGap),
+            rect.y + kLaneHeader + static_cast<double>(i / columns) * (kChipHeight + kChipGap),
+            width, kChipHeight};
+        if (i < shown) {
+            out.push_back(makeChip(chips[i], place, id));
+        } else {
+            Chip rest;
+            rest.title = "+" + std::to_string(chips.size() - shown) + " more";
+            out.push_back(makeChip(rest, place, id));
+            out.back().object = {};
+        }
+    }
+}
+
+Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
+                std::string_view glyph, ColorRole color, const std::vector<std::string>& lines)
+{
+    Element element;
+    element.kind = ElementKind::FreeBox;
+    element.object = id;
+    element.bounds = element.box = rect;
+    element.accessibleName =
+        std::string(azure::kindLabel(id.kind())) + ' ' + document.nameOf(id).str();
+    element.primitives.push_back(
+        {BoxShape{rect, kBoxRadius, ColorRole::ChipFill, color, 1.5}, kAllLevels});
+    const Rect place{rect.x + 14, rect.y + (rect.height - 30) / 2, 30, 30};
+    element.primitives.push_back({GlyphShape{place, glyph, color}, kNames | kNormal | kFull});
+    const double room = rect.width - 58 - 10;
+    const std::string name = document.nameOf(id).str();
+    double y = rect.y + 26;
+    addText(element, TextMetrics::elided(name, FontFace::SansBold, 14, room), {rect.x + 58, y},
+            FontFace::SansBold, 14, ColorRole::Text, Align::Left, room, kNormal | kFull);
+    addText(element, TextMetrics::elided(name, FontFace::SansBold, 24, room),
+            {rect.x + 58, rect.center().y + 8}, FontFace::SansBold, 24, ColorRole::Text,
+            Align::Left, room, kNames);
+    for (const std::string& line : lines) {
+        y += 17;
+        element.accessibleName += ", " + line;
+        addText(element, TextMetrics::elided(line, FontFace::Mono, 11.5, room), {rect.x + 58, y},
+                FontFace::Mono, 11.5, ColorRole::MutedText, Align::Left, room, kFull);
+    }
+    return element;
+}
+
+/// The small print of a free-standing box.
+std::vector<std::string> linesOf(const azure::Document& document, ObjectId id)
+{
+    std::vector<std::string> lines;
+    const auto addPrefixes = [&](const std::vector<net::Prefix>& prefixes) {
+        for (std::size_t i = 0; i < prefixes.size(); ++i) {
+            if (i == 4 && prefixes.size() > 5) {
+                lines.push_back("+" + std::to_string(prefixes.size() - i) + " more");
+                return;
+            }
+            lines.push_back(prefixes[i].toString());
+        }
+    };
+    if (const auto* site = document.find(SiteId::of(id))) {
+        addPrefixes(site->addressPrefixes);
+    } else if (const auto* circuit = document.find(CircuitId::of(id))) {
+        if (!circuit->serviceProviderName.empty())
+            lines.push_back(circuit->serviceProviderName.str());
+        addPrefixes(circuit->advertises);
+    } else if (const auto* unknown = document.find(UnknownId::of(id))) {
+        lines.push_back(unknown->type.str());
+        lines.emplace_back("not modelled");
+    }
+    return lines;
+}
+
+/// A note's text in lines of its own and about 60 letters, broken at blanks.
+std::vector<std::string> noteLines(const azure::Note& note)
+{
+    std::vector<std::string> lines(1);
+    for (const char c : note.text.view()) {
+        if (c == '\n' || (c == ' ' && lines.back().size() > 58) || lines.back().size() > 90)
+            lines.emplace_back();
+        if (c != '\n' && (c != ' ' || !lines.back().empty()))
+            lines.back() += c;
+    }
+    return lines;
+}
+
+Element buildNote(const azure::Document& document, NoteId id, const Rect& rect)
+{
+    const azure::Note& note = *document.find(id);
+    Element element;
+    element.kind = ElementKind::FreeBox;
+    element.object = id;
+    element.bounds = element.box = rect;
+    element.accessibleName = "Note: " + note.text.str();
+    element.primitives.push_back(
+        {BoxShape{rect, 3, ColorRole::WarningTint, ColorRole::Warning, 1}, kAllLevels});
+    double y = rect.y + 21;
+    for (const std::string& line : noteLines(note)) {
+        addText(element, line, {rect.x + 12, y}, FontFace::Sans, 12.5, ColorRole::Text, Align::Left,
+                rect.width - 20, kNormal | kFull);
+        y += 17;
+    }
+    return element;
+}
+
+azure::Size networkSize(const azure::Document& document, VnetId id, double givenWidth)
+{
+    const azure::VirtualNetwork& vnet = *document.find(id);
+    double width = kMinNetworkWidth;
+    const auto heading = [](const std::string& name, const std::string& addresses, double size) {
+        return TextMetrics::width(name, FontFace::SansBold, size)
+               + TextMetrics::width(addresses, FontFace::Mono, 12) + 46;
+    };
+    width = std::max(width, heading(vnet.name.str(), joined(vnet.addressPrefixes, ", "), 14));
+    for (const ObjectId child : azure::subnetsOf(document, id)) {
+        const azure::Subnet& subnet = *document.find(SubnetId::of(child));
+        width = std::max(width, heading(subnet.name.str(), joined(subnet.addressPrefixes, ", "), 12)
+                                    + 2 * kPadding - 8);
+    }
+    width = std::max(std::ceil(std::min(width, kMaxNaturalWidth)), givenWidth);
+    double height = kHeaderHeight + kPadding;
+    const auto subnets = azure::subnetsOf(document, id);
+    for (const ObjectId child : subnets) {
+        const azure::Subnet& subnet = *document.find(SubnetId::of(child));
+        height += laneHeight(chipsOf(document, SubnetId::of(child)).size(),
+                             badgesOf(document, subnet).size(), width - 2 * kPadding)
+                  + kLaneGap;
+    }
+    if (subnets.empty())
+        height += 24;
+    return {width, height};
+}
+
+} // namespace
+
+ObjectId drawnAs(const azure::Document& document, ObjectId id)
+{
+    const auto* nic = document.find(NicId::of(id));
+    return nic != nullptr && document.contains(nic->virtualMachine) ? ObjectId(nic->virtualMachine)
+                                                                    : id;
+}
+
+azure::Size neededSize(const azure::Document& document, ObjectId id, double width)
+{
+    if (id.kind() == Kind::VirtualNetwork)
+        return networkSize(document, VnetId::of(id), width);
+    if (const auto* note = document.find(NoteId::of(id))) {
+        const std::vector<std::string> lines = noteLines(*note);
+        double widest = 80;
+        for (const std::string& line : lines)
+            widest = std::max(widest, TextMetrics::width(line, FontFace::Sans, 12.5) + 24);
+        return {std::ceil(widest), 17.0 * static_cast<double>(lines.size()) + 16};
+    }
+    const std::vector<std::string> lines = linesOf(document, id);
+    double widest = TextMetrics::width(document.nameOf(id).view(), FontFace::SansBold, 14);
+    for (const std::string& line : lines)
+        widest = std::max(widest, TextMetrics::width(line, FontFace::Mono, 11.5));
+    return {std::ceil(std::clamp(widest + 76, 190.0, 360.0)),
+            std::max(58.0, 40 + 17.0 * static_cast<double>(lines.size()))};
+}
+
+Rect boxRect(const azure::Document& document, ObjectId id)
+{
+    const azure::Placement* placement = document.placement(id);
+    const azure::Placement place = placement != nullptr ? *placement : azure::Placement();
+    const azure::Size size = neededSize(document, id, place.size.width);
+    return {place.position.x, place.position.y, std::max(size.width, place.size.width),
+            std::max(size.height, place.size.height)};
+}
+
+std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, const Rect& rect)
+{
+    const azure::VirtualNetwork& vnet = *document.find(id);
+    std::vector<Element> elements(1);
+    Element& box = elements.front();
+    box.kind = ElementKind::VirtualNetwork;
+    box.object = id;
+    box.bounds = box.box = rect;
+    const std::string space =
+        vnet.external ? "address space unknown" : joined(vnet.addressPrefixes, ", ");
+    box.accessibleName = "Virtual network " + vnet.name.str() + ", " + space
+                         + (vnet.location.empty() ? "" : ", " + vnet.location.str());
+    const Dash dash = vnet.external ? Dash::Dashed : Dash::Solid;
+    box.primitives.push_back(
+        {BoxShape{rect, kBoxRadius, ColorRole::VnetFill, ColorRole::VnetLine, 1.5, dash},
+         kNames | kNormal | kFull});
+    // Far out a network is one block of its colour.
+    box.primitives.push_back(
+        {BoxShape{rect, 0, ColorRole::VnetHeader, ColorRole::VnetLine, 1}, kBlocks});
+    const Rect header{rect.x + 0.75, rect.y + 0.75, rect.width - 1.5, kHeaderHeight};
+    box.primitives.push_back(
+        {BoxShape{header, kBoxRadius - 1, ColorRole::VnetHeader, ColorRole::None, 0},
+         kNormal | kFull});
+    box.primitives.push_back({BoxShape{{header.x, header.bottom() - 8, header.width, 8},
+                                       0,
+                                       ColorRole::VnetHeader,
+                                       ColorRole::None,
+                                       0},
+                              kNormal | kFull});
+    addHeading(box, header, vnet.name.str(), space, 14, 12, kNormal | kFull);
+    const double large = std::clamp(rect.width / 8, 24.0, 34.0);
+    addText(box, TextMetrics::elided(vnet.name.view(), FontFace::SansBold, large, rect.width - 20),
+            rect.center(), FontFace::SansBold, large, ColorRole::Text, Align::Center,
+            rect.width - 20, kNames);
+
+    double y = rect.y + kHeaderHeight + kPadding;
+    for (const ObjectId child : azure::subnetsOf(document, id)) {
+        const SubnetId subnet = SubnetId::of(child);
+        const double width = rect.width - 2 * kPadding;
+        const double height = laneHeight(chipsOf(document, subnet).size(),
+                                         badgesOf(document, *document.find(subnet)).size(), width);
+        buildLane(document, subnet, id, {rect.x + kPadding, y, width, height}, elements);
+        y += height + kLaneGap;
+    }
+    if (azure::subnetsOf(document, id).empty())
+        addText(elements.front(), vnet.external ? "existing elsewhere" : "no subnets",
+                {rect.center().x, y + 10}, FontFace::Sans, 12, ColorRole::MutedText, Align::Center,
+                rect.width - 20, kFull);
+    return elements;
+}
+
+std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id, const Rect& rect)
+{
+    if (id.kind() == Kind::Note)
+        return {buildNote(document, NoteId::of(id), rect)};
+    const ColorRole color = id.kind() == Kind::LocalNetworkGateway   ? ColorRole::Site
+                            : id.kind() == Kind::ExpressRouteCircuit ? ColorRole::Gateway
+                                                                     : ColorRole::MutedText;
+    return {freeBox(document, id, rect, glyphOf(id.kind()), color, linesOf(document, id))};
+}
+
+} // namespace peerscape::diagram

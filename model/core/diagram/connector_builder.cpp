@@ -1,0 +1,357 @@
+#include "core/diagram/connector_builder.h"
+
+#include "core/azure/names.h"
+#include "core/azure/peering_state.h"
+#include "core/diagram/text_metrics.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <tuple>
+
+namespace peerscape::diagram {
+
+namespace {
+
+constexpr double kSpread = 6; ///< Half the distance between the two sides of a peering.
+constexpr double kTagHeight = 19;
+constexpr double kTagGap = 4;
+constexpr double kTagText = 11;
+
+/// A small label beside a line.
+struct Tag
+{
+    std::string text;
+    std::string_view glyph;
+    ColorRole color = ColorRole::AccentText;
+    ColorRole fill = ColorRole::Selection;
+    ColorRole line = ColorRole::None;
+};
+
+double tagWidth(const Tag& tag)
+{
+    return std::ceil(TextMetrics::width(tag.text, FontFace::SansBold, kTagText)) + 14
+           + (tag.glyph.empty() ? 0 : 15);
+}
+
+void addTag(Element& element, const Tag& tag, const Rect& rect)
+{
+    element.primitives.push_back({BoxShape{rect, 6, tag.fill, tag.line, 1}, kFull});
+    double x = rect.x + 7;
+    if (!tag.glyph.empty()) {
+        element.primitives.push_back(
+            {GlyphShape{{x, rect.y + 3.5, 12, 12}, tag.glyph, tag.color}, kFull});
+        x += 15;
+    }
+    element.primitives.push_back({TextShape{{x, rect.y + 13.3},
+                                            tag.text,
+                                            FontFace::SansBold,
+                                            kTagText,
+                                            tag.color,
+                                            Align::Left,
+                                            rect.right() - x - 4},
+                                  kFull});
+    element.bounds = element.bounds.united(rect);
+}
+
+/// Notes the places along a line as taken, so that tags keep off it.
+void takeLine(const std::vector<Point>& line, std::vector<Rect>& taken)
+{
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        const Point a = line[i];
+        const Point b = line[i + 1];
+        taken.push_back(
+            Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}
+                .grown(4));
+    }
+}
+
+/// Places the tags of one line: stacked beside its segments, on the given side of the line, where
+/// they touch no box and no tag that is there already. `side` is -1 for above or left, 1 for below
+/// or right.
+void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector<Point>& line,
+               int side, double distance, const BoxQuery& boxes, std::vector<Rect>& taken)
+{
+    const auto isFree = [&](const Rect& rect) {
+        for (const Rect& other : taken) {
+            if (other.intersects(rect.grown(1)))
+                return false;
+        }
+        bool free = true;
+        boxes(rect, [&](const Rect& box) { free &= !box.intersects(rect); });
+        return free;
+    };
+    std::vector<Segment> segments;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i)
+        segments.push_back({line[i], line[i + 1]});
+    std::stable_sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) {
+        return a.length() > b.length() + 0.001;
+    });
+    for (const Tag& tag : tags) {
+        const double width = tagWidth(tag);
+        std::optional<Rect> chosen;
+        Rect fallback;
+        // Near the middle of the longest part first, then further along, then further out.
+        for (const double out :
+             {0.0, kTagHeight + kTagGap, 2 * (kTagHeight + kTagGap), 3 * (kTagHeight + kTagGap)}) {
+            for (const Segment& segment : segments) {
+                for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8}) {
+                    for (const int where : {side, -side}) {
+                        const Point at{segment.from.x + (segment.to.x - segment.from.x) * share,
+                                       segment.from.y + (segment.to.y - segment.from.y) * share};
+                        const double off = distance + out;
+                        const Rect rect =
+                            segment.horizontal()
+                                ? Rect{at.x - width / 2,
+                                       where < 0 ? at.y - off - kTagHeight : at.y + off, width,
+                                       kTagHeight}
+                                : Rect{where < 0 ? at.x - distance - width : at.x + distance,
+                                       at.y - kTagHeight / 2 + out, width, kTagHeight};
+                        if (fallback.width == 0)
+                            fallback = rect;
+                        if (!chosen && isFree(rect))
+                            chosen = rect;
+                    }
+                }
+            }
+        }
+        const Rect rect = chosen.value_or(fallback);
+        addTag(element, tag, rect);
+        taken.push_back(rect);
+    }
+}
+
+Rect boundsOf(const std::vector<Point>& line)
+{
+    Rect bounds{line.front().x, line.front().y, 0, 0};
+    for (const Point& p : line)
+        bounds = bounds.united({p.x, p.y, 0, 0});
+    return bounds;
+}
+
+Element lineElement(ObjectId id, ObjectId from, ObjectId to, const std::vector<Point>& line)
+{
+    Element element;
+    element.kind = ElementKind::Connector;
+    element.object = id;
+    element.from = from;
+    element.to = to;
+    element.path = line;
+    element.box = boundsOf(line);
+    element.bounds = element.box.grown(8);
+    return element;
+}
+
+/// The tags that say what one side allows or uses.
+std::vector<Tag> flagTags(const azure::Document& document, PeeringId id)
+{
+    const azure::Peering& peering = *document.find(id);
+    std::vector<Tag> tags;
+    if (peering.useRemoteGateways)
+        tags.push_back({"remote gateways", {}});
+    if (peering.allowGatewayTransit)
+        tags.push_back({"gateway transit", {}});
+    if (peering.allowForwardedTraffic)
+        tags.push_back({"forwarded traffic", {}});
+    if (!peering.allowVirtualNetworkAccess)
+        tags.push_back({"access off", {}, ColorRole::Warning, ColorRole::WarningTint});
+    if (!peering.peerCompleteVnets)
+        tags.push_back(
+            {"subnet peering", {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
+    if (azure::isLive(document, id) && azure::isStale(document, peering))
+        tags.push_back({"out of sync", "sync", ColorRole::Warning, ColorRole::WarningTint});
+    return tags;
+}
+
+bool crossesTenants(const azure::Document& document, const azure::Peering& peering)
+{
+    const auto tenantOf = [&](VnetId id) -> Text {
+        const auto* vnet = document.find(id);
+        const auto* group = vnet != nullptr ? document.find(vnet->resourceGroup) : nullptr;
+        const auto* subscription = group != nullptr ? document.find(group->subscription) : nullptr;
+        return subscription != nullptr ? subscription->tenantId : Text();
+    };
+    const Text a = tenantOf(peering.virtualNetwork);
+    const Text b = tenantOf(peering.remoteVirtualNetwork);
+    return !a.empty() && !b.empty() && !equalsIgnoringCase(a, b);
+}
+
+/// The tags of the whole peering: how far it is, what state it is in.
+std::vector<Tag> stateTags(const azure::Document& document, PeeringId id)
+{
+    const azure::Peering& peering = *document.find(id);
+    std::vector<Tag> tags;
+    switch (azure::peeringState(document, id)) {
+    case azure::PeeringState::Initiated:
+        tags.push_back(
+            {"Initiated – one side", "half", ColorRole::Warning, ColorRole::WarningTint});
+        break;
+    case azure::PeeringState::Disconnected:
+        tags.push_back({"Disconnected", "disconnected", ColorRole::Bad, ColorRole::BadTint});
+        break;
+    case azure::PeeringState::Connected:
+        break;
+    }
+    if (azure::isGlobal(document, peering))
+        tags.push_back(
+            {"global", {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
+    if (crossesTenants(document, peering))
+        tags.push_back({"cross-tenant", "passport", ColorRole::MutedText, ColorRole::TagFill,
+                        ColorRole::TagLine});
+    return tags;
+}
+
+std::string describe(const azure::Document& document, PeeringId id)
+{
+    const azure::Peering& peering = *document.find(id);
+    std::string text = "Peering " + document.nameOf(peering.virtualNetwork).str() + " to "
+                       + document.nameOf(peering.remoteVirtualNetwork).str() + ", "
+                       + std::string(azure::toString(azure::peeringState(document, id)));
+    if (azure::isGlobal(document, peering))
+        text += ", global";
+    for (const Tag& tag : flagTags(document, id))
+        text += ", " + tag.text;
+    return text;
+}
+
+/// One side: its arrow in the colour and dash of its state.
+Element buildSide(const azure::Document& document, PeeringId id, const std::vector<Point>& line)
+{
+    const azure::Peering& peering = *document.find(id);
+    Element element = lineElement(id, peering.virtualNetwork, peering.remoteVirtualNetwork, line);
+    element.accessibleName = describe(document, id);
+    LineShape shape;
+    shape.points = line;
+    shape.arrowAtEnd = true;
+    shape.width = 2;
+    switch (azure::peeringState(document, id)) {
+    case azure::PeeringState::Connected:
+        shape.color = ColorRole::Good;
+        shape.dash = azure::isGlobal(document, peering) ? Dash::Dashed : Dash::Solid;
+        break;
+    case azure::PeeringState::Initiated:
+        shape.color = ColorRole::Warning;
+        break;
+    case azure::PeeringState::Disconnected:
+        shape.color = ColorRole::Bad;
+        shape.dash = Dash::Broken;
+        break;
+    }
+    // Far out arrow heads are noise and both sides are one stroke.
+    LineShape plain = shape;
+    plain.arrowAtEnd = false;
+    element.primitives.push_back({shape, kNormal | kFull});
+    element.primitives.push_back({plain, kBlocks | kNames});
+    return element;
+}
+
+} // namespace
+
+std::vector<Element> buildPeerings(const azure::Document& document, VnetId a, VnetId b,
+                                   const std::vector<Point>& line, const BoxQuery& boxes)
+{
+    std::vector<Element> elements;
+    std::vector<Rect> taken;
+    const std::vector<Point> there = offsetLine(line, -kSpread);
+    std::vector<Point> back = offsetLine(line, kSpread);
+    std::reverse(back.begin(), back.end());
+    const auto sideFrom = [&](VnetId from, VnetId to) {
+        for (const ObjectId id : document.referrers(from, Kind::Peering)) {
+            const azure::Peering& peering = *document.find(PeeringId::of(id));
+            if (peering.virtualNetwork == from && peering.remoteVirtualNetwork == to)
+                return PeeringId::of(id);
+        }
+        return PeeringId();
+    };
+    takeLine(there, taken);
+    takeLine(back, taken);
+    const PeeringId forward = sideFrom(a, b);
+    const PeeringId backward = sideFrom(b, a);
+    // The line at the upper or left side takes its tags there, the other one below or right.
+    const Segment longest = longestSegment(there);
+    const Segment other = longestSegment(back);
+    const bool forwardFirst = longest.horizontal() ? longest.middle().y <= other.middle().y
+                                                   : longest.middle().x <= other.middle().x;
+    const PeeringId present = forward ? forward : backward;
+    bool tagged = false;
+    for (const auto& [id, path, side] : {std::tuple(forward, there, forwardFirst ? -1 : 1),
+                                         std::tuple(backward, back, forwardFirst ? 1 : -1)}) {
+        if (!id)
+            continue;
+        Element element = buildSide(document, id, path);
+        if (!forward || !backward) {
+            // The place where the other side is missing.
+            LineShape ghost;
+            ghost.points = id == forward ? back : there;
+            ghost.color = ColorRole::Ghost;
+            ghost.dash = Dash::Dotted;
+            element.primitives.push_back({ghost, kNormal | kFull});
+        }
+        std::vector<Tag> tags;
+        if (!tagged && id == present)
+            tags = stateTags(document, id);
+        tagged = true;
+        const std::vector<Tag> flags = flagTags(document, id);
+        tags.insert(tags.end(), flags.begin(), flags.end());
+        placeTags(element, tags, path, side, 7, boxes, taken);
+        elements.push_back(std::move(element));
+    }
+    return elements;
+}
+
+ConnectionEnds connectionEnds(const azure::Document& document, ConnectionId id)
+{
+    const azure::Connection* connection = document.find(id);
+    if (connection == nullptr)
+        return {};
+    ConnectionEnds ends;
+    ends.from = azure::vnetOf(document, connection->virtualNetworkGateway1);
+    if (connection->localNetworkGateway2)
+        ends.to = connection->localNetworkGateway2;
+    else if (connection->expressRouteCircuit)
+        ends.to = connection->expressRouteCircuit;
+    else
+        ends.to = azure::vnetOf(document, connection->virtualNetworkGateway2);
+    return ends.from && ends.to && ends.from != ends.to ? ends : ConnectionEnds();
+}
+
+Element buildConnection(const azure::Document& document, ConnectionId id,
+                        const std::vector<Point>& line, const BoxQuery& boxes)
+{
+    const azure::Connection& connection = *document.find(id);
+    const ConnectionEnds ends = connectionEnds(document, id);
+    Element element = lineElement(id, ends.from, ends.to, line);
+    const std::string type(azure::toString(connection.connectionType));
+    element.accessibleName =
+        "Connection " + connection.name.str() + ", " + type + (connection.up ? ", up" : ", down");
+    LineShape shape;
+    shape.points = line;
+    shape.width = 2;
+    shape.color = connection.up ? ColorRole::Gateway : ColorRole::Bad;
+    shape.dash = connection.up ? Dash::Solid : Dash::Broken;
+    element.primitives.push_back({shape, kAllLevels});
+    // Two ticks across the line: a tunnel.
+    const Segment segment = longestSegment(line);
+    if (segment.length() > 30) {
+        for (const double shift : {-4.5, 4.5}) {
+            LineShape tick = shape;
+            tick.dash = Dash::Solid;
+            const Point m = segment.middle();
+            tick.points = segment.horizontal()
+                              ? std::vector<Point>{{m.x + shift, m.y - 6}, {m.x + shift, m.y + 6}}
+                              : std::vector<Point>{{m.x - 6, m.y + shift}, {m.x + 6, m.y + shift}};
+            element.primitives.push_back({tick, kNormal | kFull});
+        }
+    }
+    Tag tag{connection.name.str() + " · " + type + (connection.up ? " · up" : " · down"),
+            {},
+            connection.up ? ColorRole::MutedText : ColorRole::Bad,
+            ColorRole::None};
+    std::vector<Rect> taken;
+    takeLine(line, taken);
+    placeTags(element, {tag}, line, 1, 9, boxes, taken);
+    return element;
+}
+
+} // namespace peerscape::diagram
