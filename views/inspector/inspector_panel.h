@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/azure/change_set.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QScrollArea;
+
+namespace peerscape::qtmodel {
+class DocumentController;
+class Selection;
+} // namespace peerscape::qtmodel
+
+namespace peerscape::views {
+
+class Form;
+class PeeringForm;
+class ThemeManager;
+
+/// The Inspector: edits every field of what is selected; several things of one kind together; a
+/// peering with both its sides; the document itself when nothing is selected.
+class InspectorPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    InspectorPanel(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
+                   const ThemeManager& theme, QWidget* parent = nullptr);
+
+    /// Moves the keyboard to the first field.
+    void focusFirstField();
+
+private:
+    void showSelection();
+    void reload();
+
+    qtmodel::DocumentController& m_controller;
+    qtmodel::Selection& m_selection;
+    const ThemeManager& m_theme;
+    QLabel* m_title = nullptr;
+    QLabel* m_kind = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    Form* m_form = nullptr;
+    PeeringForm* m_peering = nullptr;
+    std::vector<ObjectId> m_shown;
+};
+
+} // namespace peerscape::views

@@ -1,0 +1,178 @@
+#include "views/inspector/list_field.h"
+
+#include "views/theme/theme_manager.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTableWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace peerscape::views {
+
+ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
+                     const ThemeManager& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_columns(std::move(columns))
+    , m_fresh(std::move(fresh))
+    , m_table(new QTableWidget(0, static_cast<int>(m_columns.size())))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    QStringList titles;
+    for (const Form::Column& column : m_columns)
+        titles << column.title;
+    m_table->setHorizontalHeaderLabels(titles);
+    m_table->verticalHeader()->hide();
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        m_table->setColumnWidth(static_cast<int>(i), m_columns[i].width);
+    setFocusProxy(m_table);
+    layout->addWidget(m_table);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(0, 0, 0, 0);
+    const auto addButton = [&](const QString& glyph, const QString& text, auto&& act) {
+        auto* button = new QToolButton;
+        button->setIcon(theme.icon(glyph, ColorRole::MutedText));
+        button->setText(text);
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+        button->setAutoRaise(true);
+        buttons->addWidget(button);
+        connect(button, &QToolButton::clicked, this, act);
+    };
+    addButton(QStringLiteral("add"), tr("Add a row"), [this] { addFresh(); });
+    addButton(QStringLiteral("delete"), tr("Remove the row"), [this] { removeCurrent(); });
+    addButton(QStringLiteral("chevron-down"), tr("Move the row down"), [this] { moveCurrent(1); });
+    buttons->addStretch(1);
+    layout->addLayout(buttons);
+
+    connect(m_table, &QTableWidget::cellChanged, this, [this] {
+        if (!m_filling)
+            emit edited();
+    });
+}
+
+void ListField::appendRow(const QStringList& cells)
+{
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        const Form::Column& kind = m_columns[static_cast<std::size_t>(column)];
+        const QString text = cells.value(column);
+        if (kind.choices.isEmpty()) {
+            m_table->setItem(row, column, new QTableWidgetItem(text));
+            continue;
+        }
+        auto* box = new QComboBox;
+        box->addItems(kind.choices);
+        if (!kind.choices.contains(text))
+            box->addItem(text);
+        box->setCurrentText(text);
+        box->setAccessibleName(kind.title);
+        m_table->setCellWidget(row, column, box);
+        connect(box, &QComboBox::activated, this, &ListField::edited);
+    }
+}
+
+void ListField::setRows(const Form::Rows& rows)
+{
+    if (this->rows() == rows)
+        return;
+    const QScopedValueRollback<bool> filling(m_filling, true);
+    const int current = m_table->currentRow();
+    m_table->setRowCount(0);
+    for (const QStringList& cells : rows)
+        appendRow(cells);
+    if (current >= 0 && current < m_table->rowCount())
+        m_table->setCurrentCell(current, 0);
+    fitHeight();
+}
+
+Form::Rows ListField::rows() const
+{
+    Form::Rows rows;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            if (const auto* box = qobject_cast<QComboBox*>(m_table->cellWidget(row, column)))
+                cells << box->currentText();
+            else if (const QTableWidgetItem* item = m_table->item(row, column))
+                cells << item->text().trimmed();
+            else
+                cells << QString();
+        }
+        rows.push_back(cells);
+    }
+    return rows;
+}
+
+void ListField::addFresh()
+{
+    QStringList cells = m_fresh;
+    const Form::Rows present = rows();
+    // The first cell is the name: give the new row one of its own.
+    if (!cells.isEmpty() && !cells.front().isEmpty()) {
+        const QString stem = cells.front();
+        for (int number = 1;; ++number) {
+            cells.front() = stem + QString::number(number);
+            if (std::none_of(present.begin(), present.end(),
+                             [&](const QStringList& row) { return row.value(0) == cells.front(); }))
+                break;
+        }
+    }
+    {
+        const QScopedValueRollback<bool> filling(m_filling, true);
+        appendRow(cells);
+        fitHeight();
+    }
+    m_table->setCurrentCell(m_table->rowCount() - 1, 0);
+    emit edited();
+}
+
+void ListField::removeCurrent()
+{
+    if (m_table->currentRow() < 0)
+        return;
+    {
+        const QScopedValueRollback<bool> filling(m_filling, true);
+        m_table->removeRow(m_table->currentRow());
+        fitHeight();
+    }
+    emit edited();
+}
+
+void ListField::moveCurrent(int by)
+{
+    Form::Rows changed = rows();
+    const int from = m_table->currentRow();
+    const int to = from + by;
+    if (from < 0 || to < 0 || to >= static_cast<int>(changed.size()))
+        return;
+    std::swap(changed[static_cast<std::size_t>(from)], changed[static_cast<std::size_t>(to)]);
+    setRows(changed);
+    m_table->setCurrentCell(to, 0);
+    emit edited();
+}
+
+void ListField::fitHeight()
+{
+    const int shown = std::clamp(m_table->rowCount(), 1, 8);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+                            + shown * m_table->verticalHeader()->defaultSectionSize()
+                            + m_table->horizontalScrollBar()->sizeHint().height() + 4);
+}
+
+} // namespace peerscape::views

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "views/inspector/form.h"
+
+#include <QWidget>
+
+class QTableWidget;
+
+namespace peerscape::views {
+
+/// A small table that edits a list of rows of texts: cells in place, combo boxes where a column has
+/// choices, buttons to add, remove and move a row. Sends `edited` once for each change that a
+/// person makes.
+class ListField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ListField(std::vector<Form::Column> columns, QStringList fresh, const ThemeManager& theme,
+              QWidget* parent = nullptr);
+
+    void setRows(const Form::Rows& rows);
+    [[nodiscard]] Form::Rows rows() const;
+
+signals:
+    void edited();
+
+private:
+    void appendRow(const QStringList& cells);
+    void addFresh();
+    void removeCurrent();
+    void moveCurrent(int by);
+    void fitHeight();
+
+    std::vector<Form::Column> m_columns;
+    QStringList m_fresh;
+    QTableWidget* m_table = nullptr;
+    bool m_filling = false;
+};
+
+} // namespace peerscape::views

@@ -1,0 +1,142 @@
+#include "views/inspector/object_forms.h"
+
+#include "core/route/none_list.h"
+#include "qt/document_controller.h"
+#include "views/inspector/kind_forms.h"
+
+namespace peerscape::views {
+
+Form* makeObjectForm(qtmodel::DocumentController& controller, const ThemeManager& theme,
+                     const std::vector<ObjectId>& ids)
+{
+    auto form = std::make_unique<Form>(controller, theme);
+    switch (ids.front().kind()) {
+    case Kind::Subscription:
+        addSubscriptionFields({*form, ids});
+        break;
+    case Kind::ResourceGroup:
+        addResourceGroupFields({*form, ids});
+        break;
+    case Kind::VirtualNetwork:
+        addVnetFields({*form, ids});
+        break;
+    case Kind::Subnet:
+        addSubnetFields({*form, ids});
+        break;
+    case Kind::NetworkInterface:
+        addNicFields({*form, ids});
+        break;
+    case Kind::VirtualMachine:
+        addVmFields({*form, ids});
+        break;
+    case Kind::RouteTable:
+        addRouteTableFields({*form, ids});
+        break;
+    case Kind::NetworkSecurityGroup:
+        addNsgFields({*form, ids});
+        break;
+    case Kind::PublicIpAddress:
+        addPublicIpFields({*form, ids});
+        break;
+    case Kind::NatGateway:
+        addNatGatewayFields({*form, ids});
+        break;
+    case Kind::VirtualNetworkGateway:
+        addGatewayFields({*form, ids});
+        break;
+    case Kind::LocalNetworkGateway:
+        addSiteFields({*form, ids});
+        break;
+    case Kind::Connection:
+        addConnectionFields({*form, ids});
+        break;
+    case Kind::ExpressRouteCircuit:
+        addCircuitFields({*form, ids});
+        break;
+    case Kind::PrivateEndpoint:
+        addPrivateEndpointFields({*form, ids});
+        break;
+    case Kind::AzureFirewall:
+        addFirewallFields({*form, ids});
+        break;
+    case Kind::BastionHost:
+        addBastionFields({*form, ids});
+        break;
+    case Kind::LoadBalancer:
+        addLoadBalancerFields({*form, ids});
+        break;
+    case Kind::RouteServer:
+        addRouteServerFields({*form, ids});
+        break;
+    case Kind::UnknownResource:
+        addUnknownFields({*form, ids});
+        break;
+    case Kind::Note:
+        addNoteFields({*form, ids});
+        break;
+    case Kind::Peering:
+    case Kind::None:
+        return nullptr;
+    }
+    form->reload();
+    return form.release();
+}
+
+Form* makeDocumentForm(qtmodel::DocumentController& controller, const ThemeManager& theme)
+{
+    auto form = std::make_unique<Form>(controller, theme);
+    const auto change = [](auto set) {
+        return [set](const azure::Document& document, const auto& value) {
+            azure::DocumentSettings settings = document.settings();
+            set(settings, value);
+            return edit::setSettings(document, std::move(settings));
+        };
+    };
+    form->addText(
+        tr("Title"),
+        [](const azure::Document& document) { return toQString(document.settings().title); },
+        change([](azure::DocumentSettings& settings, const QString& text) {
+            settings.title = toText(text.trimmed());
+        }));
+    form->addChoice(
+        tr("Reserved prefixes"),
+        [](const azure::Document&) {
+            std::vector<Form::Choice> choices;
+            for (const route::NoneList& list : route::noneLists()) {
+                choices.push_back(
+                    {QStringLiteral("%1 (%2)").arg(toQString(list.id)).arg(list.prefixes.size()),
+                     static_cast<quint32>(choices.size())});
+            }
+            return choices;
+        },
+        [](const azure::Document& document) {
+            const auto lists = route::noneLists();
+            for (std::size_t i = 0; i < lists.size(); ++i) {
+                if (document.settings().noneList == lists[i].id)
+                    return static_cast<quint32>(i);
+            }
+            return quint32{0};
+        },
+        change([](azure::DocumentSettings& settings, quint32 value) {
+            settings.noneList = route::noneLists()[value].id;
+        }));
+    form->addFlag(
+        tr("Show subscriptions and tenants"),
+        [](const azure::Document& document) { return document.settings().showSubscriptions; },
+        change([](azure::DocumentSettings& settings, bool value) {
+            settings.showSubscriptions = value;
+        }));
+    form->addValue(tr("Virtual networks"), [](const azure::Document& document) {
+        return QString::number(document.all<azure::VirtualNetwork>().size());
+    });
+    form->addValue(tr("Network interfaces"), [](const azure::Document& document) {
+        return QString::number(document.all<azure::NetworkInterface>().size());
+    });
+    form->addValue(tr("Peerings"), [](const azure::Document& document) {
+        return QString::number(document.all<azure::Peering>().size());
+    });
+    form->reload();
+    return form.release();
+}
+
+} // namespace peerscape::views

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <memory>
+#include <vector>
+
+class QWidget;
+
+namespace peerscape::qtmodel {
+class DocumentController;
+}
+
+namespace peerscape::views {
+
+class Form;
+class ThemeManager;
+
+/// The form that edits every field of the given objects, which are all of one kind; null for a kind
+/// without one (peerings have a form of their own).
+[[nodiscard]] Form* makeObjectForm(qtmodel::DocumentController& controller,
+                                   const ThemeManager& theme, const std::vector<ObjectId>& ids);
+
+/// The form of the document itself: title, reserved-prefix profile, frames, what is in it.
+[[nodiscard]] Form* makeDocumentForm(qtmodel::DocumentController& controller,
+                                     const ThemeManager& theme);
+
+} // namespace peerscape::views

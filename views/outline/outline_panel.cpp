@@ -1,0 +1,174 @@
+#include "views/outline/outline_panel.h"
+
+#include "core/diagram/glyphs.h"
+#include "qt/document_controller.h"
+#include "qt/outline_model.h"
+#include "qt/selection.h"
+#include "views/theme/theme_manager.h"
+
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScopedValueRollback>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace peerscape::views {
+
+using qtmodel::OutlineModel;
+
+namespace {
+
+class OutlineDelegate : public QStyledItemDelegate
+{
+public:
+    OutlineDelegate(const ThemeManager& theme, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Theme& theme = m_theme.theme();
+        option->palette.setColor(QPalette::HighlightedText, theme.color(ColorRole::Text));
+        const bool heading = index.siblingAtColumn(0).data(OutlineModel::ObjectRole).toUInt() == 0;
+        if (index.column() == 1) {
+            option->font = theme.monoFont();
+            option->palette.setColor(QPalette::Text, theme.color(ColorRole::MutedText));
+            option->palette.setColor(QPalette::HighlightedText, theme.color(ColorRole::MutedText));
+        } else if (heading) {
+            option->font.setWeight(QFont::DemiBold);
+            option->palette.setColor(QPalette::Text, theme.color(ColorRole::MutedText));
+        } else {
+            const auto kind = static_cast<Kind>(index.data(OutlineModel::KindRole).toInt());
+            const std::string_view glyph = diagram::glyphOf(kind);
+            option->features |= QStyleOptionViewItem::HasDecoration;
+            option->icon = m_theme.icon(
+                QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())),
+                ColorRole::MutedText);
+            option->decorationSize = QSize(16, 16);
+        }
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), option.fontMetrics.height() + 8};
+    }
+
+private:
+    const ThemeManager& m_theme;
+};
+
+} // namespace
+
+OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
+                           const ThemeManager& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_selection(selection)
+    , m_model(new OutlineModel(this))
+    , m_filter(new QSortFilterProxyModel(this))
+    , m_search(new QLineEdit)
+    , m_view(new QTreeView)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_search);
+    layout->addWidget(m_view, 1);
+    m_search->setPlaceholderText(tr("Search names and addresses"));
+    m_search->setAccessibleName(tr("Search the outline"));
+    m_search->setClearButtonEnabled(true);
+
+    m_filter->setSourceModel(m_model);
+    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filter->setFilterKeyColumn(-1);
+    m_filter->setRecursiveFilteringEnabled(true);
+    m_view->setModel(m_filter);
+    m_view->setAccessibleName(tr("Outline"));
+    m_view->setObjectName(QStringLiteral("outline"));
+    m_view->setItemDelegate(new OutlineDelegate(theme, this));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setHeaderHidden(true);
+    m_view->setUniformRowHeights(true);
+    m_view->setIndentation(14);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_view->header()->setStretchLastSection(true);
+
+    connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
+        m_model->setDocument(m_controller.document());
+        m_view->expandToDepth(1);
+    });
+    connect(&controller, &qtmodel::DocumentController::changed, this,
+            [this](const azure::ChangeSet& changes) {
+                const QScopedValueRollback<bool> follow(m_following, true);
+                m_model->update(m_controller.document(), changes);
+                showSelection();
+            });
+    connect(&selection, &qtmodel::Selection::changed, this, &OutlinePanel::showSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &OutlinePanel::leadSelection);
+    connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
+        ObjectId id;
+        id.value = index.data(OutlineModel::ObjectRole).toUInt();
+        if (id)
+            emit m_selection.revealRequested(id);
+    });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        const QScopedValueRollback<bool> follow(m_following, true);
+        m_filter->setFilterFixedString(text);
+        if (!text.isEmpty())
+            m_view->expandAll();
+        showSelection();
+    });
+    m_model->setDocument(controller.document());
+    m_view->expandToDepth(1);
+}
+
+void OutlinePanel::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void OutlinePanel::showSelection()
+{
+    const QScopedValueRollback<bool> follow(m_following, true);
+    QItemSelection rows;
+    QModelIndex last;
+    for (const ObjectId id : m_selection.ids()) {
+        const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(id));
+        if (!index.isValid())
+            continue;
+        rows.select(index, index.siblingAtColumn(1));
+        last = index;
+    }
+    m_view->selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+    if (last.isValid()) {
+        m_view->selectionModel()->setCurrentIndex(last, QItemSelectionModel::NoUpdate);
+        m_view->scrollTo(last);
+    }
+}
+
+void OutlinePanel::leadSelection()
+{
+    if (m_following)
+        return;
+    std::vector<ObjectId> ids;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedRows()) {
+        ObjectId id;
+        id.value = index.data(OutlineModel::ObjectRole).toUInt();
+        if (id)
+            ids.push_back(id);
+    }
+    m_selection.set(std::move(ids));
+}
+
+} // namespace peerscape::views

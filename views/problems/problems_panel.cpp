@@ -1,0 +1,181 @@
+#include "views/problems/problems_panel.h"
+
+#include "qt/document_controller.h"
+#include "qt/finding_model.h"
+#include "qt/selection.h"
+#include "views/theme/theme_manager.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace peerscape::views {
+
+using qtmodel::FindingModel;
+
+namespace {
+
+/// Severity as glyph, colour and word; the code in the monospaced face.
+class FindingDelegate : public QStyledItemDelegate
+{
+public:
+    FindingDelegate(const ThemeManager& theme, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Theme& theme = m_theme.theme();
+        option->palette.setColor(QPalette::HighlightedText, theme.color(ColorRole::Text));
+        if (index.column() == FindingModel::CodeColumn)
+            option->font = theme.monoFont();
+        if (index.column() != FindingModel::SeverityColumn)
+            return;
+        QString glyph = QStringLiteral("info");
+        ColorRole role = ColorRole::Accent;
+        switch (static_cast<check::Severity>(index.data(FindingModel::SeverityRole).toInt())) {
+        case check::Severity::Error:
+            glyph = QStringLiteral("error");
+            role = ColorRole::Bad;
+            break;
+        case check::Severity::Warning:
+            glyph = QStringLiteral("warning");
+            role = ColorRole::Warning;
+            break;
+        case check::Severity::Info:
+            break;
+        }
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = m_theme.icon(glyph, role);
+        option->decorationSize = QSize(16, 16);
+        option->palette.setColor(QPalette::Text, theme.color(role));
+        option->palette.setColor(QPalette::HighlightedText, theme.color(role));
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), option.fontMetrics.height() + 11};
+    }
+
+private:
+    const ThemeManager& m_theme;
+};
+
+} // namespace
+
+ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
+                             const ThemeManager& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_selection(selection)
+    , m_model(new FindingModel(this))
+    , m_view(new QTreeView)
+    , m_fix(new QPushButton(tr("Fix")))
+    , m_summary(new QLabel)
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* heading = new QHBoxLayout;
+    heading->setContentsMargins(12, 6, 12, 6);
+    heading->addWidget(m_summary);
+    heading->addStretch(1);
+    heading->addWidget(m_fix);
+    layout->addLayout(heading);
+    layout->addWidget(m_view, 1);
+
+    m_view->setModel(m_model);
+    m_view->setAccessibleName(tr("Problems"));
+    m_view->setItemDelegate(new FindingDelegate(theme, this));
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    QHeaderView* header = m_view->header();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(FindingModel::MessageColumn, QHeaderView::Stretch);
+    const QFontMetrics metrics(font());
+    m_view->setColumnWidth(FindingModel::SeverityColumn,
+                           metrics.horizontalAdvance(tr("Warning")) + 52);
+    m_view->setColumnWidth(FindingModel::SubjectColumn, 240);
+    m_view->setColumnWidth(FindingModel::CodeColumn, 260);
+
+    connect(&controller, &qtmodel::DocumentController::changed, this, &ProblemsPanel::refresh);
+    connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
+        m_model->setFindings(m_controller.document(), m_controller.checker().findings());
+        announceCounts();
+        showCurrent();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ProblemsPanel::showCurrent);
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        const check::Finding& finding = m_model->finding(index.row());
+        if (finding.subjects.empty())
+            return;
+        m_selection.set(finding.subjects);
+        emit m_selection.revealRequested(finding.subjects.front());
+    });
+    connect(m_view, &QTreeView::activated, this, &ProblemsPanel::applyFix);
+    connect(m_fix, &QPushButton::clicked, this, &ProblemsPanel::applyFix);
+    m_model->setFindings(controller.document(), controller.checker().findings());
+    announceCounts();
+    showCurrent();
+}
+
+void ProblemsPanel::refresh()
+{
+    m_model->update(m_controller.document(), m_controller.checker().findings());
+    announceCounts();
+    showCurrent();
+}
+
+void ProblemsPanel::announceCounts()
+{
+    const check::Checker& checker = m_controller.checker();
+    const int errors = static_cast<int>(checker.count(check::Severity::Error));
+    const int warnings = static_cast<int>(checker.count(check::Severity::Warning));
+    const int notes = static_cast<int>(checker.count(check::Severity::Info));
+    if (errors + warnings + notes == 0) {
+        m_summary->setText(tr("No problems: Azure would accept this design."));
+    } else {
+        m_summary->setText(tr("%1, %2, %3")
+                               .arg(tr("%n error(s)", nullptr, errors),
+                                    tr("%n warning(s)", nullptr, warnings),
+                                    tr("%n note(s)", nullptr, notes)));
+    }
+    emit countsChanged(errors, warnings, notes);
+}
+
+void ProblemsPanel::showCurrent()
+{
+    const QModelIndex current = m_view->currentIndex();
+    const bool fixable = current.isValid() && current.data(FindingModel::HasFixRole).toBool();
+    m_fix->setVisible(fixable);
+    if (fixable) {
+        const check::Finding& finding = m_model->finding(current.row());
+        m_fix->setText(qtmodel::DocumentController::text(finding.fix->label));
+        m_fix->setAccessibleName(tr("Fix: %1").arg(m_fix->text()));
+    }
+}
+
+bool ProblemsPanel::applyFix()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid() || !current.data(FindingModel::HasFixRole).toBool())
+        return false;
+    const auto apply = m_model->finding(current.row()).fix->apply;
+    return m_controller.apply(apply(m_controller.document()));
+}
+
+} // namespace peerscape::views

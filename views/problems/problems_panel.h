@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QWidget>
+
+class QTreeView;
+class QPushButton;
+class QLabel;
+
+namespace peerscape::qtmodel {
+class DocumentController;
+class FindingModel;
+class Selection;
+} // namespace peerscape::qtmodel
+
+namespace peerscape::views {
+
+class ThemeManager;
+
+/// The Problems panel: what Azure would refuse, what is risky and notes, each with its place and,
+/// where there is one, a fix that is one undoable edit. Selecting a row shows its subjects on the
+/// canvas; Enter or the button applies the fix.
+class ProblemsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
+                  const ThemeManager& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] qtmodel::FindingModel& model() const { return *m_model; }
+    /// Applies the fix of the current row; false when it has none or it was refused.
+    bool applyFix();
+
+signals:
+    /// The number of findings changed.
+    void countsChanged(int errors, int warnings, int notes);
+
+private:
+    void refresh();
+    void showCurrent();
+    void announceCounts();
+
+    qtmodel::DocumentController& m_controller;
+    qtmodel::Selection& m_selection;
+    qtmodel::FindingModel* m_model = nullptr;
+    QTreeView* m_view = nullptr;
+    QPushButton* m_fix = nullptr;
+    QLabel* m_summary = nullptr;
+};
+
+} // namespace peerscape::views

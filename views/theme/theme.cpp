@@ -1,0 +1,150 @@
+#include "views/theme/theme.h"
+
+#include <QFontDatabase>
+
+namespace peerscape::views {
+
+QColor Theme::color(ColorRole role) const
+{
+    if (role == ColorRole::None)
+        return Qt::transparent;
+    return QColor::fromRgb(0xff000000U | static_cast<QRgb>(diagram::color(m_kind, role)));
+}
+
+QFont Theme::uiFont(int pixelSize)
+{
+    static const bool hasInter = QFontDatabase::families().contains(QStringLiteral("Inter"));
+    QFont font = hasInter ? QFont(QStringLiteral("Inter"))
+                          : QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    font.setPixelSize(pixelSize);
+    return font;
+}
+
+QFont Theme::monoFont(int pixelSize)
+{
+    static const bool hasDejaVu =
+        QFontDatabase::families().contains(QStringLiteral("DejaVu Sans Mono"));
+    QFont font = hasDejaVu ? QFont(QStringLiteral("DejaVu Sans Mono"))
+                           : QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(pixelSize);
+    return font;
+}
+
+QPalette Theme::palette() const
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, color(ColorRole::Panel));
+    palette.setColor(QPalette::WindowText, color(ColorRole::Text));
+    palette.setColor(QPalette::Base, color(ColorRole::Field));
+    palette.setColor(QPalette::AlternateBase, color(ColorRole::Window));
+    palette.setColor(QPalette::Text, color(ColorRole::Text));
+    palette.setColor(QPalette::Button, color(ColorRole::Panel));
+    palette.setColor(QPalette::ButtonText, color(ColorRole::Text));
+    palette.setColor(QPalette::BrightText, color(ColorRole::Bad));
+    palette.setColor(QPalette::Highlight, color(ColorRole::Selection));
+    palette.setColor(QPalette::HighlightedText, color(ColorRole::Text));
+    palette.setColor(QPalette::Link, color(ColorRole::AccentText));
+    palette.setColor(QPalette::LinkVisited, color(ColorRole::AccentText));
+    palette.setColor(QPalette::PlaceholderText, color(ColorRole::MutedText));
+    palette.setColor(QPalette::ToolTipBase, color(ColorRole::Panel));
+    palette.setColor(QPalette::ToolTipText, color(ColorRole::Text));
+    palette.setColor(QPalette::Light, color(ColorRole::Line));
+    palette.setColor(QPalette::Midlight, color(ColorRole::Line));
+    palette.setColor(QPalette::Mid, color(ColorRole::Line));
+    palette.setColor(QPalette::Dark, color(ColorRole::ControlLine));
+    palette.setColor(QPalette::Shadow, color(ColorRole::Line));
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, color(ColorRole::DisabledText));
+    return palette;
+}
+
+QString Theme::styleSheet() const
+{
+    QString sheet = QStringLiteral(R"(
+        QMainWindow, QMainWindow::separator { background: @Line; }
+        QMainWindow::separator { width: 1px; height: 1px; }
+        QMenuBar { background: @Panel; border-bottom: 1px solid @Line; padding: 2px 6px; }
+        QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
+        QMenuBar::item:selected { background: @Hover; }
+        QMenu { background: @Panel; border: 1px solid @Line; padding: 4px; }
+        QMenu::item { padding: 5px 26px 5px 24px; border-radius: 4px; }
+        QMenu::item:selected { background: @Selection; }
+        QMenu::item:disabled { color: @DisabledText; }
+        QMenu::separator { height: 1px; background: @Line; margin: 4px 6px; }
+        QMenu::icon { padding-left: 6px; }
+        QToolBar { background: @Panel; border: none; border-bottom: 1px solid @Line; padding: 4px 8px; spacing: 3px; }
+        QToolBar::separator { width: 1px; background: @Line; margin: 5px 7px; }
+        QToolButton { padding: 4px 8px; border: 1px solid transparent; border-radius: 5px; background: transparent; }
+        QToolButton:hover { background: @Hover; }
+        QToolButton:checked { background: @Selection; color: @AccentText; }
+        QToolButton:focus { border-color: @Focus; }
+        QToolButton::menu-indicator { image: none; width: 0; }
+        QStatusBar { background: @Panel; border-top: 1px solid @Line; }
+        QStatusBar::item { border: none; }
+        QDockWidget { titlebar-close-icon: none; }
+        QTabWidget::pane { border: none; border-top: 1px solid @Line; }
+        QTabBar { background: @Panel; }
+        QTabBar::tab { background: @Panel; padding: 7px 13px; border: none; border-bottom: 2px solid transparent; color: @MutedText; }
+        QTabBar::tab:selected { color: @Text; border-bottom: 2px solid @Accent; font-weight: 600; }
+        QTabBar::tab:hover { color: @Text; }
+        QTabBar::tab:focus { border-bottom: 2px solid @Focus; }
+        QHeaderView { background: @Panel; }
+        QHeaderView::section { background: @Panel; color: @MutedText; border: none; border-bottom: 1px solid @Line; padding: 5px 8px; font-weight: 600; }
+        QTreeView, QTableWidget, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; }
+        QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
+        QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
+        QTreeView#outline::item, QListView::item { border-bottom: none; }
+        QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: @Field; border: 1px solid @ControlLine; border-radius: 5px; padding: 3px 7px; min-height: 18px; }
+        QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 1px solid @Focus; }
+        QLineEdit:disabled, QComboBox:disabled { color: @DisabledText; border-color: @Line; }
+        QComboBox::drop-down { border: none; width: 18px; }
+        QComboBox::down-arrow { image: none; border-left: 4px solid transparent; border-right: 4px solid transparent; border-top: 5px solid @MutedText; margin-right: 7px; }
+        QComboBox QAbstractItemView { background: @Panel; border: 1px solid @Line; selection-background-color: @Selection; selection-color: @Text; }
+        QPushButton { background: @Panel; border: 1px solid @ControlLine; border-radius: 5px; padding: 4px 12px; min-height: 18px; }
+        QPushButton:hover { background: @Hover; }
+        QPushButton:focus { border-color: @Focus; }
+        QPushButton:default { background: @Accent; color: @OnAccent; border-color: @Accent; }
+        QPushButton:disabled { color: @DisabledText; border-color: @Line; }
+        QCheckBox { spacing: 8px; }
+        QCheckBox:disabled { color: @DisabledText; }
+        QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ControlLine; border-radius: 3px; background: @Field; }
+        QCheckBox::indicator:checked { background: @Accent; border-color: @Accent; image: url(:/icons/check-@Tick.svg); }
+        QCheckBox::indicator:disabled { border-color: @Line; }
+        QCheckBox::indicator:checked:disabled { background: @DisabledText; border-color: @DisabledText; }
+        QCheckBox:focus { color: @AccentText; }
+        QScrollArea, QScrollArea > QWidget > QWidget { background: @Panel; border: none; }
+        QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+        QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+        QScrollBar::handle { background: @ControlLine; border-radius: 3px; min-height: 24px; min-width: 24px; margin: 2px; }
+        QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+        QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+        QSplitter::handle { background: @Line; width: 1px; height: 1px; }
+        QFrame#separator { color: @Line; background: @Line; max-height: 1px; border: none; }
+        QToolTip { background: @Panel; color: @Text; border: 1px solid @Line; padding: 4px; }
+    )");
+    using Role = ColorRole;
+    // Longer names first: @Text must not replace the beginning of another name.
+    const std::initializer_list<std::pair<const char*, Role>> roles{
+        {"@ControlLine", Role::ControlLine},
+        {"@DisabledText", Role::DisabledText},
+        {"@AccentText", Role::AccentText},
+        {"@MutedText", Role::MutedText},
+        {"@OnAccent", Role::OnAccent},
+        {"@Selection", Role::Selection},
+        {"@Window", Role::Window},
+        {"@Accent", Role::Accent},
+        {"@Panel", Role::Panel},
+        {"@Field", Role::Field},
+        {"@Hover", Role::Hover},
+        {"@Focus", Role::Focus},
+        {"@Line", Role::Line},
+        {"@Text", Role::Text}};
+    for (const auto& [name, role] : roles)
+        sheet.replace(QLatin1String(name), color(role).name());
+    sheet.replace(QLatin1String("@Tick"),
+                  diagram::isDark(m_kind) ? QStringLiteral("dark") : QStringLiteral("light"));
+    return sheet;
+}
+
+} // namespace peerscape::views
