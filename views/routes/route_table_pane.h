@@ -8,6 +8,7 @@
 class QLabel;
 class QLineEdit;
 class QToolButton;
+class QVBoxLayout;
 
 namespace peerscape::qtmodel {
 class DocumentController;
@@ -52,7 +53,7 @@ signals:
     void ruleActivated(const QString& rule);
 
 private:
-    void buildHeading(class QVBoxLayout& layout);
+    void buildHeading(QVBoxLayout& layout);
     void refresh();
     void showHeading();
     void showWhy();
