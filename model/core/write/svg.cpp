@@ -209,18 +209,32 @@ bool isWanted(const Element& element, const azure::Document& document,
 
 } // namespace
 
+std::vector<const Element*> chosenElements(const Diagram& diagram, const azure::Document& document,
+                                           const std::vector<ObjectId>& only)
+{
+    std::vector<const Element*> elements;
+    diagram.forEach([&](const Element& element) {
+        if (isWanted(element, document, only))
+            elements.push_back(&element);
+    });
+    return elements;
+}
+
+Rect boundsOf(const std::vector<const Element*>& elements)
+{
+    if (elements.empty())
+        return {0, 0, 200, 100};
+    Rect bounds = elements.front()->bounds;
+    for (const Element* element : elements)
+        bounds = bounds.united(element->bounds);
+    return bounds;
+}
+
 std::string writeSvg(const Diagram& diagram, const azure::Document& document,
                      const SvgOptions& options)
 {
-    std::vector<const Element*> elements;
-    std::optional<Rect> bounds;
-    diagram.forEach([&](const Element& element) {
-        if (!isWanted(element, document, options.only))
-            return;
-        elements.push_back(&element);
-        bounds = bounds ? bounds->united(element.bounds) : element.bounds;
-    });
-    return SvgWriter(options).write(elements, document, bounds.value_or(Rect{0, 0, 200, 100}));
+    const std::vector<const Element*> elements = chosenElements(diagram, document, options.only);
+    return SvgWriter(options).write(elements, document, boundsOf(elements));
 }
 
 } // namespace peerscape::write

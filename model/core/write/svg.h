@@ -17,6 +17,14 @@ struct SvgOptions
         only; ///< Draw only these, what is in them and connectors between them; empty: everything.
 };
 
+/// The elements to draw when only some objects are wanted: those, what is in them, and lines
+/// between them; all when `only` is empty. In painting order.
+[[nodiscard]] std::vector<const diagram::Element*>
+chosenElements(const diagram::Diagram& diagram, const azure::Document& document,
+               const std::vector<ObjectId>& only);
+/// What the elements cover together; a small rectangle when there are none.
+[[nodiscard]] diagram::Rect boundsOf(const std::vector<const diagram::Element*>& elements);
+
 /// The drawing as SVG 1.1 with presentation attributes only, so that Qt SVG, librsvg and browsers
 /// agree: text as text, an `id` and a `<title>` for each element, valid XML for any names.
 [[nodiscard]] std::string writeSvg(const diagram::Diagram& diagram, const azure::Document& document,

@@ -1,0 +1,689 @@
+#include "core/azure/names.h"
+#include "core/diagram/auto_layout.h"
+#include "core/edit/create.h"
+#include "core/edit/layout_edits.h"
+#include "core/edit/peering_edits.h"
+#include "core/edit/put.h"
+#include "core/edit/remove.h"
+#include "qt/document_controller.h"
+#include "qt/selection.h"
+#include "views/canvas/canvas_view.h"
+#include "views/theme/theme_manager.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace peerscape::views {
+
+namespace {
+
+constexpr double kSnap = 10;
+const QString kPlaceMime = QStringLiteral("application/x-peerscape-place");
+
+double snapped(double value, Qt::KeyboardModifiers modifiers)
+{
+    return (modifiers & Qt::AltModifier) != 0 ? value : std::round(value / kSnap) * kSnap;
+}
+
+QString errorText(const Error& error)
+{
+    return QStringLiteral("%1: %2").arg(QString::fromStdString(error.code),
+                                        QString::fromStdString(error.message));
+}
+
+} // namespace
+
+void CanvasView::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    m_pressed = m_current = event->position();
+    m_moved = false;
+    if (event->button() == Qt::MiddleButton
+        || (event->button() == Qt::LeftButton && (m_space || m_tool == Tool::Pan))) {
+        m_gesture = Gesture::Pan;
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    if (event->button() == Qt::LeftButton && minimapRect().contains(event->position())) {
+        const QRectF map = minimapRect();
+        const diagram::Rect bounds = m_controller.diagram().bounds().grown(30);
+        const double scale = std::min(map.width() / bounds.width, map.height() / bounds.height);
+        const QPointF offset = (event->position() - map.center()) / scale;
+        m_origin = QPointF(bounds.center().x, bounds.center().y) + offset
+                   - QPointF(viewport()->width(), viewport()->height()) / m_zoom / 2;
+        invalidate();
+        return;
+    }
+    if (event->button() == Qt::LeftButton)
+        beginGesture(event);
+}
+
+void CanvasView::beginGesture(QMouseEvent* event)
+{
+    if (m_tool == Tool::Place) {
+        placeAt(event->position());
+        return;
+    }
+    const diagram::Hit hit = hitAt(event->position());
+    m_grabbed = hit.element != nullptr ? hit.element->object : ObjectId();
+    if (m_tool == Tool::Connect) {
+        m_grabbed = connectable(m_grabbed);
+        m_gesture = m_grabbed ? Gesture::Connect : Gesture::None;
+        return;
+    }
+    const bool adding = (event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
+    if (!m_grabbed) {
+        m_gesture = Gesture::Marquee;
+        if (!adding)
+            m_selection.clear();
+        return;
+    }
+    if (adding) {
+        m_selection.toggle(m_grabbed);
+        return;
+    }
+    if (!m_selection.contains(m_grabbed))
+        m_selection.set({m_grabbed});
+    if (hit.part == diagram::HitPart::ResizeHandle && m_selection.single() == m_grabbed)
+        m_gesture = Gesture::Resize;
+    else if (m_grabbed.kind() == Kind::NetworkInterface || m_grabbed.kind() == Kind::VirtualMachine)
+        m_gesture = Gesture::MoveChip;
+    else if (hit.part != diagram::HitPart::Line) {
+        // A subnet or anything fixed in it drags its network.
+        const VnetId vnet = azure::vnetOf(m_controller.document(), m_grabbed);
+        if (!azure::isPlaced(m_grabbed.kind()) && vnet)
+            m_grabbed = vnet;
+        m_gesture = Gesture::Move;
+    }
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF before = m_current;
+    m_current = event->position();
+    if (m_gesture == Gesture::None) {
+        if (m_tool == Tool::Select) {
+            const diagram::Hit hit = hitAt(m_current);
+            viewport()->setCursor(hit.part == diagram::HitPart::ResizeHandle
+                                          && m_selection.contains(hit.element->object)
+                                      ? Qt::SizeFDiagCursor
+                                      : Qt::ArrowCursor);
+            viewport()->setToolTip(hit.element != nullptr
+                                       ? QString::fromStdString(hit.element->accessibleName)
+                                       : QString());
+        }
+        return;
+    }
+    if (!m_moved && (m_current - m_pressed).manhattanLength() < QApplication::startDragDistance())
+        return;
+    m_moved = true;
+    switch (m_gesture) {
+    case Gesture::Pan:
+        m_origin -= (m_current - before) / m_zoom;
+        invalidate();
+        return;
+    case Gesture::Move:
+    case Gesture::Resize:
+        updateMove(m_current, event->modifiers());
+        return;
+    case Gesture::Connect:
+    case Gesture::MoveChip:
+        updateConnect(m_current);
+        return;
+    case Gesture::Marquee:
+    case Gesture::None:
+        break;
+    }
+    viewport()->update();
+}
+
+std::vector<std::pair<ObjectId, azure::Placement>>
+CanvasView::movedPlacements(diagram::Point by) const
+{
+    std::vector<std::pair<ObjectId, azure::Placement>> placements;
+    const auto add = [&](ObjectId id) {
+        const azure::Placement* placement = m_controller.document().placement(id);
+        if (placement != nullptr)
+            placements.emplace_back(
+                id, azure::Placement{{placement->position.x + by.x, placement->position.y + by.y},
+                                     placement->size});
+    };
+    if (m_selection.contains(m_grabbed)) {
+        for (const ObjectId id : m_selection.ids())
+            add(id);
+    } else {
+        add(m_grabbed);
+    }
+    return placements;
+}
+
+void CanvasView::updateMove(QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    const azure::Placement* placement = m_controller.document().placement(m_grabbed);
+    const diagram::Element* element = m_controller.diagram().find(m_grabbed);
+    if (placement == nullptr || element == nullptr)
+        return;
+    const QPointF delta = (at - m_pressed) / m_zoom;
+    if (m_gesture == Gesture::Move) {
+        // The thing that was grabbed snaps; the others keep their distance to it.
+        const diagram::Point by{
+            snapped(placement->position.x + delta.x(), modifiers) - placement->position.x,
+            snapped(placement->position.y + delta.y(), modifiers) - placement->position.y};
+        m_placements = movedPlacements(by);
+        const auto* vnet = m_controller.document().find(VnetId::of(m_grabbed));
+        const std::string region =
+            vnet != nullptr ? m_controller.diagram().regionAt(toCanvas(at)) : std::string();
+        const bool changes = !region.empty() && !equalsIgnoringCase(region, vnet->location);
+        setHint(changes ? tr("Drop here to move it to %1").arg(QString::fromStdString(region))
+                        : QString());
+    } else {
+        m_placements = {{m_grabbed,
+                         {placement->position,
+                          {std::max(60.0, snapped(element->box.width + delta.x(), modifiers)),
+                           std::max(40.0, snapped(element->box.height + delta.y(), modifiers))}}}};
+    }
+    m_preview = m_controller.diagram().preview(m_placements);
+    viewport()->update();
+}
+
+ObjectId CanvasView::connectable(ObjectId id) const
+{
+    if (id.kind() == Kind::VirtualNetworkGateway || id.kind() == Kind::LocalNetworkGateway
+        || id.kind() == Kind::ExpressRouteCircuit)
+        return id;
+    return azure::vnetOf(m_controller.document(), id);
+}
+
+edit::EditResult CanvasView::connectEdit(ObjectId from, ObjectId to, bool oneSide) const
+{
+    const azure::Document& document = m_controller.document();
+    if (from.kind() == Kind::VirtualNetwork && to.kind() == Kind::VirtualNetwork)
+        return oneSide ? edit::addPeering(document, VnetId::of(from), VnetId::of(to))
+                       : edit::addPeeringPair(document, VnetId::of(from), VnetId::of(to));
+    // A network stands for its gateway towards a site or a circuit.
+    const auto gatewayOf = [&](ObjectId id) -> ObjectId {
+        if (id.kind() != Kind::VirtualNetwork)
+            return id;
+        const std::vector<GatewayId> gateways = azure::gatewaysOf(document, VnetId::of(id));
+        return gateways.empty() ? ObjectId() : ObjectId(gateways.front());
+    };
+    const ObjectId a = gatewayOf(from);
+    const ObjectId b = gatewayOf(to);
+    if (!a || !b)
+        return fail("WrongPlace",
+                    tr("The network has no gateway to connect the site to.").toStdString());
+    return edit::addConnection(document, a, b);
+}
+
+void CanvasView::updateConnect(QPointF at)
+{
+    const diagram::Hit hit = hitAt(at);
+    const ObjectId under = hit.element != nullptr ? hit.element->object : ObjectId();
+    const azure::Document& document = m_controller.document();
+    if (m_gesture == Gesture::Connect) {
+        m_target = connectable(under);
+        if (m_target == m_grabbed)
+            m_target = {};
+        if (!m_target) {
+            setHint({});
+        } else {
+            const edit::EditResult tried = connectEdit(m_grabbed, m_target, false);
+            setHint(tried ? qtmodel::DocumentController::text(tried->label)
+                          : errorText(tried.error()));
+        }
+    } else {
+        const SubnetId subnet = azure::subnetOf(document, under);
+        m_target = subnet;
+        if (!subnet) {
+            setHint({});
+        } else {
+            const edit::EditResult tried = edit::moveToSubnet(document, m_grabbed, subnet);
+            setHint(tried ? qtmodel::DocumentController::text(tried->label)
+                          : errorText(tried.error()));
+        }
+    }
+    viewport()->update();
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_current = event->position();
+    const Gesture gesture = m_gesture;
+    switch (gesture) {
+    case Gesture::Pan:
+        viewport()->setCursor(m_tool == Tool::Pan ? Qt::OpenHandCursor : Qt::ArrowCursor);
+        break;
+    case Gesture::Marquee:
+        finishMarquee(event->modifiers());
+        break;
+    case Gesture::Move:
+        if (m_moved)
+            finishMove();
+        else
+            m_selection.set({hitAt(m_pressed).element != nullptr ? hitAt(m_pressed).element->object
+                                                                 : m_grabbed});
+        break;
+    case Gesture::Resize:
+        if (m_moved)
+            finishResize();
+        break;
+    case Gesture::Connect:
+        finishConnect(event->modifiers());
+        if (m_gesture == Gesture::Connect)
+            return; // click, then click: the line follows the pointer
+        break;
+    case Gesture::MoveChip:
+        if (m_moved)
+            finishMoveChip();
+        break;
+    case Gesture::None:
+        break;
+    }
+    m_gesture = Gesture::None;
+    m_target = {};
+    m_preview.clear();
+    m_placements.clear();
+    if (m_tool == Tool::Select)
+        setHint({});
+    viewport()->update();
+}
+
+void CanvasView::finishMarquee(Qt::KeyboardModifiers modifiers)
+{
+    if (!m_moved)
+        return;
+    const QRectF box = QRectF(m_pressed, m_current).normalized();
+    const diagram::Point corner = toCanvas(box.topLeft());
+    std::vector<ObjectId> ids = m_controller.diagram().objectsIn(
+        {corner.x, corner.y, box.width() / m_zoom, box.height() / m_zoom},
+        (modifiers & Qt::AltModifier) != 0);
+    if ((modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0)
+        ids.insert(ids.end(), m_selection.ids().begin(), m_selection.ids().end());
+    m_selection.set(std::move(ids));
+}
+
+void CanvasView::finishMove()
+{
+    const azure::Document& document = m_controller.document();
+    const auto placements = m_placements;
+    const auto* vnet = document.find(VnetId::of(m_grabbed));
+    const std::string region =
+        vnet != nullptr ? m_controller.diagram().regionAt(toCanvas(m_current)) : std::string();
+    Message label{PEERSCAPE_TR_NOOP("Move {0}"),
+                  {placements.size() == 1 ? azure::displayName(document, m_grabbed)
+                                          : std::to_string(placements.size()) + " objects"}};
+    if (!region.empty() && !equalsIgnoringCase(region, vnet->location)) {
+        label = {PEERSCAPE_TR_NOOP("Move {0} to {1}"), {vnet->name.str(), region}};
+        apply(edit::chain(
+                  document, label,
+                  [&](const azure::Document& current) {
+                      return edit::setRegion(current, VnetId::of(m_grabbed), region);
+                  },
+                  [&](const azure::Document& current) {
+                      return edit::place(current, placements, label);
+                  }),
+              false);
+        return;
+    }
+    apply(edit::place(document, placements, label), false);
+}
+
+void CanvasView::finishResize()
+{
+    apply(edit::place(m_controller.document(), m_placements,
+                      {PEERSCAPE_TR_NOOP("Resize {0}"),
+                       {azure::displayName(m_controller.document(), m_grabbed)}}),
+          false);
+}
+
+void CanvasView::finishConnect(Qt::KeyboardModifiers modifiers)
+{
+    const diagram::Hit hit = hitAt(m_current);
+    const ObjectId target = connectable(hit.element != nullptr ? hit.element->object : ObjectId());
+    if (!target || target == m_grabbed) {
+        // Released where it began: the next click says where to.
+        if (target == m_grabbed && !m_moved)
+            return;
+        m_gesture = Gesture::None;
+        return;
+    }
+    m_gesture = Gesture::None;
+    apply(connectEdit(m_grabbed, target, (modifiers & Qt::ShiftModifier) != 0), true);
+}
+
+void CanvasView::finishMoveChip()
+{
+    const diagram::Hit hit = hitAt(m_current);
+    const SubnetId subnet = azure::subnetOf(
+        m_controller.document(), hit.element != nullptr ? hit.element->object : ObjectId());
+    if (!subnet)
+        return;
+    const ObjectId nic =
+        m_grabbed.kind() == Kind::VirtualMachine
+            ? m_controller.document().referrers(m_grabbed, Kind::NetworkInterface).front()
+            : m_grabbed;
+    if (azure::subnetOf(m_controller.document(), nic) != subnet)
+        apply(edit::moveToSubnet(m_controller.document(), m_grabbed, subnet), false);
+}
+
+void CanvasView::cancelGesture()
+{
+    m_gesture = Gesture::None;
+    m_target = {};
+    m_preview.clear();
+    m_placements.clear();
+    setHint({});
+    viewport()->update();
+}
+
+void CanvasView::placeAt(QPointF at)
+{
+    const diagram::Hit hit = hitAt(at);
+    const diagram::Point point = toCanvas(at);
+    const PlaceKind kind = m_placeKind;
+    const bool again = (QApplication::keyboardModifiers() & Qt::ShiftModifier) != 0;
+    if (!again)
+        setTool(Tool::Select);
+    apply(placeEdit(m_controller.document(), kind,
+                    hit.element != nullptr ? hit.element->object : ObjectId(),
+                    {snapped(point.x, {}), snapped(point.y, {})}),
+          true);
+}
+
+void CanvasView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasFormat(kPlaceMime))
+        event->acceptProposedAction();
+}
+
+void CanvasView::dragMoveEvent(QDragMoveEvent* event)
+{
+    if (!event->mimeData()->hasFormat(kPlaceMime))
+        return;
+    const auto kind = static_cast<PlaceKind>(event->mimeData()->data(kPlaceMime).toInt());
+    const diagram::Hit hit = hitAt(event->position());
+    const diagram::Point at = toCanvas(event->position());
+    const edit::EditResult tried =
+        placeEdit(m_controller.document(), kind,
+                  hit.element != nullptr ? hit.element->object : ObjectId(), {at.x, at.y});
+    setHint(tried ? qtmodel::DocumentController::text(tried->label) : errorText(tried.error()));
+    event->setAccepted(tried.has_value());
+}
+
+void CanvasView::dropEvent(QDropEvent* event)
+{
+    if (!event->mimeData()->hasFormat(kPlaceMime))
+        return;
+    m_placeKind = static_cast<PlaceKind>(event->mimeData()->data(kPlaceMime).toInt());
+    setHint({});
+    placeAt(event->position());
+    event->acceptProposedAction();
+}
+
+void CanvasView::wheelEvent(QWheelEvent* event)
+{
+    if ((event->modifiers() & Qt::ControlModifier) != 0) {
+        setZoom(m_zoom * std::pow(1.0015, event->angleDelta().y()), event->position());
+    } else {
+        QPointF delta = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2
+                                                     : QPointF(event->pixelDelta());
+        if ((event->modifiers() & Qt::ShiftModifier) != 0)
+            delta = {delta.y(), delta.x()};
+        m_origin -= delta / m_zoom;
+        invalidate();
+    }
+    event->accept();
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && m_tool == Tool::Select
+        && hitAt(event->position()).element != nullptr)
+        renameSelection();
+}
+
+void CanvasView::renameSelection()
+{
+    const ObjectId id = m_selection.single();
+    const diagram::Element* element = m_controller.diagram().find(id);
+    if (element == nullptr || id.kind() == Kind::Note || m_editor != nullptr)
+        return;
+    m_editor = new QLineEdit(viewport());
+    m_editor->setAccessibleName(tr("New name"));
+    m_editor->setText(QString::fromStdString(m_controller.document().nameOf(id).str()));
+    const QPointF corner = toView({element->box.x, element->box.y});
+    m_editor->setGeometry(static_cast<int>(corner.x()) + 8, static_cast<int>(corner.y()) + 4,
+                          std::max(160, static_cast<int>(element->box.width * m_zoom) - 16), 28);
+    m_editor->selectAll();
+    m_editor->show();
+    m_editor->setFocus();
+    QLineEdit* editor = m_editor;
+    connect(editor, &QLineEdit::textEdited, this, [this, id](const QString& text) {
+        const edit::EditResult tried =
+            edit::rename(m_controller.document(), id, text.trimmed().toStdString());
+        setHint(tried ? QString() : errorText(tried.error()));
+    });
+    connect(editor, &QLineEdit::editingFinished, this, [this, editor, id] {
+        if (m_editor != editor)
+            return;
+        m_editor = nullptr;
+        editor->deleteLater();
+        setHint({});
+        setFocus();
+        if (editor->isModified())
+            apply(edit::rename(m_controller.document(), id, editor->text().trimmed().toStdString()),
+                  false);
+    });
+}
+
+void CanvasView::deleteSelection()
+{
+    const std::vector<ObjectId> chosen = m_selection.ids();
+    if (chosen.empty())
+        return;
+    const azure::Document& document = m_controller.document();
+    std::vector<ObjectId> rest;
+    for (const ObjectId id : edit::removalClosure(document, chosen)) {
+        if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
+            rest.push_back(id);
+    }
+    if (!rest.empty()) {
+        QStringList names;
+        for (std::size_t i = 0; i < std::min<std::size_t>(rest.size(), 12); ++i)
+            names << QStringLiteral("%1 %2").arg(
+                QString::fromStdString(std::string(azure::kindLabel(rest[i].kind()))),
+                QString::fromStdString(azure::displayName(document, rest[i])));
+        if (rest.size() > 12)
+            names << tr("and %n more", nullptr, static_cast<int>(rest.size() - 12));
+        QMessageBox box(QMessageBox::Question, tr("Delete"), tr("This goes with it:"),
+                        QMessageBox::Cancel, this);
+        box.setInformativeText(names.join(QLatin1Char('\n')));
+        QPushButton* remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
+        box.setDefaultButton(remove);
+        box.exec();
+        if (box.clickedButton() != remove)
+            return;
+    }
+    apply(edit::removeObjects(document, chosen), false);
+}
+
+void CanvasView::peerSelection(bool oneSide)
+{
+    std::vector<ObjectId> networks;
+    for (const ObjectId id : m_selection.ids()) {
+        if (id.kind() == Kind::VirtualNetwork)
+            networks.push_back(id);
+    }
+    if (networks.size() != 2) {
+        setTool(Tool::Connect);
+        return;
+    }
+    apply(connectEdit(networks[0], networks[1], oneSide), true);
+}
+
+void CanvasView::nudge(double dx, double dy)
+{
+    m_grabbed = m_selection.ids().empty() ? ObjectId() : m_selection.ids().front();
+    const auto placements = movedPlacements({dx, dy});
+    if (!placements.empty())
+        apply(
+            edit::place(m_controller.document(), placements,
+                        {PEERSCAPE_TR_NOOP("Move {0}"),
+                         {azure::displayName(m_controller.document(), placements.front().first)}}),
+            false);
+}
+
+void CanvasView::selectNext(bool backwards)
+{
+    std::vector<ObjectId> order;
+    m_controller.diagram().forEach([&](const diagram::Element& element) {
+        if (element.object)
+            order.push_back(element.object);
+    });
+    if (order.empty())
+        return;
+    const auto current = std::find(order.begin(), order.end(), m_selection.single());
+    std::size_t next = 0;
+    if (current != order.end())
+        next =
+            (static_cast<std::size_t>(current - order.begin()) + (backwards ? order.size() - 1 : 1))
+            % order.size();
+    else if (backwards)
+        next = order.size() - 1;
+    m_selection.set({order[next]});
+    reveal(order[next]);
+}
+
+void CanvasView::selectNearest(int dx, int dy)
+{
+    const diagram::Element* from = m_controller.diagram().find(m_selection.single());
+    if (from == nullptr) {
+        selectNext(false);
+        return;
+    }
+    ObjectId best;
+    double bestCost = 1e18;
+    m_controller.diagram().forEach([&](const diagram::Element& element) {
+        if (!element.object || element.object == from->object || element.kind != from->kind)
+            return;
+        const double x = element.box.center().x - from->box.center().x;
+        const double y = element.box.center().y - from->box.center().y;
+        const double along = x * dx + y * dy;
+        const double across = std::abs(x * dy) + std::abs(y * dx);
+        if (along > 1 && along + 2 * across < bestCost) {
+            bestCost = along + 2 * across;
+            best = element.object;
+        }
+    });
+    if (best) {
+        m_selection.set({best});
+        reveal(best);
+    }
+}
+
+void CanvasView::selectContainer(bool inwards)
+{
+    const diagram::Element* from = m_controller.diagram().find(m_selection.single());
+    if (from == nullptr)
+        return;
+    ObjectId next;
+    if (!inwards) {
+        next = from->parent;
+    } else {
+        m_controller.diagram().forEach([&](const diagram::Element& element) {
+            if (!next && element.object && element.parent == from->object)
+                next = element.object;
+        });
+    }
+    if (next)
+        m_selection.set({next});
+}
+
+void CanvasView::keyPressEvent(QKeyEvent* event)
+{
+    const bool control = (event->modifiers() & Qt::ControlModifier) != 0;
+    const double step = control ? 1 : kSnap;
+    const bool movable = std::any_of(m_selection.ids().begin(), m_selection.ids().end(),
+                                     [](ObjectId id) { return azure::isPlaced(id.kind()); });
+    const auto arrow = [&](int dx, int dy) {
+        if (movable && (event->modifiers() & Qt::AltModifier) == 0)
+            nudge(dx * step, dy * step);
+        else
+            selectNearest(dx, dy);
+    };
+    switch (event->key()) {
+    case Qt::Key_Space:
+        m_space = true;
+        break;
+    case Qt::Key_Escape:
+        if (m_gesture != Gesture::None || m_tool != Tool::Select) {
+            setTool(Tool::Select);
+        } else {
+            m_selection.clear();
+        }
+        break;
+    case Qt::Key_Tab:
+        selectNext(false);
+        break;
+    case Qt::Key_Backtab:
+        selectNext(true);
+        break;
+    case Qt::Key_Left:
+        arrow(-1, 0);
+        break;
+    case Qt::Key_Right:
+        arrow(1, 0);
+        break;
+    case Qt::Key_Up:
+        arrow(0, -1);
+        break;
+    case Qt::Key_Down:
+        arrow(0, 1);
+        break;
+    case Qt::Key_BracketLeft:
+        selectContainer(false);
+        break;
+    case Qt::Key_BracketRight:
+        selectContainer(true);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        renameSelection();
+        break;
+    default:
+        event->ignore();
+        return;
+    }
+    event->accept();
+}
+
+void CanvasView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
+        m_space = false;
+    QAbstractScrollArea::keyReleaseEvent(event);
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const diagram::Hit hit = hitAt(event->pos());
+        if (hit.element != nullptr && hit.element->object
+            && !m_selection.contains(hit.element->object))
+            m_selection.set({hit.element->object});
+    }
+    emit contextMenuRequested(event->globalPos());
+}
+
+} // namespace peerscape::views

@@ -1,0 +1,147 @@
+#pragma once
+
+#include "core/diagram/diagram.h"
+#include "views/canvas/place_kind.h"
+
+#include <QAbstractScrollArea>
+#include <QPixmap>
+
+#include <memory>
+#include <optional>
+
+class QLineEdit;
+
+namespace peerscape::qtmodel {
+class DocumentController;
+class Selection;
+} // namespace peerscape::qtmodel
+
+namespace peerscape::views {
+
+class ThemeManager;
+
+/// The canvas: shows the diagram at any zoom and turns gestures into edits, one for each gesture.
+/// Everything the mouse can do here has a function or a key, so that menus and the keyboard can do
+/// it too. Keys: arrows nudge by the grid (with Ctrl by one), Tab walks the objects, Enter or F2
+/// renames, Del deletes, Esc gives up, space drags the view, L connects,
+/// `[` and `]` go out of and into containers.
+class CanvasView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    enum class Tool { Select, Pan, Connect, Place };
+
+    CanvasView(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
+               const ThemeManager& theme, QWidget* parent = nullptr);
+    ~CanvasView() override;
+
+    [[nodiscard]] double zoom() const { return m_zoom; }
+    [[nodiscard]] Tool tool() const { return m_tool; }
+    void setTool(Tool tool);
+    /// Places a thing with the next click.
+    void startPlacing(PlaceKind kind);
+    /// Places a thing without a mouse: into what is selected, or in the middle of the view.
+    void insert(PlaceKind kind);
+    /// Zooms so that the point at `anchor` (viewport pixels) stays where it is.
+    void setZoom(double zoom, QPointF anchor);
+    void zoomIn();
+    void zoomOut();
+    void zoomReset();
+    void fitAll();
+    void fitSelection();
+    void reveal(ObjectId id);
+    /// Asks first when more than the selection would go.
+    void deleteSelection();
+    void renameSelection();
+    void selectAll();
+    /// Makes the two networks that are selected peers; `oneSide`: only the first one's side.
+    void peerSelection(bool oneSide);
+
+    [[nodiscard]] QPointF toView(diagram::Point p) const;
+    [[nodiscard]] diagram::Point toCanvas(QPointF p) const;
+
+signals:
+    void zoomChanged(double zoom);
+    void toolChanged(peerscape::views::CanvasView::Tool tool);
+    void contextMenuRequested(const QPoint& globalPosition);
+    /// What the pointer or the gesture says now; empty when nothing.
+    void hint(const QString& text);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    enum class Gesture { None, Pan, Marquee, Move, Resize, Connect, MoveChip };
+
+    // Painting (canvas_paint.cpp).
+    void paintGrid(QPainter& painter);
+    void paintSelection(QPainter& painter);
+    void paintGesture(QPainter& painter);
+    void paintMinimap(QPainter& painter);
+    [[nodiscard]] QRectF minimapRect() const;
+    void invalidate();
+
+    // Gestures (canvas_gestures.cpp).
+    void beginGesture(QMouseEvent* event);
+    void updateMove(QPointF at, Qt::KeyboardModifiers modifiers);
+    void updateConnect(QPointF at);
+    void finishMove();
+    void finishResize();
+    void finishConnect(Qt::KeyboardModifiers modifiers);
+    void finishMoveChip();
+    void finishMarquee(Qt::KeyboardModifiers modifiers);
+    void cancelGesture();
+    void placeAt(QPointF at);
+    void apply(const edit::EditResult& result, bool selectCreated);
+    [[nodiscard]] std::vector<std::pair<ObjectId, azure::Placement>>
+    movedPlacements(diagram::Point by) const;
+    [[nodiscard]] edit::EditResult connectEdit(ObjectId from, ObjectId to, bool oneSide) const;
+    [[nodiscard]] ObjectId connectable(ObjectId id) const;
+    void nudge(double dx, double dy);
+    void selectNext(bool backwards);
+    void selectNearest(int dx, int dy);
+    void selectContainer(bool inwards);
+    void updateScrollBars();
+    void setHint(const QString& text);
+    [[nodiscard]] diagram::Hit hitAt(QPointF at) const;
+
+    qtmodel::DocumentController& m_controller;
+    qtmodel::Selection& m_selection;
+    const ThemeManager& m_theme;
+    double m_zoom = 1;
+    QPointF m_origin; ///< Canvas point at the viewport's top left corner.
+    Tool m_tool = Tool::Select;
+    PlaceKind m_placeKind = PlaceKind::VirtualNetwork;
+    Gesture m_gesture = Gesture::None;
+    QPointF m_pressed; ///< Where the gesture began, viewport pixels.
+    QPointF m_current;
+    bool m_moved = false; ///< The pointer went far enough for a drag.
+    bool m_space = false;
+    ObjectId m_grabbed; ///< What the gesture took hold of.
+    ObjectId m_target;  ///< What it is over.
+    std::vector<std::pair<ObjectId, azure::Placement>>
+        m_placements; ///< Where the dragged things would go.
+    std::vector<diagram::Element> m_preview;
+    QString m_hint;
+    QPixmap
+        m_content; ///< The diagram as it was painted last; null when it has to be painted again.
+    QLineEdit* m_editor = nullptr;
+    bool m_updatingScrollBars = false;
+};
+
+} // namespace peerscape::views

@@ -1,0 +1,151 @@
+#include "views/canvas/element_painter.h"
+
+#include "core/diagram/arrow.h"
+#include "core/diagram/glyphs.h"
+#include "views/theme/glyph_path.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPolygonF>
+
+namespace peerscape::views {
+
+namespace {
+
+QRectF toRect(const diagram::Rect& rect)
+{
+    return {rect.x, rect.y, rect.width, rect.height};
+}
+
+QPen penFor(const QColor& color, double width, diagram::Dash dash)
+{
+    QPen pen(color, width);
+    pen.setJoinStyle(Qt::MiterJoin);
+    pen.setCapStyle(Qt::FlatCap);
+    // Dash patterns are in units of the pen's width.
+    const auto pattern = [&](double on, double off) {
+        pen.setDashPattern({on / width, off / width});
+    };
+    switch (dash) {
+    case diagram::Dash::Solid:
+        break;
+    case diagram::Dash::Dashed:
+        width > 1.5 ? pattern(7, 4) : pattern(4, 3);
+        break;
+    case diagram::Dash::Dotted:
+        pattern(1.5, 4);
+        break;
+    case diagram::Dash::Broken:
+        pattern(14, 9);
+        break;
+    }
+    return pen;
+}
+
+QFont fontFor(diagram::FontFace face, double pixelSize)
+{
+    // Sizes are set in whole pixels, finer ones by scaling the painter.
+    QFont font = face == diagram::FontFace::Mono ? Theme::monoFont() : Theme::uiFont();
+    font.setPixelSize(static_cast<int>(pixelSize * 4));
+    if (face == diagram::FontFace::SansBold)
+        font.setWeight(QFont::DemiBold);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+} // namespace
+
+ElementPainter::ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level)
+    : m_painter(painter)
+    , m_theme(theme)
+    , m_level(level)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing,
+                            level == diagram::kFull || level == diagram::kNormal);
+    m_painter.setRenderHint(QPainter::TextAntialiasing);
+}
+
+void ElementPainter::paint(const diagram::Element& element)
+{
+    for (const diagram::Primitive& primitive : element.primitives) {
+        if ((primitive.levels & m_level) != 0)
+            std::visit([this](const auto& shape) { draw(shape); }, primitive.shape);
+    }
+}
+
+void ElementPainter::draw(const diagram::BoxShape& box)
+{
+    m_painter.setBrush(box.fill == ColorRole::None ? QBrush() : QBrush(m_theme.color(box.fill)));
+    m_painter.setPen(box.line == ColorRole::None
+                         ? QPen(Qt::NoPen)
+                         : penFor(m_theme.color(box.line), box.lineWidth, box.dash));
+    if (box.radius > 0)
+        m_painter.drawRoundedRect(toRect(box.rect), box.radius, box.radius);
+    else
+        m_painter.drawRect(toRect(box.rect));
+}
+
+void ElementPainter::draw(const diagram::TextShape& text)
+{
+    const QFont font = fontFor(text.face, text.pixelSize);
+    const QString words = QString::fromStdString(text.text);
+    m_painter.save();
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.color(text.color));
+    m_painter.translate(text.position.x, text.position.y);
+    double scale = text.pixelSize / font.pixelSize();
+    const double width = QFontMetricsF(font).horizontalAdvance(words) * scale;
+    // A face that is wider than the layout thought is narrowed rather than cut.
+    double squeeze = 1;
+    if (text.maxWidth > 0 && width > text.maxWidth)
+        squeeze = text.maxWidth / width;
+    m_painter.scale(scale * squeeze, scale);
+    const double shown = width / scale;
+    const double x = text.align == diagram::Align::Left     ? 0
+                     : text.align == diagram::Align::Center ? -shown / 2
+                                                            : -shown;
+    m_painter.drawText(QPointF(x, 0), words);
+    m_painter.restore();
+}
+
+void ElementPainter::draw(const diagram::GlyphShape& glyph)
+{
+    m_painter.save();
+    m_painter.translate(glyph.rect.x, glyph.rect.y);
+    m_painter.scale(glyph.rect.width / diagram::kGlyphGrid,
+                    glyph.rect.height / diagram::kGlyphGrid);
+    m_painter.setPen(QPen(m_theme.color(glyph.color), diagram::kGlyphStroke, Qt::SolidLine,
+                          Qt::RoundCap, Qt::RoundJoin));
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPath(glyphPainterPath(glyph.glyph));
+    m_painter.restore();
+}
+
+void ElementPainter::draw(const diagram::LineShape& line)
+{
+    if (line.points.size() < 2)
+        return;
+    const diagram::ArrowedLine parts = diagram::arrowed(line);
+    QPolygonF points;
+    for (const diagram::Point& p : parts.line)
+        points << QPointF(p.x, p.y);
+    const QColor color = m_theme.color(line.color);
+    QPen pen = penFor(color, line.width, line.dash);
+    if (m_level == diagram::kBlocks || m_level == diagram::kNames) {
+        pen = QPen(color, 0); // one device pixel: lines stay visible from far
+        if (m_level == diagram::kNames)
+            pen = QPen(color, line.width * 1.5);
+    }
+    m_painter.setPen(pen);
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.drawPolyline(points);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(color);
+    for (const auto& head : parts.heads) {
+        const QPolygonF triangle{QPointF(head[0].x, head[0].y), QPointF(head[1].x, head[1].y),
+                                 QPointF(head[2].x, head[2].y)};
+        m_painter.drawPolygon(triangle);
+    }
+}
+
+} // namespace peerscape::views

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/diagram/display_list.h"
+#include "views/theme/theme.h"
+
+class QPainter;
+
+namespace peerscape::views {
+
+/// Paints elements of the diagram in canvas units. The one painter of canvas, PNG, PDF and print;
+/// decides nothing about shapes.
+class ElementPainter
+{
+public:
+    /// `level` picks the primitives; exports use kFull.
+    ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level);
+
+    void paint(const diagram::Element& element);
+
+private:
+    void draw(const diagram::BoxShape& box);
+    void draw(const diagram::TextShape& text);
+    void draw(const diagram::GlyphShape& glyph);
+    void draw(const diagram::LineShape& line);
+
+    QPainter& m_painter;
+    const Theme& m_theme;
+    diagram::Level m_level;
+};
+
+} // namespace peerscape::views

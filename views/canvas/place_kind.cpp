@@ -1,0 +1,185 @@
+#include "views/canvas/place_kind.h"
+
+#include "core/azure/names.h"
+#include "core/diagram/auto_layout.h"
+#include "core/edit/create.h"
+#include "core/edit/put.h"
+
+#include <QCoreApplication>
+
+namespace peerscape::views {
+
+namespace {
+
+constexpr std::array<PlaceInfo, 19> kInfos{{
+    {PlaceKind::VirtualNetwork, QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Virtual network"), "vnet", PlaceTarget::Canvas},
+    {PlaceKind::Subnet, QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Subnet"), "subnet", PlaceTarget::Network},
+    {PlaceKind::VirtualMachine, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Virtual machine"), "vm", PlaceTarget::Subnet},
+    {PlaceKind::NetworkInterface, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Network interface"), "nic", PlaceTarget::Subnet},
+    {PlaceKind::Appliance, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Appliance"), "appliance", PlaceTarget::Subnet},
+    {PlaceKind::AzureFirewall, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Azure Firewall"), "firewall", PlaceTarget::Network},
+    {PlaceKind::PrivateEndpoint, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Private endpoint"), "private-endpoint", PlaceTarget::Subnet},
+    {PlaceKind::LoadBalancer, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Internal load balancer"), "load-balancer",
+     PlaceTarget::Subnet},
+    {PlaceKind::Bastion, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Bastion"), "bastion", PlaceTarget::Network},
+    {PlaceKind::PublicIp, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Public IP address"), "public-ip", PlaceTarget::Nic},
+    {PlaceKind::VpnGateway, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+     QT_TRANSLATE_NOOP("PlaceKind", "VPN gateway"), "vpn-gateway", PlaceTarget::Network},
+    {PlaceKind::ExpressRouteGateway, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+     QT_TRANSLATE_NOOP("PlaceKind", "ExpressRoute gateway"), "expressroute", PlaceTarget::Network},
+    {PlaceKind::RouteServer, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Route server"), "route-server", PlaceTarget::Network},
+    {PlaceKind::Site, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+     QT_TRANSLATE_NOOP("PlaceKind", "On-premises site"), "site", PlaceTarget::Canvas},
+    {PlaceKind::ExpressRouteCircuit, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+     QT_TRANSLATE_NOOP("PlaceKind", "ExpressRoute circuit"), "circuit", PlaceTarget::Canvas},
+    {PlaceKind::RouteTable, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Route table"), "route-table", PlaceTarget::Subnet},
+    {PlaceKind::NetworkSecurityGroup, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Security group"), "security-group", PlaceTarget::Subnet},
+    {PlaceKind::NatGateway, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+     QT_TRANSLATE_NOOP("PlaceKind", "NAT gateway"), "nat-gateway", PlaceTarget::Subnet},
+    {PlaceKind::Note, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Note"), "note", PlaceTarget::Canvas},
+}};
+
+tl::unexpected<Error> wrongPlace(const char* text)
+{
+    return fail("WrongPlace", QCoreApplication::translate("PlaceKind", text).toStdString());
+}
+
+/// The subnet meant by the object under the pointer: a subnet or something in it; of a network its
+/// first ordinary one.
+SubnetId subnetUnder(const azure::Document& document, ObjectId under)
+{
+    if (const auto nics = document.referrers(under, Kind::NetworkInterface);
+        under.kind() == Kind::VirtualMachine && !nics.empty())
+        return azure::subnetOf(document, nics.front());
+    return azure::subnetOf(document, under);
+}
+
+edit::EditResult placeInSubnet(const azure::Document& document, PlaceKind kind, SubnetId subnet)
+{
+    switch (kind) {
+    case PlaceKind::VirtualMachine:
+        return edit::addVm(document, subnet);
+    case PlaceKind::NetworkInterface:
+        return edit::addNic(document, subnet);
+    case PlaceKind::Appliance:
+        return edit::addAppliance(document, subnet);
+    case PlaceKind::PrivateEndpoint:
+        return edit::addPrivateEndpoint(document, subnet);
+    case PlaceKind::LoadBalancer:
+        return edit::addLoadBalancer(document, subnet);
+    case PlaceKind::RouteTable:
+        return edit::addRouteTable(document, subnet);
+    case PlaceKind::NetworkSecurityGroup:
+        return edit::addNsg(document, subnet);
+    default:
+        return edit::addNatGateway(document, subnet);
+    }
+}
+
+edit::EditResult placeInNetwork(const azure::Document& document, PlaceKind kind, VnetId vnet)
+{
+    switch (kind) {
+    case PlaceKind::Subnet:
+        return edit::addSubnet(document, vnet);
+    case PlaceKind::AzureFirewall:
+        return edit::addFirewall(document, vnet);
+    case PlaceKind::Bastion:
+        return edit::addBastion(document, vnet);
+    case PlaceKind::VpnGateway:
+        return edit::addGateway(document, vnet, azure::GatewayType::Vpn);
+    case PlaceKind::ExpressRouteGateway:
+        return edit::addGateway(document, vnet, azure::GatewayType::ExpressRoute);
+    default:
+        return edit::addRouteServer(document, vnet);
+    }
+}
+
+/// A public IP address goes to the NIC, or to the machine's first one.
+edit::EditResult placePublicIp(const azure::Document& document, ObjectId under)
+{
+    NicId nic = NicId::of(under);
+    if (under.kind() == Kind::VirtualMachine) {
+        const auto nics = document.referrers(under, Kind::NetworkInterface);
+        nic = nics.empty() ? NicId() : NicId::of(nics.front());
+    }
+    if (!nic)
+        return wrongPlace(QT_TRANSLATE_NOOP(
+            "PlaceKind", "A public IP address goes on a machine or a network interface."));
+    return edit::addPublicIp(document, nic);
+}
+
+} // namespace
+
+const std::array<PlaceInfo, 19>& placeInfos()
+{
+    return kInfos;
+}
+
+const PlaceInfo& placeInfo(PlaceKind kind)
+{
+    for (const PlaceInfo& info : kInfos) {
+        if (info.kind == kind)
+            return info;
+    }
+    return kInfos.front();
+}
+
+QString placeLabel(PlaceKind kind)
+{
+    return QCoreApplication::translate("PlaceKind", placeInfo(kind).label);
+}
+
+edit::EditResult placeEdit(const azure::Document& document, PlaceKind kind, ObjectId under,
+                           azure::Point at)
+{
+    const azure::Placement placement{at, {}};
+    switch (placeInfo(kind).target) {
+    case PlaceTarget::Canvas:
+        if (kind == PlaceKind::VirtualNetwork) {
+            edit::NewVnet vnet;
+            // Never over another box: beside the place that was pointed at, if that is taken.
+            vnet.placement = azure::Placement{diagram::freePlace(document, {232, 150}, at), {}};
+            return edit::addVnet(document, std::move(vnet));
+        }
+        if (kind == PlaceKind::Site)
+            return edit::addSite(document, {}, {},
+                                 azure::Placement{diagram::freePlace(document, {200, 60}, at), {}});
+        if (kind == PlaceKind::ExpressRouteCircuit)
+            return edit::addCircuit(
+                document, {}, azure::Placement{diagram::freePlace(document, {200, 60}, at), {}});
+        return edit::addNote(
+            document, QCoreApplication::translate("PlaceKind", "Note").toStdString(), placement);
+    case PlaceTarget::Network: {
+        const SubnetId inside = subnetUnder(document, under);
+        const VnetId vnet = azure::vnetOf(document, inside ? ObjectId(inside) : under);
+        if (!vnet)
+            return wrongPlace(QT_TRANSLATE_NOOP("PlaceKind", "This goes into a virtual network."));
+        return placeInNetwork(document, kind, vnet);
+    }
+    case PlaceTarget::Subnet: {
+        const SubnetId subnet = subnetUnder(document, under);
+        if (!subnet)
+            return wrongPlace(QT_TRANSLATE_NOOP("PlaceKind", "This goes into a subnet."));
+        return placeInSubnet(document, kind, subnet);
+    }
+    case PlaceTarget::Nic:
+        return placePublicIp(document, under);
+    }
+    return wrongPlace(QT_TRANSLATE_NOOP("PlaceKind", "This cannot stand here."));
+}
+
+} // namespace peerscape::views

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/edit/edit.h"
+
+#include <QString>
+
+#include <array>
+#include <string_view>
+
+namespace peerscape::views {
+
+/// What can be placed from the palette, in its order.
+enum class PlaceKind {
+    VirtualNetwork,
+    Subnet,
+    VirtualMachine,
+    NetworkInterface,
+    Appliance,
+    AzureFirewall,
+    PublicIp,
+    NatGateway,
+    PrivateEndpoint,
+    LoadBalancer,
+    Bastion,
+    VpnGateway,
+    ExpressRouteGateway,
+    RouteServer,
+    Site,
+    ExpressRouteCircuit,
+    RouteTable,
+    NetworkSecurityGroup,
+    Note,
+};
+
+/// What it must be dropped on.
+enum class PlaceTarget { Canvas, Network, Subnet, Nic };
+
+struct PlaceInfo
+{
+    PlaceKind kind;
+    const char* group; ///< Heading in the palette; translated in the context "PlaceKind".
+    const char* label; ///< "Virtual network"; likewise.
+    const char* glyph;
+    PlaceTarget target;
+};
+
+/// All kinds, grouped, in the order of the palette.
+[[nodiscard]] const std::array<PlaceInfo, 19>& placeInfos();
+[[nodiscard]] const PlaceInfo& placeInfo(PlaceKind kind);
+[[nodiscard]] QString placeLabel(PlaceKind kind);
+
+/// The edit that places a thing at a point, on the object that lies there (none for the bare
+/// canvas). Refused with code `WrongPlace` where it cannot stand, otherwise as Azure would.
+[[nodiscard]] edit::EditResult placeEdit(const azure::Document& document, PlaceKind kind,
+                                         ObjectId under, azure::Point at);
+
+} // namespace peerscape::views
