@@ -30,6 +30,9 @@ struct Finding
     std::vector<ObjectId> subjects; ///< What it is about, the main one first.
     std::optional<Fix> fix;
     std::string_view rule; ///< "8.4 L01", "3.2.1" …
+    /// What in the main subject, where one object can have several findings of a code: a route's
+    /// name. Part of the key.
+    std::string detail;
     /// Stable identity across runs: code and resource ids, independent of wording.
     [[nodiscard]] std::string key(const azure::Document& document) const;
 };

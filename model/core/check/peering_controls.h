@@ -25,7 +25,8 @@ struct FlagControl
 {
     PeeringFlag flag = PeeringFlag::AllowVirtualNetworkAccess;
     bool value = false;
-    /// Whether switching it over would be accepted; a flag that is on can always be switched off.
+    /// Whether switching it over would be accepted and could ever have an effect. Sharing a gateway
+    /// that is not there is offered only to switch it off (4.4.9).
     bool enabled = true;
     /// Why it cannot be switched ("MarketingVNet has its own gateway"), or what it does now or
     /// would do, naming both networks

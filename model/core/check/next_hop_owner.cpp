@@ -1,0 +1,75 @@
+#include "core/check/next_hop_owner.h"
+
+#include "core/azure/names.h"
+#include "core/azure/peering_state.h"
+#include "core/edit/addresses.h"
+
+#include <algorithm>
+
+namespace peerscape::check {
+
+namespace {
+
+using azure::Document;
+using net::Address;
+using net::Prefix;
+
+bool anyContains(const std::vector<Prefix>& prefixes, const Address& address)
+{
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const Prefix& prefix) { return prefix.contains(address); });
+}
+
+VnetId vnetHolding(const Document& document, VnetId from, const Address& address)
+{
+    if (anyContains(document.find(from)->addressPrefixes, address))
+        return from;
+    for (const ObjectId id : document.referrers(from, Kind::Peering)) {
+        const azure::Peering* link = document.find(PeeringId::of(id));
+        if (link->virtualNetwork == from && anyContains(link->remoteAddressSpace, address)
+            && azure::isLive(document, PeeringId::of(id)))
+            return link->remoteVirtualNetwork;
+    }
+    return {};
+}
+
+} // namespace
+
+NextHopOwner findNextHopOwner(const Document& document, VnetId from, const Address& address)
+{
+    NextHopOwner result;
+    if (document.find(from) == nullptr)
+        return result;
+    result.vnet = vnetHolding(document, from, address);
+    for (const ObjectId id : azure::subnetsOf(document, result.vnet)) {
+        const SubnetId subnet = SubnetId::of(id);
+        if (!edit::holds(*document.find(subnet), address))
+            continue;
+        result.subnet = subnet;
+        for (const ObjectId resident : document.referrers(id)) {
+            for (const edit::AddressUse& use : edit::addressesOf(document, resident, subnet)) {
+                if (use.address == address) {
+                    result.owner = resident;
+                    return result;
+                }
+            }
+        }
+        // An instance of a VPN gateway has one of the addresses of its subnet (4.3.4).
+        for (const ObjectId gateway : document.referrers(id, Kind::VirtualNetworkGateway))
+            result.owner = gateway;
+        return result;
+    }
+    return result;
+}
+
+std::vector<VnetId> vnetsUsing(const Document& document, RouteTableId table)
+{
+    std::vector<VnetId> vnets;
+    for (const ObjectId subnet : document.referrers(table, Kind::Subnet))
+        vnets.push_back(azure::vnetOf(document, subnet));
+    std::sort(vnets.begin(), vnets.end());
+    vnets.erase(std::unique(vnets.begin(), vnets.end()), vnets.end());
+    return vnets;
+}
+
+} // namespace peerscape::check
