@@ -185,7 +185,7 @@ private:
                 continue;
             if (rows)
                 markLink(*document, id);
-            if (live || listed || differs(&Peering::useRemoteGateways)
+            if (live || differs(&Peering::useRemoteGateways)
                 || differs(&Peering::allowGatewayTransit))
                 markPair(*document->find(id), live);
         }

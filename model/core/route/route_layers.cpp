@@ -223,17 +223,11 @@ void RouteEngine::Layers::applyOwnEndpoints(VnetId vnet)
         }
     }
     replaceEndpoints(vnet, std::move(rows));
-    const std::shared_ptr<const PeerLayer> peers = m_vnets.find(vnet.index)->peers;
-    for (const PeerLayer::Link& link : peers->links) {
-        const Vnet* neighbour = m_vnets.find(link.remote.index);
-        if (neighbour == nullptr)
-            continue;
-        std::vector<PeeringId> towards;
-        for (const PeerLayer::Link& other : neighbour->peers->links) {
-            if (other.remote == vnet)
-                towards.push_back(other.link);
-        }
-        applyEndpointLinks(link.remote, towards);
+    for (const ObjectId id : m_document.referrers(vnet, Kind::Peering)) {
+        const azure::Peering& link = *m_document.find(PeeringId::of(id));
+        const PeeringId towards = PeeringId::of(id);
+        if (link.remoteVirtualNetwork == vnet)
+            applyEndpointLinks(link.virtualNetwork, {&towards, 1});
     }
 }
 
@@ -352,12 +346,11 @@ const std::vector<VnetId>& RouteEngine::Layers::touchedVnets() const
     }
     for (const VnetId gateway : m_touched.gateways) {
         vnets.push_back(gateway);
-        if (const Vnet* state = m_vnets.find(gateway.index)) {
-            for (const PeerLayer::Link& link : state->peers->links) {
-                const Vnet* spoke = m_vnets.find(link.remote.index);
-                if (spoke != nullptr && spoke->hub == gateway)
-                    vnets.push_back(link.remote);
-            }
+        for (const ObjectId id : m_document.referrers(gateway, Kind::Peering)) {
+            const VnetId user = m_document.find(PeeringId::of(id))->virtualNetwork;
+            const Vnet* state = m_vnets.find(user.index);
+            if (state != nullptr && state->hub == gateway)
+                vnets.push_back(user);
         }
     }
     for (const RouteTableId table : m_touched.routeTables) {

@@ -1,0 +1,241 @@
+#include "core/azure/names.h"
+#include "core/route/explain.h"
+#include "core/route/route_engine.h"
+#include "tests/property/random_network.h"
+#include "tests/support/naive_routes.h"
+#include "tests/support/test_registry.h"
+
+#include <rapidcheck.h>
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+
+using namespace peerscape;
+using route::EffectiveRouteTable;
+using route::RouteEngine;
+using route::TableStamp;
+using test::Dice;
+
+namespace {
+
+std::string describe(const EffectiveRouteTable& table)
+{
+    std::string text;
+    for (const route::EffectiveRoute& row : table.routes)
+        text += std::string(toString(row.source)) + ' ' + std::string(toString(row.state)) + ' '
+                + prefixesText(row) + ' ' + std::string(toString(row.nextHopType)) + ' '
+                + nextHopText(row) + " origin " + std::to_string(row.origin.value) + '/'
+                + std::to_string(row.originIndex) + " via " + std::to_string(row.via.value)
+                + " beaten by " + std::to_string(row.beatenBy) + '\n';
+    return text;
+}
+
+std::vector<SubnetId> subnetsOf(const azure::Document& document)
+{
+    std::vector<SubnetId> ids;
+    document.all<azure::Subnet>().forEach([&](SubnetId id, const auto&) { ids.push_back(id); });
+    return ids;
+}
+
+/// `before` with the differences carried out, rows taken from `after`.
+std::vector<route::EffectiveRoute> patched(const EffectiveRouteTable& before,
+                                           const EffectiveRouteTable& after)
+{
+    std::vector<route::EffectiveRoute> rows;
+    std::size_t next = 0;
+    for (const route::RouteDifference& difference : diffTables(before, after)) {
+        const bool added = difference.kind == route::RouteDifference::Kind::Added;
+        const bool removed = difference.kind == route::RouteDifference::Kind::Removed;
+        if (removed) {
+            while (next < difference.before)
+                rows.push_back(before.routes[next++]);
+            ++next;
+            continue;
+        }
+        while (rows.size() < difference.after)
+            rows.push_back(before.routes[next++]);
+        rows.push_back(after.routes[difference.after]);
+        next += added ? 0 : 1;
+    }
+    while (next < before.routes.size())
+        rows.push_back(before.routes[next++]);
+    return rows;
+}
+
+/// Follows an engine through a sequence of versions and checks it against the law at each.
+class Follower
+{
+public:
+    explicit Follower(const azure::Document& document)
+        : m_engine(document)
+    {
+        check();
+    }
+
+    [[nodiscard]] const RouteEngine& engine() const { return m_engine; }
+
+    void follow(const azure::Document& next, const azure::ChangeSet& changes)
+    {
+        const RouteEngine copy = m_engine;
+        std::map<SubnetId, EffectiveRouteTable> before;
+        for (const SubnetId subnet : subnetsOf(copy.document()))
+            before[subnet] = copy.table(subnet);
+        m_engine.update(next, changes);
+        checkTouched(before);
+        check();
+        for (const auto& [subnet, table] : before) {
+            if (!(copy.table(subnet) == table))
+                RC_FAIL("a copy changed with its original");
+        }
+    }
+
+private:
+    void check()
+    {
+        const azure::Document& document = m_engine.document();
+        const RouteEngine fresh(document);
+        for (const SubnetId subnet : subnetsOf(document)) {
+            const EffectiveRouteTable table = m_engine.table(subnet);
+            const EffectiveRouteTable naive = test::naiveTable(document, subnet);
+            if (!(table == naive))
+                RC_FAIL("engine and law differ\n" + describe(table) + "law:\n" + describe(naive));
+            if (!(fresh.table(subnet) == naive))
+                RC_FAIL("a fresh engine and law differ");
+            RC_ASSERT(m_engine.rowCount(subnet) == table.routes.size());
+            checkStamp(subnet, table);
+            for (std::size_t i = 0; i < table.routes.size(); ++i)
+                checkExplanation(document, table, i);
+        }
+        document.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto&) {
+            RC_ASSERT(m_engine.advertisedPrefixes(id) == test::naiveAdvertised(document, id));
+        });
+    }
+
+    /// Equal stamps mean equal tables, over the whole life of the engine.
+    void checkStamp(SubnetId subnet, const EffectiveRouteTable& table)
+    {
+        const TableStamp stamp = m_engine.stamp(subnet);
+        auto& known = m_stamps[subnet];
+        for (const auto& [otherStamp, other] : known) {
+            if (otherStamp == stamp && !(other == table))
+                RC_FAIL("one stamp, two tables\n" + describe(other) + "now:\n" + describe(table));
+        }
+        known.emplace_back(stamp, table);
+    }
+
+    static void checkExplanation(const azure::Document& document, const EffectiveRouteTable& table,
+                                 std::size_t index)
+    {
+        const route::Explanation why = route::explain(document, table, index);
+        RC_ASSERT(!why.steps.empty());
+        RC_ASSERT(!why.rule.empty());
+        RC_ASSERT(!why.dependences.empty());
+        for (const route::Reason& step : why.steps) {
+            RC_ASSERT(step.links.size() == step.message.arguments.size());
+            for (const ObjectId link : step.links)
+                RC_ASSERT(!link || document.contains(link));
+        }
+        RC_ASSERT(!render(route::because(document, table.routes[index])).empty());
+    }
+
+    void checkTouched(const std::map<SubnetId, EffectiveRouteTable>& before)
+    {
+        const std::vector<VnetId>& touched = m_engine.touchedVnets();
+        for (const SubnetId subnet : subnetsOf(m_engine.document())) {
+            const auto old = before.find(subnet);
+            const EffectiveRouteTable table = m_engine.table(subnet);
+            if (old != before.end()) {
+                std::vector<route::EffectiveRoute> rows = patched(old->second, table);
+                RC_ASSERT(rows.size() == table.routes.size());
+                for (std::size_t i = 0; i < rows.size(); ++i) {
+                    rows[i].beatenBy = table.routes[i].beatenBy;
+                    rows[i].originIndex = table.routes[i].originIndex;
+                }
+                RC_ASSERT(rows == table.routes);
+            }
+            const VnetId vnet = azure::vnetOf(m_engine.document(), subnet);
+            if (old != before.end() && !(old->second == table)
+                && !std::binary_search(touched.begin(), touched.end(), vnet))
+                RC_FAIL("a table changed in a network that was not touched");
+        }
+    }
+
+    RouteEngine m_engine;
+    std::map<SubnetId, std::vector<std::pair<TableStamp, EffectiveRouteTable>>> m_stamps;
+};
+
+/// Small numbers shrink well and reach every choice.
+rc::Gen<Dice> anyDice()
+{
+    const auto die = rc::gen::inRange<std::uint32_t>(0, 4096);
+    return rc::gen::container<std::array<std::uint32_t, 4>>(die);
+}
+
+rc::Gen<std::vector<Dice>> anySteps()
+{
+    return rc::gen::container<std::vector<Dice>>(anyDice());
+}
+
+} // namespace
+
+/// performance.md P16: whatever happens to a network, every table equals a recompute from the law.
+class TestRouteProperties : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    /// Long sequences find what short ones do not. RC_PARAMS="max_success=3000 max_size=200" looks
+    /// for a minute.
+    void initTestCase()
+    {
+        if (!qEnvironmentVariableIsSet("RC_PARAMS"))
+            qputenv("RC_PARAMS", "max_success=250 max_size=150");
+    }
+
+    void followsAnyChange()
+    {
+        QVERIFY(rc::check("incremental tables equal the law after any change", [] {
+            azure::Document document = test::startingNetwork();
+            Follower follower(document);
+            for (const Dice& dice : *anySteps()) {
+                azure::Transaction transaction(document);
+                test::randomStep(transaction, dice);
+                const azure::Document next = transaction.take();
+                const azure::ChangeSet changes = transaction.changes();
+                RC_ASSERT(changes == azure::Document::diff(document, next));
+                follower.follow(next, changes);
+                document = next;
+            }
+        }));
+    }
+
+    void followsManyChangesAtOnceAndUndo()
+    {
+        QVERIFY(rc::check("batches and jumps between versions", [] {
+            std::vector<azure::Document> versions{test::startingNetwork()};
+            Follower follower(versions.front());
+            std::size_t current = 0;
+            azure::Transaction transaction(versions.front());
+            for (const Dice& dice : *anySteps()) {
+                test::randomStep(transaction, dice);
+                if (dice[1] % 4 != 0)
+                    continue;
+                versions.push_back(transaction.take());
+                follower.follow(versions.back(), transaction.changes());
+                current = versions.size() - 1;
+                if (dice[2] % 2 == 0) {
+                    const std::size_t target = dice[3] % versions.size();
+                    follower.follow(versions[target],
+                                    azure::Document::diff(versions[current], versions[target]));
+                    current = target;
+                }
+                transaction = azure::Transaction(versions[current]);
+            }
+        }));
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestRouteProperties)
+#include "tst_route_properties.moc"
