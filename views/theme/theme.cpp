@@ -80,7 +80,8 @@ QString Theme::styleSheet() const
         QToolButton:checked { background: @Selection; color: @AccentText; }
         QToolButton:focus { border-color: @Focus; }
         QToolButton::menu-indicator { image: none; width: 0; }
-        QStatusBar { background: @Panel; border-top: 1px solid @Line; }
+        QStatusBar { background: @Panel; border-top: 1px solid @Line; padding: 0 8px; }
+        QStatusBar QLabel { padding: 2px 6px; }
         QStatusBar::item { border: none; }
         QDockWidget { titlebar-close-icon: none; }
         QTabWidget::pane { border: none; border-top: 1px solid @Line; }
@@ -99,7 +100,7 @@ QString Theme::styleSheet() const
         QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 1px solid @Focus; }
         QLineEdit:disabled, QComboBox:disabled { color: @DisabledText; border-color: @Line; }
         QComboBox::drop-down { border: none; width: 18px; }
-        QComboBox::down-arrow { image: none; border-left: 4px solid transparent; border-right: 4px solid transparent; border-top: 5px solid @MutedText; margin-right: 7px; }
+        QComboBox::down-arrow { image: url(:/icons/down-@Tick.svg); width: 10px; height: 10px; margin-right: 6px; }
         QComboBox QAbstractItemView { background: @Panel; border: 1px solid @Line; selection-background-color: @Selection; selection-color: @Text; }
         QPushButton { background: @Panel; border: 1px solid @ControlLine; border-radius: 5px; padding: 4px 12px; min-height: 18px; }
         QPushButton:hover { background: @Hover; }

@@ -1,0 +1,63 @@
+#include "app/window/screenshot.h"
+
+#include "app/window/main_window.h"
+#include "core/azure/names.h"
+#include "views/canvas/canvas_view.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace peerscape::window {
+
+namespace {
+
+/// The object that a person named, of whatever kind; VMs and NICs first, as they have routes to
+/// show.
+Result<ObjectId> findAny(const azure::Document& document, const std::string& name)
+{
+    for (const Kind kind : {Kind::NetworkInterface, Kind::VirtualMachine, Kind::Peering,
+                            Kind::VirtualNetwork, Kind::Subnet, Kind::VirtualNetworkGateway,
+                            Kind::LocalNetworkGateway, Kind::RouteTable, Kind::Connection}) {
+        const auto found = azure::findByName(document, kind, name);
+        if (found)
+            return *found;
+    }
+    return fail("NotFound", "there is nothing named '" + name + "'");
+}
+
+} // namespace
+
+Result<void> renderMainWindow(const azure::Document& document,
+                              const cli::ScreenshotRequest& request)
+{
+    QStandardPaths::setTestModeEnabled(
+        true); // a person's own panels and recent files stay out of the picture
+    views::ThemeManager theme;
+    theme.setMode(request.theme == "dark" ? views::ThemeManager::Mode::Dark
+                                          : views::ThemeManager::Mode::Light);
+    MainWindow window(theme);
+    window.resize(request.width, request.height);
+    window.show();
+    window.showDocument(document);
+    if (!request.select.empty()) {
+        const Result<ObjectId> id = findAny(document, request.select);
+        if (!id)
+            return tl::unexpected<Error>(id.error());
+        window.selection().set({*id});
+    }
+    QApplication::processEvents();
+    window.canvas().fitAll();
+    QApplication::processEvents();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    window.grab().save(&buffer, "PNG");
+    QSaveFile file(QString::fromStdString(request.path));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail("CannotWrite", file.errorString().toStdString());
+    return {};
+}
+
+} // namespace peerscape::window
