@@ -1,6 +1,7 @@
 #include "core/azure/names.h"
 #include "core/route/explain.h"
 #include "core/route/route_engine.h"
+#include "tests/property/random_edits.h"
 #include "tests/property/random_network.h"
 #include "tests/support/naive_routes.h"
 #include "tests/support/test_registry.h"
@@ -208,6 +209,29 @@ private slots:
                 follower.follow(next, changes);
                 document = next;
             }
+        }));
+    }
+
+    void followsEveryEdit()
+    {
+        QVERIFY(rc::check("tables equal the law after the edits of a person", [] {
+            azure::Document document =
+                *rc::gen::arbitrary<bool>() ? test::startingNetwork() : azure::Document();
+            Follower follower(document);
+            std::size_t accepted = 0;
+            for (const Dice& dice : *anySteps()) {
+                const edit::EditResult result = test::randomEdit(document, dice);
+                if (!result) {
+                    RC_ASSERT(!result.error().code.empty());
+                    RC_ASSERT(!result.error().message.empty());
+                    continue;
+                }
+                ++accepted;
+                RC_ASSERT(result->changes == azure::Document::diff(document, result->next));
+                follower.follow(result->next, result->changes);
+                document = result->next;
+            }
+            RC_CLASSIFY(accepted > 20, "more than 20 edits accepted");
         }));
     }
 
