@@ -244,6 +244,8 @@ EditResult addSubnet(const Document& document, VnetId vnet, std::string name,
     subnet.virtualNetwork = vnet;
     subnet.name = nameOr(document, Kind::Subnet, name, "subnet", vnet);
     subnet.addressPrefixes = std::move(prefixes);
+    // A drawing is about peerings first; who wants a private subnet says so.
+    subnet.defaultOutboundAccess = true;
     if (subnet.addressPrefixes.empty()) {
         const auto prefix = freeSubnetPrefix(document, vnet, usualSubnetLength(subnet.name),
                                              advisedSubnetLength(subnet.name));
