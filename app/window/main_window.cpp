@@ -104,7 +104,12 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     m_canvas->setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The stack tells everybody that it is clean while it goes; nobody here is left to hear it.
+    m_controller->undoStack()->disconnect(this);
+    m_controller->undoStack()->disconnect(m_actions);
+}
 
 void MainWindow::buildBanner()
 {
