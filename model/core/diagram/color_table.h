@@ -6,9 +6,10 @@
 #include <string>
 #include <string_view>
 
-/// Every colour of Peerscape, named by what it is for. The window, the canvas and the exported pictures read this one
-/// table; nothing else spells a colour. tests/views/tst_theme.cpp holds every pair that is drawn on each other to a contrast
-/// of 4.5:1 for text and 3:1 for lines and glyphs that carry meaning (7:1 for text in the high-contrast themes).
+/// Every colour of Peerscape, named by what it is for. The window, the canvas and the exported
+/// pictures read this one table; nothing else spells a colour. tests/views/tst_theme.cpp holds
+/// every pair that is drawn on each other to a contrast of 4.5:1 for text and 3:1 for lines and
+/// glyphs that carry meaning (7:1 for text in the high-contrast themes).
 namespace peerscape::diagram {
 
 enum class ThemeKind : std::uint8_t { Light, Dark, HighContrastLight, HighContrastDark };
@@ -19,24 +20,26 @@ enum class ColorRole : std::uint8_t {
     None,
 
     // The window.
-    Window, ///< Behind the panels: splitters, page margins, the rails of sliders.
-    Panel, ///< Menus, tool bar, docks, tables, dialogs.
-    Line, ///< Hairlines between panels and table rows; furniture, carries no meaning.
-    Field, ///< The inside of a text field.
+    Window,      ///< Behind the panels: splitters, page margins, the rails of sliders.
+    Panel,       ///< Menus, tool bar, docks, tables, dialogs.
+    Line,        ///< Hairlines between panels and table rows; furniture, carries no meaning.
+    Field,       ///< The inside of a text field.
     ControlLine, ///< The outline of what can be operated: check box, text field, combo box.
     Text,
-    MutedText, ///< Second-rank text: explanations, table headers, prefixes beside names. Legible on every surface.
+    MutedText, ///< Second-rank text: explanations, table headers, prefixes beside names. Legible on
+               ///< every surface.
     DisabledText, ///< Text and glyphs of a disabled control.
-    Accent, ///< Lines, fills and glyphs in the accent colour.
-    AccentText, ///< Text in the accent colour: links, the checked tool, pills. Legible on every surface.
-    OnAccent, ///< Text and ticks on a fill of Accent.
-    Selection, ///< Selected rows, the checked tool, accent pills.
-    Hover, ///< The row or button under the pointer.
-    Focus, ///< The ring round the control that has the keyboard.
+    Accent,       ///< Lines, fills and glyphs in the accent colour.
+    AccentText,   ///< Text in the accent colour: links, the checked tool, pills. Legible on every
+                  ///< surface.
+    OnAccent,     ///< Text and ticks on a fill of Accent.
+    Selection,    ///< Selected rows, the checked tool, accent pills.
+    Hover,        ///< The row or button under the pointer.
+    Focus,        ///< The ring round the control that has the keyboard.
 
     // The picture.
-    Canvas, ///< The ground of the canvas and of exported pictures.
-    GridDot, ///< Dots of the grid; furniture.
+    Canvas,      ///< The ground of the canvas and of exported pictures.
+    GridDot,     ///< Dots of the grid; furniture.
     RegionBand0, ///< The four region bands rotate: see regionBand().
     RegionBand1,
     RegionBand2,
@@ -49,12 +52,12 @@ enum class ColorRole : std::uint8_t {
     SubnetFill,
     ChipLine, ///< The outline of a VM or NIC chip; the glyph and the name carry the meaning.
     ChipFill, ///< Inside chips and free-standing boxes.
-    TagLine, ///< The outline of a neutral tag on a connector ("global").
+    TagLine,  ///< The outline of a neutral tag on a connector ("global").
     TagFill,
-    Gateway, ///< VPN and ExpressRoute gateways and their connections: line, glyph, text.
-    Site, ///< On-premises sites.
+    Gateway,   ///< VPN and ExpressRoute gateways and their connections: line, glyph, text.
+    Site,      ///< On-premises sites.
     Appliance, ///< Firewalls and network virtual appliances.
-    Ghost, ///< The dotted place of something that is missing: the other side of a peering.
+    Ghost,     ///< The dotted place of something that is missing: the other side of a peering.
 
     // States; each with the tint its pill or its table row is filled with.
     Good,
@@ -76,14 +79,15 @@ struct ColorRow
     std::array<Rgb, kThemeKindCount> colors{}; ///< By ThemeKind.
 };
 
-/// The table. Light and Dark are the colours of the design; where a pair of it missed the bar the darker or lighter
-/// colour of the same hue next to it was taken:
+/// The table. Light and Dark are the colours of the design; where a pair of it missed the bar the
+/// darker or lighter colour of the same hue next to it was taken:
 /// - muted text was #667285 (4.1:1 on a network's header, 4.4:1 on two bands);
 /// - accent text was the accent itself, #1f6feb (4.0:1 on the selection, 4.3:1 on the window);
 /// - good was #1a7f4b (4.43:1 on its own tint);
 /// - the subnet's line was #b9cdf0 and #3d5478 (1.5:1 and 1.8:1 on the subnet's fill).
-/// The high-contrast themes are black, white and two hues (light: blue and orange-red, dark: sky blue and yellow) with
-/// tints of those two; glyph, word and dash tell good from accent and warning from bad.
+/// The high-contrast themes are black, white and two hues (light: blue and orange-red, dark: sky
+/// blue and yellow) with tints of those two; glyph, word and dash tell good from accent and warning
+/// from bad.
 inline constexpr std::array<ColorRow, kColorRoleCount> kColorTable{{
     {ColorRole::None, "none", {0x000000, 0xffffff, 0x000000, 0xffffff}},
 
@@ -131,7 +135,8 @@ inline constexpr std::array<ColorRow, kColorRoleCount> kColorTable{{
     {ColorRole::BadTint, "bad-tint", {0xfdeceb, 0x3d1f1d, 0xffe3d6, 0x332b00}},
 }};
 
-/// The colour of a role; of None the colour of a forgotten None: black on light, white on dark. O(1).
+/// The colour of a role; of None the colour of a forgotten None: black on light, white on dark.
+/// O(1).
 [[nodiscard]] constexpr Rgb color(ThemeKind theme, ColorRole role)
 {
     return kColorTable[static_cast<std::size_t>(role)].colors[static_cast<std::size_t>(theme)];

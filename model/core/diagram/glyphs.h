@@ -5,14 +5,14 @@
 #include <array>
 #include <string_view>
 
-/// The drawings of every icon of Peerscape, ours, once. The canvas paints them, the SVG writer copies them and the window
-/// makes its icons from them, each in a colour of color_table.h.
+/// The drawings of every icon of Peerscape, ours, once. The canvas paints them, the SVG writer
+/// copies them and the window makes its icons from them, each in a colour of color_table.h.
 namespace peerscape::diagram {
 
-/// One icon on a 20 × 20 grid, y downwards, to be stroked (never filled) with kGlyphStroke wide lines, round caps and
-/// joins. `path` is SVG path data of the commands M, L, H, V, C, A and Z in their absolute form only; every command
-/// letter is written out and numbers, arc flags among them, are separated by one blank, so that a reader of ten lines
-/// does. A dot is a line of length 0.01.
+/// One icon on a 20 × 20 grid, y downwards, to be stroked (never filled) with kGlyphStroke wide
+/// lines, round caps and joins. `path` is SVG path data of the commands M, L, H, V, C, A and Z in
+/// their absolute form only; every command letter is written out and numbers, arc flags among them,
+/// are separated by one blank, so that a reader of ten lines does. A dot is a line of length 0.01.
 struct Glyph
 {
     std::string_view name;
@@ -262,34 +262,57 @@ inline constexpr std::array<Glyph, 78> kGlyphs{{
     return {};
 }
 
-/// The glyph's name for a kind of resource. A gateway is shown as a VPN gateway, a NIC or VM as such: who knows more
-/// (ExpressRoute, IP forwarding) takes "expressroute" or "appliance" instead.
+/// The glyph's name for a kind of resource. A gateway is shown as a VPN gateway, a NIC or VM as
+/// such: who knows more (ExpressRoute, IP forwarding) takes "expressroute" or "appliance" instead.
 [[nodiscard]] constexpr std::string_view glyphOf(Kind kind)
 {
     switch (kind) {
-    case Kind::None: return "unknown";
-    case Kind::Subscription: return "subscription";
-    case Kind::ResourceGroup: return "resource-group";
-    case Kind::VirtualNetwork: return "vnet";
-    case Kind::Subnet: return "subnet";
-    case Kind::Peering: return "peering";
-    case Kind::NetworkInterface: return "nic";
-    case Kind::VirtualMachine: return "vm";
-    case Kind::RouteTable: return "route-table";
-    case Kind::NetworkSecurityGroup: return "security-group";
-    case Kind::PublicIpAddress: return "public-ip";
-    case Kind::NatGateway: return "nat-gateway";
-    case Kind::VirtualNetworkGateway: return "vpn-gateway";
-    case Kind::LocalNetworkGateway: return "site";
-    case Kind::Connection: return "connection";
-    case Kind::ExpressRouteCircuit: return "circuit";
-    case Kind::PrivateEndpoint: return "private-endpoint";
-    case Kind::AzureFirewall: return "firewall";
-    case Kind::BastionHost: return "bastion";
-    case Kind::LoadBalancer: return "load-balancer";
-    case Kind::RouteServer: return "route-server";
-    case Kind::UnknownResource: return "unknown";
-    case Kind::Note: return "note";
+    case Kind::None:
+        return "unknown";
+    case Kind::Subscription:
+        return "subscription";
+    case Kind::ResourceGroup:
+        return "resource-group";
+    case Kind::VirtualNetwork:
+        return "vnet";
+    case Kind::Subnet:
+        return "subnet";
+    case Kind::Peering:
+        return "peering";
+    case Kind::NetworkInterface:
+        return "nic";
+    case Kind::VirtualMachine:
+        return "vm";
+    case Kind::RouteTable:
+        return "route-table";
+    case Kind::NetworkSecurityGroup:
+        return "security-group";
+    case Kind::PublicIpAddress:
+        return "public-ip";
+    case Kind::NatGateway:
+        return "nat-gateway";
+    case Kind::VirtualNetworkGateway:
+        return "vpn-gateway";
+    case Kind::LocalNetworkGateway:
+        return "site";
+    case Kind::Connection:
+        return "connection";
+    case Kind::ExpressRouteCircuit:
+        return "circuit";
+    case Kind::PrivateEndpoint:
+        return "private-endpoint";
+    case Kind::AzureFirewall:
+        return "firewall";
+    case Kind::BastionHost:
+        return "bastion";
+    case Kind::LoadBalancer:
+        return "load-balancer";
+    case Kind::RouteServer:
+        return "route-server";
+    case Kind::UnknownResource:
+        return "unknown";
+    case Kind::Note:
+        return "note";
     }
     return "unknown";
 }
