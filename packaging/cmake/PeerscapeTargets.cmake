@@ -38,9 +38,6 @@ function(peerscape_add_test name)
         set(support peerscape_test_core)
     endif()
     target_link_libraries(${name} PRIVATE ${arg_LINKS} ${support} peerscape_warnings)
-    target_compile_definitions(${name} PRIVATE
-        PEERSCAPE_TEST_DATA="${PROJECT_SOURCE_DIR}/tests"
-        PEERSCAPE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     peerscape_use_qt(${name})
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)

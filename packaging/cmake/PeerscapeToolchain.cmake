@@ -16,7 +16,9 @@ list(FILTER CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES EXCLUDE REGEX "c\\+\\+|/gcc/"
 
 find_program(PEERSCAPE_CCACHE ccache)
 if(PEERSCAPE_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${PEERSCAPE_CCACHE}")
+    # Paths below the checkout are taken relative to it, so that several checkouts share what they compile.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${PEERSCAPE_CCACHE}")
 endif()
 
 find_program(PEERSCAPE_MOLD mold)
