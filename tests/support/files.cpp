@@ -37,4 +37,12 @@ std::string memberText(const QString& path, const QString& member)
     return QJsonDocument(object.value(member).toObject()).toJson().toStdString();
 }
 
+QString sharedFolder(const QString& name)
+{
+    const QString root =
+        qEnvironmentVariable("PEERSCAPE_SHARED", QStringLiteral(PEERSCAPE_SOURCE_DIR "/../shared"));
+    const QDir folder(root + QLatin1Char('/') + name);
+    return folder.exists() ? folder.absolutePath() : QString();
+}
+
 } // namespace peerscape::test

@@ -14,5 +14,8 @@ namespace peerscape::test {
 [[nodiscard]] QStringList filesIn(const QString& folder, const QString& pattern);
 /// A member of a JSON object file, as JSON text of its own.
 [[nodiscard]] std::string memberText(const QString& path, const QString& member);
+/// A folder of data that belongs to others and lies beside the sources (`../shared/NAME`, or below
+/// $PEERSCAPE_SHARED); empty where there is none, and the tests that need it are skipped.
+[[nodiscard]] QString sharedFolder(const QString& name);
 
 } // namespace peerscape::test
