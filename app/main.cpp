@@ -70,6 +70,6 @@ int main(int argc, char** argv)
     QStringList files = QCoreApplication::arguments();
     files.removeFirst();
     if (!files.isEmpty())
-        window.openFiles(files);
+        window.session().open(files);
     return QApplication::exec();
 }

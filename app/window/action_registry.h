@@ -25,10 +25,10 @@ public:
         QString id;
         QString text;
         QString help;
-        QString glyph; ///< Empty for none.
-        QList<QKeySequence> shortcuts;
-        std::function<void()> run;
-        std::function<bool()> enabledWhen; ///< Empty: always.
+        QString glyph = {}; ///< Empty for none.
+        QList<QKeySequence> shortcuts = {};
+        std::function<void()> run = {};
+        std::function<bool()> enabledWhen = {}; ///< Empty: always.
     };
 
     ActionRegistry(const views::ThemeManager& theme, QObject* parent);

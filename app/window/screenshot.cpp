@@ -40,7 +40,7 @@ Result<void> renderMainWindow(const azure::Document& document,
     MainWindow window(theme);
     window.resize(request.width, request.height);
     window.show();
-    window.showDocument(document);
+    window.session().show(document);
     if (!request.select.empty()) {
         const Result<ObjectId> id = findAny(document, request.select);
         if (!id)

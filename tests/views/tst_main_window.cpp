@@ -79,14 +79,15 @@ private slots:
     void togglesAFlagAndSeesTheRowsComeAndGo()
     {
         window::MainWindow window(m_theme);
-        QVERIFY(window.openFiles({QStringLiteral(":/samples/gateway-transit.peerscape")}));
+        QVERIFY(window.session().open({QStringLiteral(":/samples/gateway-transit.peerscape")}));
         qtmodel::DocumentController& controller = window.controller();
         const std::string before = write::writePeerscape(controller.document());
         const auto nic =
             azure::findByName(controller.document(), Kind::NetworkInterface, "app1VMNic");
         QVERIFY(nic.has_value());
         window.selection().set({*nic});
-        qtmodel::EffectiveRouteModel& model = window.routes().pane().model();
+        qtmodel::EffectiveRouteModel& model =
+            window.panel<views::RoutesPanel>(QStringLiteral("routes")).pane().model();
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const auto side = azure::findByName(controller.document(), Kind::Peering,
@@ -136,7 +137,7 @@ private slots:
     {
         window::MainWindow window(m_theme);
         for (const auto& sample : window::DocumentFiles::samples()) {
-            QVERIFY2(window.openFiles({sample.path}), qPrintable(sample.path));
+            QVERIFY2(window.session().open({sample.path}), qPrintable(sample.path));
             for (const auto mode :
                  {views::ThemeManager::Mode::Dark, views::ThemeManager::Mode::HighContrast,
                   views::ThemeManager::Mode::Light}) {

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <QCoreApplication>
+
+class QMenu;
+class QPoint;
+
+namespace peerscape::window {
+
+struct Workbench;
+
+/// The window's commands, a file for each menu, and the menus and tool bar made of them. What
+/// belongs to one panel alone is added by that panel's file in `panels/`.
+class Commands
+{
+    Q_DECLARE_TR_FUNCTIONS(peerscape::window::Commands)
+
+public:
+    /// Adds the commands of every menu.
+    static void addAll(Workbench& bench);
+    /// Makes the menu bar; every command must have been added.
+    static void buildMenus(Workbench& bench);
+    static void buildToolBar(Workbench& bench);
+    /// Shows the menu of what is selected.
+    static void showContextMenu(Workbench& bench, const QPoint& at);
+    /// Opens the help at a page, its first one when it is empty.
+    static void showHelp(Workbench& bench, const QString& page);
+
+private:
+    static void addFile(Workbench& bench);
+    static void addEdit(Workbench& bench);
+    static void addView(Workbench& bench);
+    static void addInsert(Workbench& bench);
+    static void addArrange(Workbench& bench);
+    static void addNetwork(Workbench& bench);
+    static void addHelp(Workbench& bench);
+    static void fillRecentMenu(Workbench& bench, QMenu* menu);
+};
+
+} // namespace peerscape::window

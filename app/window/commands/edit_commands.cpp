@@ -1,0 +1,61 @@
+#include "app/window/action_registry.h"
+#include "app/window/commands/commands.h"
+#include "app/window/workbench.h"
+#include "qt/document_controller.h"
+#include "qt/selection.h"
+#include "views/canvas/canvas_view.h"
+
+#include <QUndoStack>
+
+namespace peerscape::window {
+
+using namespace Qt::StringLiterals;
+
+void Commands::addEdit(Workbench& bench)
+{
+    const auto selected = [&bench] { return !bench.selection.ids().empty(); };
+    QUndoStack* stack = bench.controller.undoStack();
+    QAction* undo = bench.actions.add({.id = u"edit.undo"_s,
+                                       .text = tr("&Undo"),
+                                       .help = tr("Undo the last edit"),
+                                       .glyph = u"undo"_s,
+                                       .shortcuts = {QKeySequence::Undo},
+                                       .run = [stack] { stack->undo(); },
+                                       .enabledWhen = [stack] { return stack->canUndo(); }});
+    QObject::connect(stack, &QUndoStack::undoTextChanged, undo, [undo](const QString& text) {
+        undo->setText(text.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(text));
+    });
+    QAction* redo = bench.actions.add(
+        {.id = u"edit.redo"_s,
+         .text = tr("&Redo"),
+         .help = tr("Redo what was undone"),
+         .glyph = u"redo"_s,
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)},
+         .run = [stack] { stack->redo(); },
+         .enabledWhen = [stack] { return stack->canRedo(); }});
+    QObject::connect(stack, &QUndoStack::redoTextChanged, redo, [redo](const QString& text) {
+        redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(text));
+    });
+    bench.actions.add(
+        {.id = u"edit.rename"_s,
+         .text = tr("Re&name"),
+         .help = tr("Rename what is selected"),
+         .glyph = u"rename"_s,
+         .shortcuts = {QKeySequence(u"F2"_s)},
+         .run = [&bench] { bench.canvas.renameSelection(); },
+         .enabledWhen = [&bench] { return static_cast<bool>(bench.selection.single()); }});
+    bench.actions.add({.id = u"edit.delete"_s,
+                       .text = tr("&Delete"),
+                       .help = tr("Delete what is selected"),
+                       .glyph = u"delete"_s,
+                       .shortcuts = {QKeySequence::Delete},
+                       .run = [&bench] { bench.canvas.deleteSelection(); },
+                       .enabledWhen = selected});
+    bench.actions.add({.id = u"edit.selectAll"_s,
+                       .text = tr("Select &all"),
+                       .help = tr("Select all networks, sites and notes"),
+                       .shortcuts = {QKeySequence::SelectAll},
+                       .run = [&bench] { bench.canvas.selectAll(); }});
+}
+
+} // namespace peerscape::window

@@ -1,0 +1,66 @@
+#include "app/window/action_registry.h"
+#include "app/window/commands/commands.h"
+#include "app/window/document_session.h"
+#include "app/window/workbench.h"
+#include "views/dialogs/export_dialog.h"
+
+#include <QMainWindow>
+
+namespace peerscape::window {
+
+using namespace Qt::StringLiterals;
+
+void Commands::addFile(Workbench& bench)
+{
+    DocumentSession& session = bench.session;
+    bench.actions.add({.id = u"file.new"_s,
+                       .text = tr("&New"),
+                       .help = tr("Start an empty design"),
+                       .glyph = u"new"_s,
+                       .shortcuts = {QKeySequence::New},
+                       .run = [&session] { session.startNew(); }});
+    bench.actions.add({.id = u"file.open"_s,
+                       .text = tr("&Open…"),
+                       .help = tr("Open a design, a template or az output"),
+                       .glyph = u"open"_s,
+                       .shortcuts = {QKeySequence::Open},
+                       .run = [&session] { session.chooseAndOpen(); }});
+    bench.actions.add({.id = u"file.save"_s,
+                       .text = tr("&Save"),
+                       .help = tr("Save the design"),
+                       .glyph = u"save"_s,
+                       .shortcuts = {QKeySequence::Save},
+                       .run = [&session] { session.save(); }});
+    bench.actions.add({.id = u"file.saveAs"_s,
+                       .text = tr("Save &as…"),
+                       .help = tr("Save the design under another name"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+S"_s)},
+                       .run = [&session] { session.saveAs(); }});
+    bench.actions.add({.id = u"file.export"_s,
+                       .text = tr("&Export diagram…"),
+                       .help = tr("Export the diagram as SVG, PNG or PDF"),
+                       .glyph = u"export"_s,
+                       .shortcuts = {QKeySequence(u"Ctrl+E"_s)},
+                       .run = [&bench] {
+                           views::ExportDialog(bench.controller, bench.selection, bench.theme,
+                                               &bench.window)
+                               .exec();
+                       }});
+    bench.actions.add({.id = u"file.report"_s,
+                       .text = tr("Import &report"),
+                       .help = tr("What was read, approximated and not modelled"),
+                       .run = [&session] { session.showImportReport(); },
+                       .enabledWhen = [&session] { return session.report().understood > 0; }});
+    bench.actions.add({.id = u"file.close"_s,
+                       .text = tr("&Close"),
+                       .help = tr("Close the design"),
+                       .shortcuts = {QKeySequence::Close},
+                       .run = [&session] { session.startNew(); }});
+    bench.actions.add({.id = u"file.quit"_s,
+                       .text = tr("&Quit"),
+                       .help = tr("Leave Peerscape"),
+                       .shortcuts = {QKeySequence::Quit},
+                       .run = [&bench] { bench.window.close(); }});
+}
+
+} // namespace peerscape::window

@@ -1,0 +1,135 @@
+#include "app/window/action_registry.h"
+#include "app/window/commands/commands.h"
+#include "app/window/document_session.h"
+#include "app/window/panel_docks.h"
+#include "app/window/workbench.h"
+#include "qt/selection.h"
+#include "views/canvas/place_kind.h"
+
+#include <QFileInfo>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace peerscape::window {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Puts commands into a menu; an empty id is a separator.
+void fill(const Workbench& bench, QMenu* menu, std::initializer_list<const char*> ids)
+{
+    for (const char* id : ids) {
+        if (*id == 0)
+            menu->addSeparator();
+        else
+            menu->addAction(bench.actions.action(QLatin1String(id)));
+    }
+}
+
+} // namespace
+
+void Commands::addAll(Workbench& bench)
+{
+    addFile(bench);
+    addEdit(bench);
+    addView(bench);
+    addInsert(bench);
+    addArrange(bench);
+    addNetwork(bench);
+    addHelp(bench);
+}
+
+void Commands::buildMenus(Workbench& bench)
+{
+    const auto addMenu = [&bench](const QString& title) {
+        return bench.window.menuBar()->addMenu(title);
+    };
+    QMenu* file = addMenu(tr("&File"));
+    fill(bench, file, {"file.new", "file.open"});
+    fillRecentMenu(bench, file->addMenu(tr("Open &recent")));
+    QMenu* samples = file->addMenu(tr("S&amples"));
+    for (const DocumentFiles::Sample& sample : DocumentFiles::samples())
+        samples->addAction(sample.title, &bench.session,
+                           [&bench, path = sample.path] { bench.session.open({path}); });
+    file->addSeparator();
+    fill(bench, file,
+         {"file.save", "file.saveAs", "", "file.export", "file.report", "", "file.close",
+          "file.quit"});
+
+    fill(bench, addMenu(tr("&Edit")),
+         {"edit.undo", "edit.redo", "", "edit.rename", "edit.delete", "", "edit.selectAll",
+          "edit.find"});
+
+    QMenu* view = addMenu(tr("&View"));
+    fill(bench, view,
+         {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection", ""});
+    QMenu* panels = view->addMenu(tr("&Panels"));
+    for (const PanelDocks::Panel& panel : bench.panels.panels())
+        panels->addAction(bench.actions.action(u"panel."_s + panel.id));
+    panels->addSeparator();
+    fill(bench, panels, {"view.resetPanels"});
+    fill(bench, view->addMenu(tr("&Theme")),
+         {"theme.system", "theme.light", "theme.dark", "theme.contrast"});
+    view->addSeparator();
+    fill(bench, view, {"view.canvas", "view.inspector", "view.nextHop", "view.pin"});
+
+    QMenu* insert = addMenu(tr("&Insert"));
+    for (const views::PlaceInfo& info : views::placeInfos())
+        insert->addAction(bench.actions.action(u"insert."_s + QLatin1String(info.glyph)));
+
+    fill(bench, addMenu(tr("&Arrange")), {"arrange.auto"});
+    fill(bench, addMenu(tr("&Network")),
+         {"network.peer", "network.peerOneSide", "", "network.reciprocal", "network.sync",
+          "network.reset", "network.deletePair", "", "network.access", "network.forwarded",
+          "network.transit", "network.remote"});
+    fill(bench, addMenu(tr("&Help")), {"help.contents", "help.shortcuts", "help.about"});
+}
+
+void Commands::fillRecentMenu(Workbench& bench, QMenu* menu)
+{
+    DocumentFiles& files = bench.session.files();
+    const auto refill = [&bench, &files, menu] {
+        menu->clear();
+        const QStringList recent = files.recent();
+        for (const QString& path : recent) {
+            const bool there = QFileInfo::exists(path);
+            menu->addAction(there ? path : tr("%1 (missing)").arg(path), &bench.session,
+                            [&bench, path] { bench.session.open({path}); })
+                ->setEnabled(there);
+        }
+        menu->addSeparator();
+        menu->addAction(tr("Clear the list"), &files, &DocumentFiles::clearRecent)
+            ->setEnabled(!recent.isEmpty());
+    };
+    QObject::connect(&files, &DocumentFiles::recentChanged, menu, refill);
+    refill();
+}
+
+void Commands::showContextMenu(Workbench& bench, const QPoint& at)
+{
+    QMenu menu;
+    const ObjectId id = bench.selection.single();
+    if (id.kind() == Kind::Peering) {
+        fill(bench, &menu,
+             {"network.access", "network.forwarded", "network.transit", "network.remote", "",
+              "network.reciprocal", "network.sync", "network.reset", "network.deletePair", ""});
+    } else if (id.kind() == Kind::VirtualNetwork) {
+        fill(bench, &menu,
+             {"insert.subnet", "insert.vpn-gateway", "insert.firewall", "network.peer", ""});
+    } else if (id.kind() == Kind::Subnet) {
+        fill(bench, &menu,
+             {"insert.vm", "insert.nic", "insert.appliance", "insert.private-endpoint",
+              "insert.route-table", "insert.security-group", ""});
+    } else if (bench.selection.ids().empty()) {
+        fill(bench, &menu, {"insert.vnet", "insert.site", "insert.note", "", "view.fitAll"});
+    } else {
+        fill(bench, &menu, {"network.peer"});
+    }
+    if (!bench.selection.ids().empty())
+        fill(bench, &menu, {"edit.rename", "edit.delete", "view.fitSelection"});
+    menu.exec(at);
+}
+
+} // namespace peerscape::window

@@ -1,0 +1,78 @@
+#include "app/window/action_registry.h"
+#include "app/window/commands/commands.h"
+#include "app/window/panel_docks.h"
+#include "app/window/workbench.h"
+#include "views/canvas/canvas_view.h"
+#include "views/theme/theme_manager.h"
+
+namespace peerscape::window {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void addTheme(Workbench& bench, const QString& id, const QString& text, const QString& help,
+              views::ThemeManager::Mode mode)
+{
+    views::ThemeManager& theme = bench.theme;
+    QAction* action = bench.actions.add(
+        {.id = id, .text = text, .help = help, .run = [&theme, mode] { theme.setMode(mode); }});
+    action->setCheckable(true);
+    const auto show = [&theme, action, mode] { action->setChecked(theme.mode() == mode); };
+    QObject::connect(&theme, &views::ThemeManager::changed, action, show);
+    QObject::connect(action, &QAction::triggered, action, show);
+    show();
+}
+
+} // namespace
+
+void Commands::addView(Workbench& bench)
+{
+    views::CanvasView& canvas = bench.canvas;
+    bench.actions.add({.id = u"view.zoomIn"_s,
+                       .text = tr("Zoom &in"),
+                       .help = tr("Zoom in"),
+                       .glyph = u"zoom-in"_s,
+                       .shortcuts = {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)},
+                       .run = [&canvas] { canvas.zoomIn(); }});
+    bench.actions.add({.id = u"view.zoomOut"_s,
+                       .text = tr("Zoom &out"),
+                       .help = tr("Zoom out"),
+                       .glyph = u"zoom-out"_s,
+                       .shortcuts = {QKeySequence(u"Ctrl+-"_s)},
+                       .run = [&canvas] { canvas.zoomOut(); }});
+    bench.actions.add({.id = u"view.zoomReset"_s,
+                       .text = tr("&Actual size"),
+                       .help = tr("Zoom to 100 %"),
+                       .shortcuts = {QKeySequence(u"Ctrl+0"_s)},
+                       .run = [&canvas] { canvas.zoomReset(); }});
+    bench.actions.add({.id = u"view.fitAll"_s,
+                       .text = tr("&Fit everything"),
+                       .help = tr("Show the whole design"),
+                       .glyph = u"fit"_s,
+                       .shortcuts = {QKeySequence(u"Ctrl+1"_s)},
+                       .run = [&canvas] { canvas.fitAll(); }});
+    bench.actions.add({.id = u"view.fitSelection"_s,
+                       .text = tr("Fit &selection"),
+                       .help = tr("Show what is selected"),
+                       .shortcuts = {QKeySequence(u"Ctrl+2"_s)},
+                       .run = [&canvas] { canvas.fitSelection(); }});
+    bench.actions.add({.id = u"view.canvas"_s,
+                       .text = tr("Go to &canvas"),
+                       .help = tr("Move the keyboard to the canvas"),
+                       .shortcuts = {QKeySequence(u"Ctrl+F6"_s)},
+                       .run = [&canvas] { canvas.setFocus(Qt::ShortcutFocusReason); }});
+    bench.actions.add({.id = u"view.resetPanels"_s,
+                       .text = tr("&Reset panels"),
+                       .help = tr("Put every panel back to its place"),
+                       .run = [&bench] { bench.panels.reset(); }});
+    using Mode = views::ThemeManager::Mode;
+    addTheme(bench, u"theme.system"_s, tr("Follow the system"),
+             tr("Light or dark, as the desktop is"), Mode::System);
+    addTheme(bench, u"theme.light"_s, tr("Light"), tr("The light theme"), Mode::Light);
+    addTheme(bench, u"theme.dark"_s, tr("Dark"), tr("The dark theme"), Mode::Dark);
+    addTheme(bench, u"theme.contrast"_s, tr("High contrast"), tr("Black, white and two colours"),
+             Mode::HighContrast);
+}
+
+} // namespace peerscape::window

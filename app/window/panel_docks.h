@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QHash>
+#include <QKeySequence>
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+class QAction;
+class QDockWidget;
+class QMainWindow;
+class QWidget;
+
+namespace peerscape::window {
+
+class ActionRegistry;
+
+/// The panels around the canvas. Each is added once, by its own file in `panels/`; it gets a dock
+/// that can be moved, hidden and put back, a command that goes to it, and a page of the help.
+class PanelDocks : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Panel
+    {
+        QString id;    ///< Also the name of its help page and of its command, "panel.<id>".
+        QString title; ///< Of its tab.
+        QString help;  ///< What it is for, in one line.
+        Qt::DockWidgetArea area = Qt::BottomDockWidgetArea; ///< Where it is at first.
+        QKeySequence shortcut;                              ///< Goes to it.
+        QWidget* content = nullptr; ///< Taken over; keys go here or to its focus proxy.
+    };
+
+    PanelDocks(QMainWindow& window, ActionRegistry& actions);
+
+    /// Adds a panel behind those that its area has already.
+    void add(const Panel& panel);
+    /// Once, after the last `add`: brings the first panel of each area to the front, gives the
+    /// areas their sizes, and takes what it was last time from the settings.
+    void finish();
+
+    [[nodiscard]] const std::vector<Panel>& panels() const { return m_panels; }
+    /// The panel's widget, null for an unknown id.
+    [[nodiscard]] QWidget* content(const QString& id) const;
+    /// Shows the panel in front of its neighbours.
+    void raise(const QString& id);
+    /// Shows it and moves the keyboard there.
+    void focus(const QString& id);
+    /// Id of the panel that has the keyboard; empty when none has.
+    [[nodiscard]] QString focused() const;
+    /// The text behind the panel's title: "Problems (3)"; empty for none.
+    void setBadge(const QString& id, const QString& text);
+    /// Puts every panel back where it was at first.
+    void reset();
+    /// Keeps places and sizes for the next start.
+    void remember() const;
+
+private:
+    void toggle(const QString& id);
+    [[nodiscard]] bool inFront(const QDockWidget* dock) const;
+
+    QMainWindow& m_window;
+    ActionRegistry& m_actions;
+    std::vector<Panel> m_panels;
+    QHash<QString, QDockWidget*> m_docks;
+    QByteArray m_firstState;
+};
+
+} // namespace peerscape::window

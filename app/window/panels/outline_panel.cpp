@@ -1,0 +1,32 @@
+#include "views/outline/outline_panel.h"
+
+#include "app/window/action_registry.h"
+#include "app/window/panel_docks.h"
+#include "app/window/panels/panels.h"
+#include "app/window/workbench.h"
+
+namespace peerscape::window {
+
+using namespace Qt::StringLiterals;
+
+void Panels::addOutline(Workbench& bench)
+{
+    auto* panel = new views::OutlinePanel(bench.controller, bench.selection, bench.theme);
+    bench.panels.add({.id = u"outline"_s,
+                      .title = tr("Outline"),
+                      .help = tr("Everything in the design as a tree"),
+                      .area = Qt::LeftDockWidgetArea,
+                      .shortcut = QKeySequence(u"Alt+2"_s),
+                      .content = panel});
+    bench.actions.add({.id = u"edit.find"_s,
+                       .text = tr("&Find…"),
+                       .help = tr("Search names and addresses in the outline"),
+                       .glyph = u"search"_s,
+                       .shortcuts = {QKeySequence::Find},
+                       .run = [&bench, panel] {
+                           bench.panels.raise(u"outline"_s);
+                           panel->focusSearch();
+                       }});
+}
+
+} // namespace peerscape::window

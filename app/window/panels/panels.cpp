@@ -1,0 +1,15 @@
+#include "app/window/panels/panels.h"
+
+namespace peerscape::window {
+
+void Panels::addAll(Workbench& bench)
+{
+    addInsert(bench);
+    addOutline(bench);
+    addInspector(bench);
+    addRoutes(bench);
+    addProblems(bench);
+    addHistory(bench);
+}
+
+} // namespace peerscape::window

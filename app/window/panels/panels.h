@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QCoreApplication>
+
+namespace peerscape::window {
+
+struct Workbench;
+
+/// The panels around the canvas, a file for each: it makes the widget, gives it a dock, adds the
+/// commands that are the panel's own, and connects it with the rest of the window.
+/// A new panel is a new file here and one line in `addAll`.
+class Panels
+{
+    Q_DECLARE_TR_FUNCTIONS(peerscape::window::Panels)
+
+public:
+    /// Adds all of them. Within one area the tabs stand in the order of this list.
+    static void addAll(Workbench& bench);
+
+private:
+    static void addInsert(Workbench& bench);
+    static void addOutline(Workbench& bench);
+    static void addInspector(Workbench& bench);
+    static void addRoutes(Workbench& bench);
+    static void addProblems(Workbench& bench);
+    static void addHistory(Workbench& bench);
+};
+
+} // namespace peerscape::window
