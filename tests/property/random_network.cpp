@@ -142,7 +142,8 @@ private:
     }
 
     /// Adds the prefix to a list, or takes it out.
-    static void toggle(std::vector<Prefix>& list, const Prefix& value)
+    template<class List>
+    static void toggle(List& list, const Prefix& value)
     {
         const auto place = std::find(list.begin(), list.end(), value);
         if (place == list.end())

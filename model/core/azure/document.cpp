@@ -34,6 +34,20 @@ std::vector<ObjectId> referencesOf(const R* resource)
     return ids;
 }
 
+/// Where the name of a resource must be unique.
+template<class R>
+ObjectId scopeOf(const R& resource)
+{
+    if constexpr (requires { resource.resourceGroup; })
+        return resource.resourceGroup;
+    else if constexpr (requires { resource.subscription; })
+        return resource.subscription;
+    else if constexpr (requires { resource.virtualNetwork; })
+        return resource.virtualNetwork;
+    else
+        return {};
+}
+
 } // namespace
 
 Document::Document()
@@ -63,6 +77,21 @@ Text Document::nameOf(ObjectId id) const
         }
     });
     return name;
+}
+
+std::vector<ObjectId> Document::named(Kind kind, ObjectId scope, std::string_view name) const
+{
+    std::vector<ObjectId> ids;
+    for (const ObjectId id : m_names.candidates(kind, scope, name)) {
+        if (id.kind() != kind)
+            continue;
+        visit(id, [&](auto, const auto& resource) {
+            if (scopeOf(resource) == scope && equalsIgnoringCase(resource.name, name))
+                ids.push_back(id);
+        });
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 std::span<const ObjectId> Document::referrers(ObjectId id) const
@@ -105,7 +134,7 @@ ChangeSet Document::diff(const Document& before, const Document& after)
                     changes.added.push_back(id);
                 else if (b == nullptr)
                     changes.removed.push_back(id);
-                else if (!(**a == **b))
+                else if (!(TableType::held(*a) == TableType::held(*b)))
                     changes.updated.push_back(id);
             });
     });
@@ -125,9 +154,15 @@ template<class R>
 void Transaction::put(Id<R::kKind> id, R resource)
 {
     auto& table = std::get<Table<R>>(m_document.m_tables);
-    const auto* current = table.m_items.find(id.index);
-    const std::vector<ObjectId> before =
-        referencesOf<R>(current != nullptr ? current->get() : nullptr);
+    const R* current = table.find(id);
+    const bool moved =
+        current != nullptr
+        && !(current->name == resource.name && scopeOf(*current) == scopeOf(resource));
+    if (moved)
+        m_document.m_names.remove(id, scopeOf(*current), current->name);
+    if (moved || current == nullptr)
+        m_document.m_names.add(id, scopeOf(resource), resource.name);
+    const std::vector<ObjectId> before = referencesOf<R>(current);
     const std::vector<ObjectId> after = referencesOf<R>(&resource);
     std::vector<ObjectId> changed;
     std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
@@ -139,7 +174,7 @@ void Transaction::put(Id<R::kKind> id, R resource)
                         std::back_inserter(changed));
     for (const ObjectId target : changed)
         addReferrer(target, id);
-    table.m_items.set(id.index, std::make_shared<const R>(std::move(resource)));
+    table.m_items.set(id.index, Table<R>::hold(std::move(resource)));
     table.m_nextIndex = std::max(table.m_nextIndex, id.index + 1);
 }
 
@@ -175,10 +210,11 @@ void Transaction::remove(ObjectId id)
                 using IdType = typename TableType::IdType;
                 if (IdType::kKind != id.kind())
                     return;
-                const auto* current = t.m_items.find(id.index());
+                const auto* current = t.find(IdType(id.index()));
                 if (current == nullptr)
                     return;
-                for (const ObjectId target : referencesOf(current->get()))
+                m_document.m_names.remove(id, scopeOf(*current), current->name);
+                for (const ObjectId target : referencesOf(current))
                     removeReferrer(target, id);
                 t.m_items.erase(id.index());
             };

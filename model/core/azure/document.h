@@ -2,13 +2,16 @@
 
 #include "core/azure/change_set.h"
 #include "core/azure/layout.h"
+#include "core/azure/name_index.h"
 #include "core/azure/resources.h"
 #include "core/base/persistent_array.h"
 
 #include <array>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <tuple>
+#include <type_traits>
 
 namespace peerscape::azure {
 
@@ -22,6 +25,13 @@ struct DocumentSettings
     bool operator==(const DocumentSettings&) const = default;
 };
 
+/// Whether tables hold resources of a type in place: the small ones that an estate has by the
+/// million. Of the others an edit copies a pointer instead of the resource's neighbours.
+template<class R>
+inline constexpr bool kHeldInPlace =
+    R::kKind == Kind::NetworkInterface || R::kKind == Kind::VirtualMachine
+    || R::kKind == Kind::PublicIpAddress;
+
 /// All resources of one kind, by id, in document order (the order in which they were made).
 template<class R>
 class Table
@@ -30,19 +40,18 @@ public:
     using IdType = Id<R::kKind>;
 
     [[nodiscard]] std::size_t size() const { return m_items.size(); }
-    /// The resource or null. The pointer lives as long as any document version that shares it.
+    /// The resource or null. The pointer lives as long as the document that was asked.
     [[nodiscard]] const R* find(IdType id) const
     {
-        const auto* item = m_items.find(id.index);
-        return item != nullptr ? item->get() : nullptr;
+        const Item* item = m_items.find(id.index);
+        return item != nullptr ? &held(*item) : nullptr;
     }
     /// Calls `visit(IdType, const R&)` in document order. O(n).
     template<class Visit>
     void forEach(Visit&& visit) const
     {
-        m_items.forEach([&](std::uint32_t index, const std::shared_ptr<const R>& item) {
-            visit(IdType(index), *item);
-        });
+        m_items.forEach(
+            [&](std::uint32_t index, const Item& item) { visit(IdType(index), held(item)); });
     }
     /// One more than the largest number ever given out. O(1).
     [[nodiscard]] std::uint32_t nextIndex() const { return m_nextIndex; }
@@ -50,7 +59,19 @@ public:
 private:
     friend class Document;
     friend class Transaction;
-    PersistentArray<std::shared_ptr<const R>> m_items;
+    using Item = std::conditional_t<kHeldInPlace<R>, R, std::shared_ptr<const R>>;
+
+    static const R& held(const R& item) { return item; }
+    static const R& held(const std::shared_ptr<const R>& item) { return *item; }
+    static Item hold(R resource)
+    {
+        if constexpr (kHeldInPlace<R>)
+            return resource;
+        else
+            return std::make_shared<const R>(std::move(resource));
+    }
+
+    PersistentArray<Item> m_items;
     std::uint32_t m_nextIndex = 1;
 };
 
@@ -75,6 +96,12 @@ public:
     [[nodiscard]] bool contains(ObjectId id) const;
     /// The name of any object, empty when it does not exist. For a subnet or peering the bare name.
     [[nodiscard]] Text nameOf(ObjectId id) const;
+
+    /// The objects of a kind with this name, letter case aside, in one scope, in document order.
+    /// The scope of subnets and peerings is their network, of resource groups their subscription,
+    /// of notes and subscriptions none, of others their resource group. O(matches).
+    [[nodiscard]] std::vector<ObjectId> named(Kind kind, ObjectId scope,
+                                              std::string_view name) const;
 
     /// The objects that refer to `id`, sorted by kind, then document order. O(1). Not kept for
     /// resource groups and subscriptions, which nearly everything refers to.
@@ -135,6 +162,7 @@ private:
     using Referrers = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
 
     Tables m_tables;
+    NameIndex m_names;
     std::array<PersistentArray<Referrers>, kKindCount> m_referrers;
     std::array<PersistentArray<Placement>, kKindCount> m_placements;
     std::shared_ptr<const DocumentSettings> m_settings;

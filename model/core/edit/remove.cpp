@@ -152,7 +152,7 @@ void clearReferences(const Document& document, const std::vector<ObjectId>& remo
         }
     }
     if constexpr (R::kKind == Kind::NetworkInterface)
-        std::erase_if(resource.ipConfigurations, [&](const auto& c) { return isGone(c.subnet); });
+        resource.ipConfigurations.removeIf([&](const auto& c) { return isGone(c.subnet); });
     if constexpr (R::kKind == Kind::LoadBalancer)
         std::erase_if(resource.backendNics, isGone);
     if constexpr (R::kKind == Kind::NatGateway)

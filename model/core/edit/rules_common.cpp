@@ -99,9 +99,7 @@ void checkNameTaken(const View& view, ObjectId id, Errors& errors)
         return;
     const Text name = view.document.nameOf(id);
     const auto compare = [&](ObjectId other) {
-        if (other == id || !view.isLater(id, other)
-            || !equalsIgnoringCase(view.document.nameOf(other), name)
-            || nameScope(view.document, other).parent != scope.parent)
+        if (other == id || !view.isLater(id, other))
             return false;
         // Two kinds of unknown resources may share a name.
         const auto* a = view.document.find(UnknownId::of(id));
@@ -109,21 +107,9 @@ void checkNameTaken(const View& view, ObjectId id, Errors& errors)
         return a == nullptr || equalsIgnoringCase(a->type, b->type);
     };
     ObjectId taken;
-    if (scope.parent.kind() == Kind::VirtualNetwork) {
-        for (const ObjectId other : view.document.referrers(scope.parent, id.kind())) {
-            if (!taken && compare(other))
-                taken = other;
-        }
-    } else {
-        view.document.forEachTable([&](const auto& table) {
-            using IdType = typename std::decay_t<decltype(table)>::IdType;
-            if (IdType::kKind != id.kind())
-                return;
-            table.forEach([&](IdType other, const auto& resource) {
-                if (!taken && resource.name.size() == name.size() && compare(other))
-                    taken = other;
-            });
-        });
+    for (const ObjectId other : view.document.named(id.kind(), scope.parent, name)) {
+        if (!taken && compare(other))
+            taken = other;
     }
     if (taken)
         errors.push_back(nameTaken(view.document, id, taken));

@@ -103,6 +103,15 @@ public:
         out = std::move(item);
         return true;
     }
+    template<class T, class Storage>
+    bool read(const Value& value, PackedList<T, Storage>& out)
+    {
+        std::vector<T> list;
+        if (!read(value, list))
+            return false;
+        out = std::move(list);
+        return true;
+    }
     template<class T>
     bool read(const Value& value, std::vector<T>& out)
     {

@@ -64,6 +64,11 @@ Json toJson(const std::vector<T>& values)
         list.push_back(toJson(value));
     return list;
 }
+template<class T, class Storage>
+Json toJson(const PackedList<T, Storage>& values)
+{
+    return toJson(std::vector<T>(values));
+}
 
 /// Adds the fields that differ from a fresh resource's; the name always.
 template<class T>

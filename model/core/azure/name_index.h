@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/persistent_array.h"
+
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace peerscape::azure {
+
+/// Finds objects by kind, scope and name, letter case aside, without looking at all of them. A
+/// value like the document that it belongs to: copies share everything that does not change.
+class NameIndex
+{
+public:
+    /// O(objects / buckets), which is a few dozen in an estate of a million.
+    void add(ObjectId id, ObjectId scope, std::string_view name);
+    void remove(ObjectId id, ObjectId scope, std::string_view name);
+    /// Every object of this kind, scope and name, and others: compare. In no order.
+    [[nodiscard]] std::span<const ObjectId> candidates(Kind kind, ObjectId scope,
+                                                       std::string_view name) const;
+
+private:
+    using Bucket = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
+    std::vector<ObjectId>& mutableBucket(std::uint32_t place);
+    PersistentArray<Bucket> m_buckets;
+};
+
+} // namespace peerscape::azure
