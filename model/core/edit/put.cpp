@@ -26,6 +26,28 @@ EditResult put(const Document& document, Id<R::kKind> id, R value)
 }
 
 template<class R>
+EditResult putAll(const Document& document, std::vector<std::pair<Id<R::kKind>, R>> values,
+                  Message label)
+{
+    azure::Transaction transaction(document);
+    for (auto& [id, value] : values) {
+        const R* current = document.find(id);
+        if (current == nullptr)
+            return fail("ResourceNotFound", "The resource was not found.", {id});
+        normalise(document, current, value);
+        if (auto error = refuseTransition(document, id, *current, value))
+            return tl::unexpected<Error>(std::move(*error));
+        transaction.put(id, std::move(value));
+        followUp(transaction, document, id);
+    }
+    for (const auto& [id, value] : values) {
+        if (auto error = newViolation(document, transaction.document(), id))
+            return tl::unexpected<Error>(std::move(*error));
+    }
+    return makeEdit(transaction, std::move(label));
+}
+
+template<class R>
 EditResult create(const Document& document, R value)
 {
     normalise(document, static_cast<const R*>(nullptr), value);
@@ -41,6 +63,8 @@ EditResult create(const Document& document, R value)
 // clang-format off
 #define PEERSCAPE_INSTANTIATE(R)                                                                   \
     template EditResult put(const Document&, Id<azure::R::kKind>, azure::R);                       \
+    template EditResult putAll(const Document&, std::vector<std::pair<Id<azure::R::kKind>,         \
+                                                                      azure::R>>, Message);        \
     template EditResult create(const Document&, azure::R);
 PEERSCAPE_INSTANTIATE(Subscription)
 PEERSCAPE_INSTANTIATE(ResourceGroup)

@@ -17,6 +17,11 @@ namespace peerscape::edit {
 template<class R>
 [[nodiscard]] EditResult put(const Document& document, Id<R::kKind> id, R value);
 
+/// `put` for several resources of a kind at once, under one label.
+template<class R>
+[[nodiscard]] EditResult putAll(const Document& document,
+                                std::vector<std::pair<Id<R::kKind>, R>> values, Message label);
+
 /// `put` with a change made to a copy: `modify(document, id, [](Peering& p) { p.useRemoteGateways =
 /// true; })`.
 template<Kind K, class Change>
@@ -28,6 +33,25 @@ template<Kind K, class Change>
     auto value = *current;
     change(value);
     return put(document, id, std::move(value));
+}
+
+/// The same change to several resources of a kind as one edit and one undo step: each is put as
+/// above, with all others changed already.
+template<Kind K, class Change>
+[[nodiscard]] EditResult modifyAll(const Document& document, const std::vector<Id<K>>& ids,
+                                   Message label, Change&& change)
+{
+    using R = std::decay_t<decltype(*document.find(Id<K>()))>;
+    std::vector<std::pair<Id<K>, R>> values;
+    values.reserve(ids.size());
+    for (const Id<K> id : ids) {
+        const R* current = document.find(id);
+        if (current == nullptr)
+            return fail("ResourceNotFound", "The resource was not found.", {id});
+        values.emplace_back(id, *current);
+        change(values.back().second);
+    }
+    return putAll<R>(document, std::move(values), std::move(label));
 }
 
 /// Gives an object another name; refuses names that are taken in its scope or invalid (V11).

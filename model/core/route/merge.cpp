@@ -33,8 +33,10 @@ public:
     {
     }
 
-    EffectiveRouteTable merge()
+    void merge(EffectiveRouteTable& table)
     {
+        m_table.routes = std::move(table.routes);
+        m_table.routes.clear();
         m_table.subnet = m_in.subnetId;
         m_table.routeTable = m_in.routeTable != nullptr ? m_in.subnet.routeTable : RouteTableId();
         m_table.disableBgpRoutePropagation = !propagates();
@@ -45,7 +47,7 @@ public:
         applyUserRoutes();
         preferSystemRoutes();
         judgeEndpoints();
-        return std::move(m_table);
+        table = std::move(m_table);
     }
 
     [[nodiscard]] std::size_t count() const { return count(defaultRows()); }
@@ -398,9 +400,9 @@ private:
 
 } // namespace
 
-EffectiveRouteTable mergeTable(const MergeInput& input)
+void mergeTable(const MergeInput& input, EffectiveRouteTable& table)
 {
-    return Merger(input).merge();
+    Merger(input).merge(table);
 }
 
 std::size_t countRows(const MergeInput& input)

@@ -23,9 +23,9 @@ struct MergeInput
     const NoneList* noneList = nullptr;
 };
 
-/// Merges the layers into the table in the service's order with states and winners (0.4, 5.3).
-/// O(rows + routes log rows).
-[[nodiscard]] EffectiveRouteTable mergeTable(const MergeInput& input);
+/// Merges the layers into `table` in the service's order with states and winners (0.4, 5.3), using
+/// its storage again. O(rows + routes log rows).
+void mergeTable(const MergeInput& input, EffectiveRouteTable& table);
 
 /// The number of rows that `mergeTable` gives, without making them. O(reserved prefixes log rows).
 [[nodiscard]] std::size_t countRows(const MergeInput& input);

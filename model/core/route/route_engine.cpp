@@ -36,7 +36,19 @@ const azure::Document& RouteEngine::document() const
 
 EffectiveRouteTable RouteEngine::table(SubnetId subnet) const
 {
-    return m_layers->withInput(subnet, EffectiveRouteTable{}, mergeTable);
+    EffectiveRouteTable table;
+    tableInto(subnet, table);
+    return table;
+}
+
+void RouteEngine::tableInto(SubnetId subnet, EffectiveRouteTable& table) const
+{
+    const bool known = m_layers->withInput(subnet, false, [&](const MergeInput& input) {
+        mergeTable(input, table);
+        return true;
+    });
+    if (!known)
+        table = {};
 }
 
 EffectiveRouteTable RouteEngine::table(NicId nic) const

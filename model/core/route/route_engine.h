@@ -42,6 +42,8 @@ public:
     /// The effective routes of a subnet, GatewaySubnet included; an empty table for an unknown id.
     /// O(rows).
     [[nodiscard]] EffectiveRouteTable table(SubnetId subnet) const;
+    /// The same into a table whose storage is used again, as views do that keep tables current.
+    void tableInto(SubnetId subnet, EffectiveRouteTable& table) const;
     /// That of a NIC: its primary configuration's subnet.
     [[nodiscard]] EffectiveRouteTable table(NicId nic) const;
     /// The version of a subnet's table. O(1).
