@@ -44,7 +44,8 @@ public:
             label, [member](const R& r) { return toQString(r.*member); },
             [member](R& r, const QString& value) { r.*member = toText(value.trimmed()); }, mono);
     }
-    void prefixes(const QString& label, std::vector<net::Prefix> R::* member)
+    template<class List>
+    void prefixes(const QString& label, List R::* member)
     {
         line(
             label, [member](const R& r) { return prefixesToText(r.*member); },
@@ -137,8 +138,8 @@ public:
     }
 
     /// Stores `result` in `target`, or gives its error on.
-    template<class T>
-    static Result<void> assign(T& target, Result<T> result)
+    template<class T, class Given>
+    static Result<void> assign(T& target, Result<Given> result)
     {
         if (!result)
             return tl::unexpected<Error>(result.error());
