@@ -21,7 +21,9 @@ struct DocumentSettings
     Text title;
     Text noneList = "obs-2026";     ///< Reserved-prefix profile id (2.4).
     bool showSubscriptions = false; ///< Draw subscription and tenant frames.
-    Text extra;                     ///< Unknown top-level members of the file, kept as raw JSON.
+    /// Members of the file that nobody knows, as raw JSON: top-level ones, and under "settings",
+    /// "nextIds" and "layout" what stands unknown in those.
+    Text extra;
     bool operator==(const DocumentSettings&) const = default;
 };
 

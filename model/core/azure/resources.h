@@ -20,7 +20,9 @@ using net::Address;
 using net::Prefix;
 
 /// What every resource has. `extra` is a JSON object text of members without a field of their own,
-/// as written by the reader (members of ARM's `properties` under "properties"); empty when none.
+/// as written by the reader (members of ARM's `properties` under "properties"; those that a
+/// `.peerscape` file of a later version added under "peerscape"); empty when none. Parts of a
+/// resource have an `extra` of their own.
 struct Resource
 {
     Text name;
@@ -119,6 +121,7 @@ struct NicIpConfiguration
     AllocationMethod privateIPAllocationMethod = AllocationMethod::Dynamic;
     bool primary = false;
     PublicIpId publicIPAddress;
+    Text extra = {};
     bool operator==(const NicIpConfiguration&) const = default;
 };
 
@@ -126,7 +129,7 @@ struct NicIpConfiguration
 struct NetworkInterface : GroupedResource
 {
     static constexpr Kind kKind = Kind::NetworkInterface;
-    // An estate has a million of these: 96 bytes each, in an order without gaps.
+    // An estate has a million of these: 104 bytes each, in an order without gaps.
     VmId virtualMachine;
     NsgId networkSecurityGroup;
     bool enableIPForwarding = false;
@@ -161,6 +164,7 @@ struct Route
     Text serviceTag;
     NextHopType nextHopType = NextHopType::VirtualAppliance;
     std::optional<Address> nextHopIpAddress;
+    Text extra = {};
     bool operator==(const Route&) const = default;
 };
 
@@ -184,6 +188,7 @@ struct SecurityRule
     std::vector<Text> destinationAddressPrefixes;
     std::vector<Text> sourcePortRanges;
     std::vector<Text> destinationPortRanges;
+    Text extra = {};
     bool operator==(const SecurityRule&) const = default;
 };
 
@@ -215,6 +220,7 @@ struct GatewayIpConfiguration
     Text name;
     SubnetId subnet;
     PublicIpId publicIPAddress;
+    Text extra = {};
     bool operator==(const GatewayIpConfiguration&) const = default;
 };
 
@@ -320,6 +326,7 @@ struct RouteServerPeer
     Text name;
     std::uint32_t peerAsn = 0;
     Address peerIp;
+    Text extra = {};
     bool operator==(const RouteServerPeer&) const = default;
 };
 

@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/azure/part_names.h"
 #include "core/read/estate_reader.h"
 
 namespace peerscape::read {
@@ -34,6 +35,8 @@ template<class R>
 void EstateReader::put(const Record& record, R resource)
 {
     resource.extra = extraOf(record);
+    m_rest.clear();
+    reportLost(record);
     m_transaction.put(Id<R::kKind>::of(record.id), std::move(resource));
 }
 
@@ -70,12 +73,15 @@ void EstateReader::buildSubnet(const Record& record)
         for (const Value& item : list->items) {
             if (const Value* service = get(item, "service"))
                 subnet.serviceEndpoints.push_back(text(service));
+            drop(item, "locations"); // Azure fills them in
         }
     }
     if (const Value* list = get(record, "delegations")) {
         for (const Value& item : list->items) {
             if (const Value* service = get(item, "serviceName"))
                 subnet.delegations.push_back(text(service));
+            drop(item, "name");    // any name will do
+            drop(item, "actions"); // follow from the service
         }
     }
     subnet.privateEndpointNetworkPolicies =
@@ -140,11 +146,24 @@ void EstateReader::buildNic(const Record& record)
             configuration.primary = flag(get(item, "primary"), list->items.size() == 1);
             configuration.publicIPAddress =
                 reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            drop(item, "privateIPAddressVersion"); // follows from the address
+            // Members of a pool are kept with the load balancer where that is known.
+            if (const Value* pools = get(item, "loadBalancerBackendAddressPools")) {
+                for (const Value& pool : pools->items) {
+                    if (!isKnownBalancer(pool))
+                        note(ReportEntry::Kind::Approximated, pool, record.armId,
+                             {PEERSCAPE_TR_NOOP("it refers to {0}, which is not in the files"),
+                              {idOf(&pool)}});
+                }
+            }
+            configuration.extra = extraOf(item);
             nic.ipConfigurations.push_back(std::move(configuration));
         }
     }
     nic.enableIPForwarding = flag(get(record, "enableIPForwarding"), false);
-    nic.isAppliance = nic.enableIPForwarding;
+    nic.isAppliance = tagFlag(record, azure::kApplianceTag, nic.enableIPForwarding);
+    nic.isStateful = tagFlag(record, azure::kStatefulTag, false);
+    nic.osForwards = tagFlag(record, azure::kOsForwardsTag, true);
     nic.networkSecurityGroup =
         reference<Kind::NetworkSecurityGroup>(record, get(record, "networkSecurityGroup"));
     nic.advertises = advertised(record);
@@ -156,6 +175,35 @@ void EstateReader::buildNic(const Record& record)
     else if (named != nullptr)
         nic.virtualMachine = reference<Kind::VirtualMachine>(record, named);
     put(record, std::move(nic));
+}
+
+void EstateReader::dropUsual(const Record& record, const azure::VirtualMachine& machine)
+{
+    const auto dropIf = [](const Value& object, std::string_view name, std::string_view usual) {
+        if (view(object.peek(name)) == usual)
+            drop(object, name);
+    };
+    for (const Value& source : record.sources) {
+        if (const Value* profile = get(source, "osProfile")) {
+            drop(*profile, "adminPassword"); // a secret
+            drop(*profile, "customData");    // may hold some
+            dropIf(*profile, "adminUsername", azure::kAdministrator);
+            dropIf(*profile, "computerName", azure::computerName(machine));
+        }
+        const Value* storage = get(source, "storageProfile");
+        const Value* disk = storage != nullptr ? get(*storage, "osDisk") : nullptr;
+        if (disk != nullptr)
+            dropIf(*disk, "createOption", azure::kDiskCreateOption);
+        const Value* image = storage != nullptr ? storage->peek("imageReference") : nullptr;
+        for (const bool isWindows : {false, true}) {
+            const azure::Image& usual = azure::usualImage(isWindows);
+            if (image != nullptr && view(image->peek("publisher")) == usual.publisher
+                && view(image->peek("offer")) == usual.offer
+                && view(image->peek("sku")) == usual.sku
+                && view(image->peek("version")) == azure::kImageVersion)
+                drop(*storage, "imageReference");
+        }
+    }
 }
 
 void EstateReader::buildMachine(const Record& record)
@@ -177,7 +225,9 @@ void EstateReader::buildMachine(const Record& record)
                          : get(*profile, "windowsConfiguration") != nullptr ? Text("Windows")
                                                                             : Text();
     const std::string_view power = view(get(record, "powerState"));
-    machine.running = power.empty() || power.find("running") != std::string_view::npos;
+    machine.running = tagFlag(record, azure::kRunningTag,
+                              power.empty() || power.find("running") != std::string_view::npos);
+    dropUsual(record, machine);
     put(record, std::move(machine));
 }
 
@@ -206,6 +256,8 @@ void EstateReader::buildRouteTable(const Record& record)
         const net::Address hop = address(record, get(item, "nextHopIpAddress"));
         if (!hop.isNone())
             route.nextHopIpAddress = hop;
+        drop(item, "hasBgpOverride"); // read only
+        route.extra = extraOf(item);
         table.routes.push_back(std::move(route));
     };
     if (const Value* list = get(record, "routes"))
@@ -242,6 +294,7 @@ void EstateReader::buildNsg(const Record& record)
             both("destinationAddressPrefix", "destinationAddressPrefixes");
         rule.sourcePortRanges = both("sourcePortRange", "sourcePortRanges");
         rule.destinationPortRanges = both("destinationPortRange", "destinationPortRanges");
+        rule.extra = extraOf(item);
         group.securityRules.push_back(std::move(rule));
     };
     if (const Value* list = get(record, "securityRules"))
@@ -279,6 +332,9 @@ void EstateReader::buildNatGateway(const Record& record)
                 gateway.publicIpAddresses.push_back(id);
         }
     }
+    const Value* sku = get(record, "sku");
+    if (sku != nullptr && view(sku->peek("name")) == "Standard")
+        drop(record, "sku"); // the only one there was for long
     drop(record, "subnets"); // read only
     put(record, std::move(gateway));
 }
@@ -293,6 +349,8 @@ void EstateReader::buildGateway(const Record& record)
         azure::parseVpnType(view(get(record, "vpnType"))).value_or(azure::VpnType::RouteBased);
     const Value* sku = get(record, "sku");
     gateway.sku = sku != nullptr ? text(get(*sku, "name")) : Text();
+    if (sku != nullptr && gateway.sku == view(sku->peek("tier")))
+        drop(record, "sku");
     gateway.activeActive = flag(get(record, "activeActive"), flag(get(record, "active"), false));
     gateway.enableBgp = flag(get(record, "enableBgp"), false);
     if (const Value* bgp = get(record, "bgpSettings")) {
@@ -308,9 +366,15 @@ void EstateReader::buildGateway(const Record& record)
     }
     if (const Value* list = get(record, "ipConfigurations")) {
         for (const Value& item : list->items) {
-            gateway.ipConfigurations.push_back(
-                {text(get(item, "name")), subnetReference(record, get(item, "subnet")),
-                 reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"))});
+            azure::GatewayIpConfiguration configuration;
+            configuration.name = text(get(item, "name"));
+            configuration.subnet = subnetReference(record, get(item, "subnet"));
+            configuration.publicIPAddress =
+                reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            drop(item, "privateIPAllocationMethod"); // always dynamic
+            drop(item, "privateIPAddress");          // Azure's choice
+            configuration.extra = extraOf(item);
+            gateway.ipConfigurations.push_back(std::move(configuration));
         }
     }
     if (const Value* client = get(record, "vpnClientConfiguration")) {
@@ -377,6 +441,11 @@ void EstateReader::buildCircuit(const Record& record)
     }
     circuit.advertises = advertised(record);
     drop(record, "serviceKey"); // a secret
+    if (const Value* list = get(record, "authorizations")) {
+        note(ReportEntry::Kind::Ignored, *list, record.armId,
+             {PEERSCAPE_TR_NOOP("authorizations of a circuit hold keys and are left out"), {}});
+        drop(record, "authorizations");
+    }
     put(record, std::move(circuit));
 }
 
@@ -385,19 +454,26 @@ void EstateReader::buildPrivateEndpoint(const Record& record)
     azure::PrivateEndpoint endpoint;
     readGrouped(record, endpoint);
     endpoint.subnet = subnetReference(record, get(record, "subnet"));
-    for (const std::string_view list :
-         {"privateLinkServiceConnections", "manualPrivateLinkServiceConnections"}) {
-        const Value* connections = get(record, list);
-        if (connections == nullptr)
-            continue;
-        for (const Value& item : connections->items) {
-            endpoint.privateLinkServiceId = text(get(item, "privateLinkServiceId"));
-            endpoint.groupIds = texts(get(item, "groupIds"));
-        }
+    const Value* connections = get(record, "privateLinkServiceConnections");
+    if (connections == nullptr) {
+        connections = get(record, "manualPrivateLinkServiceConnections");
+        if (connections != nullptr)
+            note(ReportEntry::Kind::Approximated, *connections, record.armId,
+                 {PEERSCAPE_TR_NOOP("a connection that waits for approval is read as approved"),
+                  {}});
     }
-    if (const Value* configurations = get(record, "ipConfigurations")) {
-        for (const Value& item : configurations->items)
-            endpoint.privateIPAddress = address(record, get(item, "privateIPAddress"));
+    if (connections != nullptr && !connections->items.empty()) {
+        const Value& first = connections->items.front();
+        endpoint.privateLinkServiceId = text(get(first, "privateLinkServiceId"));
+        endpoint.groupIds = texts(get(first, "groupIds"));
+        drop(first, "privateLinkServiceConnectionState"); // read only
+        keepRest("privateLinkServiceConnections", *connections, azure::kPrivateLinkName);
+    }
+    const Value* configurations = get(record, "ipConfigurations");
+    if (configurations != nullptr && !configurations->items.empty()) {
+        endpoint.privateIPAddress =
+            address(record, get(configurations->items.front(), "privateIPAddress"));
+        keepRest("ipConfigurations", *configurations, azure::kIpConfigurationName);
     }
     if (const Value* dns = get(record, "customDnsConfigs");
         dns != nullptr && endpoint.privateIPAddress.isNone()) {
@@ -407,6 +483,8 @@ void EstateReader::buildPrivateEndpoint(const Record& record)
                 endpoint.privateIPAddress = address(record, &list->items.front());
         }
     }
+    drop(record, "customDnsConfigs");  // follow from the endpoint
+    drop(record, "networkInterfaces"); // read only
     put(record, std::move(endpoint));
 }
 
@@ -423,10 +501,19 @@ void EstateReader::buildFirewall(const Record& record)
             if (!firewall.publicIPAddress)
                 firewall.publicIPAddress =
                     reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            drop(item, "privateIPAllocationMethod"); // always dynamic
         }
+        keepRest("ipConfigurations", *list, azure::kIpConfigurationName);
     }
-    if (const Value* sku = get(record, "sku"))
+    if (const Value* sku = get(record, "sku")) {
         firewall.sku = text(get(*sku, "tier"));
+        if (view(sku->peek("name")) == azure::kNetworkFirewall)
+            drop(*sku, "name");
+        else
+            note(ReportEntry::Kind::Approximated, *sku, record.armId,
+                 {PEERSCAPE_TR_NOOP("a firewall of a virtual hub is drawn as one of a network"),
+                  {}});
+    }
     put(record, std::move(firewall));
 }
 
@@ -436,10 +523,14 @@ void EstateReader::buildBastion(const Record& record)
     readGrouped(record, bastion);
     if (const Value* list = get(record, "ipConfigurations")) {
         for (const Value& item : list->items) {
+            if (bastion.subnet)
+                break;
             bastion.subnet = subnetReference(record, get(item, "subnet"));
             bastion.publicIPAddress =
                 reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            drop(item, "privateIPAllocationMethod"); // always dynamic
         }
+        keepRest("ipConfigurations", *list, azure::kIpConfigurationName);
     }
     put(record, std::move(bastion));
 }
@@ -464,8 +555,26 @@ void EstateReader::buildLoadBalancer(const Record& record)
                     .value_or(azure::AllocationMethod::Dynamic);
             balancer.publicIPAddress =
                 reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            drop(item, "privateIPAddressVersion"); // follows from the address
+            for (const std::string_view users :
+                 {"loadBalancingRules", "outboundRules", "inboundNatRules", "inboundNatPools"})
+                drop(item, users); // read only
             break;
         }
+        keepRest("frontendIPConfigurations", *list, azure::kFrontEndName);
+    }
+    if (const Value* list = get(record, "backendAddressPools")) {
+        if (list->items.size() > 1)
+            note(ReportEntry::Kind::Approximated, *list, record.armId,
+                 {PEERSCAPE_TR_NOOP("the members of all pools of a load balancer are read as one"),
+                  {}});
+        for (const Value& item : list->items) {
+            for (const std::string_view users :
+                 {"backendIPConfigurations", "loadBalancerBackendAddresses", "loadBalancingRules",
+                  "outboundRules", "inboundNatRules"})
+                drop(item, users); // members say themselves; the others are read only
+        }
+        keepRest("backendAddressPools", *list, azure::kBackEndPoolName);
     }
     // Members of a backend pool say so themselves in a template: look through the interfaces.
     for (const Record& other : m_records) {
@@ -500,14 +609,23 @@ void EstateReader::buildRouteServer(const Record& record)
         children != record.children.end()) {
         for (const Value& item : children->second)
             server.subnet = subnetReference(record, get(item, "subnet"));
+        Value list;
+        list.items = children->second;
+        keepRest("ipConfigurations", list, azure::kIpConfigurationName);
     }
+    for (const std::string_view settled : {"sku", "virtualRouterAsn", "virtualRouterIps"})
+        drop(record, settled); // the same for every route server, or Azure's choice
     if (const auto children = record.children.find("bgpConnections");
         children != record.children.end()) {
         for (const Value& item : children->second) {
             const std::string name = text(get(item, "name")).str();
-            server.peers.push_back({Text(name.substr(name.rfind('/') + 1)),
-                                    number(get(item, "peerAsn"), 0),
-                                    address(record, get(item, "peerIp"))});
+            azure::RouteServerPeer peer;
+            peer.name = name.substr(name.rfind('/') + 1);
+            peer.peerAsn = number(get(item, "peerAsn"), 0);
+            peer.peerIp = address(record, get(item, "peerIp"));
+            drop(item, "connectionState"); // read only
+            peer.extra = extraOf(item);
+            server.peers.push_back(std::move(peer));
         }
     }
     put(record, std::move(server));

@@ -1,6 +1,7 @@
 #include "core/read/estate_reader.h"
 
 #include "core/azure/names.h"
+#include "core/azure/part_names.h"
 #include "core/azure/peering_state.h"
 
 #include <fmt/format.h>
@@ -41,41 +42,6 @@ std::string parentId(const std::string& id)
 std::string lastName(std::string_view id)
 {
     return std::string(id.substr(id.rfind('/') + 1));
-}
-
-/// Members that say nothing that is not known otherwise, so that they are not kept.
-bool isNoise(std::string_view key)
-{
-    constexpr std::array kNoise{"id",
-                                "name",
-                                "type",
-                                "apiVersion",
-                                "etag",
-                                "resourceGroup",
-                                "properties",
-                                "dependsOn",
-                                "location",
-                                "condition",
-                                "copy",
-                                "comments",
-                                "resources",
-                                "resourceGuid",
-                                "provisioningState",
-                                "subscriptionId",
-                                "tenantId",
-                                "kind",
-                                "managedBy"};
-    return std::any_of(kNoise.begin(), kNoise.end(),
-                       [&](std::string_view noise) { return equalsIgnoringCase(noise, key); });
-}
-
-/// Members of a resource that stand beside `properties` in ARM's form.
-bool isEnvelope(std::string_view key)
-{
-    constexpr std::array kEnvelope{"tags", "zones", "sku", "identity", "plan", "extendedLocation",
-                                   "scope"};
-    return std::any_of(kEnvelope.begin(), kEnvelope.end(),
-                       [&](std::string_view name) { return equalsIgnoringCase(name, key); });
 }
 
 } // namespace
@@ -193,12 +159,6 @@ const json::Value* EstateReader::get(const Record& record, std::string_view name
     return nullptr;
 }
 
-void EstateReader::drop(const Record& record, std::string_view name)
-{
-    for (const Value& source : record.sources)
-        static_cast<void>(get(source, name));
-}
-
 Text EstateReader::text(const Value* value)
 {
     return value != nullptr && (value->isString() || value->type == json::Type::Number)
@@ -271,11 +231,17 @@ net::Address EstateReader::address(const Record& record, const Value* value)
     return {};
 }
 
+bool EstateReader::tagFlag(const Record& record, std::string_view tag, bool otherwise) const
+{
+    const Value* tags = get(record, "tags");
+    return flag(tags != nullptr ? tags->find(tag) : nullptr, otherwise);
+}
+
 std::vector<net::Prefix> EstateReader::advertised(const Record& record)
 {
     std::vector<net::Prefix> list;
     const Value* tags = get(record, "tags");
-    const Value* value = tags != nullptr ? tags->find("peerscape-advertises") : nullptr;
+    const Value* value = tags != nullptr ? tags->find(azure::kAdvertisesTag) : nullptr;
     if (value == nullptr)
         return list;
     std::string_view rest = value->text;
@@ -295,37 +261,10 @@ std::string EstateReader::childName(const Record& record) const
     return lastName(record.armId);
 }
 
-Text EstateReader::extraOf(const Record& record) const
+bool EstateReader::isKnownBalancer(const Value& pool) const
 {
-    std::string envelope;
-    std::string properties;
-    const auto append = [](std::string& out, const json::Member& member) {
-        if (!out.empty())
-            out += ',';
-        out += json::quoted(member.key) + ':';
-        json::serialise(member.value, out);
-    };
-    std::set<std::string, std::less<>> seen;
-    for (const Value& source : record.sources) {
-        for (const json::Member& member : source.members) {
-            if (member.used || isNoise(member.key) || member.value.isNull()
-                || !seen.emplace(member.key).second)
-                continue;
-            append(isEnvelope(member.key) ? envelope : properties, member);
-        }
-        const Value* inner = source.find("properties");
-        if (inner == nullptr)
-            continue;
-        for (const json::Member& member : inner->members) {
-            if (!member.used && !isNoise(member.key) && !member.value.isNull()
-                && seen.emplace(member.key).second)
-                append(properties, member);
-        }
-    }
-    if (!properties.empty())
-        envelope +=
-            (envelope.empty() ? "" : ",") + std::string("\"properties\":{") + properties + '}';
-    return envelope.empty() ? Text() : Text('{' + envelope + '}');
+    const auto balancer = m_byId.find(parentId(idOf(&pool)));
+    return balancer != m_byId.end() && m_records[balancer->second].id.kind() == Kind::LoadBalancer;
 }
 
 ResourceGroupId EstateReader::group(const std::string& armId)
@@ -431,8 +370,10 @@ void EstateReader::linkMachines()
             const Value* nics = get(source, "networkProfile", "networkInterfaces");
             if (nics == nullptr)
                 continue;
-            for (const Value& nic : nics->items)
+            for (const Value& nic : nics->items) {
                 m_machineOfNic.try_emplace(idOf(&nic), machine.armId);
+                drop(nic, "primary"); // the order says it
+            }
         }
     }
 }

@@ -60,6 +60,10 @@ private:
     void build(Record& record);
     template<class R>
     void put(const Record& record, R resource);
+    void reportLost(const Record& record);
+    void reportLost(const Value& value, const std::string& armId, unsigned depth);
+    /// Marks what a later file repeats of an object, and notes what it says otherwise.
+    void settleRepetitions(const Record& record, const Value& members);
 
     // Kinds, in estate_kinds.cpp.
     void buildNetwork(const Record& record);
@@ -67,6 +71,8 @@ private:
     void buildPeering(const Record& record);
     void buildNic(const Record& record);
     void buildMachine(const Record& record);
+    /// Marks what we would write of any machine as dealt with.
+    static void dropUsual(const Record& record, const azure::VirtualMachine& machine);
     void buildRouteTable(const Record& record);
     void buildNsg(const Record& record);
     void buildPublicIp(const Record& record);
@@ -87,8 +93,10 @@ private:
     [[nodiscard]] static const Value* get(const Value& object, std::string_view name);
     [[nodiscard]] static const Value* get(const Value& object, std::string_view outer,
                                           std::string_view inner);
-    /// Marks a member as dealt with, so that it is not kept: read-only back references and secrets.
+    /// Marks a member and all in it as dealt with, so that it is not kept: what Azure fills in by
+    /// itself, back references and secrets.
     static void drop(const Record& record, std::string_view name);
+    static void drop(const Value& object, std::string_view name);
     [[nodiscard]] static Text text(const Value* value);
     [[nodiscard]] static bool flag(const Value* value, bool otherwise);
     [[nodiscard]] static std::uint32_t number(const Value* value, std::uint32_t otherwise);
@@ -96,10 +104,18 @@ private:
     [[nodiscard]] std::vector<net::Prefix> prefixes(const Record& record, const Value* value);
     [[nodiscard]] net::Address address(const Record& record, const Value* value);
     [[nodiscard]] std::vector<net::Prefix> advertised(const Record& record);
+    /// A tag that says "true" or "false"; `otherwise` when there is none.
+    [[nodiscard]] bool tagFlag(const Record& record, std::string_view tag, bool otherwise) const;
     [[nodiscard]] std::string childName(const Record& record) const;
     template<class R>
     void readGrouped(const Record& record, R& resource);
+    /// What nobody asked for, for `extra`: of a resource, and of an element of one of its lists.
     [[nodiscard]] Text extraOf(const Record& record) const;
+    [[nodiscard]] static Text extraOf(const Value& element);
+    /// Keeps in `extra` what we do not model of a list of which we model the first element: that
+    /// one's name, unless it is the usual one, and unknown members, and the other elements whole.
+    void keepRest(std::string_view name, const Value& list, std::string_view usualName);
+    [[nodiscard]] bool isKnownBalancer(const Value& pool) const;
 
     // References.
     [[nodiscard]] std::string idOf(const Value* reference) const;
@@ -125,6 +141,8 @@ private:
         m_subscriptions;
     std::unordered_map<std::string, std::string, CaseFoldedHash, CaseFoldedEqual> m_machineOfNic;
     std::unordered_map<ObjectId, std::set<net::Address>> m_used; ///< Addresses taken, by subnet.
+    std::string
+        m_rest; ///< Members of `properties` that keepRest kept for the resource being built.
     std::vector<PeeringId> m_withoutSpace; ///< Peerings whose file gives no remoteAddressSpace.
 };
 

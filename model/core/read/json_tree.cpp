@@ -70,8 +70,10 @@ public:
 
     bool build(ondemand::value source, Value& target, unsigned depth)
     {
-        if (depth > kMaxDepth)
-            return refuse("nested deeper than 256 levels", target.offset);
+        if (depth > m_maxDepth)
+            return refuse(m_maxDepth == kMaxDepth ? "nested deeper than 256 levels"
+                                                  : "nested deeper than 264 levels",
+                          target.offset);
         if (++m_count > kMaxValues)
             return refuse("too many values", target.offset);
         const std::string_view token = source.raw_json_token();
@@ -148,6 +150,8 @@ private:
             member.value.offset = lastOffset(members, target);
             if (!build(field.value(), member.value, depth + 1))
                 return fail("the member's value is not valid", member.value.offset);
+            if (depth == 1 && member.key == "format" && member.value.text == "peerscape")
+                m_maxDepth = kMaxOwnDepth;
             members.push_back(member);
         }
         target.members = m_tree.m_storage->pool.keep(std::move(members));
@@ -188,6 +192,7 @@ private:
     Tree& m_tree;
     std::uint32_t m_file;
     std::size_t m_count = 0;
+    unsigned m_maxDepth = kMaxDepth;
 };
 
 Tree::Tree()
@@ -255,15 +260,31 @@ Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view byt
     return error("Syntax", lastOffset, last);
 }
 
+namespace {
+
+const Member* lastNamed(std::span<const Member> members, std::string_view name)
+{
+    const auto member = std::find_if(members.rbegin(), members.rend(), [&](const Member& m) {
+        return equalsIgnoringCase(m.key, name);
+    });
+    return member != members.rend() ? &*member : nullptr;
+}
+
+} // namespace
+
 const Value* Value::find(std::string_view name) const
 {
-    for (auto member = members.rbegin(); member != members.rend(); ++member) {
-        if (equalsIgnoringCase(member->key, name)) {
-            member->used = true;
-            return &member->value;
-        }
-    }
-    return nullptr;
+    const Member* member = lastNamed(members, name);
+    if (member == nullptr)
+        return nullptr;
+    member->used = true;
+    return &member->value;
+}
+
+const Value* Value::peek(std::string_view name) const
+{
+    const Member* member = lastNamed(members, name);
+    return member != nullptr ? &member->value : nullptr;
 }
 
 std::string quoted(std::string_view text)

@@ -44,6 +44,8 @@ struct Value
     /// The member with this name, letters compared without case (import.md 3); the last one wins.
     /// Marks it as used. Null when absent or when this is no object. O(members).
     [[nodiscard]] const Value* find(std::string_view name) const;
+    /// The same without marking it.
+    [[nodiscard]] const Value* peek(std::string_view name) const;
 };
 
 struct Member
@@ -70,6 +72,8 @@ struct LineColumn
 /// Limits of every reader.
 inline constexpr std::size_t kMaxBytes = std::size_t{2} << 30U;
 inline constexpr unsigned kMaxDepth = 256;
+/// Of a `.peerscape` file, where what another file held lies some levels deeper.
+inline constexpr unsigned kMaxOwnDepth = kMaxDepth + 8;
 inline constexpr std::size_t kMaxValues = 200'000'000;
 
 /// A parsed file and the storage for values made from it.

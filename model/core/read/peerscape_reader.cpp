@@ -17,6 +17,20 @@ namespace {
 using json::Type;
 using json::Value;
 
+/// The members that nobody asked for, as a JSON object; empty when there are none.
+std::string unusedMembers(const Value& object)
+{
+    std::string text;
+    for (const json::Member& member : object.members) {
+        if (member.used)
+            continue;
+        text += text.empty() ? "{" : ",";
+        text += json::quoted(member.key) + ':';
+        json::serialise(member.value, text);
+    }
+    return text.empty() ? text : text + '}';
+}
+
 /// Reads typed values; the first thing that is wrong stays as the error, and what follows is
 /// skipped.
 class FieldReader
@@ -129,7 +143,10 @@ public:
     template<azure::HasFields T>
     bool read(const Value& value, T& out)
     {
-        return readObject(value, out) != nullptr;
+        if (readObject(value, out) == nullptr)
+            return false;
+        out.extra = extraOf(value);
+        return !m_error;
     }
     template<class Enum>
         requires std::is_enum_v<Enum>
@@ -157,16 +174,44 @@ public:
         return m_error ? nullptr : &value;
     }
 
-    /// The member with exactly this name. Our own files are case-sensitive.
-    static const Value* findExact(const Value& object, std::string_view name)
+    /// The member with exactly this name; refused when it stands there twice. Our own files are
+    /// case-sensitive.
+    const Value* findExact(const Value& object, std::string_view name)
     {
+        const Value* found = nullptr;
         for (const json::Member& member : object.members) {
-            if (member.key == name) {
-                member.used = true;
-                return &member.value;
-            }
+            if (member.key != name)
+                continue;
+            if (found != nullptr)
+                refuse(member.value, fmt::format("the member \"{}\" stands here twice", name));
+            member.used = true;
+            found = &member.value;
         }
-        return nullptr;
+        return found;
+    }
+
+    /// `extra` of a resource or a part of one: what the file keeps under "extra", with unknown
+    /// members of the object under "peerscape". Call it when every known member was asked for.
+    Text extraOf(const Value& object)
+    {
+        const Value* kept = findExact(object, "extra");
+        if (kept != nullptr && !kept->isObject()) {
+            wrong(*kept, "an object");
+            return {};
+        }
+        std::string text;
+        if (kept != nullptr && !kept->members.empty()) {
+            if (const Value* reserved = findExact(*kept, "peerscape"))
+                refuse(*reserved, "\"peerscape\" has no place in \"extra\"");
+            text = json::serialise(*kept);
+        }
+        const std::string unknown = unusedMembers(object);
+        if (unknown.empty())
+            return Text(text);
+        if (text.empty())
+            return Text("{\"peerscape\":" + unknown + '}');
+        text.pop_back();
+        return Text(text + ",\"peerscape\":" + unknown + '}');
     }
 
     /// Ids that were read, with the place where each stands.
@@ -217,37 +262,6 @@ private:
     std::vector<std::pair<ObjectId, const Value*>> m_references;
 };
 
-/// The members that nobody asked for, as a JSON object; empty when there are none.
-std::string unusedMembers(const Value& object)
-{
-    std::string text;
-    for (const json::Member& member : object.members) {
-        if (member.used)
-            continue;
-        text += text.empty() ? "{" : ",";
-        text += json::quoted(member.key) + ':';
-        json::serialise(member.value, text);
-    }
-    return text.empty() ? text : text + '}';
-}
-
-/// `extra` of a resource: what the file keeps under "extra", with unknown members of the object
-/// under "peerscape".
-Text extraOf(const Value& object)
-{
-    const Value* kept = FieldReader::findExact(object, "extra");
-    const std::string unknown = unusedMembers(object);
-    std::string text;
-    if (kept != nullptr && kept->isObject() && !kept->members.empty())
-        text = json::serialise(*kept);
-    if (unknown.empty())
-        return Text(text);
-    if (text.empty())
-        return Text("{\"peerscape\":" + unknown + '}');
-    text.pop_back();
-    return Text(text + ",\"peerscape\":" + unknown + '}');
-}
-
 class PeerscapeReader
 {
 public:
@@ -273,41 +287,71 @@ public:
         readLayout(root);
         if (m_reader.error())
             return tl::unexpected<Error>(*m_reader.error());
-        azure::DocumentSettings settings = m_settings;
-        settings.extra = Text(unusedMembers(root));
-        m_transaction.setSettings(std::move(settings));
+        keepUnknown(root);
+        m_transaction.setSettings(std::move(m_settings));
         return m_transaction.take();
     }
 
 private:
     void readHeader(const Value& root)
     {
-        const Value* format = FieldReader::findExact(root, "format");
-        const Value* version = FieldReader::findExact(root, "version");
-        FieldReader::findExact(root, "generator");
-        FieldReader::findExact(root, "$schema");
+        const Value* format = m_reader.findExact(root, "format");
+        const Value* version = m_reader.findExact(root, "version");
+        m_reader.findExact(root, "generator");
         if (format == nullptr || !format->isString() || format->text != "peerscape")
             m_reader.refuse(root, "\"format\": \"peerscape\" was expected");
-        int number = 0;
         if (version == nullptr)
             m_reader.refuse(root, "\"version\" was expected");
-        else if (m_reader.read(*version, number) && number != 1)
+        else if (version->type != Type::Number)
+            m_reader.refuse(*version, "a number was expected");
+        else if (version->text != "1")
             m_reader.refuse(
                 *version,
-                fmt::format("this file is of version {}; this Peerscape reads version 1", number),
+                fmt::format("this file is of version {}; this Peerscape reads version 1",
+                            version->text),
                 "Version");
+    }
+
+    /// A member of the file that is an object; null when it is absent or something is wrong.
+    const Value* readSectionObject(const Value& root, std::string_view name)
+    {
+        const Value* section = m_reader.findExact(root, name);
+        if (section != nullptr && !section->isObject())
+            m_reader.refuse(*section, "an object was expected");
+        return m_reader.error() ? nullptr : section;
+    }
+
+    /// Keeps what nobody asked for at the top and in the sections that are objects.
+    void keepUnknown(const Value& root)
+    {
+        std::string text = unusedMembers(root);
+        const auto append = [&](std::string_view name, const std::string& members) {
+            if (members.empty())
+                return;
+            if (text.empty())
+                text = "{";
+            else
+                text.back() = ',';
+            text += json::quoted(name) + ':' + members + '}';
+        };
+        for (const std::string_view name : {"settings", "nextIds"}) {
+            if (const Value* section = m_reader.findExact(root, name))
+                append(name, unusedMembers(*section));
+        }
+        append("layout", m_unknownLayout.empty() ? std::string() : m_unknownLayout + '}');
+        m_settings.extra = Text(text);
     }
 
     void readSettings(const Value& root)
     {
-        const Value* settings = FieldReader::findExact(root, "settings");
-        if (settings == nullptr || m_reader.error())
+        const Value* settings = readSectionObject(root, "settings");
+        if (settings == nullptr)
             return;
-        if (const Value* title = FieldReader::findExact(*settings, "title"))
+        if (const Value* title = m_reader.findExact(*settings, "title"))
             m_reader.read(*title, m_settings.title);
-        if (const Value* list = FieldReader::findExact(*settings, "noneList"))
+        if (const Value* list = m_reader.findExact(*settings, "noneList"))
             m_reader.read(*list, m_settings.noneList);
-        if (const Value* show = FieldReader::findExact(*settings, "showSubscriptions"))
+        if (const Value* show = m_reader.findExact(*settings, "showSubscriptions"))
             m_reader.read(*show, m_settings.showSubscriptions);
     }
 
@@ -315,7 +359,7 @@ private:
     void readSection(const Value& root)
     {
         using R = std::remove_cvref_t<decltype(*m_transaction.document().find(IdType()))>;
-        const Value* section = FieldReader::findExact(root, azure::fileSection(IdType::kKind));
+        const Value* section = m_reader.findExact(root, azure::fileSection(IdType::kKind));
         if (section == nullptr)
             return;
         if (!section->isArray()) {
@@ -324,7 +368,7 @@ private:
         }
         for (const Value& item : section->items) {
             R resource;
-            const Value* idValue = FieldReader::findExact(item, "id");
+            const Value* idValue = m_reader.findExact(item, "id");
             const auto id = idValue != nullptr && idValue->isString()
                                 ? azure::parseFileId(idValue->text)
                                 : std::nullopt;
@@ -341,7 +385,9 @@ private:
             }
             if (m_reader.readObject(item, resource) == nullptr)
                 return;
-            resource.extra = extraOf(item);
+            resource.extra = m_reader.extraOf(item);
+            if (m_reader.error())
+                return;
             m_transaction.put(IdType::of(*id), std::move(resource));
         }
     }
@@ -357,13 +403,13 @@ private:
 
     void readNextIds(const Value& root)
     {
-        const Value* next = FieldReader::findExact(root, "nextIds");
-        if (next == nullptr || m_reader.error())
+        const Value* next = readSectionObject(root, "nextIds");
+        if (next == nullptr)
             return;
         for (std::size_t kind = 1; kind < kKindCount; ++kind) {
             std::uint32_t index = 0;
             const Value* value =
-                FieldReader::findExact(*next, azure::fileSection(static_cast<Kind>(kind)));
+                m_reader.findExact(*next, azure::fileSection(static_cast<Kind>(kind)));
             if (value != nullptr && m_reader.read(*value, index)) {
                 if (index > ObjectId::kMaxIndex)
                     m_reader.refuse(*value, "a smaller number was expected");
@@ -374,39 +420,62 @@ private:
 
     void readLayout(const Value& root)
     {
-        const Value* layout = FieldReader::findExact(root, "layout");
-        if (layout == nullptr || m_reader.error())
+        const Value* layout = readSectionObject(root, "layout");
+        if (layout == nullptr)
             return;
-        if (!layout->isObject()) {
-            m_reader.refuse(*layout, "an object was expected");
-            return;
-        }
         for (const json::Member& member : layout->members) {
             const auto id = azure::parseFileId(member.key);
-            if (!id || !azure::isPlaced(id->kind()) || !m_transaction.document().contains(*id)) {
+            if (!id || !azure::isPlaced(id->kind())) {
+                keepInLayout(member.key, json::serialise(member.value));
+                continue;
+            }
+            if (!m_transaction.document().contains(*id)) {
                 m_reader.refuse(member.value,
-                                fmt::format("\"{}\" is no object that has a place", member.key));
+                                fmt::format("there is no object with the id \"{}\"", member.key));
                 return;
             }
-            azure::Placement placement;
-            const auto number = [&](std::string_view name, double& out) {
-                if (const Value* value = FieldReader::findExact(member.value, name))
-                    m_reader.read(*value, out);
-            };
-            number("x", placement.position.x);
-            number("y", placement.position.y);
-            number("width", placement.size.width);
-            number("height", placement.size.height);
-            if (m_reader.error())
+            if (m_transaction.document().placement(*id) != nullptr) {
+                m_reader.refuse(member.value,
+                                fmt::format("the member \"{}\" stands here twice", member.key));
                 return;
-            m_transaction.place(*id, placement);
+            }
+            if (!readPlacement(*id, member))
+                return;
         }
+    }
+
+    bool readPlacement(ObjectId id, const json::Member& member)
+    {
+        if (!member.value.isObject()) {
+            m_reader.refuse(member.value, "an object was expected");
+            return false;
+        }
+        azure::Placement placement;
+        const auto number = [&](std::string_view name, double& out) {
+            if (const Value* value = m_reader.findExact(member.value, name))
+                m_reader.read(*value, out);
+        };
+        number("x", placement.position.x);
+        number("y", placement.position.y);
+        number("width", placement.size.width);
+        number("height", placement.size.height);
+        m_transaction.place(id, placement);
+        if (const std::string unknown = unusedMembers(member.value); !unknown.empty())
+            keepInLayout(member.key, unknown);
+        return !m_reader.error();
+    }
+
+    void keepInLayout(std::string_view key, const std::string& value)
+    {
+        m_unknownLayout += m_unknownLayout.empty() ? '{' : ',';
+        m_unknownLayout += json::quoted(key) + ':' + value;
     }
 
     const json::Tree& m_tree;
     FieldReader m_reader;
     azure::Transaction m_transaction;
     azure::DocumentSettings m_settings;
+    std::string m_unknownLayout; ///< Members of "layout" to keep, an object without its end.
 };
 
 } // namespace

@@ -86,12 +86,22 @@ void addFields(Json& object, const T& value)
     });
 }
 
-template<azure::HasFields T>
-Json toJson(const T& value)
+/// A kept JSON object; empty when there is none.
+Json keptObject(const Text& extra)
 {
-    Json object = Json::object();
-    addFields(object, value);
-    return object;
+    Json kept = Json::parse(extra.view(), nullptr, false);
+    return kept.is_object() ? std::move(kept) : Json::object();
+}
+
+/// Adds members that are not there yet.
+void addUnknown(Json& object, const Json& unknown)
+{
+    if (!unknown.is_object())
+        return;
+    for (auto item = unknown.begin(); item != unknown.end(); ++item) {
+        if (!object.contains(item.key()))
+            object[item.key()] = item.value();
+    }
 }
 
 /// Adds what the reader kept: foreign members under "extra", unknown members of our own file beside
@@ -100,9 +110,7 @@ void addExtra(Json& object, const Text& extra)
 {
     if (extra.empty())
         return;
-    Json kept = Json::parse(extra.view(), nullptr, false);
-    if (!kept.is_object())
-        return;
+    Json kept = keptObject(extra);
     Json unknown;
     if (const auto found = kept.find("peerscape"); found != kept.end()) {
         unknown = *found;
@@ -110,8 +118,16 @@ void addExtra(Json& object, const Text& extra)
     }
     if (!kept.empty())
         object["extra"] = std::move(kept);
-    for (auto item = unknown.begin(); item != unknown.end(); ++item)
-        object[item.key()] = item.value();
+    addUnknown(object, unknown);
+}
+
+template<azure::HasFields T>
+Json toJson(const T& value)
+{
+    Json object = Json::object();
+    addFields(object, value);
+    addExtra(object, value.extra);
+    return object;
 }
 
 Json placementJson(const azure::Placement& placement)
@@ -131,65 +147,106 @@ void addSection(std::string& out, std::string_view name, const std::string& cont
     out += ",\n  " + Json(std::string(name)).dump() + ": " + content;
 }
 
+/// Takes the unknown members of a section out of those of the whole file.
+Json takeSection(Json& unknown, const char* name)
+{
+    Json section;
+    if (const auto found = unknown.find(name); found != unknown.end()) {
+        section = std::move(*found);
+        unknown.erase(name);
+    }
+    return section;
+}
+
+Json settingsJson(const azure::DocumentSettings& settings, const Json& unknown)
+{
+    Json json;
+    if (!settings.title.empty())
+        json["title"] = settings.title.str();
+    json["noneList"] = settings.noneList.str();
+    if (settings.showSubscriptions)
+        json["showSubscriptions"] = true;
+    addUnknown(json, unknown);
+    return json;
+}
+
+Json nextIdsJson(const azure::Document& document, const Json& unknown)
+{
+    Json json = Json::object();
+    document.forEachTable([&](const auto& table) {
+        using IdType = typename std::decay_t<decltype(table)>::IdType;
+        if (table.nextIndex() > 1)
+            json[std::string(azure::fileSection(IdType::kKind))] = table.nextIndex();
+    });
+    addUnknown(json, unknown);
+    return json;
+}
+
+/// The objects of one kind, each on lines of its own.
+template<class R>
+std::string sectionText(const azure::Table<R>& table)
+{
+    std::string list = "[";
+    table.forEach([&](auto id, const R& resource) {
+        Json object;
+        object["id"] = azure::fileId(id);
+        addFields(object, resource);
+        addExtra(object, resource.extra);
+        list += list.size() == 1 ? "\n    " : ",\n    ";
+        writePretty(object, list, 4, 160);
+    });
+    return list + "\n  ]";
+}
+
+/// Where everything stands, an object a line, so that a move changes one line.
+std::string layoutText(const azure::Document& document, Json unknown)
+{
+    std::string places = "{";
+    const auto add = [&](const std::string& key, const Json& value) {
+        places += places.size() == 1 ? "\n    " : ",\n    ";
+        places += Json(key).dump() + ": ";
+        writePretty(value, places, 4);
+    };
+    document.forEachTable([&](const auto& table) {
+        table.forEach([&](auto id, const auto&) {
+            const azure::Placement* placement = document.placement(id);
+            if (placement == nullptr)
+                return;
+            Json place = placementJson(*placement);
+            addUnknown(place, takeSection(unknown, azure::fileId(id).c_str()));
+            add(azure::fileId(id), place);
+        });
+    });
+    for (auto item = unknown.begin(); item != unknown.end(); ++item) {
+        const auto id = azure::parseFileId(item.key());
+        if (!id || !azure::isPlaced(id->kind())) // else of an object that was deleted
+            add(item.key(), item.value());
+    }
+    return places + (places.size() == 1 ? "}" : "\n  }");
+}
+
 } // namespace
 
 std::string writePeerscape(const azure::Document& document)
 {
     std::string out =
         "{\n  \"format\": \"peerscape\",\n  \"version\": 1,\n  \"generator\": \"Peerscape\"";
-    const azure::DocumentSettings& settings = document.settings();
-    Json settingsJson;
-    if (!settings.title.empty())
-        settingsJson["title"] = settings.title.str();
-    settingsJson["noneList"] = settings.noneList.str();
-    if (settings.showSubscriptions)
-        settingsJson["showSubscriptions"] = true;
-    std::string content;
-    writePretty(settingsJson, content, 2);
-    addSection(out, "settings", content);
-
-    Json nextIds = Json::object();
-    std::string places = "{";
+    Json unknown = keptObject(document.settings().extra);
+    const auto addObject = [&](const char* name, const Json& json) {
+        std::string content;
+        writePretty(json, content, 2);
+        addSection(out, name, content);
+    };
+    addObject("settings", settingsJson(document.settings(), takeSection(unknown, "settings")));
+    addObject("nextIds", nextIdsJson(document, takeSection(unknown, "nextIds")));
     document.forEachTable([&](const auto& table) {
         using IdType = typename std::decay_t<decltype(table)>::IdType;
-        if (table.nextIndex() > 1)
-            nextIds[std::string(azure::fileSection(IdType::kKind))] = table.nextIndex();
+        if (table.size() > 0)
+            addSection(out, azure::fileSection(IdType::kKind), sectionText(table));
     });
-    content.clear();
-    writePretty(nextIds, content, 2);
-    addSection(out, "nextIds", content);
-
-    document.forEachTable([&](const auto& table) {
-        using IdType = typename std::decay_t<decltype(table)>::IdType;
-        if (table.size() == 0)
-            return;
-        std::string list = "[";
-        table.forEach([&](IdType id, const auto& resource) {
-            Json object;
-            object["id"] = azure::fileId(id);
-            addFields(object, resource);
-            addExtra(object, resource.extra);
-            list += list.size() == 1 ? "\n    " : ",\n    ";
-            writePretty(object, list, 4, 160);
-            if (const azure::Placement* placement = document.placement(id)) {
-                places += places.size() == 1 ? "\n    \"" : ",\n    \"";
-                places += azure::fileId(id) + "\": ";
-                writePretty(placementJson(*placement), places, 4);
-            }
-        });
-        addSection(out, azure::fileSection(IdType::kKind), list + "\n  ]");
-    });
-
-    addSection(out, "layout", places + (places.size() == 1 ? "}" : "\n  }"));
-
-    const Json unknown = Json::parse(settings.extra.view(), nullptr, false);
-    if (unknown.is_object()) {
-        for (auto item = unknown.begin(); item != unknown.end(); ++item) {
-            content.clear();
-            writePretty(item.value(), content, 2);
-            addSection(out, item.key(), content);
-        }
-    }
+    addSection(out, "layout", layoutText(document, takeSection(unknown, "layout")));
+    for (auto item = unknown.begin(); item != unknown.end(); ++item)
+        addObject(item.key().c_str(), item.value());
     return out + "\n}\n";
 }
 

@@ -6,9 +6,9 @@
 
 namespace peerscape::write {
 
-/// A document as `.peerscape`: JSON by resources/peerscape.schema.json, objects sorted by kind and
-/// id, one object per line group so that versions compare well, layout apart from meaning, unknown
-/// members written back. The same document gives the same bytes.
+/// A document as `.peerscape`: JSON by resources/schema/peerscape.schema.json, objects sorted by
+/// kind and id, one object per line group so that versions compare well, layout apart from meaning,
+/// unknown members written back. The same document gives the same bytes.
 [[nodiscard]] std::string writePeerscape(const azure::Document& document);
 
 /// A document as a literal ARM deployment template (no expressions but none needed: full resource

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/azure/resources.h"
+
+#include <string_view>
+
+/// Names of parts that Azure wants named and a design does not, and of the tags in which facts that
+/// ARM has no field for travel (D21). The readers and writers of Azure's forms share them.
+namespace peerscape::azure {
+
+inline constexpr std::string_view kFrontEndName = "frontend";
+inline constexpr std::string_view kBackEndPoolName = "backend";
+inline constexpr std::string_view kIpConfigurationName = "ipconfig";
+inline constexpr std::string_view kPrivateLinkName = "connection";
+
+inline constexpr std::string_view kNetworkFirewall = "AZFW_VNet"; ///< The SKU's name.
+
+inline constexpr std::string_view kAdvertisesTag = "peerscape-advertises"; ///< Prefixes, by commas.
+inline constexpr std::string_view kApplianceTag = "peerscape-appliance";   ///< "true" or "false".
+inline constexpr std::string_view kStatefulTag = "peerscape-stateful";     ///< "true".
+inline constexpr std::string_view kOsForwardsTag = "peerscape-os-forwards"; ///< "false".
+inline constexpr std::string_view kRunningTag = "peerscape-running";        ///< "false".
+
+/// The image of a machine of which nobody said one.
+struct Image
+{
+    std::string_view publisher;
+    std::string_view offer;
+    std::string_view sku;
+};
+inline constexpr Image kUsualLinux{"Canonical", "ubuntu-24_04-lts", "server"};
+inline constexpr Image kUsualWindows{"MicrosoftWindowsServer", "WindowsServer",
+                                     "2022-datacenter-azure-edition"};
+inline constexpr std::string_view kImageVersion = "latest";
+inline constexpr std::string_view kDiskCreateOption = "FromImage";
+inline constexpr std::string_view kAdministrator = "azureuser";
+
+[[nodiscard]] constexpr const Image& usualImage(bool isWindows)
+{
+    return isWindows ? kUsualWindows : kUsualLinux;
+}
+
+/// The name of a machine inside: Windows allows 15 characters, Linux 64.
+[[nodiscard]] inline std::string_view computerName(const VirtualMachine& machine)
+{
+    return machine.name.view().substr(0, equalsIgnoringCase(machine.osType, "Windows") ? 15 : 64);
+}
+
+} // namespace peerscape::azure

@@ -1,0 +1,272 @@
+#include "core/azure/names.h"
+#include "core/read/estate_reader.h"
+
+#include <algorithm>
+
+/// What an estate keeps of resources beyond what it models, and what it says is lost.
+namespace peerscape::read {
+
+using json::Value;
+
+namespace {
+
+/// Members that say nothing that is not known otherwise, so that they are not kept.
+bool isNoise(std::string_view key)
+{
+    constexpr std::array kNoise{"id",
+                                "name",
+                                "type",
+                                "apiVersion",
+                                "etag",
+                                "resourceGroup",
+                                "properties",
+                                "dependsOn",
+                                "location",
+                                "condition",
+                                "copy",
+                                "comments",
+                                "resources",
+                                "resourceGuid",
+                                "provisioningState",
+                                "subscriptionId",
+                                "tenantId",
+                                "kind",
+                                "managedBy"};
+    return std::any_of(kNoise.begin(), kNoise.end(),
+                       [&](std::string_view noise) { return equalsIgnoringCase(noise, key); });
+}
+
+/// Members that Azure adds to every part of a resource.
+bool isEcho(std::string_view key)
+{
+    constexpr std::array kEchoes{
+        "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
+    return std::any_of(kEchoes.begin(), kEchoes.end(),
+                       [&](std::string_view echo) { return equalsIgnoringCase(echo, key); });
+}
+
+/// Members of a resource that stand beside `properties` in ARM's form.
+bool isEnvelope(std::string_view key)
+{
+    constexpr std::array kEnvelope{"tags", "zones", "sku", "identity", "plan", "extendedLocation",
+                                   "scope"};
+    return std::any_of(kEnvelope.begin(), kEnvelope.end(),
+                       [&](std::string_view name) { return equalsIgnoringCase(name, key); });
+}
+
+void markUsed(const Value& value)
+{
+    for (const json::Member& member : value.members) {
+        member.used = true;
+        markUsed(member.value);
+    }
+    for (const Value& item : value.items)
+        markUsed(item);
+}
+
+void appendMember(std::string& members, std::string_view key, std::string_view value)
+{
+    members += members.empty() ? "" : ",";
+    members += json::quoted(key) + ':';
+    members += value;
+}
+
+/// The members of an object that nobody asked for, of objects in it those that nobody asked for, as
+/// JSON without the braces. Marks them as used.
+std::string remainder(const Value& object)
+{
+    std::string members;
+    for (const json::Member& member : object.members) {
+        if (isEcho(member.key) || member.value.isNull())
+            continue;
+        if (!member.used) {
+            appendMember(members, member.key, json::serialise(member.value));
+            member.used = true;
+            markUsed(member.value);
+        } else if (const std::string rest = remainder(member.value); !rest.empty()) {
+            appendMember(members, member.key, '{' + rest + '}');
+        }
+    }
+    return members;
+}
+
+/// A value in a form in which az, REST and Resource Graph agree: members of `properties` among the
+/// others, sorted, in lower case, without what Azure adds and what is empty.
+std::string normalised(const Value& value)
+{
+    if (value.isArray()) {
+        std::string text = "[";
+        for (const Value& item : value.items)
+            text += normalised(item) + ',';
+        return text;
+    }
+    if (!value.isObject())
+        return toLower(json::serialise(value));
+    std::vector<std::string> members;
+    const auto add = [&](const Value& object, const auto& self) -> void {
+        for (const json::Member& member : object.members) {
+            const bool empty =
+                member.value.isNull() || (member.value.isArray() && member.value.items.empty());
+            if (equalsIgnoringCase(member.key, "properties"))
+                self(member.value, self);
+            else if (!empty && (equalsIgnoringCase(member.key, "id") || !isEcho(member.key)))
+                members.push_back(toLower(member.key) + ':' + normalised(member.value));
+        }
+    };
+    add(value, add);
+    std::sort(members.begin(), members.end());
+    std::string text = "{";
+    for (const std::string& member : members)
+        text += member + ',';
+    return text;
+}
+
+/// The member of this name or that of `properties`; null when there is none.
+const Value* peekDeep(const Value& object, std::string_view name)
+{
+    if (const Value* direct = object.peek(name))
+        return direct;
+    const Value* properties = object.peek("properties");
+    return properties != nullptr ? properties->peek(name) : nullptr;
+}
+
+} // namespace
+
+void EstateReader::drop(const Value& object, std::string_view name)
+{
+    if (const Value* value = get(object, name))
+        markUsed(*value);
+}
+
+void EstateReader::drop(const Record& record, std::string_view name)
+{
+    for (const Value& source : record.sources)
+        drop(source, name);
+}
+
+Text EstateReader::extraOf(const Value& element)
+{
+    const std::string members = remainder(element);
+    if (members.empty())
+        return {};
+    // What az writes beside the name belongs to ARM's `properties`.
+    const Value* inner = element.find("properties");
+    return inner != nullptr ? Text('{' + members + '}')
+                            : Text("{\"properties\":{" + members + "}}");
+}
+
+void EstateReader::keepRest(std::string_view name, const Value& list, std::string_view usualName)
+{
+    std::string elements;
+    bool worthKeeping = list.items.size() > 1;
+    for (const Value& item : list.items) {
+        if (!elements.empty()) {
+            elements += ',' + json::serialise(item);
+            markUsed(item);
+            continue;
+        }
+        std::string itemName = text(get(item, "name")).str();
+        itemName.erase(0, itemName.rfind('/') + 1); // a separate child is named parent/child
+        const std::string rest = extraOf(item).str();
+        worthKeeping = worthKeeping || !rest.empty() || itemName != usualName;
+        elements = "{\"name\":" + json::quoted(itemName);
+        elements += rest.empty() ? "}" : ',' + rest.substr(1);
+    }
+    if (worthKeeping)
+        appendMember(m_rest, name, '[' + elements + ']');
+}
+
+Text EstateReader::extraOf(const Record& record) const
+{
+    std::string envelope;
+    std::string properties = m_rest;
+    std::map<std::string, std::string, std::less<>> seen;
+    const auto keep = [&](const json::Member& member, bool inside) {
+        if (isNoise(member.key) || member.value.isNull())
+            return;
+        std::string text;
+        if (!member.used) {
+            text = json::serialise(member.value);
+        } else if (std::string rest = remainder(member.value); !rest.empty()) {
+            text = '{' + rest + '}';
+        }
+        if (text.empty())
+            return;
+        const auto [place, isNew] = seen.try_emplace(std::string(member.key), text);
+        if (!isNew && place->second != text)
+            return; // another file says something else: reported as lost
+        member.used = true;
+        markUsed(member.value);
+        if (isNew)
+            appendMember(!inside && isEnvelope(member.key) ? envelope : properties, member.key,
+                         text);
+    };
+    for (const Value& source : record.sources) {
+        for (const json::Member& member : source.members)
+            keep(member, false);
+        if (const Value* inner = source.find("properties")) {
+            for (const json::Member& member : inner->members)
+                keep(member, true);
+        }
+    }
+    if (!properties.empty())
+        appendMember(envelope, "properties", '{' + properties + '}');
+    return envelope.empty() ? Text() : Text('{' + envelope + '}');
+}
+
+void EstateReader::reportLost(const Record& record)
+{
+    for (const Value& source : record.sources) {
+        settleRepetitions(record, source);
+        if (const Value* properties = source.peek("properties"))
+            settleRepetitions(record, *properties);
+        reportLost(source, record.armId, 0);
+    }
+    for (const auto& [list, elements] : record.children) {
+        for (const Value& element : elements)
+            reportLost(element, record.armId, 1);
+    }
+}
+
+void EstateReader::settleRepetitions(const Record& record, const Value& members)
+{
+    for (const json::Member& member : members.members) {
+        if (member.used || member.value.isNull())
+            continue;
+        for (const Value& other : record.sources) {
+            const Value* first = peekDeep(other, member.key);
+            if (first == nullptr || first == &member.value)
+                continue;
+            if (normalised(*first) != normalised(member.value))
+                note(
+                    ReportEntry::Kind::Approximated, member.value, record.armId,
+                    {PEERSCAPE_TR_NOOP("{0} is described more than once and otherwise before; what "
+                                       "was read first is taken"),
+                     {std::string(member.key)}});
+            member.used = true;
+            markUsed(member.value);
+            break;
+        }
+    }
+}
+
+void EstateReader::reportLost(const Value& value, const std::string& armId, unsigned depth)
+{
+    for (const json::Member& member : value.members) {
+        // These are objects of their own, read after their network.
+        if (depth < 2
+            && (member.key == "subnets" || member.key == "virtualNetworkPeerings"
+                || member.key == "resources"))
+            continue;
+        if (member.used)
+            reportLost(member.value, armId, depth + 1);
+        else if (!member.value.isNull() && !(depth == 0 ? isNoise(member.key) : isEcho(member.key)))
+            note(ReportEntry::Kind::Ignored, member.value, armId,
+                 {PEERSCAPE_TR_NOOP("{0} is not modelled here and is left out"),
+                  {std::string(member.key)}});
+    }
+    for (const Value& item : value.items)
+        reportLost(item, armId, depth + 1);
+}
+
+} // namespace peerscape::read

@@ -1,0 +1,275 @@
+#include "core/write/deployment_plan.h"
+
+#include "core/azure/names.h"
+#include "core/azure/references.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <unordered_map>
+
+namespace peerscape::write {
+
+namespace {
+
+/// The kinds in the order in which a person would deploy them.
+constexpr std::array kOrder{
+    Kind::PublicIpAddress,
+    Kind::NatGateway,
+    Kind::RouteTable,
+    Kind::NetworkSecurityGroup,
+    Kind::LocalNetworkGateway,
+    Kind::ExpressRouteCircuit,
+    Kind::VirtualNetwork,
+    Kind::Peering,
+    Kind::AzureFirewall,
+    Kind::LoadBalancer,
+    Kind::NetworkInterface,
+    Kind::VirtualMachine,
+    Kind::PrivateEndpoint,
+    Kind::BastionHost,
+    Kind::VirtualNetworkGateway,
+    Kind::Connection,
+    Kind::RouteServer,
+    Kind::UnknownResource,
+};
+
+/// Finds what everything depends on, then orders it depth first.
+class Planner
+{
+public:
+    explicit Planner(const azure::Document& document)
+        : m_document(document)
+    {
+    }
+
+    std::vector<DeploymentStep> plan()
+    {
+        collect();
+        for (const ObjectId id : m_objects)
+            visit(id);
+        return std::move(m_plan);
+    }
+
+private:
+    void collect()
+    {
+        for (const Kind kind : kOrder) {
+            m_document.forEachTable([&](const auto& table) {
+                using IdType = typename std::decay_t<decltype(table)>::IdType;
+                if (IdType::kKind == kind)
+                    table.forEach([&](IdType id, const auto&) { collect(id); });
+            });
+        }
+    }
+
+    void collect(ObjectId id)
+    {
+        if (isDeployed(id)) {
+            m_objects.push_back(id);
+            m_byName.emplace(toLower(azure::resourceId(m_document, id)), id);
+        }
+    }
+
+    [[nodiscard]] bool isDeployed(ObjectId id) const
+    {
+        if (id.kind() == Kind::VirtualNetwork) {
+            const auto* vnet = m_document.find(VnetId::of(id));
+            return vnet != nullptr && !vnet->external;
+        }
+        return id.kind() != Kind::Peering || m_document.find(PeeringId::of(id))->virtualNetwork;
+    }
+
+    /// The objects that must be there before `id`, sorted, without doubles.
+    std::vector<ObjectId> needs(ObjectId id)
+    {
+        std::vector<ObjectId> ids;
+        m_document.visit(id,
+                         [&](auto typed, const auto& resource) { addNeeds(typed, resource, ids); });
+        for (ObjectId& need : ids) {
+            if (need.kind() == Kind::Subnet)
+                need = azure::vnetOf(m_document, need);
+        }
+        std::erase_if(ids, [&](ObjectId need) {
+            return !need || need == id || !m_document.contains(need) || !isDeployed(need);
+        });
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return ids;
+    }
+
+    template<class IdType, class R>
+    void addNeeds(IdType id, const R& resource, std::vector<ObjectId>& ids)
+    {
+        const auto add = [&](ObjectId need) {
+            if (need && need.kind() != Kind::ResourceGroup)
+                ids.push_back(need);
+        };
+        if constexpr (IdType::kKind == Kind::VirtualMachine) {
+            for (const ObjectId nic : m_document.referrers(id, Kind::NetworkInterface))
+                add(nic);
+        } else if constexpr (IdType::kKind == Kind::LoadBalancer) {
+            add(resource.subnet); // its members depend on it, not the other way round
+            add(resource.publicIPAddress);
+        } else {
+            azure::visitReferences(resource, add);
+        }
+        if constexpr (IdType::kKind == Kind::NetworkInterface) {
+            std::erase(ids, ObjectId(resource.virtualMachine));
+            for (const ObjectId balancer : m_document.referrers(id, Kind::LoadBalancer))
+                add(balancer);
+        }
+        if constexpr (IdType::kKind == Kind::VirtualNetwork) {
+            for (const ObjectId child : azure::subnetsOf(m_document, id)) {
+                const auto& subnet = *m_document.find(SubnetId::of(child));
+                azure::visitReferences(subnet, add);
+                addNamed(subnet.extra, ids);
+            }
+        }
+        if constexpr (IdType::kKind == Kind::Peering) {
+            if (resource.useRemoteGateways) {
+                add(azure::reverseOf(m_document, id));
+                for (const GatewayId gateway :
+                     azure::gatewaysOf(m_document, resource.remoteVirtualNetwork))
+                    add(gateway);
+            }
+        }
+        addNamed(resource.extra, ids);
+    }
+
+    /// Adds the objects whose resource ids, or ids of their parts, stand in kept JSON.
+    void addNamed(const Text& extra, std::vector<ObjectId>& ids) const
+    {
+        constexpr std::string_view kStart = "\"/subscriptions/";
+        const std::string_view text = extra.view();
+        for (std::size_t at = text.find(kStart); at != std::string_view::npos;
+             at = text.find(kStart, at + 1)) {
+            const std::size_t end = text.find('"', at + 1);
+            std::string name = toLower(text.substr(at + 1, end - at - 1));
+            // …/networkInterfaces/nic/ipConfigurations/x belongs to the interface.
+            for (std::size_t slashes = 0; slashes < 8 && !name.empty(); ++slashes) {
+                if (const auto found = m_byName.find(name); found != m_byName.end()) {
+                    ids.push_back(found->second);
+                    break;
+                }
+                const std::size_t slash = name.rfind('/');
+                name.erase(slash == std::string::npos ? 0 : slash);
+            }
+        }
+    }
+
+    struct Visit
+    {
+        ObjectId id;
+        std::vector<ObjectId> needs;
+        std::size_t next = 0;
+    };
+
+    void visit(ObjectId root)
+    {
+        if (m_done.contains(root))
+            return;
+        std::vector<Visit> stack;
+        const auto enter = [&](ObjectId id) {
+            m_done.emplace(id, false);
+            stack.push_back({id, needs(id)});
+        };
+        enter(root);
+        while (!stack.empty()) {
+            Visit& top = stack.back();
+            if (top.next < top.needs.size()) {
+                const ObjectId need = top.needs[top.next++];
+                if (!m_done.contains(need))
+                    enter(need);
+                continue;
+            }
+            // What is not finished by now is in a circle: that dependence is cut.
+            std::erase_if(top.needs, [&](ObjectId need) { return !m_done.at(need); });
+            // Azure changes the peerings of a network one at a time.
+            if (top.id.kind() == Kind::Peering) {
+                ObjectId& last = m_lastPeering[azure::vnetOf(m_document, top.id)];
+                const auto place = std::lower_bound(top.needs.begin(), top.needs.end(), last);
+                if (last && (place == top.needs.end() || *place != last))
+                    top.needs.insert(place, last);
+                last = top.id;
+            }
+            m_done[top.id] = true;
+            m_plan.push_back({top.id, std::move(top.needs)});
+            stack.pop_back();
+        }
+    }
+
+    const azure::Document& m_document;
+    std::vector<ObjectId> m_objects;                    ///< In the order of kOrder.
+    std::unordered_map<std::string, ObjectId> m_byName; ///< Resource ids in lower case.
+    std::unordered_map<ObjectId, bool> m_done;          ///< Met; true once it is in the plan.
+    std::map<VnetId, ObjectId> m_lastPeering;
+    std::vector<DeploymentStep> m_plan;
+};
+
+} // namespace
+
+std::vector<DeploymentStep> planDeployment(const azure::Document& document)
+{
+    return Planner(document).plan();
+}
+
+ResourceGroupId deploymentGroup(const azure::Document& document, ObjectId id)
+{
+    if (id.kind() == Kind::Peering)
+        id = azure::vnetOf(document, id);
+    ResourceGroupId group;
+    document.visit(id, [&](auto, const auto& resource) {
+        if constexpr (requires { resource.resourceGroup; })
+            group = resource.resourceGroup;
+    });
+    return group;
+}
+
+std::vector<DeploymentChunk> chunksByGroup(const azure::Document& document,
+                                           const std::vector<DeploymentStep>& plan)
+{
+    std::vector<ResourceGroupId> groups;
+    std::map<ResourceGroupId, std::vector<const DeploymentStep*>> waiting;
+    for (const DeploymentStep& step : plan) {
+        const ResourceGroupId group = deploymentGroup(document, step.id);
+        if (waiting[group].empty())
+            groups.push_back(group);
+        waiting[group].push_back(&step);
+    }
+    std::unordered_map<ObjectId, std::size_t> chunkOf;
+    std::vector<DeploymentChunk> chunks;
+    for (std::size_t left = plan.size(); left > 0;) {
+        for (const ResourceGroupId group : groups) {
+            DeploymentChunk chunk;
+            chunk.group = group;
+            std::vector<const DeploymentStep*> later;
+            for (const DeploymentStep* step : waiting[group]) {
+                const bool ready =
+                    std::all_of(step->dependsOn.begin(), step->dependsOn.end(),
+                                [&](ObjectId need) { return chunkOf.contains(need); });
+                if (!ready) {
+                    later.push_back(step);
+                    continue;
+                }
+                chunkOf.emplace(step->id, chunks.size());
+                for (const ObjectId need : step->dependsOn) {
+                    if (chunkOf.at(need) != chunks.size())
+                        chunk.dependsOn.push_back(chunkOf.at(need));
+                }
+                chunk.steps.push_back(*step);
+            }
+            waiting[group] = std::move(later);
+            if (chunk.steps.empty())
+                continue;
+            std::sort(chunk.dependsOn.begin(), chunk.dependsOn.end());
+            chunk.dependsOn.erase(std::unique(chunk.dependsOn.begin(), chunk.dependsOn.end()),
+                                  chunk.dependsOn.end());
+            left -= chunk.steps.size();
+            chunks.push_back(std::move(chunk));
+        }
+    }
+    return chunks;
+}
+
+} // namespace peerscape::write

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/azure/document.h"
+
+#include <vector>
+
+/// The order in which Azure wants a design built. Every writer of code follows it.
+namespace peerscape::write {
+
+/// One resource to deploy: everything but subnets (they come with their network), external
+/// networks, notes, subscriptions and groups.
+struct DeploymentStep
+{
+    ObjectId id;
+    /// What must be there before, sorted; all of them stand earlier in the plan.
+    std::vector<ObjectId> dependsOn;
+};
+
+/// The steps in an order that works one after the other: policies and addresses, networks,
+/// peerings, what stands in networks, gateways, connections. The link of a hub that offers its
+/// gateway, and the gateway itself, come before a spoke's link that uses it (3.4); an address pool
+/// before its members. Dependences are references of the model and resource ids in kept JSON; a
+/// circle of such ids is cut. The same document gives the same plan. O(resources + references).
+[[nodiscard]] std::vector<DeploymentStep> planDeployment(const azure::Document& document);
+
+/// A run of steps in one resource group.
+struct DeploymentChunk
+{
+    ResourceGroupId group;
+    std::vector<DeploymentStep> steps;
+    /// Chunks (by position, all earlier) that steps of this one depend on.
+    std::vector<std::size_t> dependsOn;
+};
+
+/// The plan cut into as few runs by group as its dependences allow, in an order that works.
+[[nodiscard]] std::vector<DeploymentChunk> chunksByGroup(const azure::Document& document,
+                                                         const std::vector<DeploymentStep>& plan);
+
+/// The resource group of anything that is deployed; of a peering that of its network.
+[[nodiscard]] ResourceGroupId deploymentGroup(const azure::Document& document, ObjectId id);
+
+} // namespace peerscape::write
