@@ -1,5 +1,6 @@
 #include "core/azure/names.h"
 #include "core/route/explain.h"
+#include "core/route/next_hop_finder.h"
 #include "core/route/route_engine.h"
 #include "tests/property/random_edits.h"
 #include "tests/property/random_network.h"
@@ -97,6 +98,7 @@ private:
     {
         const azure::Document& document = m_engine.document();
         const RouteEngine fresh(document);
+        const route::NextHopFinder finder(m_engine);
         for (const SubnetId subnet : subnetsOf(document)) {
             const EffectiveRouteTable table = m_engine.table(subnet);
             const EffectiveRouteTable naive = test::naiveTable(document, subnet);
@@ -105,6 +107,7 @@ private:
             if (!(fresh.table(subnet) == naive))
                 RC_FAIL("a fresh engine and law differ");
             RC_ASSERT(m_engine.rowCount(subnet) == table.routes.size());
+            checkFinder(finder, table);
             checkStamp(subnet, table);
             for (std::size_t i = 0; i < table.routes.size(); ++i)
                 checkExplanation(document, table, i);
@@ -112,6 +115,32 @@ private:
         document.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto&) {
             RC_ASSERT(m_engine.advertisedPrefixes(id) == test::naiveAdvertised(document, id));
         });
+    }
+
+    /// The layers asked one by one say what the merged table says, for an address in each row and
+    /// one beyond it.
+    static void checkFinder(const route::NextHopFinder& finder, const EffectiveRouteTable& table)
+    {
+        std::vector<route::NextHopFinder::Question> questions;
+        for (const route::EffectiveRoute& row : table.routes) {
+            for (const net::Prefix& prefix : row.addressPrefixes) {
+                questions.push_back({table.subnet, prefix.last()});
+                questions.push_back({table.subnet, prefix.last().plus(1)});
+            }
+        }
+        std::vector<route::Decision> answers(questions.size());
+        finder.find(questions, answers);
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const route::NextHop expected = selectNextHop(table, questions[i].destination);
+            route::Decision decision;
+            if (!expected.routes.empty()) {
+                const route::EffectiveRoute& row = table.routes[expected.routes.front()];
+                decision = {row.source, row.nextHopType, row.origin, row.originIndex};
+            }
+            if (!(answers[i] == decision) || !(finder.find(questions[i]) == decision))
+                RC_FAIL("layers and table differ about " + questions[i].destination.toString()
+                        + '\n' + describe(table));
+        }
     }
 
     /// Equal stamps mean equal tables, over the whole life of the engine.

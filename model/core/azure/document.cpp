@@ -48,6 +48,13 @@ ObjectId scopeOf(const R& resource)
         return {};
 }
 
+/// The scope by which the index knows an object. Names of children repeat from network to network;
+/// those of others seldom do, and are looked for in the whole document too.
+ObjectId indexedScope(Kind kind, ObjectId scope)
+{
+    return kind == Kind::Subnet || kind == Kind::Peering ? scope : ObjectId();
+}
+
 } // namespace
 
 Document::Document()
@@ -82,11 +89,11 @@ Text Document::nameOf(ObjectId id) const
 std::vector<ObjectId> Document::named(Kind kind, ObjectId scope, std::string_view name) const
 {
     std::vector<ObjectId> ids;
-    for (const ObjectId id : m_names.candidates(kind, scope, name)) {
+    for (const ObjectId id : m_names.candidates(kind, indexedScope(kind, scope), name)) {
         if (id.kind() != kind)
             continue;
         visit(id, [&](auto, const auto& resource) {
-            if (scopeOf(resource) == scope && equalsIgnoringCase(resource.name, name))
+            if ((!scope || scopeOf(resource) == scope) && equalsIgnoringCase(resource.name, name))
                 ids.push_back(id);
         });
     }
@@ -159,9 +166,9 @@ void Transaction::put(Id<R::kKind> id, R resource)
         current != nullptr
         && !(current->name == resource.name && scopeOf(*current) == scopeOf(resource));
     if (moved)
-        m_document.m_names.remove(id, scopeOf(*current), current->name);
+        m_document.m_names.remove(id, indexedScope(R::kKind, scopeOf(*current)), current->name);
     if (moved || current == nullptr)
-        m_document.m_names.add(id, scopeOf(resource), resource.name);
+        m_document.m_names.add(id, indexedScope(R::kKind, scopeOf(resource)), resource.name);
     const std::vector<ObjectId> before = referencesOf<R>(current);
     const std::vector<ObjectId> after = referencesOf<R>(&resource);
     std::vector<ObjectId> changed;
@@ -213,7 +220,8 @@ void Transaction::remove(ObjectId id)
                 const auto* current = t.find(IdType(id.index()));
                 if (current == nullptr)
                     return;
-                m_document.m_names.remove(id, scopeOf(*current), current->name);
+                m_document.m_names.remove(id, indexedScope(id.kind(), scopeOf(*current)),
+                                          current->name);
                 for (const ObjectId target : referencesOf(current))
                     removeReferrer(target, id);
                 t.m_items.erase(id.index());

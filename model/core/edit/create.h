@@ -76,7 +76,7 @@ template<class R>
 [[nodiscard]] EditResult create(const Document& document, R value);
 
 /// A name of the form `stem` or `stem` + number that no object of the kind has in that scope
-/// (children: within `parent`). O(objects of the kind).
+/// (children: within `parent`). O(names of that form).
 [[nodiscard]] std::string freeName(const Document& document, Kind kind, std::string_view stem,
                                    VnetId parent = {});
 /// The lowest free address of a subnet for a new NIC (1.6, 1.7); nothing when it is full.

@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <unordered_set>
-
 namespace peerscape::edit {
 
 namespace {
@@ -173,30 +171,19 @@ SubnetId platformSubnet(Maker& maker, VnetId vnet, std::string_view name)
 
 std::string freeName(const Document& document, Kind kind, std::string_view stem, VnetId parent)
 {
-    std::unordered_set<std::string, CaseFoldedHash, CaseFoldedEqual> taken;
-    if (parent) {
-        for (const ObjectId id : document.referrers(parent, kind)) {
-            if (azure::vnetOf(document, id) == parent)
-                taken.insert(document.nameOf(id).str());
-        }
-    } else {
-        document.forEachTable([&](const auto& table) {
-            using IdType = typename std::decay_t<decltype(table)>::IdType;
-            if (IdType::kKind == kind)
-                table.forEach(
-                    [&](IdType, const auto& resource) { taken.insert(resource.name.str()); });
-        });
-    }
+    const auto isTaken = [&](std::string_view name) {
+        return !document.named(kind, parent, name).empty();
+    };
     const bool numbered = !stem.empty() && stem.back() >= '0' && stem.back() <= '9';
     std::string base(stem);
     if (numbered) {
-        if (taken.find(base) == taken.end())
+        if (!isTaken(base))
             return base;
         base += '-';
     }
     for (std::size_t number = 1;; ++number) {
         std::string name = base + std::to_string(number);
-        if (taken.find(name) == taken.end())
+        if (!isTaken(name))
             return name;
     }
 }

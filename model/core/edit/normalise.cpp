@@ -17,12 +17,11 @@ using net::Address;
 VnetId findVnet(const Document& document, std::string_view resourceId)
 {
     VnetId found;
-    document.all<azure::VirtualNetwork>().forEach(
-        [&](VnetId id, const azure::VirtualNetwork& vnet) {
-            if (!found && vnet.name.size() < resourceId.size()
-                && equalsIgnoringCase(azure::resourceId(document, id), resourceId))
-                found = id;
-        });
+    const std::string_view name = resourceId.substr(resourceId.rfind('/') + 1);
+    for (const ObjectId id : document.named(Kind::VirtualNetwork, {}, name)) {
+        if (!found && equalsIgnoringCase(azure::resourceId(document, id), resourceId))
+            found = VnetId::of(id);
+    }
     return found;
 }
 

@@ -24,6 +24,19 @@ std::vector<Prefix> occupiedSpace(const Document& document, const Peering& link)
     return space.empty() ? link.remoteAddressSpace : space;
 }
 
+/// Whether what a peering occupies of the remote network meets `space`. A hub's thousand peerings
+/// are asked for every edit of one spoke's space, and hardly one says yes: nothing is copied.
+bool occupies(const Document& document, const Peering& link, const std::vector<Prefix>& space)
+{
+    if (!link.peerCompleteVnets)
+        return net::meet(occupiedSpace(document, link), space);
+    const azure::VirtualNetwork* remote = document.find(link.remoteVirtualNetwork);
+    return net::meet(remote != nullptr && !remote->addressPrefixes.empty()
+                         ? remote->addressPrefixes
+                         : link.remoteAddressSpace,
+                     space);
+}
+
 /// What a peering occupies of its own network.
 std::vector<Prefix> localSpace(const Document& document, const Peering& link)
 {
@@ -64,6 +77,8 @@ std::vector<Prefix> overlapOfEnds(const Document& document, const Peering& link)
     if (local == nullptr || remote == nullptr || link.virtualNetwork == link.remoteVirtualNetwork)
         return result;
     const auto add = [&](const std::vector<Prefix>& a, const std::vector<Prefix>& b) {
+        if (!net::meet(a, b))
+            return;
         for (const auto& [i, j] : net::findOverlaps(a, b)) {
             result.push_back(a[i]);
             result.push_back(b[j]);
@@ -138,6 +153,20 @@ Neighbour neighbour(const Document& document, PeeringId id)
 {
     const Peering* link = document.find(id);
     return {id, link->remoteVirtualNetwork, occupiedSpace(document, *link)};
+}
+
+/// Those neighbours of a network whose space meets `space`.
+std::vector<Neighbour> neighboursMeeting(const Document& document, VnetId vnet,
+                                         const std::vector<Prefix>& space)
+{
+    std::vector<Neighbour> result;
+    for (const ObjectId id : document.referrers(vnet, Kind::Peering)) {
+        const Peering& link = *document.find(PeeringId::of(id));
+        if (link.virtualNetwork == vnet && link.remoteVirtualNetwork != vnet
+            && occupies(document, link, space))
+            result.push_back(neighbour(document, PeeringId::of(id)));
+    }
+    return result;
 }
 
 } // namespace
@@ -226,24 +255,22 @@ void checkNeighbourOverlap(const View& view, PeeringId id, Errors& errors)
         return;
     const Neighbour self = neighbour(view.document, id);
     for (const PeeringId otherId : azure::peeringsOf(view.document, link->virtualNetwork)) {
-        if (otherId == id || !view.isLater(id, otherId))
+        if (otherId == id || !view.isLater(id, otherId)
+            || !occupies(view.document, *view.document.find(otherId), self.space))
             continue;
         const Neighbour other = neighbour(view.document, otherId);
-        if ((!other.vnet || other.vnet != self.vnet)
-            && !net::findOverlaps(self.space, other.space).empty())
+        if (!other.vnet || other.vnet != self.vnet)
             errors.push_back(overlapWithPeered(view.document, link->virtualNetwork, self, other));
     }
     if (view.edited != ObjectId(id) || !link->remoteVirtualNetwork)
         return;
     const std::vector<Prefix> own = localSpace(view.document, *link);
-    for (const Neighbour& other : neighboursOf(view.document, link->remoteVirtualNetwork)) {
-        if (other.vnet == link->virtualNetwork)
-            continue;
-        const std::vector<Prefix> prefixes = overlapping(own, other.space);
-        if (!prefixes.empty())
-            errors.push_back(alreadyPeered(view.document, id, link->virtualNetwork,
-                                           link->remoteVirtualNetwork,
-                                           neighbourId(view.document, other), prefixes, other));
+    for (const Neighbour& other :
+         neighboursMeeting(view.document, link->remoteVirtualNetwork, own)) {
+        if (other.vnet != link->virtualNetwork)
+            errors.push_back(alreadyPeered(
+                view.document, id, link->virtualNetwork, link->remoteVirtualNetwork,
+                neighbourId(view.document, other), overlapping(own, other.space), other));
     }
 }
 
@@ -263,13 +290,11 @@ void checkOverlapsOfVnet(const View& view, VnetId id, Errors& errors)
         const PeeringId towards = own ? linkBetween(document, peer, id) : linkId;
         const std::vector<Prefix> space =
             towards ? neighbour(document, towards).space : localSpace(document, *link);
-        for (const Neighbour& other : neighboursOf(document, peer)) {
-            if (other.vnet == id)
-                continue;
-            const std::vector<Prefix> prefixes = overlapping(space, other.space);
-            if (!prefixes.empty())
+        for (const Neighbour& other : neighboursMeeting(document, peer, space)) {
+            if (other.vnet != id)
                 errors.push_back(alreadyPeered(document, linkId, id, peer,
-                                               neighbourId(document, other), prefixes, other));
+                                               neighbourId(document, other),
+                                               overlapping(space, other.space), other));
         }
     }
 }

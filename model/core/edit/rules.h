@@ -46,6 +46,8 @@ struct NameScope
 void checkVnet(const View& view, VnetId id, Errors& errors);
 void checkSubnet(const View& view, SubnetId id, Errors& errors);
 void checkPeering(const View& view, PeeringId id, Errors& errors);
+/// Those of a peering's rules that its flags have a part in: V01–V04 (4.4.9).
+void checkPeeringFlags(const View& view, PeeringId id, Errors& errors);
 void checkNic(const View& view, NicId id, Errors& errors);
 void checkRouteTable(const View& view, RouteTableId id, Errors& errors);
 void checkNsg(const View& view, NsgId id, Errors& errors);

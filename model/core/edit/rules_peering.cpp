@@ -23,10 +23,28 @@ struct Sides
     const Peering& link;
     PeeringId reverseId;
     const Peering* reverse;
-    std::string name;   ///< Full resource id of the peering.
-    std::string local;  ///< Of its network.
-    std::string remote; ///< Of the remote network.
+
+    /// Full resource id of the peering.
+    [[nodiscard]] std::string name() const { return resourceId(view.document, id); }
+    /// Of its network.
+    [[nodiscard]] std::string local() const
+    {
+        return resourceId(view.document, link.virtualNetwork);
+    }
+    /// Of the remote network.
+    [[nodiscard]] std::string remote() const
+    {
+        return view.document.find(link.remoteVirtualNetwork) != nullptr
+                   ? resourceId(view.document, link.remoteVirtualNetwork)
+                   : link.remoteResourceId.str();
+    }
 };
+
+Sides sidesOf(const View& view, PeeringId id, const Peering& link)
+{
+    const PeeringId reverseId = azure::reverseOf(view.document, id);
+    return {view, id, link, reverseId, view.document.find(reverseId)};
+}
 
 bool isExternal(const Document& document, VnetId id)
 {
@@ -46,7 +64,7 @@ void checkRemoteGateways(const Sides& s, Errors& errors)
             "RemoteVnetHasNoGateways",
             fmt::format("Peering {} cannot have UseRemoteGateway flag set to true because remote "
                         "virtual network {} referenced by the peering does not have any gateways.",
-                        s.name, s.remote),
+                        s.name(), s.remote()),
             {s.id, remote}});
     if (s.reverse != nullptr && !s.reverse->allowGatewayTransit)
         errors.push_back(
@@ -54,14 +72,14 @@ void checkRemoteGateways(const Sides& s, Errors& errors)
                   fmt::format("{} cannot have UseRemoteGateways flag set to true, because "
                               "corresponding remote peering has AllowGatewayTransit flag set to "
                               "false.",
-                              s.name),
+                              s.name()),
                   {s.id, s.reverseId}});
     if (azure::hasOwnGateway(document, s.link.virtualNetwork))
         errors.push_back(
             Error{"SIM-V03",
                   fmt::format("Peering {} cannot have UseRemoteGateways flag set to true, because "
                               "virtual network {} has its own gateway.",
-                              s.name, s.local),
+                              s.name(), s.local()),
                   {s.id, s.link.virtualNetwork}});
     for (const PeeringId other : azure::peeringsOf(document, s.link.virtualNetwork)) {
         if (other == s.id || !s.view.isLater(s.id, other)
@@ -71,7 +89,7 @@ void checkRemoteGateways(const Sides& s, Errors& errors)
             Error{"SIM-V04",
                   fmt::format("Peering {} cannot have UseRemoteGateways flag set to true, because "
                               "another peering {} already has UseRemoteGateways flag set to true.",
-                              s.name, resourceId(document, other)),
+                              s.name(), resourceId(document, other)),
                   {s.id, other}});
         break;
     }
@@ -104,7 +122,7 @@ void checkRemoteState(const Sides& s, Errors& errors)
                               "Update or re-create the remote peering to get it back to Initiated "
                               "state. Peering gets Disconnected when remote vnet or remote peering "
                               "is deleted and re-created.",
-                              s.name, resourceId(document, other), s.local),
+                              s.name(), resourceId(document, other), s.local()),
                   {s.id, other}});
         return;
     }
@@ -122,7 +140,7 @@ void checkSecondPeering(const Sides& s, Errors& errors)
             Error{"AnotherPeeringAlreadyReferencesRemoteVnet",
                   fmt::format("Peering {} already references remote virtual network {}. Cannot add "
                               "another peering {} referencing the same remote virtual network.",
-                              resourceId(document, other), s.remote, s.name),
+                              resourceId(document, other), s.remote(), s.name()),
                   {s.id, other}});
         return;
     }
@@ -136,7 +154,7 @@ void checkSubnetPeering(const Sides& s, Errors& errors)
     if (std::max(s.link.localSubnetNames.size(), s.link.remoteSubnetNames.size()) > most)
         errors.push_back(
             Error{"SIM-V28",
-                  fmt::format("Peering {} lists more than {} subnets on one side.", s.name, most),
+                  fmt::format("Peering {} lists more than {} subnets on one side.", s.name(), most),
                   {s.id}});
     if (s.reverse != nullptr && s.reverse->peerCompleteVnets != s.link.peerCompleteVnets
         && s.view.isLater(s.id, s.reverseId))
@@ -144,7 +162,7 @@ void checkSubnetPeering(const Sides& s, Errors& errors)
             "SIM-V28",
             fmt::format("Peering {} and its remote peering {} must both peer complete virtual "
                         "networks or both peer subnets.",
-                        s.name, resourceId(document, s.reverseId)),
+                        s.name(), resourceId(document, s.reverseId)),
             {s.id, s.reverseId}});
     if (s.link.peerCompleteVnets)
         return;
@@ -157,7 +175,7 @@ void checkSubnetPeering(const Sides& s, Errors& errors)
                     "InvalidGlobalResourceReference",
                     fmt::format("Resource {}/subnets/{} referenced by resource {} was not "
                                 "found. Please make sure that the referenced resource exists.",
-                                resourceId(document, vnet), name.view(), s.name),
+                                resourceId(document, vnet), name.view(), s.name()),
                     {s.id, vnet}});
         }
     };
@@ -179,28 +197,26 @@ void checkPeeringCount(const Sides& s, Errors& errors)
     if (static_cast<std::size_t>(earlier) >= most)
         errors.push_back(Error{
             "SIM-9",
-            fmt::format("Virtual network {} cannot have more than {} peerings.", s.local, most),
+            fmt::format("Virtual network {} cannot have more than {} peerings.", s.local(), most),
             {s.id, s.link.virtualNetwork}});
 }
 
 } // namespace
+
+void checkPeeringFlags(const View& view, PeeringId id, Errors& errors)
+{
+    const Peering* link = view.document.find(id);
+    if (link != nullptr && view.document.find(link->virtualNetwork) != nullptr)
+        checkRemoteGateways(sidesOf(view, id, *link), errors);
+}
 
 void checkPeering(const View& view, PeeringId id, Errors& errors)
 {
     const Peering* link = view.document.find(id);
     if (link == nullptr || view.document.find(link->virtualNetwork) == nullptr)
         return;
-    const PeeringId reverseId = azure::reverseOf(view.document, id);
     const bool remoteExists = view.document.find(link->remoteVirtualNetwork) != nullptr;
-    const Sides sides{view,
-                      id,
-                      *link,
-                      reverseId,
-                      view.document.find(reverseId),
-                      resourceId(view.document, id),
-                      resourceId(view.document, link->virtualNetwork),
-                      remoteExists ? resourceId(view.document, link->remoteVirtualNetwork)
-                                   : link->remoteResourceId.str()};
+    const Sides sides = sidesOf(view, id, *link);
     checkRemoteGateways(sides, errors);
     checkRemoteState(sides, errors);
     checkSecondPeering(sides, errors);
@@ -210,7 +226,7 @@ void checkPeering(const View& view, PeeringId id, Errors& errors)
                   fmt::format(
                       "Peering {} references its own virtual network; a virtual network cannot be "
                       "peered with itself.",
-                      sides.name),
+                      sides.name()),
                   {id}});
     checkSubnetPeering(sides, errors);
     if (!remoteExists && !link->disconnected)
@@ -219,7 +235,7 @@ void checkPeering(const View& view, PeeringId id, Errors& errors)
                   fmt::format(
                       "Resource {} referenced by resource {} was not found. Please make sure that "
                       "the referenced resource exists.",
-                      sides.remote, sides.name),
+                      sides.remote(), sides.name()),
                   {id}});
     checkPeeringCount(sides, errors);
 }

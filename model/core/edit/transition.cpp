@@ -166,6 +166,46 @@ bool alwaysRefused(ObjectId id, const Error& error)
     return id.kind() == Kind::Peering && error.code == "RemoteVnetHasNoGateways";
 }
 
+/// The first of `found` that was not known before.
+std::optional<Error> firstNew(const Errors& known, Errors found, ObjectId id)
+{
+    for (Error& error : found) {
+        if (alwaysRefused(id, error)
+            || std::none_of(known.begin(), known.end(),
+                            [&](const Error& other) { return sameKey(other, error); }))
+            return std::move(error);
+    }
+    return std::nullopt;
+}
+
+/// Whether a peering changed in its flags alone: then nothing but the rules about flags can say
+/// something new, and a hub's thousand other peerings need not be looked at.
+bool onlyFlagsDiffer(const Document& before, const Document& after, PeeringId id)
+{
+    const azure::Peering* a = before.find(id);
+    const azure::Peering* b = after.find(id);
+    return a != nullptr && b != nullptr && a->name == b->name && a->extra == b->extra
+           && a->virtualNetwork == b->virtualNetwork
+           && a->remoteVirtualNetwork == b->remoteVirtualNetwork
+           && a->remoteResourceId == b->remoteResourceId && a->disconnected == b->disconnected
+           && a->peerCompleteVnets == b->peerCompleteVnets
+           && a->enableOnlyIPv6Peering == b->enableOnlyIPv6Peering
+           && a->localSubnetNames == b->localSubnetNames
+           && a->remoteSubnetNames == b->remoteSubnetNames
+           && a->remoteAddressSpace == b->remoteAddressSpace;
+}
+
+std::optional<Error> newFlagViolation(const Document& before, const Document& after, PeeringId id)
+{
+    Errors found;
+    rules::checkPeeringFlags({after, id}, id, found);
+    if (found.empty())
+        return std::nullopt;
+    Errors known;
+    rules::checkPeeringFlags({before, id}, id, known);
+    return firstNew(known, std::move(found), id);
+}
+
 } // namespace
 
 std::optional<Error> refuseTransition(const Document& document, VnetId id,
@@ -316,20 +356,18 @@ Errors violationsAround(const Document& document, const Document& before, const 
 
 std::optional<Error> newViolation(const Document& before, const Document& after, ObjectId id)
 {
-    Errors known = violationsOf(before, id);
-    for (Error& error : violationsAround(before, before, after, id))
-        known.push_back(std::move(error));
+    if (onlyFlagsDiffer(before, after, PeeringId::of(id)))
+        return newFlagViolation(before, after, PeeringId::of(id));
     Errors found = violationsOf(after, id);
     for (Error& error : violationsAround(after, before, after, id))
         found.push_back(std::move(error));
     checkAmongAll(before, after, id, found);
-    for (Error& error : found) {
-        if (alwaysRefused(id, error)
-            || std::none_of(known.begin(), known.end(),
-                            [&](const Error& other) { return sameKey(other, error); }))
-            return std::move(error);
-    }
-    return std::nullopt;
+    if (found.empty())
+        return std::nullopt;
+    Errors known = violationsOf(before, id);
+    for (Error& error : violationsAround(before, before, after, id))
+        known.push_back(std::move(error));
+    return firstNew(known, std::move(found), id);
 }
 
 } // namespace peerscape::edit

@@ -38,6 +38,16 @@ std::vector<std::pair<std::size_t, std::size_t>> findOverlaps(const std::vector<
     return pairs;
 }
 
+bool meet(const std::vector<Prefix>& a, const std::vector<Prefix>& b)
+{
+    constexpr std::size_t kFewPairs = 1024;
+    if (a.size() * b.size() > kFewPairs)
+        return !findOverlaps(a, b).empty();
+    return std::any_of(a.begin(), a.end(), [&](const Prefix& x) {
+        return std::any_of(b.begin(), b.end(), [&](const Prefix& y) { return x.overlaps(y); });
+    });
+}
+
 std::vector<Prefix> freePrefixes(const Prefix& space, const std::vector<Prefix>& used)
 {
     std::vector<Prefix> result;

@@ -13,6 +13,9 @@ namespace peerscape::net {
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
 findOverlaps(const std::vector<Prefix>& a, const std::vector<Prefix>& b);
 
+/// Whether some prefix of `a` overlaps one of `b`. O(n m) for short lists, else as `findOverlaps`.
+[[nodiscard]] bool meet(const std::vector<Prefix>& a, const std::vector<Prefix>& b);
+
 /// The lowest prefix of `length` bits inside one of `spaces` that overlaps none of `used`; spaces
 /// are tried in order. Nothing when there is no room. O(used log used) per space.
 [[nodiscard]] std::optional<Prefix>

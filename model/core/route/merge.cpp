@@ -15,14 +15,6 @@ namespace {
 const net::Prefix kDefaultV4 = net::Prefix::containing(net::Address::v4(0), 0);
 const net::Prefix kDefaultV6 = net::Prefix::containing(net::Address::v6(0, 0), 0);
 
-/// Which of the rows that every subnet has are listed.
-struct DefaultRows
-{
-    bool internetV4 = true;
-    bool internetV6 = false;
-    std::vector<std::uint32_t> none; ///< Places in the profile.
-};
-
 /// Merges one table. The steps of azure-routing.md 0.4, with the order of the groups built in.
 class Merger
 {
@@ -52,6 +44,25 @@ public:
 
     [[nodiscard]] std::size_t count() const { return count(defaultRows()); }
 
+    /// Rules 2.3, 2.6 and 2.7.
+    [[nodiscard]] DefaultRows defaultRows() const
+    {
+        DefaultRows rows;
+        rows.internetV4 = !gatewayHas(kDefaultV4);
+        rows.internetV6 = hasIPv6(m_in.subnet) && !gatewayHas(kDefaultV6);
+        if (m_in.noneList == nullptr || leavesThroughHop())
+            return rows;
+        const auto& own = m_in.vnet.addressPrefixes;
+        for (std::uint32_t i = 0; i < m_in.noneList->prefixes.size(); ++i) {
+            const net::Prefix& reserved = m_in.noneList->prefixes[i];
+            const auto holds = [&](const net::Prefix& p) { return p.contains(reserved); };
+            if (!std::any_of(own.begin(), own.end(), holds) && !userHas(reserved)
+                && !gatewayHas(reserved) && !m_in.peers.index.covers(reserved))
+                rows.none.push_back(i);
+        }
+        return rows;
+    }
+
 private:
     [[nodiscard]] bool propagates() const
     {
@@ -74,25 +85,6 @@ private:
                + (defaults.internetV4 ? 1 : 0) + (defaults.internetV6 ? 1 : 0)
                + defaults.none.size() + m_in.subnet.serviceEndpoints.size()
                + (m_in.endpoints != nullptr ? m_in.endpoints->rows.size() : 0);
-    }
-
-    /// Rules 2.3, 2.6 and 2.7.
-    [[nodiscard]] DefaultRows defaultRows() const
-    {
-        DefaultRows rows;
-        rows.internetV4 = !gatewayHas(kDefaultV4);
-        rows.internetV6 = hasIPv6(m_in.subnet) && !gatewayHas(kDefaultV6);
-        if (m_in.noneList == nullptr || leavesThroughHop())
-            return rows;
-        const auto& own = m_in.vnet.addressPrefixes;
-        for (std::uint32_t i = 0; i < m_in.noneList->prefixes.size(); ++i) {
-            const net::Prefix& reserved = m_in.noneList->prefixes[i];
-            const auto holds = [&](const net::Prefix& p) { return p.contains(reserved); };
-            if (!std::any_of(own.begin(), own.end(), holds) && !userHas(reserved)
-                && !gatewayHas(reserved) && !m_in.peers.index.covers(reserved))
-                rows.none.push_back(i);
-        }
-        return rows;
     }
 
     [[nodiscard]] static bool hasIPv6(const azure::Subnet& subnet)
@@ -357,7 +349,7 @@ private:
             if (userHas(endpoint.prefix)) {
                 lose(row, LossReason::SamePrefix,
                      m_userRow[m_in.user->index.equal(endpoint.prefix).front().place]);
-            } else if (const auto route = overridingRoute(endpoint)) {
+            } else if (const auto route = overridingRoute(m_in, endpoint)) {
                 lose(row, LossReason::NetworkPolicy, m_userRow[*route]);
             } else if (m_gateway != nullptr) {
                 for (const auto& entry : m_gateway->index.equal(endpoint.prefix)) {
@@ -368,22 +360,6 @@ private:
                 }
             }
         }
-    }
-
-    /// The longest user route that overrides an endpoint under network policy.
-    [[nodiscard]] std::optional<std::uint32_t>
-    overridingRoute(const EndpointLayer::Row& endpoint) const
-    {
-        if (m_in.user == nullptr || endpoint.shortestOverride == EndpointLayer::kNoPolicy)
-            return std::nullopt;
-        const unsigned shortest = std::max<unsigned>(endpoint.shortestOverride, 1);
-        for (unsigned length = endpoint.prefix.length(); length >= shortest; --length) {
-            const auto found =
-                m_in.user->index.equal(net::Prefix::containing(endpoint.prefix.address(), length));
-            if (!found.empty())
-                return found.front().place;
-        }
-        return std::nullopt;
     }
 
     const MergeInput& m_in;
@@ -399,6 +375,26 @@ private:
 };
 
 } // namespace
+
+DefaultRows listedDefaults(const MergeInput& input)
+{
+    return Merger(input).defaultRows();
+}
+
+std::optional<std::uint32_t> overridingRoute(const MergeInput& input,
+                                             const EndpointLayer::Row& endpoint)
+{
+    if (input.user == nullptr || endpoint.shortestOverride == EndpointLayer::kNoPolicy)
+        return std::nullopt;
+    const unsigned shortest = std::max<unsigned>(endpoint.shortestOverride, 1);
+    for (unsigned length = endpoint.prefix.length(); length >= shortest; --length) {
+        const auto found =
+            input.user->index.equal(net::Prefix::containing(endpoint.prefix.address(), length));
+        if (!found.empty())
+            return found.front().place;
+    }
+    return std::nullopt;
+}
 
 void mergeTable(const MergeInput& input, EffectiveRouteTable& table)
 {

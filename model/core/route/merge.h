@@ -4,6 +4,8 @@
 #include "core/route/layers.h"
 #include "core/route/none_list.h"
 
+#include <optional>
+
 namespace peerscape::route {
 
 /// The layers of one subnet's table. Everything pointed at must outlive the call; a null gateway
@@ -22,6 +24,20 @@ struct MergeInput
     const UserLayer* user = nullptr;
     const NoneList* noneList = nullptr;
 };
+
+/// Which of the rows that every subnet has are listed in a table.
+struct DefaultRows
+{
+    bool internetV4 = true;
+    bool internetV6 = false;
+    std::vector<std::uint32_t> none; ///< Places in the profile.
+};
+/// Rules 2.3, 2.6 and 2.7. O(reserved prefixes log rows).
+[[nodiscard]] DefaultRows listedDefaults(const MergeInput& input);
+/// The user route that overrides a private endpoint under network policy (6.2.4): the longest that
+/// covers it; nothing when none does.
+[[nodiscard]] std::optional<std::uint32_t> overridingRoute(const MergeInput& input,
+                                                           const EndpointLayer::Row& endpoint);
 
 /// Merges the layers into `table` in the service's order with states and winners (0.4, 5.3), using
 /// its storage again. O(rows + routes log rows).

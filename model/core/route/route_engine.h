@@ -60,6 +60,7 @@ public:
     [[nodiscard]] const std::vector<VnetId>& touchedVnets() const;
 
 private:
+    friend class NextHopFinder;
     class Layers;
     std::unique_ptr<Layers> m_layers;
 };
