@@ -22,7 +22,7 @@ public:
     /// Reads files as one estate. Shows a progress dialog when it takes longer than half a second.
     /// An error with the code `Cancelled` when the person gave up.
     [[nodiscard]] Result<read::ReadResult> open(const QStringList& paths);
-    /// Writes a `.peerscape` file.
+    /// Writes a `.peerscape` file on a worker thread, from a snapshot.
     [[nodiscard]] Result<void> save(const QString& path, const azure::Document& document);
 
     [[nodiscard]] QStringList recent() const;
