@@ -1,4 +1,6 @@
 #include "core/azure/peering_state.h"
+#include "core/edit/peering_edits.h"
+#include "core/edit/put.h"
 #include "core/route/route_engine.h"
 #include "core/write/route_tables.h"
 #include "tests/support/network_builder.h"
@@ -49,6 +51,16 @@ std::string_view nextHop(const azure::Document& document, SubnetId subnet, std::
 {
     const route::EffectiveRouteTable table = route::RouteEngine(document).table(subnet);
     return toString(route::selectNextHop(table, test::address(to)).type);
+}
+
+/// The document after an edit that must be accepted.
+azure::Document next(const edit::EditResult& result)
+{
+    if (!result) {
+        QTest::qFail(result.error().message.c_str(), __FILE__, __LINE__);
+        return {};
+    }
+    return result->next;
 }
 
 /// The exercise of the Learn module (3a).
@@ -130,15 +142,19 @@ Default   Active   10.3.0.0/16       VNetGlobalPeering
     {
         LearnExercise x;
         const auto [there, back] = x.net.peer(x.sales, x.marketing);
-        x.net.transaction().remove(back);
-        x.net.update(there, [](azure::Peering& peering) { peering.disconnected = true; });
-        const azure::Document document = x.net.document();
+        const azure::Document document = next(edit::removePeering(x.net.document(), back));
         QCOMPARE(toString(azure::peeringState(document, there)), std::string_view("Disconnected"));
         QCOMPARE(rowsOf(document, x.salesApps).size(), 20);
         QCOMPARE(rowsOf(document, x.marketingApps).size(), 20);
-        x.net.update(there, [](azure::Peering& peering) { peering.disconnected = false; });
-        QCOMPARE(toString(azure::peeringState(x.net.document(), there)),
-                 std::string_view("Initiated"));
+
+        const auto again = edit::addPeering(document, x.marketing, x.sales);
+        QVERIFY(!again);
+        QCOMPARE(again.error().code, std::string("RemotePeeringIsDisconnected")); // V07
+        const azure::Document put = next(edit::put(document, there, *document.find(there)));
+        QCOMPARE(toString(azure::peeringState(put, there)), std::string_view("Initiated"));
+        const azure::Document whole = next(edit::addPeering(put, x.marketing, x.sales));
+        QCOMPARE(toString(azure::peeringState(whole, there)), std::string_view("Connected"));
+        QCOMPARE(rowsOf(whole, x.salesApps).size(), 21);
     }
 
     void t4_userRoutesAndReservedPrefixes()
@@ -232,14 +248,39 @@ Default   Active   10.3.0.0/16       VNetGlobalPeering
         QCOMPARE(overridden[4], QStringLiteral("User Active 0.0.0.0/0 VirtualAppliance 10.1.9.4"));
     }
 
+    void t7_twoSpokesOfOneHubCannotShareASpace()
+    {
+        NetworkBuilder net;
+        const VnetId hub = net.vnet("hub", {"10.0.0.0/24"});
+        const VnetId one = net.vnet("one", {"10.1.0.0/24"});
+        const VnetId two = net.vnet("two", {"10.1.0.0/24"});
+        const azure::Document first = next(edit::addPeeringPair(net.document(), hub, one));
+        const auto second = edit::addPeeringPair(first, hub, two);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, std::string("VnetAddressSpaceOverlapsWithAlreadyPeeredVnet"));
+        const std::string vnets =
+            "/subscriptions/sub1/resourceGroups/rg1/providers/Microsoft.Network/virtualNetworks/";
+        QCOMPARE(QString::fromStdString(second.error().message),
+                 QString::fromStdString(
+                     "Cannot create or update peering " + vnets
+                     + "hub/virtualNetworkPeerings/hub-To-two. Virtual networks " + vnets
+                     + "two and " + vnets
+                     + "hub cannot be peered because address space of the first virtual network "
+                       "overlaps with address space of virtual network "
+                     + vnets
+                     + "one already peered with the second virtual network. Overlapping address "
+                       "prefixes: 10.1.0.0/24. For more information please refer to "
+                       "https://aka.ms/VnetPeeringInfo"));
+    }
+
     void t8_newPrefixOnlyAfterSync()
     {
         LearnExercise x;
         const auto [there, back] = x.net.peer(x.sales, x.marketing);
-        x.net.update(x.sales, [](azure::VirtualNetwork& vnet) {
-            vnet.addressPrefixes.push_back(test::prefix("10.99.0.0/16"));
-        });
-        azure::Document document = x.net.document();
+        azure::Document document =
+            next(edit::modify(x.net.document(), x.sales, [](azure::VirtualNetwork& vnet) {
+                vnet.addressPrefixes.push_back(test::prefix("10.99.0.0/16"));
+            }));
         QCOMPARE(toString(azure::peeringSyncLevel(document, there)),
                  std::string_view("RemoteNotInSync"));
         QCOMPARE(toString(azure::peeringSyncLevel(document, back)),
@@ -248,10 +289,10 @@ Default   Active   10.3.0.0/16       VNetGlobalPeering
                     .contains(QStringLiteral("Default Active 10.99.0.0/16 VnetLocal")));
         const QString row = QStringLiteral("Default Active 10.99.0.0/16 VNetPeering");
         QVERIFY(!rowsOf(document, x.marketingApps).contains(row));
-        x.net.sync(back);
-        document = x.net.document();
-        QCOMPARE(toString(azure::peeringSyncLevel(document, there)),
-                 std::string_view("FullyInSync"));
+        document = next(edit::syncPeering(document, back));
+        for (const PeeringId side : {there, back})
+            QCOMPARE(toString(azure::peeringSyncLevel(document, side)),
+                     std::string_view("FullyInSync"));
         QVERIFY(rowsOf(document, x.marketingApps).contains(row));
     }
 

@@ -1,6 +1,7 @@
 #include "core/azure/names.h"
 #include "core/edit/limits.h"
 #include "core/edit/rules.h"
+#include "core/edit/validate.h"
 
 #include <fmt/format.h>
 
@@ -15,7 +16,7 @@ using azure::NextHopType;
 using azure::Route;
 using azure::RouteTable;
 
-/// V27b, V27c and the types a route can have (5.1.2).
+/// V24, V27b, V27c and the types a route can have (5.1.2).
 void checkRoute(RouteTableId id, const Route& route, Errors& errors)
 {
     const bool appliance = route.nextHopType == NextHopType::VirtualAppliance;
@@ -48,6 +49,14 @@ void checkRoute(RouteTableId id, const Route& route, Errors& errors)
     if (!route.addressPrefix && route.serviceTag.empty())
         errors.push_back(Error{
             "SIM-5.1.2", fmt::format("Route {} has no address prefix.", route.name.view()), {id}});
+    // No service tag has a slash: a file meant a prefix (V24).
+    if (!route.addressPrefix && route.serviceTag.view().find('/') != std::string_view::npos) {
+        if (auto prefix = readPrefix(route.serviceTag); !prefix)
+            errors.push_back(
+                Error{std::move(prefix.error().code),
+                      fmt::format("Route {}: {}", route.name.view(), prefix.error().message),
+                      {id}});
+    }
     if (!isValidName(route.name))
         errors.push_back(invalidName(id));
 }
