@@ -316,8 +316,8 @@ private slots:
             << QStringList{QStringLiteral(
                    "test.json:2:107 ignored: moon is not modelled here and is left out")};
         QTest::newRow("another opinion")
-            << QByteArray("[" + vnet("\"flowTimeoutInMinutes\":4") + ",\n" + vnet("\"flowTimeoutInMinutes\":5")
-                   + "]")
+            << QByteArray("[" + vnet("\"flowTimeoutInMinutes\":4") + ",\n"
+                          + vnet("\"flowTimeoutInMinutes\":5") + "]")
             << QStringList{QStringLiteral(
                    "test.json:4:38 approximated: flowTimeoutInMinutes is described more than once "
                    "and otherwise before; what was read first is taken")};
