@@ -1,5 +1,6 @@
 #include "tests/property/random_edits.h"
 
+#include "core/azure/peering_state.h"
 #include "core/edit/create.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/peering_edits.h"
@@ -35,7 +36,7 @@ public:
 
     [[nodiscard]] EditResult make() const
     {
-        switch (m_dice[0] % 5) {
+        switch (m_dice[0] % 6) {
         case 0:
             return create();
         case 1:
@@ -44,6 +45,8 @@ public:
             return peer();
         case 3:
             return change();
+        case 4:
+            return tune();
         default:
             return reshape();
         }
@@ -152,18 +155,30 @@ private:
         case 7:
             return edit::removePeeringPair(m_document, peering);
         case 8:
-            return edit::syncPeering(m_document, peering);
+            return edit::syncPeering(m_document, stale(peering));
         default:
             return edit::resetPeering(m_document, peering);
         }
+    }
+
+    /// A peering that can be synced, if there is one, else `otherwise`.
+    [[nodiscard]] PeeringId stale(PeeringId otherwise) const
+    {
+        PeeringId found = otherwise;
+        m_document.all<Peering>().forEach([&](PeeringId id, const Peering& peering) {
+            if (isLive(m_document, id) && isStale(m_document, peering))
+                found = id;
+        });
+        return found;
     }
 
     [[nodiscard]] EditResult change() const
     {
         switch (m_dice[1] % 7) {
         case 0:
-            return edit::modify(m_document, any<Peering>(2),
-                                [&](Peering& link) { link.useRemoteGateways = m_dice[3] % 2; });
+            return edit::modify(m_document, any<Peering>(2), [](Peering& link) {
+                link.useRemoteGateways = !link.useRemoteGateways;
+            });
         case 1:
             return edit::modify(m_document, any<Peering>(2),
                                 [&](Peering& link) { link.allowGatewayTransit = m_dice[3] % 2; });
@@ -193,6 +208,60 @@ private:
         default:
             return edit::modify(m_document, any<Subnet>(2),
                                 [&](Subnet& subnet) { subnet.routeTable = any<RouteTable>(3); });
+        }
+    }
+
+    /// Changes that matter to the checks alone.
+    [[nodiscard]] EditResult tune() const
+    {
+        const bool on = m_dice[3] % 2 == 0;
+        switch (m_dice[1] % 12) {
+        case 0:
+            return edit::modify(m_document, any<Peering>(2),
+                                [&](Peering& link) { link.allowForwardedTraffic = on; });
+        case 1:
+            return edit::modify(m_document, any<Peering>(2),
+                                [&](Peering& link) { link.allowVirtualNetworkAccess = on; });
+        case 2:
+            return edit::modify(m_document, any<NetworkInterface>(2),
+                                [&](NetworkInterface& nic) { nic.enableIPForwarding = on; });
+        case 3:
+            return edit::modify(m_document, any<NetworkInterface>(2),
+                                [&](NetworkInterface& nic) { nic.osForwards = on; });
+        case 4:
+            return edit::modify(m_document, any<VirtualMachine>(2),
+                                [&](VirtualMachine& machine) { machine.running = on; });
+        case 5:
+            return edit::modify(m_document, any<Subnet>(2),
+                                [&](Subnet& subnet) { subnet.defaultOutboundAccess = on; });
+        case 6:
+            return edit::modify(m_document, any<Subnet>(2), [&](Subnet& subnet) {
+                subnet.privateEndpointNetworkPolicies =
+                    static_cast<PrivateEndpointNetworkPolicies>(m_dice[3] % 4);
+            });
+        case 7:
+            return edit::modify(m_document, any<Subnet>(2), [&](Subnet& subnet) {
+                subnet.networkSecurityGroup = on ? any<NetworkSecurityGroup>(3) : NsgId();
+            });
+        case 8:
+            return edit::modify(m_document, any<NetworkSecurityGroup>(2),
+                                [&](NetworkSecurityGroup& group) {
+                                    SecurityRule rule;
+                                    rule.name = "rule" + std::to_string(m_dice[3] % 4);
+                                    rule.priority = 100 + static_cast<int>(m_dice[3] % 4);
+                                    rule.sourceAddressPrefixes = {on ? "*" : "Internet"};
+                                    group.securityRules.push_back(rule);
+                                });
+        case 9:
+            return edit::modify(m_document, any<VirtualNetworkGateway>(2),
+                                [&](VirtualNetworkGateway& gateway) {
+                                    gateway.vpnClientAddressPool = {prefix(pick(kPrefixes, 3))};
+                                });
+        case 10:
+            return edit::modify(m_document, any<RouteTable>(2),
+                                [&](RouteTable& table) { table.disableBgpRoutePropagation = on; });
+        default:
+            return edit::addLoadBalancer(m_document, any<Subnet>(2));
         }
     }
 

@@ -588,6 +588,13 @@ Document startingNetwork()
     net.route(table, "default", "0.0.0.0/0", NextHopType::VirtualAppliance, "10.0.0.4");
     net.associate(apps, table);
     net.privateEndpoint(apps, "pe", "10.1.2.4");
+    net.route(table, "six", "fd00:2::/48", NextHopType::VirtualAppliance, "fd00:1::4");
+    const SubnetId links = net.subnet(hub, "links", {"10.0.5.0/24"});
+    net.update(links, [](Subnet& subnet) {
+        subnet.privateEndpointNetworkPolicies = PrivateEndpointNetworkPolicies::RouteTableEnabled;
+    });
+    net.privateEndpoint(links, "vault", "10.0.5.4");
+    net.route(table, "inspect", "10.0.5.0/24", NextHopType::VirtualAppliance, "10.0.0.4");
     net.nic(far, "nic");
     return net.document();
 }

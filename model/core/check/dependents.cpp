@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
 #include "core/edit/addresses.h"
+#include "core/edit/platform_subnets.h"
 
 #include <algorithm>
 
@@ -120,6 +121,25 @@ private:
         }
     }
 
+    /// The hubs of two networks: what their appliances carry between the two hangs on whether these
+    /// are peered (L07, L11). The peers of the one that has fewer are enough.
+    void addCommonPeers(VnetId a, VnetId b)
+    {
+        const bool fewer = m_document.referrers(a, Kind::Peering).size()
+                           < m_document.referrers(b, Kind::Peering).size();
+        forEachPeer(fewer ? a : b, [&](VnetId peer) { add(peer); });
+    }
+
+    /// The peerings of a network, own and towards it, that are not Connected: whether they can be
+    /// completed hangs on the spaces of all its peers (L01, L02, V06).
+    void addIncomplete(VnetId vnet)
+    {
+        for (const ObjectId id : m_document.referrers(vnet, Kind::Peering)) {
+            if (!azure::isLive(m_document, PeeringId::of(id)))
+                add(id);
+        }
+    }
+
     void addPeerings(VnetId vnet)
     {
         for (const ObjectId id : m_document.referrers(vnet, Kind::Peering))
@@ -139,7 +159,10 @@ private:
                     add(resident);
             }
         }
-        forEachPeer(id, [&](VnetId peer) { addReadersOfPeerings(peer); });
+        forEachPeer(id, [&](VnetId peer) {
+            addReadersOfPeerings(peer);
+            addIncomplete(peer);
+        });
         if (renamedOrReplaced(id))
             addNamedDeleted();
     }
@@ -174,15 +197,28 @@ private:
         add(subnet->routeTable);
         for (const ObjectId resident : m_document.referrers(id))
             add(resident);
-        const bool reshaped = other == nullptr || other->addressPrefixes != subnet->addressPrefixes
+        const bool moved = other == nullptr || other->virtualNetwork != vnet;
+        const bool reshaped = moved || other->addressPrefixes != subnet->addressPrefixes
                               || other->name != subnet->name;
-        const bool rerouted = other == nullptr || other->routeTable != subnet->routeTable;
+        const bool rerouted = moved || other->routeTable != subnet->routeTable;
         if (reshaped) {
             for (const ObjectId sibling : azure::subnetsOf(m_document, vnet))
                 add(sibling);
             for (const net::Prefix& prefix : subnet->addressPrefixes)
                 m_nextHops.forEachInside(prefix, [&](RouteTableId table) { add(table); });
             addPeerings(vnet); // listed subnets, and the names of unlisted ones (L24)
+        }
+        if (moved) {
+            // It comes or goes with what stands in it.
+            for (const ObjectId resident : m_document.referrers(id))
+                from(resident);
+        }
+        if (rerouted) {
+            // Whether another subnet uses the table decides how GatewaySubnet is repaired (L13).
+            for (const ObjectId user : m_document.referrers(subnet->routeTable, Kind::Subnet)) {
+                if (m_document.nameOf(user) == Text(edit::kGatewaySubnet))
+                    add(user);
+            }
         }
         if (reshaped || rerouted) {
             addEndpoints(vnet);
@@ -211,10 +247,17 @@ private:
                                 || other->disconnected != link->disconnected
                                 || other->useRemoteGateways != link->useRemoteGateways
                                 || other->remoteResourceId != link->remoteResourceId;
+        const bool reshaped = structural || other->remoteAddressSpace != link->remoteAddressSpace
+                              || other->peerCompleteVnets != link->peerCompleteVnets
+                              || other->enableOnlyIPv6Peering != link->enableOnlyIPv6Peering
+                              || other->localSubnetNames != link->localSubnetNames
+                              || other->remoteSubnetNames != link->remoteSubnetNames;
         for (const VnetId vnet : {link->virtualNetwork, link->remoteVirtualNetwork}) {
             if (m_document.find(vnet) == nullptr)
                 continue;
             addReadersOfPeerings(vnet);
+            if (reshaped)
+                addIncomplete(vnet);
             for (const ObjectId neighbour : m_document.referrers(vnet, Kind::Peering)) {
                 const Peering* p = m_document.find(PeeringId::of(neighbour));
                 // The two networks' sides; with transit in doubt every side of the spoke.
@@ -228,6 +271,7 @@ private:
             }
         }
         if (structural) {
+            addCommonPeers(link->virtualNetwork, link->remoteVirtualNetwork);
             // V06 texts and deleted networks that bear a name again.
             addPeerings(link->virtualNetwork);
             if (link->remoteVirtualNetwork)
@@ -280,11 +324,22 @@ private:
 
     void fromGateway(ObjectId id)
     {
-        const SubnetId subnet = azure::subnetOf(m_document, id);
-        const VnetId vnet = azure::vnetOf(m_document, id);
-        add(subnet);
         for (const ObjectId connection : m_document.referrers(id, Kind::Connection))
             fromConnection(ConnectionId::of(connection));
+        // All configurations of a gateway should stand in one subnet; nothing keeps a file to it.
+        std::set<SubnetId> subnets{azure::subnetOf(m_document, id)};
+        if (const auto* gateway = m_document.find(GatewayId::of(id))) {
+            for (const auto& configuration : gateway->ipConfigurations)
+                subnets.insert(configuration.subnet);
+        }
+        for (const SubnetId subnet : subnets)
+            fromGatewayIn(subnet);
+    }
+
+    void fromGatewayIn(SubnetId subnet)
+    {
+        const VnetId vnet = azure::vnetOf(m_document, subnet);
+        add(subnet);
         if (m_document.find(vnet) == nullptr)
             return;
         addGateways(vnet);

@@ -120,8 +120,10 @@ Fix enableForwarding(const Document& document, NicId nic)
 {
     return {{PEERSCAPE_TR_NOOP("Enable IP forwarding on {0}"), {name(document, nic)}},
             [nic](const Document& d) {
-                return edit::modify(
-                    d, nic, [](azure::NetworkInterface& n) { n.enableIPForwarding = true; });
+                return edit::modify(d, nic, [](azure::NetworkInterface& n) {
+                    n.enableIPForwarding = true;
+                    n.osForwards = true; // one without the other still drops packets (5.4.3)
+                });
             }};
 }
 

@@ -47,6 +47,14 @@ struct Side
     }
 };
 
+/// Offers a fix unless it would be refused: completing a peering may meet what another peering has
+/// brought since (V06).
+void offer(const Document& document, Fix fix, Finding& finding)
+{
+    if (fix.apply(document))
+        finding.fix = std::move(fix);
+}
+
 /// L01, L02, V31: sides that carry nothing.
 void checkState(const Side& s, Findings& findings)
 {
@@ -62,7 +70,7 @@ void checkState(const Side& s, Findings& findings)
                                                       "address space.")),
              {s.name(), s.localName(), s.remoteName()}},
             s.subjects());
-        finding.fix = fixes::repairDisconnected(s.document, s.id);
+        offer(s.document, fixes::repairDisconnected(s.document, s.id), finding);
         findings.push_back(std::move(finding));
         return;
     }
@@ -84,7 +92,7 @@ void checkState(const Side& s, Findings& findings)
                                               "neither network reaches the other."),
                             {s.name(), s.localName(), s.remoteName()}},
                            s.subjects());
-    finding.fix = fixes::createOtherSide(s.document, s.id);
+    offer(s.document, fixes::createOtherSide(s.document, s.id), finding);
     findings.push_back(std::move(finding));
 }
 
@@ -124,15 +132,16 @@ void checkTransitNotInForce(const Side& s, Findings& findings)
     const bool another = std::any_of(own.begin(), own.end(), [&](PeeringId other) {
         return other != s.id && s.document.find(other)->useRemoteGateways;
     });
-    if (!another)
+    // Two networks cannot use each other's gateways, nor one those of two (V03, V04).
+    if (!another && !s.reverse->useRemoteGateways)
         finding.fix = fixes::useGatewayOf(s.document, s.id);
     findings.push_back(std::move(finding));
 }
 
-/// L05: a flag without effect.
+/// L05: a flag without effect. Of a Disconnected side L02 says everything.
 void checkTransitWithoutEffect(const Side& s, Findings& findings)
 {
-    if (!s.link.allowGatewayTransit || s.local->external)
+    if (!s.link.allowGatewayTransit || s.link.disconnected || s.local->external)
         return;
     std::string_view text;
     if (!azure::hasOwnGateway(s.document, s.link.virtualNetwork))
@@ -152,7 +161,7 @@ void checkTransitWithoutEffect(const Side& s, Findings& findings)
 /// L20: access switched off.
 void checkAccess(const Side& s, Findings& findings)
 {
-    if (s.link.allowVirtualNetworkAccess)
+    if (s.link.allowVirtualNetworkAccess || s.link.disconnected)
         return;
     Finding finding = lint(
         "8.4 L20", Severity::Info,
