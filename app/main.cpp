@@ -4,10 +4,13 @@
 #include "views/canvas/image_export.h"
 
 #include <QApplication>
+#include <QHashSeed>
 #include <QIcon>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <string_view>
 
 namespace {
 
@@ -20,14 +23,33 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(PEERSCAPE_VERSION));
 }
 
+/// Keeps Qt's remarks about the environment off standard error, which belongs to diagnostics.
+void dropRemarks(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::cerr << "peerscape: error: Qt: " << text.toStdString() << '\n';
+}
+
 /// Qt for a verb that needs fonts: never a display.
 std::unique_ptr<QApplication> startOffscreen(int& argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", "/tmp");
+    qInstallMessageHandler(dropRemarks);
+    QHashSeed::setDeterministicGlobalSeed(); // the order of fonts in a PDF hangs on it
     nameApplication();
     return std::make_unique<QApplication>(argc, argv);
+}
+
+/// Whether a window can be opened at all: Qt ends the program where it cannot.
+bool hasDisplay(int argc, char** argv)
+{
+    for (const char* const name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(name))
+            return true;
+    }
+    return std::any_of(argv + 1, argv + argc, [](std::string_view argument) {
+        return argument == "-platform" || argument == "--platform";
+    });
 }
 
 int runCommandLine(int argc, char** argv)
@@ -62,6 +84,11 @@ int main(int argc, char** argv)
 {
     if (cli::wantsCommandLine(argc, argv))
         return runCommandLine(argc, argv);
+    if (!hasDisplay(argc, argv)) {
+        std::cerr << "peerscape: error: NoDisplay: there is no display to open the window on; "
+                     "'peerscape --help' lists what works without one\n";
+        return cli::kUsage;
+    }
     nameApplication();
     QApplication application(argc, argv);
     views::ThemeManager theme;

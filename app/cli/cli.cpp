@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <iostream>
 
 namespace peerscape::cli {
@@ -13,6 +14,24 @@ namespace {
 constexpr std::array kVerbs{"routes",  "next-hop", "check",     "inventory",
                             "convert", "export",   "screenshot"};
 
+std::string oneLine(std::string text)
+{
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+bool isVerb(std::string_view argument)
+{
+    return std::find(kVerbs.begin(), kVerbs.end(), argument) != kVerbs.end();
+}
+
+/// Whether an argument looks like a verb and like no file: a plain word that is not there.
+bool looksLikeVerb(std::string_view argument)
+{
+    return !argument.empty() && argument.find_first_of("./\\") == std::string_view::npos
+           && argument.front() != '-' && !std::filesystem::exists(argument);
+}
+
 } // namespace
 
 bool wantsCommandLine(int argc, const char* const* argv)
@@ -20,13 +39,20 @@ bool wantsCommandLine(int argc, const char* const* argv)
     if (argc < 2)
         return false;
     const std::string_view first = argv[1];
-    return first == "--help" || first == "-h" || first == "--version"
-           || std::find(kVerbs.begin(), kVerbs.end(), first) != kVerbs.end();
+    return first == "--help" || first == "-h" || first == "--version" || isVerb(first)
+           || looksLikeVerb(first);
 }
 
 int run(int argc, const char* const* argv, const Streams& streams, const Renderers& renderers)
 {
     Context context{streams, renderers};
+    if (argc > 1 && looksLikeVerb(argv[1]) && !isVerb(argv[1])) {
+        context.refuse(
+            {"Usage",
+             "there is no verb '" + std::string(argv[1]) + "'; 'peerscape --help' lists them",
+             {}});
+        return context.status;
+    }
     CLI::App program("Peerscape designs Azure virtual networks and shows every effective route.\n"
                      "Without a verb it opens the window.",
                      "peerscape");
@@ -49,14 +75,12 @@ int run(int argc, const char* const* argv, const Streams& streams, const Rendere
         program.exit(call, streams.out, streams.err);
         return kYes;
     } catch (const CLI::ParseError& error) {
-        streams.err << "peerscape: error: " << error.what() << '\n';
-        return kUsage;
+        context.refuse({"Usage", oneLine(error.what()), {}});
+        return context.status;
     }
     streams.out.flush();
-    if (!streams.out) {
-        streams.err << "peerscape: error: standard output cannot be written\n";
-        return kUsage;
-    }
+    if (!streams.out)
+        context.refuse({"CannotWrite", "standard output cannot be written", {}});
     return context.status;
 }
 

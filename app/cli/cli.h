@@ -52,8 +52,8 @@ struct Streams
     std::ostream& err;
 };
 
-/// Whether the arguments ask for the command line: a verb, `--help`, `--version`. Everything else
-/// is the window's.
+/// Whether the arguments ask for the command line: a verb, also a mistyped one, `--help`,
+/// `--version`. Everything else is the window's.
 [[nodiscard]] bool wantsCommandLine(int argc, const char* const* argv);
 
 /// Runs the command line and gives its exit status.

@@ -38,7 +38,7 @@ void runConvert(const Options& options, Context& context)
         return;
     for (const read::ReportEntry& entry : input->report.entries) {
         const bool ignored = entry.kind == read::ReportEntry::Kind::Ignored;
-        context.diagnose(entry.position.file, "warning",
+        context.diagnose(entry.position, "warning",
                          {ignored ? "Ignored" : "Approximated",
                           entry.subject + ": " + render(entry.message),
                           {}});

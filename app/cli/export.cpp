@@ -36,7 +36,6 @@ Result<std::vector<ObjectId>> findAll(const azure::Document& document,
 {
     std::vector<ObjectId> found;
     for (const std::string& name : wanted) {
-        Error last;
         const std::size_t before = found.size();
         for (const Kind kind : {Kind::VirtualNetwork, Kind::LocalNetworkGateway,
                                 Kind::ExpressRouteCircuit, Kind::UnknownResource}) {
@@ -45,11 +44,9 @@ Result<std::vector<ObjectId>> findAll(const azure::Document& document,
                 found.push_back(*id);
             else if (id.error().code == "Ambiguous")
                 return tl::unexpected<Error>(id.error());
-            else if (kind == Kind::VirtualNetwork)
-                last = id.error();
         }
         if (found.size() == before)
-            return tl::unexpected<Error>(last);
+            return fail("NotFound", "there is no network, site or circuit named '" + name + "'");
     }
     return found;
 }
@@ -60,6 +57,10 @@ void runExport(const Options& options, Context& context)
     constexpr std::array kFormats{"svg", "png", "pdf"};
     if (std::find(kFormats.begin(), kFormats.end(), format) == kFormats.end()) {
         context.refuse({"Usage", "'" + options.output + "' is none of .svg, .png and .pdf", {}});
+        return;
+    }
+    if (options.output == "-" && format != "svg") {
+        context.refuse({"Usage", "only svg goes to standard output; name a file", {}});
         return;
     }
     const auto input = options.input.load(context);

@@ -39,19 +39,27 @@ std::string tableText(const Options& options, const azure::Document& document,
                            : write::writeRouteTable(table, format);
 }
 
-/// Adds a column with the NIC's id before each line of a CSV table; the heading only once.
-void writeCsvWithNic(std::ostream& out, const std::string& nic, const std::string& csv,
-                     bool heading)
+/// Puts a cell with the NIC's id before each line of a CSV or TSV table; a heading only once.
+void writeWithNic(std::ostream& out, const std::string& nic, const std::string& table,
+                  bool hasHeading, bool wantsHeading)
 {
+    const char separator = hasHeading ? ',' : '\t';
     std::size_t start = 0;
-    for (bool first = true; start < csv.size(); first = false) {
-        const std::size_t end = csv.find('\n', start);
-        if (!first)
-            out << nic << ',' << csv.substr(start, end - start) << '\n';
-        else if (heading)
-            out << "NIC," << csv.substr(start, end - start) << '\n';
-        start = end == std::string::npos ? csv.size() : end + 1;
+    for (bool heading = hasHeading; start < table.size(); heading = false) {
+        const std::size_t end = table.find('\n', start);
+        if (!heading || wantsHeading)
+            out << (heading ? "NIC" : nic) << separator << table.substr(start, end - start) << '\n';
+        start = end == std::string::npos ? table.size() : end + 1;
     }
+}
+
+/// The name of a NIC, with its group where it is not the only one of that name.
+std::string headingOf(const azure::Document& document, NicId id)
+{
+    std::string name = azure::displayName(document, id);
+    if (!azure::findByName(document, Kind::NetworkInterface, name))
+        name = document.nameOf(document.find(id)->resourceGroup).str() + '/' + name;
+    return name;
 }
 
 void writeAll(const Options& options, const azure::Document& document,
@@ -63,14 +71,16 @@ void writeAll(const Options& options, const azure::Document& document,
     document.all<azure::NetworkInterface>().forEach([&](NicId id, const azure::NetworkInterface&) {
         const std::string nic = azure::resourceId(document, id);
         std::string text = tableText(options, document, engine.table(id));
-        if (options.format == "csv") {
-            writeCsvWithNic(out, nic, text, first);
+        if (options.format == "csv" || options.format == "tsv") {
+            writeWithNic(out, nic, text, options.format == "csv", first);
         } else if (options.format == "json") {
             if (!text.empty() && text.back() == '\n')
                 text.pop_back();
             out << (first ? "\n" : ",\n") << nlohmann::json(nic).dump() << ": " << text;
         } else {
-            out << (first ? "" : "\n") << azure::displayName(document, id) << '\n' << text;
+            const bool markdown = options.format == "markdown";
+            out << (first ? "" : "\n") << (markdown ? "## " : "") << headingOf(document, id)
+                << (markdown ? "\n\n" : "\n") << text;
         }
         first = false;
     });
@@ -84,6 +94,10 @@ void runRoutes(const Options& options, Context& context)
         (options.all ? 1 : 0) + (options.nic.empty() ? 0 : 1) + (options.subnet.empty() ? 0 : 1);
     if (asked != 1) {
         context.refuse({"Usage", "give one of --nic NAME, --subnet VNET/SUBNET and --all", {}});
+        return;
+    }
+    if (options.explain && options.format != "table" && options.format != "json") {
+        context.refuse({"Usage", "--explain goes with -o table and -o json", {}});
         return;
     }
     const auto input = options.input.load(context);

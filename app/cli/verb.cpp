@@ -4,6 +4,7 @@
 #include "core/route/none_list.h"
 #include "core/write/atomic_file.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -17,16 +18,15 @@ Result<std::string> readAll(const std::string& name, std::istream& in)
 {
     if (name == "-")
         return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
-    std::ifstream file(name, std::ios::binary | std::ios::ate);
+    std::error_code ignored;
+    if (std::filesystem::is_directory(name, ignored))
+        return fail("CannotRead", "this is a folder");
+    // Not by its size: a pipe has none.
+    std::ifstream file(name, std::ios::binary);
     if (!file)
         return fail("CannotRead", "the file cannot be opened");
-    const std::streamoff size = file.tellg();
-    if (size < 0)
-        return fail("CannotRead", "the file cannot be read");
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    file.seekg(0);
-    file.read(bytes.data(), size);
-    if (!file)
+    std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    if (file.bad())
         return fail("CannotRead", "the file cannot be read");
     return bytes;
 }
@@ -48,13 +48,39 @@ bool readInputs(Context& context, const std::vector<std::string>& names,
     return true;
 }
 
+/// The reader's message begins with `NAME:line:column: `: what stands before the reason, or
+/// nothing.
+std::string takePlace(const std::vector<std::string>& names, std::string& message)
+{
+    for (const std::string& name : names) {
+        if (!message.starts_with(name + ':'))
+            continue;
+        const std::size_t end = message.find(": ", name.size());
+        if (end == std::string::npos
+            || message.find_first_not_of("0123456789:", name.size()) != end + 1)
+            continue;
+        std::string place = message.substr(0, end);
+        message.erase(0, end + 2);
+        return place;
+    }
+    return {};
+}
+
 } // namespace
 
 void Context::diagnose(const std::string& file, std::string_view severity, const Error& error)
 {
-    if (!file.empty())
-        streams.err << file << ": ";
-    streams.err << severity << ": " << error.code << ": " << error.message << '\n';
+    streams.err << (file.empty() ? "peerscape" : file) << ": " << severity << ": " << error.code
+                << ": " << error.message << '\n';
+}
+
+void Context::diagnose(const read::Position& position, std::string_view severity,
+                       const Error& error)
+{
+    std::string place = position.file;
+    if (position.line > 0)
+        place += ':' + std::to_string(position.line) + ':' + std::to_string(position.column);
+    diagnose(place, severity, error);
 }
 
 void Context::refuse(const Error& error, const std::string& file)
@@ -69,9 +95,12 @@ void InputOptions::addTo(CLI::App& verb)
             "FILE", m_files,
             "A design: .peerscape, ARM template, az or Resource Graph JSON; - is standard input")
         ->required();
-    verb.add_option("--parameters", m_parameterFiles, "Parameters file of an ARM template");
+    // One value each, so that FILE may follow.
+    verb.add_option("--parameters", m_parameterFiles, "Parameters file of an ARM template")
+        ->allow_extra_args(false);
     verb.add_option("--parameter", m_parameters,
-                    "NAME=VALUE of an ARM template's parameter (repeatable)");
+                    "NAME=VALUE of an ARM template's parameter (repeatable)")
+        ->allow_extra_args(false);
     verb.add_option("--none-list", m_noneList, "Reserved-prefix profile instead of the document's")
         ->check([](const std::string& id) {
             return route::findNoneList(id) != nullptr
@@ -99,8 +128,10 @@ std::optional<read::ReadResult> InputOptions::load(Context& context) const
     }
     Result<read::ReadResult> result = read::read(inputs, options);
     if (!result) {
-        // The reader's message begins with FILE:line:column already.
-        context.refuse(result.error());
+        std::vector<std::string> names = m_files;
+        names.insert(names.end(), m_parameterFiles.begin(), m_parameterFiles.end());
+        const std::string place = takePlace(names, result.error().message);
+        context.refuse(result.error(), place);
         return std::nullopt;
     }
     if (!m_noneList.empty()) {

@@ -18,8 +18,10 @@ struct Context
     const Renderers& renderers;
     int status = kYes;
 
-    /// Writes `FILE: severity: code: message`, leaving out an empty file.
+    /// Writes `FILE: severity: code: message`; what is about no file is about the program.
     void diagnose(const std::string& file, std::string_view severity, const Error& error);
+    /// The same with the place in the file, as far as it is known.
+    void diagnose(const read::Position& position, std::string_view severity, const Error& error);
     /// Diagnoses an error and sets the status to kUsage.
     void refuse(const Error& error, const std::string& file = {});
 };

@@ -27,6 +27,17 @@ Result<void> save(const QString& path, const QByteArray& bytes)
     return {};
 }
 
+/// Blanks out the time of writing, in place so that the offsets in the file stay true: the same
+/// design gives the same bytes.
+void dropDate(QByteArray& pdf)
+{
+    const QByteArray key = "/CreationDate (";
+    const qsizetype start = pdf.indexOf(key);
+    const qsizetype end = start < 0 ? -1 : pdf.indexOf(')', start);
+    if (end >= 0)
+        std::fill(pdf.begin() + start, pdf.begin() + end + 1, ' ');
+}
+
 } // namespace
 
 QImage renderImage(const diagram::Diagram& diagram, const azure::Document& document,
@@ -93,6 +104,7 @@ Result<void> writePdf(const QString& path, const diagram::Diagram& diagram,
         for (const diagram::Element* element : elements)
             elementPainter.paint(*element);
     }
+    dropDate(bytes);
     return save(path, bytes);
 }
 

@@ -222,7 +222,7 @@ Result<ObjectId> findByName(const Document& document, Kind kind, std::string_vie
         return fail("NotFound", "there is no " + label + " named '" + std::string(name) + "'");
     std::string message = "'" + std::string(name) + "' names more than one " + label + ":";
     for (const ObjectId id : found)
-        message += "\n  " + resourceId(document, id);
+        message += (id == found.front() ? " " : ", ") + resourceId(document, id);
     return fail("Ambiguous", std::move(message), std::move(found));
 }
 
