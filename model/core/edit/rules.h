@@ -33,6 +33,10 @@ struct View
 [[nodiscard]] Error invalidName(ObjectId id);
 /// The error of a name that another object of its scope has.
 [[nodiscard]] Error nameTaken(const Document& document, ObjectId id, ObjectId other);
+/// Whether two resources stand in different regions or subscriptions (D20).
+[[nodiscard]] bool differsInRegionOrSubscription(const Document& document,
+                                                 const azure::GroupedResource& a,
+                                                 const azure::GroupedResource& b);
 /// Where a name must be unique: the network of a child, the subscription of a resource group, the
 /// resource group of others; for subscriptions and notes nothing.
 struct NameScope

@@ -68,6 +68,16 @@ Error invalidName(ObjectId id)
         {id}};
 }
 
+bool differsInRegionOrSubscription(const Document& document, const azure::GroupedResource& a,
+                                   const azure::GroupedResource& b)
+{
+    const auto* groupA = document.find(a.resourceGroup);
+    const auto* groupB = document.find(b.resourceGroup);
+    const bool otherSubscription =
+        groupA != nullptr && groupB != nullptr && groupA->subscription != groupB->subscription;
+    return otherSubscription || !equalsIgnoringCase(a.location, b.location);
+}
+
 Error nameTaken(const Document& document, ObjectId id, ObjectId other)
 {
     return {id.kind() == Kind::Peering ? "SIM-3.1.1" : "SIM-NameTaken",

@@ -130,13 +130,7 @@ void checkNic(const View& view, NicId id, Errors& errors)
                               limits::kPrivateIpsPerNic.refuseAbove),
                   {id}});
     const auto* nsg = view.document.find(nic->networkSecurityGroup);
-    if (nsg == nullptr)
-        return;
-    const auto* groupA = view.document.find(nic->resourceGroup);
-    const auto* groupB = view.document.find(nsg->resourceGroup);
-    const bool otherSubscription =
-        groupA != nullptr && groupB != nullptr && groupA->subscription != groupB->subscription;
-    if (otherSubscription || !equalsIgnoringCase(nic->location, nsg->location))
+    if (nsg != nullptr && differsInRegionOrSubscription(view.document, *nic, *nsg))
         errors.push_back(
             Error{"SIM-1.10",
                   fmt::format("The network security group {} cannot be associated with network "

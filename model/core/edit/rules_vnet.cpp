@@ -121,16 +121,6 @@ void checkGatewaySubnetSize(const View& view, SubnetId id, const azure::Subnet& 
     }
 }
 
-bool differsInRegionOrSubscription(const Document& document, const azure::GroupedResource& a,
-                                   const azure::GroupedResource& b)
-{
-    const auto* groupA = document.find(a.resourceGroup);
-    const auto* groupB = document.find(b.resourceGroup);
-    const bool otherSubscription =
-        groupA != nullptr && groupB != nullptr && groupA->subscription != groupB->subscription;
-    return otherSubscription || !equalsIgnoringCase(a.location, b.location);
-}
-
 /// D20: what is associated with a subnet stands in its region and subscription.
 template<class R>
 void checkPlaceOf(const View& view, SubnetId id, const azure::Subnet& subnet,
