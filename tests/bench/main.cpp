@@ -1,0 +1,148 @@
+#include "tests/bench/edit_bench.h"
+#include "tests/bench/full_bench.h"
+#include "tests/bench/goals.h"
+#include "tests/bench/layout_bench.h"
+#include "tests/bench/load_bench.h"
+#include "tests/bench/lookup_bench.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <string_view>
+
+using namespace peerscape::bench;
+
+namespace {
+
+/// What the arguments ask for.
+struct Options
+{
+    bool quick = false;
+    bool table = false;
+    bool json = false;
+    /// Only that every answer is right; nothing is timed against a goal.
+    bool equality = false;
+};
+
+/// Estate E of performance.md 7.
+Shape largeShape()
+{
+    Shape shape;
+    shape.vnets = 10'000;
+    shape.nics = 34;
+    return shape;
+}
+
+/// Networks doubled from 10 to 10,240, with hubs that have as many spokes as they will ever have.
+void measureSizes(const Options& options, Report& report)
+{
+    const std::uint32_t most = options.quick ? 1280 : 10'240;
+    for (std::uint32_t vnets = options.table ? 10 : 640; vnets <= most; vnets *= 2) {
+        Shape shape;
+        shape.vnets = vnets;
+        shape.nics = 2;
+        shape.hubs = vnets / 320 > 0 ? vnets / 320 : 1;
+        const Estate estate = makeEstate(shape);
+        measureEdits(estate, shape, {options.quick ? 60U : 200U, 0}, report, "/slope");
+        measureFull(estate, shape, 3, 20, report);
+    }
+}
+
+/// The limits of Azure: 4,000 on-premises routes, 400 routes in each table.
+void measureLimits(Report& report)
+{
+    Shape shape = largeShape();
+    shape.vnets = 4000; // as large as the tables, the hubs and the screen make it cost
+    shape.hubs = 4;
+    shape.nics = 1;
+    shape.onPremises = 4000;
+    shape.userRoutes = 400;
+    const Estate estate = makeEstate(shape);
+    measureEdits(estate, shape, {30, 15}, report, "/limits");
+}
+
+bool run(const Options& options, Report& report)
+{
+    Shape shape = largeShape();
+    if (options.quick || options.equality) {
+        shape.vnets = options.equality ? 300 : 1280;
+        shape.nics = options.equality ? 2 : 10;
+    }
+    const Estate estate = makeEstate(shape);
+    bool equal = checkEquality(estate,
+                               options.equality ? 500
+                               : options.quick  ? 1000
+                                                : 10'000,
+                               report);
+    Shape file;
+    file.vnets = options.equality ? 100 : options.quick ? 1000 : 10'000;
+    file.nics = 3;
+    equal = measureLoad(file, !options.equality, options.quick || options.equality ? 1 : 5, report)
+            && equal;
+    if (options.equality)
+        return equal;
+    calibrate(report);
+    measureRows(estate, report);
+    measureEdits(estate, shape, {options.quick ? 60U : 200U, options.quick ? 30U : 100U}, report);
+    measureFull(estate, shape, options.quick ? 3 : 5, options.quick ? 10 : 100, report);
+    measureOverlaps(options.quick ? 10'000 : 40'000, report);
+    measureHotLookups(estate, report);
+    if (!options.quick) {
+        measureRandomLookups(estate, shape, report);
+        measureMemory(shape, report);
+        measureLimits(report);
+        Shape small;
+        measureLayout(makeEstate(small), report);
+    }
+    measureSizes(options, report);
+    return equal;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    Options options;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        if (argument == "--quick") {
+            options.quick = true;
+        } else if (argument == "--table") {
+            options.table = true;
+        } else if (argument == "--benchmark_format=json") {
+            options.json = true;
+        } else if (argument == "--equality") {
+            options.equality = true;
+        } else {
+            fmt::print(stderr, "usage: peerscape_bench [--quick] [--table] [--equality] "
+                               "[--benchmark_format=json]\n");
+            return 2;
+        }
+    }
+    pinThread();
+    const std::uint64_t stolen = stolenTicks();
+    Report report;
+    report.quiet = options.json;
+    if (!options.json)
+        fmt::print("{}\n", machine());
+    const bool equal = run(options, report);
+    if (!options.equality)
+        judge(report, options.quick, equal);
+    if (options.json) {
+        fmt::print("{}\n", report.json(machine()));
+    } else {
+        if (options.table)
+            printTable(report);
+        report.printGoals();
+        fmt::print("time that the hypervisor took: {} ms\n", (stolenTicks() - stolen) * 10);
+    }
+    bool met = equal;
+    for (const Goal& goal : report.goals()) {
+        if (!goal.met()) {
+            met = false;
+            fmt::print(stderr, "goal missed: {} {}: {:.4g}, not {} {:.4g}\n", goal.id, goal.what,
+                       goal.value, goal.atLeast ? ">=" : "<=", goal.bound);
+        }
+    }
+    return met ? EXIT_SUCCESS : EXIT_FAILURE;
+}
