@@ -167,8 +167,8 @@ Series measure(Stage& stage, const EditKind& kind, std::size_t count, bool cold)
 void measureEdits(const Estate& estate, const Shape& shape, const EditRounds& rounds,
                   Report& report, const std::string& suffix)
 {
-    Stage stage(estate, 64);
     for (const EditKind& kind : editKinds(estate, 1)) {
+        Stage stage(estate, 64); // each kind meets the estate as it was made
         for (const bool cold : {false, true}) {
             const std::size_t count = cold ? rounds.cold : rounds.hot;
             if (count == 0)

@@ -155,16 +155,58 @@ Neighbour neighbour(const Document& document, PeeringId id)
     return {id, link->remoteVirtualNetwork, occupiedSpace(document, *link)};
 }
 
+/// A peering with what it is compared by.
+struct Seen
+{
+    PeeringId id;
+    const Peering* link = nullptr;
+    const azure::VirtualNetwork* remote = nullptr;
+};
+
+/// The peerings with their remote networks, on the way into the cache: a hub has a thousand, and
+/// waiting for each of them in turn would take most of the time of an edit.
+std::vector<Seen> peeringsSeen(const Document& document, std::span<const ObjectId> ids)
+{
+    std::vector<Seen> all;
+    all.reserve(ids.size());
+    for (const ObjectId id : ids) {
+        all.push_back({PeeringId::of(id), document.find(PeeringId::of(id)), nullptr});
+        __builtin_prefetch(&all.back().link->virtualNetwork);
+        __builtin_prefetch(&all.back().link->remoteAddressSpace);
+    }
+    for (Seen& seen : all) {
+        seen.remote = document.find(seen.link->remoteVirtualNetwork);
+        if (seen.remote != nullptr)
+            __builtin_prefetch(&seen.remote->addressPrefixes);
+    }
+    for (const Seen& seen : all) {
+        if (seen.remote != nullptr)
+            __builtin_prefetch(seen.remote->addressPrefixes.data());
+    }
+    return all;
+}
+
+/// Whether `vnet` is the one network that `spoke` has a peering towards, as a hub is to its spokes:
+/// then nothing but the spoke itself can be in the way. False where that would take a long look.
+bool isOnlyNeighbour(const Document& document, VnetId vnet, VnetId spoke)
+{
+    constexpr std::size_t kBothSides = 2;
+    const auto links = document.referrers(spoke, Kind::Peering);
+    return links.size() <= kBothSides && std::all_of(links.begin(), links.end(), [&](ObjectId id) {
+               const Peering& link = *document.find(PeeringId::of(id));
+               return link.virtualNetwork != spoke || link.remoteVirtualNetwork == vnet;
+           });
+}
+
 /// Those neighbours of a network whose space meets `space`.
 std::vector<Neighbour> neighboursMeeting(const Document& document, VnetId vnet,
                                          const std::vector<Prefix>& space)
 {
     std::vector<Neighbour> result;
-    for (const ObjectId id : document.referrers(vnet, Kind::Peering)) {
-        const Peering& link = *document.find(PeeringId::of(id));
-        if (link.virtualNetwork == vnet && link.remoteVirtualNetwork != vnet
-            && occupies(document, link, space))
-            result.push_back(neighbour(document, PeeringId::of(id)));
+    for (const Seen& seen : peeringsSeen(document, document.referrers(vnet, Kind::Peering))) {
+        if (seen.link->virtualNetwork == vnet && seen.link->remoteVirtualNetwork != vnet
+            && occupies(document, *seen.link, space))
+            result.push_back(neighbour(document, seen.id));
     }
     return result;
 }
@@ -277,10 +319,15 @@ void checkNeighbourOverlap(const View& view, PeeringId id, Errors& errors)
 void checkOverlapsOfVnet(const View& view, VnetId id, Errors& errors)
 {
     const Document& document = view.document;
-    for (const ObjectId referrer : document.referrers(id, Kind::Peering)) {
-        const PeeringId linkId = PeeringId::of(referrer);
-        const Peering* link = document.find(linkId);
+    const azure::VirtualNetwork& vnet = *document.find(id);
+    for (const auto& [linkId, link, remote] :
+         peeringsSeen(document, document.referrers(id, Kind::Peering))) {
         const bool own = link->virtualNetwork == id;
+        if (own && remote != nullptr && link->peerCompleteVnets
+            && isOnlyNeighbour(document, id, link->remoteVirtualNetwork)
+            && !net::meet(vnet.addressPrefixes, remote->addressPrefixes)
+            && !net::meet(vnet.addressPrefixes, link->remoteAddressSpace))
+            continue;
         if (!own && azure::reverseOf(document, linkId))
             continue; // seen from the own side
         const VnetId peer = own ? link->remoteVirtualNetwork : link->virtualNetwork;

@@ -206,7 +206,8 @@ void checkPeeringCount(const Sides& s, Errors& errors)
 void checkPeeringFlags(const View& view, PeeringId id, Errors& errors)
 {
     const Peering* link = view.document.find(id);
-    if (link != nullptr && view.document.find(link->virtualNetwork) != nullptr)
+    if (link != nullptr && link->useRemoteGateways
+        && view.document.find(link->virtualNetwork) != nullptr)
         checkRemoteGateways(sidesOf(view, id, *link), errors);
 }
 

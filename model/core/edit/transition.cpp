@@ -42,6 +42,18 @@ bool changed(const Document& before, const Document& after, IdType id, Get get)
     return !(get(*a) == get(*b));
 }
 
+/// Whether a network has a prefix that it had not: without one it overlaps nothing anew.
+bool hasNewPrefix(const azure::VirtualNetwork* before, const azure::VirtualNetwork* after)
+{
+    if (before == nullptr || after == nullptr)
+        return before != after;
+    const auto& old = before->addressPrefixes;
+    return std::any_of(after->addressPrefixes.begin(), after->addressPrefixes.end(),
+                       [&](const Prefix& prefix) {
+                           return std::find(old.begin(), old.end(), prefix) == old.end();
+                       });
+}
+
 const auto kPlace = [](const auto& resource) {
     return std::pair(resource.resourceGroup, resource.location);
 };
@@ -50,7 +62,7 @@ void aroundVnet(const Document& document, const Document& before, const Document
                 Errors& errors)
 {
     using azure::VirtualNetwork;
-    if (changed(before, after, id, [](const VirtualNetwork& v) { return v.addressPrefixes; }))
+    if (hasNewPrefix(before.find(id), after.find(id)))
         rules::checkOverlapsOfVnet({document, id}, id, errors);
     if (changed(before, after, id, kPlace)) {
         for (const ObjectId subnet : azure::subnetsOf(document, id))
@@ -310,6 +322,10 @@ void followUp(azure::Transaction& transaction, const Document& before, ObjectId 
         return;
     }
     if (const PeeringId peering = PeeringId::of(id)) {
+        const azure::Peering* old = before.find(peering);
+        if (old != nullptr && !old->disconnected
+            && old->remoteVirtualNetwork == after.find(peering)->remoteVirtualNetwork)
+            return; // connected already, or not by this
         // Both sides are connected by this: each holds the other's present space (3.2.1).
         const PeeringId reverse = azure::reverseOf(after, peering);
         const bool wasThere =

@@ -6,16 +6,49 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace peerscape::read::json {
 
 namespace ondemand = simdjson::ondemand;
 
+namespace {
+
+/// Keeps arrays of plain values in few large blocks: a large file has millions of small ones.
+template<class T>
+class Arena
+{
+public:
+    std::span<const T> keep(std::span<const T> values)
+    {
+        if (values.empty())
+            return {};
+        if (m_left < values.size()) {
+            m_left = std::max(values.size(), kBlock);
+            m_next = m_blocks.emplace_back(std::make_unique_for_overwrite<T[]>(m_left)).get();
+        }
+        T* first = m_next;
+        std::copy(values.begin(), values.end(), first);
+        m_next += values.size();
+        m_left -= values.size();
+        return {first, values.size()};
+    }
+
+private:
+    static constexpr std::size_t kBlock = 4096;
+    std::vector<std::unique_ptr<T[]>> m_blocks;
+    T* m_next = nullptr;
+    std::size_t m_left = 0;
+};
+
+} // namespace
+
 struct Tree::Storage
 {
     simdjson::padded_string padded;
     ondemand::parser parser;
-    Pool pool;
+    Arena<Value> items;
+    Arena<Member> members;
 };
 
 namespace {
@@ -138,23 +171,27 @@ private:
         ondemand::object object;
         if (source.get_object().get(object) != simdjson::SUCCESS)
             return fail("the object is not valid", target.offset);
-        std::vector<Member> members;
+        // The members of all open objects lie on one stack; a finished object takes its own.
+        const std::size_t first = m_members.size();
+        std::size_t last = target.offset;
         for (auto entry : object) {
             ondemand::field field;
             if (std::move(entry).get(field) != simdjson::SUCCESS)
-                return fail("a member or the end of the object was expected",
-                            lastOffset(members, target));
+                return fail("a member or the end of the object was expected", last);
             Member member;
             if (field.unescaped_key().get(member.key) != simdjson::SUCCESS)
-                return fail("the member's name is not valid", lastOffset(members, target));
-            member.value.offset = lastOffset(members, target);
+                return fail("the member's name is not valid", last);
+            member.value.offset = last;
             if (!build(field.value(), member.value, depth + 1))
                 return fail("the member's value is not valid", member.value.offset);
             if (depth == 1 && member.key == "format" && member.value.text == "peerscape")
                 m_maxDepth = kMaxOwnDepth;
-            members.push_back(member);
+            last = member.value.offset;
+            m_members.push_back(member);
         }
-        target.members = m_tree.m_storage->pool.keep(std::move(members));
+        target.members =
+            m_tree.m_storage->members.keep(std::span<const Member>(m_members).subspan(first));
+        m_members.resize(first);
         return true;
     }
 
@@ -164,25 +201,21 @@ private:
         ondemand::array array;
         if (source.get_array().get(array) != simdjson::SUCCESS)
             return fail("the array is not valid", target.offset);
-        std::vector<Value> items;
+        const std::size_t first = m_items.size();
         for (auto entry : array) {
             ondemand::value element;
             if (std::move(entry).get(element) != simdjson::SUCCESS)
                 return fail("an element or the end of the array was expected",
-                            items.empty() ? target.offset : items.back().offset);
+                            m_items.size() == first ? target.offset : m_items.back().offset);
             Value item;
             item.offset = target.offset;
             if (!build(element, item, depth + 1))
                 return fail("the element is not valid", item.offset);
-            items.push_back(item);
+            m_items.push_back(item);
         }
-        target.items = m_tree.m_storage->pool.keep(std::move(items));
+        target.items = m_tree.m_storage->items.keep(std::span<const Value>(m_items).subspan(first));
+        m_items.resize(first);
         return true;
-    }
-
-    static std::size_t lastOffset(const std::vector<Member>& members, const Value& object)
-    {
-        return members.empty() ? object.offset : members.back().value.offset;
     }
 
 public:
@@ -193,6 +226,8 @@ private:
     std::uint32_t m_file;
     std::size_t m_count = 0;
     unsigned m_maxDepth = kMaxDepth;
+    std::vector<Value> m_items;    ///< Of all arrays that are open.
+    std::vector<Member> m_members; ///< Of all objects that are open.
 };
 
 Tree::Tree()
@@ -221,12 +256,12 @@ Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view byt
     for (const bool cleaned : {false, true}) {
         if (cleaned && !lenient)
             break;
-        std::string text = cleaned ? withoutComments(bytes) : std::string(bytes);
-        if (mark)
-            std::fill_n(text.begin(), 3, ' ');
+        tree->m_storage = std::make_unique<Storage>();
         Storage& storage = *tree->m_storage;
-        storage.pool = Pool();
-        storage.padded = simdjson::padded_string(text);
+        storage.padded = cleaned ? simdjson::padded_string(withoutComments(bytes))
+                                 : simdjson::padded_string(bytes);
+        if (mark)
+            std::fill_n(storage.padded.data(), 3, ' ');
         Builder builder(*tree, file);
         ondemand::document document;
         auto code = storage.parser.iterate(storage.padded).get(document);
