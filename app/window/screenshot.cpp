@@ -50,6 +50,7 @@ Result<void> renderMainWindow(const azure::Document& document,
     QApplication::processEvents();
     window.canvas().fitAll();
     QApplication::processEvents();
+    window.canvas().completePicture();
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

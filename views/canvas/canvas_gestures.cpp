@@ -56,13 +56,10 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
         return;
     }
     if (event->button() == Qt::LeftButton && minimapRect().contains(event->position())) {
-        const QRectF map = minimapRect();
-        const diagram::Rect bounds = m_controller.diagram().bounds().grown(30);
-        const double scale = std::min(map.width() / bounds.width, map.height() / bounds.height);
-        const QPointF offset = (event->position() - map.center()) / scale;
-        m_origin = QPointF(bounds.center().x, bounds.center().y) + offset
+        const diagram::Point middle = m_picture.map().toCanvas(minimapRect(), event->position());
+        m_origin = QPointF(middle.x, middle.y)
                    - QPointF(viewport()->width(), viewport()->height()) / m_zoom / 2;
-        invalidate();
+        viewport()->update();
         return;
     }
     if (event->button() == Qt::LeftButton)
@@ -131,7 +128,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     switch (m_gesture) {
     case Gesture::Pan:
         m_origin -= (m_current - before) / m_zoom;
-        invalidate();
+        viewport()->update();
         return;
     case Gesture::Move:
     case Gesture::Resize:
@@ -441,7 +438,7 @@ void CanvasView::wheelEvent(QWheelEvent* event)
         if ((event->modifiers() & Qt::ShiftModifier) != 0)
             delta = {delta.y(), delta.x()};
         m_origin -= delta / m_zoom;
-        invalidate();
+        viewport()->update();
     }
     event->accept();
 }
@@ -546,50 +543,24 @@ void CanvasView::nudge(double dx, double dy)
 
 void CanvasView::selectNext(bool backwards)
 {
-    std::vector<ObjectId> order;
-    m_controller.diagram().forEach([&](const diagram::Element& element) {
-        if (element.object)
-            order.push_back(element.object);
-    });
-    if (order.empty())
+    const ObjectId next = m_controller.diagram().nextTo(m_selection.single(), backwards);
+    if (!next)
         return;
-    const auto current = std::find(order.begin(), order.end(), m_selection.single());
-    std::size_t next = 0;
-    if (current != order.end())
-        next =
-            (static_cast<std::size_t>(current - order.begin()) + (backwards ? order.size() - 1 : 1))
-            % order.size();
-    else if (backwards)
-        next = order.size() - 1;
-    m_selection.set({order[next]});
-    reveal(order[next]);
+    m_selection.set({next});
+    reveal(next);
 }
 
 void CanvasView::selectNearest(int dx, int dy)
 {
-    const diagram::Element* from = m_controller.diagram().find(m_selection.single());
-    if (from == nullptr) {
+    if (!m_selection.single()) {
         selectNext(false);
         return;
     }
-    ObjectId best;
-    double bestCost = 1e18;
-    m_controller.diagram().forEach([&](const diagram::Element& element) {
-        if (!element.object || element.object == from->object || element.kind != from->kind)
-            return;
-        const double x = element.box.center().x - from->box.center().x;
-        const double y = element.box.center().y - from->box.center().y;
-        const double along = x * dx + y * dy;
-        const double across = std::abs(x * dy) + std::abs(y * dx);
-        if (along > 1 && along + 2 * across < bestCost) {
-            bestCost = along + 2 * across;
-            best = element.object;
-        }
-    });
-    if (best) {
-        m_selection.set({best});
-        reveal(best);
-    }
+    const ObjectId next = m_controller.diagram().nearest(m_selection.single(), dx, dy);
+    if (!next)
+        return;
+    m_selection.set({next});
+    reveal(next);
 }
 
 void CanvasView::selectContainer(bool inwards)
@@ -597,15 +568,7 @@ void CanvasView::selectContainer(bool inwards)
     const diagram::Element* from = m_controller.diagram().find(m_selection.single());
     if (from == nullptr)
         return;
-    ObjectId next;
-    if (!inwards) {
-        next = from->parent;
-    } else {
-        m_controller.diagram().forEach([&](const diagram::Element& element) {
-            if (!next && element.object && element.parent == from->object)
-                next = element.object;
-        });
-    }
+    const ObjectId next = inwards ? m_controller.diagram().firstInside(from->object) : from->parent;
     if (next)
         m_selection.set({next});
 }

@@ -18,48 +18,69 @@ namespace {
 constexpr int kMinimapObjects = 2; ///< Fewer networks need no overview.
 constexpr double kMinimapWidth = 150;
 constexpr double kMinimapHeight = 108;
+constexpr std::size_t kMostSmooth = 200;  ///< More outlines or dragged things are drawn plainly.
+constexpr double kFrameMilliseconds = 4;  ///< For filling the picture in one frame.
+constexpr double kFirstMilliseconds = 60; ///< While there is nothing to show meanwhile.
 
 } // namespace
 
+bool CanvasView::fillPicture()
+{
+    const bool changed = m_picture.fill(
+        m_controller.diagram(), m_controller.document(), canvasWindow(), minimapRect().size(),
+        m_picture.isEmpty() ? kFirstMilliseconds : kFrameMilliseconds);
+    if (!m_picture.isFilled())
+        m_fillTimer.start(0);
+    return changed;
+}
+
+void CanvasView::goOnFilling()
+{
+    if (!fillPicture())
+        return;
+    m_filled = true;
+    viewport()->update();
+}
+
+void CanvasView::completePicture()
+{
+    do {
+        fillPicture();
+    } while (!m_picture.isComplete());
+    viewport()->update();
+}
+
 void CanvasView::paintEvent(QPaintEvent*)
 {
-    const double ratio = viewport()->devicePixelRatioF();
-    const Theme& theme = m_theme.theme();
-    if (m_content.isNull()) {
-        // The drawing is kept as it was painted; what moves above it does not cost painting it
-        // again.
-        m_content = QPixmap(viewport()->size() * ratio);
-        m_content.setDevicePixelRatio(ratio);
-        m_content.fill(theme.color(ColorRole::Canvas));
-        QPainter painter(&m_content);
-        paintGrid(painter);
-        painter.scale(m_zoom, m_zoom);
-        painter.translate(-m_origin);
-        ElementPainter elements(painter, theme, diagram::levelAt(m_zoom));
-        const diagram::Point corner = toCanvas({0, 0});
-        const diagram::Rect area{corner.x, corner.y, viewport()->width() / m_zoom,
-                                 viewport()->height() / m_zoom};
-        m_controller.diagram().forEachIn(
-            area, [&](const diagram::Element& element) { elements.paint(element); });
-    }
+    if (!m_filled)
+        fillPicture();
+    m_filled = false;
+    const CanvasWindow window = canvasWindow();
     QPainter painter(viewport());
-    painter.drawPixmap(0, 0, m_content);
+    m_picture.draw(painter, m_controller.diagram(), m_controller.document(), window);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.save();
     painter.scale(m_zoom, m_zoom);
-    painter.translate(-m_origin);
+    painter.translate(-window.shownOrigin());
     paintSelection(painter);
     paintGesture(painter);
     painter.restore();
-    if (m_gesture == Gesture::Marquee) {
-        const QRectF box = QRectF(m_pressed, m_current).normalized();
+    if (m_gesture == Gesture::Marquee && m_moved) {
+        const Theme& theme = m_theme.theme();
         QColor fill = theme.color(ColorRole::Accent);
         fill.setAlpha(30);
         painter.setPen(QPen(theme.color(ColorRole::Accent), 1));
         painter.setBrush(fill);
-        painter.drawRect(box);
+        painter.drawRect(QRectF(m_pressed, m_current).normalized());
     }
-    paintMinimap(painter);
+    if (const QRectF map = minimapRect(); !map.isNull())
+        m_picture.map().draw(painter, map, window.area());
+    paintHint(painter);
+}
+
+void CanvasView::paintHint(QPainter& painter)
+{
+    const Theme& theme = m_theme.theme();
     if (!m_hint.isEmpty()) {
         painter.setFont(Theme::uiFont(12));
         const QRectF text = painter.fontMetrics().boundingRect(m_hint).adjusted(-10, -6, 10, 6);
@@ -71,7 +92,7 @@ void CanvasView::paintEvent(QPaintEvent*)
         painter.setPen(theme.color(ColorRole::Text));
         painter.drawText(box, Qt::AlignCenter, m_hint);
     }
-    if (m_controller.diagram().size() == 0) {
+    if (m_controller.diagram().empty()) {
         painter.setPen(theme.color(ColorRole::MutedText));
         painter.setFont(Theme::uiFont(14));
         painter.drawText(viewport()->rect(), Qt::AlignCenter,
@@ -80,75 +101,84 @@ void CanvasView::paintEvent(QPaintEvent*)
     }
 }
 
-void CanvasView::paintGrid(QPainter& painter)
-{
-    if (m_zoom < 0.35)
-        return;
-    const double step = m_zoom < 0.7 ? 40 : 20;
-    painter.setPen(QPen(m_theme.theme().color(ColorRole::GridDot), 1));
-    const diagram::Point from = toCanvas({0, 0});
-    const diagram::Point to = toCanvas(
-        {static_cast<double>(viewport()->width()), static_cast<double>(viewport()->height())});
-    QPolygonF dots;
-    for (double y = std::floor(from.y / step) * step; y <= to.y; y += step) {
-        for (double x = std::floor(from.x / step) * step; x <= to.x; x += step)
-            dots << toView({x, y});
-    }
-    painter.drawPoints(dots);
-}
-
 void CanvasView::paintSelection(QPainter& painter)
 {
     const Theme& theme = m_theme.theme();
-    const QPen pen(theme.color(ColorRole::Accent), 2 / m_zoom);
-    painter.setBrush(Qt::NoBrush);
-    const auto outline = [&](const diagram::Element& element) {
-        painter.setPen(pen);
-        if (element.path.empty()) {
-            const QRectF box(element.box.x, element.box.y, element.box.width, element.box.height);
-            painter.drawRoundedRect(box.adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6);
+    const diagram::Rect view = canvasWindow().area().grown(20 / m_zoom);
+    std::vector<diagram::Rect> boxes;
+    std::vector<const diagram::Element*> lines;
+    const auto outline = [&](ObjectId id) {
+        // Free-standing boxes are outlined without making what is in them; so a whole estate can be
+        // selected. Lines are not told apart from where they are bundled.
+        if (const auto box = m_controller.diagram().boxOf(id)) {
+            if (box->intersects(view))
+                boxes.push_back(*box);
             return;
         }
-        QColor halo = theme.color(ColorRole::Accent);
-        halo.setAlpha(70);
-        QPolygonF line;
-        for (const diagram::Point& p : element.path)
-            line << QPointF(p.x, p.y);
-        painter.setPen(QPen(halo, 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.drawPolyline(line);
-    };
-    for (const ObjectId id : m_selection.ids()) {
+        const bool line = id.kind() == Kind::Peering || id.kind() == Kind::Connection;
+        if (line && diagram::levelAt(m_zoom) == diagram::kBlocks)
+            return;
         const diagram::Element* element = m_controller.diagram().find(id);
-        if (element == nullptr)
-            continue;
-        outline(*element);
-        const SubnetId subnet = azure::subnetOf(
-            m_controller.document(),
-            id.kind() == Kind::VirtualMachine
-                    && !m_controller.document().referrers(id, Kind::NetworkInterface).empty()
-                ? m_controller.document().referrers(id, Kind::NetworkInterface).front()
-                : id);
-        const bool chip = element->kind == diagram::ElementKind::Chip;
-        if (chip && subnet && m_selection.ids().size() == 1 && m_zoom >= 0.7) {
-            const QString text = tr("%n route(s)", nullptr,
-                                    static_cast<int>(m_controller.routes().rowCount(subnet)));
-            painter.setFont([] {
-                QFont font = Theme::uiFont(11);
-                font.setWeight(QFont::DemiBold);
-                return font;
-            }());
-            const QRectF box(element->box.right() - 84, element->box.y, 76, element->box.height);
-            const double width = painter.fontMetrics().horizontalAdvance(text) + 6;
-            painter.fillRect(QRectF(box.right() - width, box.y() + 9, width, box.height() - 18),
-                             theme.color(ColorRole::ChipFill));
-            painter.setPen(theme.color(ColorRole::AccentText));
-            painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
-        }
+        if (element == nullptr || !element->bounds.intersects(view))
+            return;
+        if (element->path.empty())
+            boxes.push_back(element->box);
+        else
+            lines.push_back(element);
+    };
+    for (const ObjectId id : m_selection.ids())
+        outline(id);
+    if (m_target)
+        outline(m_target);
+    painter.setRenderHint(QPainter::Antialiasing, boxes.size() + lines.size() < kMostSmooth);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(ColorRole::Accent), 2 / m_zoom));
+    const double corner = boxes.size() < kMostSmooth ? 6 : 0;
+    for (const diagram::Rect& box : boxes)
+        painter.drawRoundedRect(
+            QRectF(box.x, box.y, box.width, box.height).adjusted(-1.5, -1.5, 1.5, 1.5), corner,
+            corner);
+    QColor halo = theme.color(ColorRole::Accent);
+    halo.setAlpha(70);
+    painter.setPen(QPen(halo, 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const diagram::Element* element : lines) {
+        QPolygonF line;
+        for (const diagram::Point& p : element->path)
+            line << QPointF(p.x, p.y);
+        painter.drawPolyline(line);
     }
-    if (m_target) {
-        if (const diagram::Element* element = m_controller.diagram().find(m_target))
-            outline(*element);
-    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintRouteCount(painter);
+}
+
+void CanvasView::paintRouteCount(QPainter& painter)
+{
+    const ObjectId id = m_selection.single();
+    const diagram::Element* element = m_zoom >= 0.7 ? m_controller.diagram().find(id) : nullptr;
+    if (element == nullptr || element->kind != diagram::ElementKind::Chip)
+        return;
+    const Theme& theme = m_theme.theme();
+    const SubnetId subnet = azure::subnetOf(
+        m_controller.document(),
+        id.kind() == Kind::VirtualMachine
+                && !m_controller.document().referrers(id, Kind::NetworkInterface).empty()
+            ? m_controller.document().referrers(id, Kind::NetworkInterface).front()
+            : id);
+    if (!subnet)
+        return;
+    const QString text =
+        tr("%n route(s)", nullptr, static_cast<int>(m_controller.routes().rowCount(subnet)));
+    painter.setFont([] {
+        QFont font = Theme::uiFont(11);
+        font.setWeight(QFont::DemiBold);
+        return font;
+    }());
+    const QRectF box(element->box.right() - 84, element->box.y, 76, element->box.height);
+    const double width = painter.fontMetrics().horizontalAdvance(text) + 6;
+    painter.fillRect(QRectF(box.right() - width, box.y() + 9, width, box.height() - 18),
+                     theme.color(ColorRole::ChipFill));
+    painter.setPen(theme.color(ColorRole::AccentText));
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
 }
 
 void CanvasView::paintGesture(QPainter& painter)
@@ -156,7 +186,9 @@ void CanvasView::paintGesture(QPainter& painter)
     const Theme& theme = m_theme.theme();
     if ((m_gesture == Gesture::Move || m_gesture == Gesture::Resize) && m_moved) {
         painter.setOpacity(0.85);
-        ElementPainter elements(painter, theme, diagram::levelAt(m_zoom));
+        const bool plain = m_preview.size() > kMostSmooth;
+        ElementPainter elements(painter, theme, plain ? diagram::kBlocks : diagram::levelAt(m_zoom),
+                                m_picture.fonts());
         for (const diagram::Element& element : m_preview)
             elements.paint(element);
         painter.setOpacity(1);
@@ -176,46 +208,6 @@ QRectF CanvasView::minimapRect() const
         return {};
     return {viewport()->width() - kMinimapWidth - 16, viewport()->height() - kMinimapHeight - 16,
             kMinimapWidth, kMinimapHeight};
-}
-
-void CanvasView::paintMinimap(QPainter& painter)
-{
-    const QRectF map = minimapRect();
-    if (map.isNull())
-        return;
-    const Theme& theme = m_theme.theme();
-    const diagram::Rect bounds = m_controller.diagram().bounds().grown(30);
-    const double scale = std::min(map.width() / bounds.width, map.height() / bounds.height);
-    const auto place = [&](const diagram::Rect& r) {
-        return QRectF(map.center().x() + (r.x - bounds.center().x) * scale,
-                      map.center().y() + (r.y - bounds.center().y) * scale, r.width * scale,
-                      r.height * scale);
-    };
-    painter.setPen(QPen(theme.color(ColorRole::Line), 1));
-    painter.setBrush(theme.color(ColorRole::Panel));
-    painter.drawRoundedRect(map, 6, 6);
-    painter.save();
-    painter.setClipRect(map.adjusted(1, 1, -1, -1));
-    painter.setPen(Qt::NoPen);
-    painter.setOpacity(0.55);
-    const azure::Document& document = m_controller.document();
-    const auto block = [&](ObjectId id, ColorRole role) {
-        if (const diagram::Element* element = m_controller.diagram().find(id)) {
-            painter.setBrush(theme.color(role));
-            painter.drawRect(place(element->box));
-        }
-    };
-    document.all<azure::VirtualNetwork>().forEach(
-        [&](VnetId id, const auto&) { block(id, ColorRole::VnetLine); });
-    document.all<azure::LocalNetworkGateway>().forEach(
-        [&](SiteId id, const auto&) { block(id, ColorRole::Site); });
-    painter.setOpacity(1);
-    const diagram::Point corner = toCanvas({0, 0});
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.color(ColorRole::Accent), 1.5));
-    painter.drawRect(
-        place({corner.x, corner.y, viewport()->width() / m_zoom, viewport()->height() / m_zoom}));
-    painter.restore();
 }
 
 } // namespace peerscape::views

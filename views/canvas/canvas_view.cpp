@@ -3,12 +3,12 @@
 #include "core/azure/names.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
+#include "views/canvas/canvas_accessible.h"
 #include "views/theme/theme_manager.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPaintEvent>
-#include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
@@ -17,9 +17,19 @@ namespace peerscape::views {
 
 namespace {
 
-constexpr double kMinZoom = 0.01;
+constexpr double kMinZoom = 0.01; ///< Further out only where the whole drawing needs it.
 constexpr double kMaxZoom = 4;
 constexpr double kMargin = 60; ///< Free space round the drawing when it is fitted, pixels.
+
+/// The zoom and origin at which `area` fills `size` with a margin; never larger than life.
+std::pair<double, QPointF> fitted(const diagram::Rect& area, QSizeF size)
+{
+    const double zoom =
+        std::max(1e-6, std::min({(size.width() - kMargin) / std::max(area.width, 1.0),
+                                 (size.height() - kMargin) / std::max(area.height, 1.0), 1.0}));
+    return {zoom, QPointF(area.center().x - size.width() / zoom / 2,
+                          area.center().y - size.height() / zoom / 2)};
+}
 
 } // namespace
 
@@ -29,7 +39,9 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
     , m_controller(controller)
     , m_selection(selection)
     , m_theme(theme)
+    , m_picture(theme.theme())
 {
+    CanvasAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Network canvas"));
@@ -37,13 +49,24 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     viewport()->setAcceptDrops(true);
-    connect(&controller, &qtmodel::DocumentController::changed, this, &CanvasView::invalidate);
+    m_fillTimer.setSingleShot(true);
+    connect(&m_fillTimer, &QTimer::timeout, this, &CanvasView::goOnFilling);
+    connect(&controller, &qtmodel::DocumentController::changed, this,
+            [this](const azure::ChangeSet&, const diagram::Damage& damage) {
+                m_picture.damage(m_controller.diagram(), damage, canvasWindow());
+                viewport()->update();
+                CanvasAccessible::announceChange(*this);
+            });
     connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
         cancelGesture();
         invalidate();
         fitAll();
+        CanvasAccessible::announceChange(*this);
     });
-    connect(&selection, &qtmodel::Selection::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&selection, &qtmodel::Selection::changed, this, [this] {
+        viewport()->update();
+        CanvasAccessible::announceFocus(*this);
+    });
     connect(&selection, &qtmodel::Selection::revealRequested, this, &CanvasView::reveal);
     connect(&theme, &ThemeManager::changed, this, &CanvasView::invalidate);
 }
@@ -62,9 +85,13 @@ diagram::Point CanvasView::toCanvas(QPointF p) const
 
 void CanvasView::invalidate()
 {
-    m_content = QPixmap();
-    updateScrollBars();
+    m_picture.clear();
     viewport()->update();
+}
+
+CanvasWindow CanvasView::canvasWindow() const
+{
+    return {m_zoom, m_origin, viewport()->size(), viewport()->devicePixelRatioF()};
 }
 
 void CanvasView::setTool(Tool tool)
@@ -98,11 +125,12 @@ void CanvasView::insert(PlaceKind kind)
 
 void CanvasView::setZoom(double zoom, QPointF anchor)
 {
-    zoom = std::clamp(zoom, kMinZoom, kMaxZoom);
+    const double whole = fitted(m_controller.diagram().bounds(), viewport()->size()).first;
+    zoom = std::clamp(zoom, std::min(kMinZoom, whole), kMaxZoom);
     const diagram::Point fixed = toCanvas(anchor);
     m_zoom = zoom;
     m_origin = {fixed.x - anchor.x() / zoom, fixed.y - anchor.y() / zoom};
-    invalidate();
+    viewport()->update();
     emit zoomChanged(zoom);
 }
 
@@ -121,20 +149,6 @@ void CanvasView::zoomReset()
     setZoom(1, QRectF(viewport()->rect()).center());
 }
 
-namespace {
-
-/// The zoom and origin at which `area` fills `size` with a margin; never larger than life.
-std::pair<double, QPointF> fitted(const diagram::Rect& area, QSizeF size)
-{
-    const double zoom = std::clamp(std::min((size.width() - kMargin) / std::max(area.width, 1.0),
-                                            (size.height() - kMargin) / std::max(area.height, 1.0)),
-                                   kMinZoom, 1.0);
-    return {zoom, QPointF(area.center().x - size.width() / zoom / 2,
-                          area.center().y - size.height() / zoom / 2)};
-}
-
-} // namespace
-
 void CanvasView::fitAll()
 {
     const diagram::Rect bounds = m_controller.diagram().bounds();
@@ -143,7 +157,7 @@ void CanvasView::fitAll()
             std::pair(1.0, QPointF(-viewport()->width() / 2.0, -viewport()->height() / 2.0));
     else
         std::tie(m_zoom, m_origin) = fitted(bounds, viewport()->size());
-    invalidate();
+    viewport()->update();
     emit zoomChanged(m_zoom);
 }
 
@@ -151,15 +165,20 @@ void CanvasView::fitSelection()
 {
     std::optional<diagram::Rect> area;
     for (const ObjectId id : m_selection.ids()) {
-        if (const diagram::Element* element = m_controller.diagram().find(id))
-            area = area ? area->united(element->bounds) : element->bounds;
+        std::optional<diagram::Rect> box = m_controller.diagram().boxOf(id);
+        if (!box) {
+            if (const diagram::Element* element = m_controller.diagram().find(id))
+                box = element->bounds;
+        }
+        if (box)
+            area = area ? area->united(*box) : box;
     }
     if (!area) {
         fitAll();
         return;
     }
     std::tie(m_zoom, m_origin) = fitted(area->grown(20), viewport()->size());
-    invalidate();
+    viewport()->update();
     emit zoomChanged(m_zoom);
 }
 
@@ -174,7 +193,7 @@ void CanvasView::reveal(ObjectId id)
     if (view.adjusted(10, 10, -10, -10).contains(box))
         return;
     m_origin += (box.center() - view.center()) / m_zoom;
-    invalidate();
+    viewport()->update();
 }
 
 void CanvasView::selectAll()
@@ -191,21 +210,18 @@ void CanvasView::selectAll()
     m_selection.set(std::move(ids));
 }
 
-void CanvasView::updateScrollBars()
-{
-    // The view is free to go anywhere; wheel and drag move the origin themselves.
-    m_updatingScrollBars = true;
-    horizontalScrollBar()->setRange(0, 0);
-    verticalScrollBar()->setRange(0, 0);
-    m_updatingScrollBars = false;
-}
-
 void CanvasView::scrollContentsBy(int, int) {}
 
 void CanvasView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    invalidate();
+    viewport()->update();
+}
+
+void CanvasView::focusInEvent(QFocusEvent* event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    CanvasAccessible::announceFocus(*this);
 }
 
 bool CanvasView::event(QEvent* event)

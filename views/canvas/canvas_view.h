@@ -1,10 +1,11 @@
 #pragma once
 
 #include "core/diagram/diagram.h"
+#include "views/canvas/canvas_picture.h"
 #include "views/canvas/place_kind.h"
 
 #include <QAbstractScrollArea>
-#include <QPixmap>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -58,6 +59,14 @@ public:
     /// Makes the two networks that are selected peers; `oneSide`: only the first one's side.
     void peerSelection(bool oneSide);
 
+    [[nodiscard]] const qtmodel::DocumentController& controller() const { return m_controller; }
+    [[nodiscard]] qtmodel::Selection& selection() const { return m_selection; }
+
+    /// Paints at once what would otherwise appear within the next frames: for pictures and tests.
+    void completePicture();
+    /// The part of the drawing that is in view.
+    [[nodiscard]] CanvasWindow canvasWindow() const;
+
     [[nodiscard]] QPointF toView(diagram::Point p) const;
     [[nodiscard]] diagram::Point toCanvas(QPointF p) const;
 
@@ -72,6 +81,7 @@ protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -89,12 +99,16 @@ private:
     enum class Gesture { None, Pan, Marquee, Move, Resize, Connect, MoveChip };
 
     // Painting (canvas_paint.cpp).
-    void paintGrid(QPainter& painter);
     void paintSelection(QPainter& painter);
     void paintGesture(QPainter& painter);
-    void paintMinimap(QPainter& painter);
+    void paintHint(QPainter& painter);
     [[nodiscard]] QRectF minimapRect() const;
+    /// Everything is to be painted again: another document or theme.
     void invalidate();
+    /// Fills the picture for one frame and asks for what is left; says whether it looks different.
+    bool fillPicture();
+    void goOnFilling();
+    void paintRouteCount(QPainter& painter);
 
     // Gestures (canvas_gestures.cpp).
     void beginGesture(QMouseEvent* event);
@@ -116,7 +130,6 @@ private:
     void selectNext(bool backwards);
     void selectNearest(int dx, int dy);
     void selectContainer(bool inwards);
-    void updateScrollBars();
     void setHint(const QString& text);
     [[nodiscard]] diagram::Hit hitAt(QPointF at) const;
 
@@ -138,10 +151,10 @@ private:
         m_placements; ///< Where the dragged things would go.
     std::vector<diagram::Element> m_preview;
     QString m_hint;
-    QPixmap
-        m_content; ///< The diagram as it was painted last; null when it has to be painted again.
+    CanvasPicture m_picture;
+    QTimer m_fillTimer;    ///< Goes on filling the picture when there is nothing else to do.
+    bool m_filled = false; ///< It has just done so for the paint event that comes.
     QLineEdit* m_editor = nullptr;
-    bool m_updatingScrollBars = false;
 };
 
 } // namespace peerscape::views

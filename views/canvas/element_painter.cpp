@@ -4,7 +4,6 @@
 #include "core/diagram/glyphs.h"
 #include "views/theme/glyph_path.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QPolygonF>
 
@@ -42,23 +41,14 @@ QPen penFor(const QColor& color, double width, diagram::Dash dash)
     return pen;
 }
 
-QFont fontFor(diagram::FontFace face, double pixelSize)
-{
-    // Sizes are set in whole pixels, finer ones by scaling the painter.
-    QFont font = face == diagram::FontFace::Mono ? Theme::monoFont() : Theme::uiFont();
-    font.setPixelSize(static_cast<int>(pixelSize * 4));
-    if (face == diagram::FontFace::SansBold)
-        font.setWeight(QFont::DemiBold);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
-}
-
 } // namespace
 
-ElementPainter::ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level)
+ElementPainter::ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level,
+                               FontCache& fonts)
     : m_painter(painter)
     , m_theme(theme)
     , m_level(level)
+    , m_fonts(fonts)
 {
     m_painter.setRenderHint(QPainter::Antialiasing,
                             level == diagram::kFull || level == diagram::kNormal);
@@ -87,14 +77,15 @@ void ElementPainter::draw(const diagram::BoxShape& box)
 
 void ElementPainter::draw(const diagram::TextShape& text)
 {
-    const QFont font = fontFor(text.face, text.pixelSize);
+    // Sizes are set in whole pixels, finer ones by scaling the painter.
+    const FontCache::Face& face = m_fonts.face(text.face, static_cast<int>(text.pixelSize * 4));
     const QString words = QString::fromStdString(text.text);
     m_painter.save();
-    m_painter.setFont(font);
+    m_painter.setFont(face.font);
     m_painter.setPen(m_theme.color(text.color));
     m_painter.translate(text.position.x, text.position.y);
-    double scale = text.pixelSize / font.pixelSize();
-    const double width = QFontMetricsF(font).horizontalAdvance(words) * scale;
+    double scale = text.pixelSize / face.font.pixelSize();
+    const double width = face.metrics.horizontalAdvance(words) * scale;
     // A face that is wider than the layout thought is narrowed rather than cut.
     double squeeze = 1;
     if (text.maxWidth > 0 && width > text.maxWidth)
@@ -131,11 +122,8 @@ void ElementPainter::draw(const diagram::LineShape& line)
         points << QPointF(p.x, p.y);
     const QColor color = m_theme.color(line.color);
     QPen pen = penFor(color, line.width, line.dash);
-    if (m_level == diagram::kBlocks || m_level == diagram::kNames) {
+    if (m_level == diagram::kBlocks || m_level == diagram::kNames)
         pen = QPen(color, 0); // one device pixel: lines stay visible from far
-        if (m_level == diagram::kNames)
-            pen = QPen(color, line.width * 1.5);
-    }
     m_painter.setPen(pen);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPolyline(points);

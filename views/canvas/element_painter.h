@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/diagram/display_list.h"
+#include "views/canvas/font_cache.h"
 #include "views/theme/theme.h"
 
 class QPainter;
@@ -13,7 +14,7 @@ class ElementPainter
 {
 public:
     /// `level` picks the primitives; exports use kFull.
-    ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level);
+    ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level, FontCache& fonts);
 
     void paint(const diagram::Element& element);
 
@@ -26,6 +27,7 @@ private:
     QPainter& m_painter;
     const Theme& m_theme;
     diagram::Level m_level;
+    FontCache& m_fonts;
 };
 
 } // namespace peerscape::views

@@ -55,7 +55,8 @@ QImage renderImage(const diagram::Diagram& diagram, const azure::Document& docum
     QPainter painter(&image);
     painter.scale(scale, scale);
     painter.translate(-view.x, -view.y);
-    ElementPainter elementPainter(painter, theme, diagram::kFull);
+    FontCache fonts;
+    ElementPainter elementPainter(painter, theme, diagram::kFull, fonts);
     for (const diagram::Element* element : elements)
         elementPainter.paint(*element);
     return image;
@@ -100,7 +101,8 @@ Result<void> writePdf(const QString& path, const diagram::Diagram& diagram,
         if (options.background)
             painter.fillRect(QRectF(view.x, view.y, view.width, view.height),
                              theme.color(ColorRole::Canvas));
-        ElementPainter elementPainter(painter, theme, diagram::kFull);
+        FontCache fonts;
+        ElementPainter elementPainter(painter, theme, diagram::kFull, fonts);
         for (const diagram::Element* element : elements)
             elementPainter.paint(*element);
     }

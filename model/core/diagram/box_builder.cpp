@@ -152,6 +152,37 @@ std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id)
     return chips;
 }
 
+/// Number of chips that chipsOf would give, at most `most`.
+std::size_t chipCount(const azure::Document& document, SubnetId id, std::size_t most)
+{
+    std::size_t count = 0;
+    for (const ObjectId item : document.referrers(id)) {
+        if (count == most)
+            break;
+        switch (item.kind()) {
+        case Kind::NetworkInterface:
+            count += document.find(NicId::of(item))->subnet() == id ? 1U : 0U;
+            break;
+        case Kind::VirtualNetworkGateway:
+        case Kind::PrivateEndpoint:
+        case Kind::AzureFirewall:
+        case Kind::BastionHost:
+        case Kind::LoadBalancer:
+        case Kind::RouteServer:
+            ++count;
+            break;
+        default:
+            break;
+        }
+    }
+    return count;
+}
+
+bool hasBadges(const azure::Subnet& subnet)
+{
+    return subnet.routeTable || subnet.networkSecurityGroup || subnet.natGateway;
+}
+
 std::vector<Badge> badgesOf(const azure::Document& document, const azure::Subnet& subnet)
 {
     std::vector<Badge> badges;
@@ -178,14 +209,14 @@ std::size_t shownChips(std::size_t count, std::size_t columns)
     return count <= places ? count : places - 1;
 }
 
-double laneHeight(std::size_t chips, std::size_t badges, double laneWidth)
+double laneHeight(const azure::Document& document, SubnetId id, double laneWidth)
 {
     const std::size_t columns = columnsFor(laneWidth);
-    const std::size_t places = std::min(chips, columns * kMaxRows);
+    const std::size_t places = chipCount(document, id, columns * kMaxRows);
     const auto rows = static_cast<double>((places + columns - 1) / columns);
     double height = kLaneHeader + kLanePadding;
     height += rows > 0 ? rows * (kChipHeight + kChipGap) - kChipGap : 6;
-    return height + (badges > 0 ? kBadgeRow : 0);
+    return height + (hasBadges(*document.find(id)) ? kBadgeRow : 0);
 }
 
 void addText(Element& element, std::string text, Point position, FontFace face, double size,
@@ -318,15 +349,12 @@ Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
     element.primitives.push_back(
         {BoxShape{rect, kBoxRadius, ColorRole::ChipFill, color, 1.5}, kAllLevels});
     const Rect place{rect.x + 14, rect.y + (rect.height - 30) / 2, 30, 30};
-    element.primitives.push_back({GlyphShape{place, glyph, color}, kNames | kNormal | kFull});
+    element.primitives.push_back({GlyphShape{place, glyph, color}, kNormal | kFull});
     const double room = rect.width - 58 - 10;
     const std::string name = document.nameOf(id).str();
     double y = rect.y + 26;
     addText(element, TextMetrics::elided(name, FontFace::SansBold, 14, room), {rect.x + 58, y},
             FontFace::SansBold, 14, ColorRole::Text, Align::Left, room, kNormal | kFull);
-    addText(element, TextMetrics::elided(name, FontFace::SansBold, 24, room),
-            {rect.x + 58, rect.center().y + 8}, FontFace::SansBold, 24, ColorRole::Text,
-            Align::Left, room, kNames);
     for (const std::string& line : lines) {
         y += 17;
         element.accessibleName += ", " + line;
@@ -411,12 +439,8 @@ azure::Size networkSize(const azure::Document& document, VnetId id, double given
     width = std::max(std::ceil(std::min(width, kMaxNaturalWidth)), givenWidth);
     double height = kHeaderHeight + kPadding;
     const auto subnets = azure::subnetsOf(document, id);
-    for (const ObjectId child : subnets) {
-        const azure::Subnet& subnet = *document.find(SubnetId::of(child));
-        height += laneHeight(chipsOf(document, SubnetId::of(child)).size(),
-                             badgesOf(document, subnet).size(), width - 2 * kPadding)
-                  + kLaneGap;
-    }
+    for (const ObjectId child : subnets)
+        height += laneHeight(document, SubnetId::of(child), width - 2 * kPadding) + kLaneGap;
     if (subnets.empty())
         height += 24;
     return {width, height};
@@ -474,10 +498,7 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     const Dash dash = vnet.external ? Dash::Dashed : Dash::Solid;
     box.primitives.push_back(
         {BoxShape{rect, kBoxRadius, ColorRole::VnetFill, ColorRole::VnetLine, 1.5, dash},
-         kNames | kNormal | kFull});
-    // Far out a network is one block of its colour.
-    box.primitives.push_back(
-        {BoxShape{rect, 0, ColorRole::VnetHeader, ColorRole::VnetLine, 1}, kBlocks});
+         kNormal | kFull});
     const Rect header{rect.x + 0.75, rect.y + 0.75, rect.width - 1.5, kHeaderHeight};
     box.primitives.push_back(
         {BoxShape{header, kBoxRadius - 1, ColorRole::VnetHeader, ColorRole::None, 0},
@@ -489,17 +510,12 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
                                        0},
                               kNormal | kFull});
     addHeading(box, header, vnet.name.str(), space, 14, 12, kNormal | kFull);
-    const double large = std::clamp(rect.width / 8, 24.0, 34.0);
-    addText(box, TextMetrics::elided(vnet.name.view(), FontFace::SansBold, large, rect.width - 20),
-            rect.center(), FontFace::SansBold, large, ColorRole::Text, Align::Center,
-            rect.width - 20, kNames);
 
     double y = rect.y + kHeaderHeight + kPadding;
     for (const ObjectId child : azure::subnetsOf(document, id)) {
         const SubnetId subnet = SubnetId::of(child);
         const double width = rect.width - 2 * kPadding;
-        const double height = laneHeight(chipsOf(document, subnet).size(),
-                                         badgesOf(document, *document.find(subnet)).size(), width);
+        const double height = laneHeight(document, subnet, width);
         buildLane(document, subnet, id, {rect.x + kPadding, y, width, height}, elements);
         y += height + kLaneGap;
     }
@@ -510,14 +526,41 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     return elements;
 }
 
+BlockText blockText(const azure::Document& document, ObjectId id)
+{
+    const azure::VirtualNetwork* vnet = document.find(VnetId::of(id));
+    if (vnet == nullptr) {
+        const auto* note = document.find(NoteId::of(id));
+        const std::vector<std::string> lines = linesOf(document, id);
+        return {note != nullptr ? noteLines(*note).front() : document.nameOf(id).str(),
+                lines.empty() ? std::string() : lines.front(),
+                std::string(azure::kindLabel(id.kind()))};
+    }
+    const std::size_t subnets = azure::subnetsOf(document, VnetId::of(id)).size();
+    return {vnet->name.str(), joined(vnet->addressPrefixes, ", "),
+            std::to_string(subnets) + (subnets == 1 ? " subnet" : " subnets")};
+}
+
+ColorRole freeBoxColor(Kind kind)
+{
+    switch (kind) {
+    case Kind::LocalNetworkGateway:
+        return ColorRole::Site;
+    case Kind::ExpressRouteCircuit:
+        return ColorRole::Gateway;
+    case Kind::Note:
+        return ColorRole::Warning;
+    default:
+        return ColorRole::MutedText;
+    }
+}
+
 std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id, const Rect& rect)
 {
     if (id.kind() == Kind::Note)
         return {buildNote(document, NoteId::of(id), rect)};
-    const ColorRole color = id.kind() == Kind::LocalNetworkGateway   ? ColorRole::Site
-                            : id.kind() == Kind::ExpressRouteCircuit ? ColorRole::Gateway
-                                                                     : ColorRole::MutedText;
-    return {freeBox(document, id, rect, glyphOf(id.kind()), color, linesOf(document, id))};
+    return {freeBox(document, id, rect, glyphOf(id.kind()), freeBoxColor(id.kind()),
+                    linesOf(document, id))};
 }
 
 } // namespace peerscape::diagram

@@ -3,6 +3,7 @@
 #include "core/azure/document.h"
 #include "core/diagram/display_list.h"
 
+#include <string>
 #include <vector>
 
 /// How boxes look: networks with their subnets and what stands in those, and the things that stand
@@ -26,9 +27,21 @@ inline constexpr double kHeaderHeight = 36;
 [[nodiscard]] std::vector<Element> buildNetwork(const azure::Document& document, VnetId id,
                                                 const Rect& rect);
 
+/// The colour of a free-standing thing that is no network: its outline and its glyph.
+[[nodiscard]] ColorRole freeBoxColor(Kind kind);
+
 /// The element of a site, circuit, unknown resource or note.
 [[nodiscard]] std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id,
                                                 const Rect& rect);
+
+/// What a free-standing box says of itself from further out.
+struct BlockText
+{
+    std::string name;
+    std::string addresses;
+    std::string content; ///< "3 subnets", or what kind of thing it is.
+};
+[[nodiscard]] BlockText blockText(const azure::Document& document, ObjectId id);
 
 /// The object under which a thing is drawn: a NIC with a machine under the machine, everything else
 /// itself.

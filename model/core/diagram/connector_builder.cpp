@@ -9,6 +9,7 @@
 #include <cmath>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 namespace peerscape::diagram {
 
@@ -18,6 +19,7 @@ constexpr double kSpread = 6; ///< Half the distance between the two sides of a 
 constexpr double kTagHeight = 19;
 constexpr double kTagGap = 4;
 constexpr double kTagText = 11;
+constexpr double kMaxTagName = 150; ///< Longer names are cut: tags stay within kTagReach.
 
 /// A small label beside a line.
 struct Tag
@@ -202,16 +204,24 @@ std::vector<Tag> stateTags(const azure::Document& document, PeeringId id)
     return tags;
 }
 
+/// "Peering hub to spoke1, connected, gateway transit allowed": what a screen reader says.
 std::string describe(const azure::Document& document, PeeringId id)
 {
     const azure::Peering& peering = *document.find(id);
     std::string text = "Peering " + document.nameOf(peering.virtualNetwork).str() + " to "
                        + document.nameOf(peering.remoteVirtualNetwork).str() + ", "
-                       + std::string(azure::toString(azure::peeringState(document, id)));
-    if (azure::isGlobal(document, peering))
-        text += ", global";
-    for (const Tag& tag : flagTags(document, id))
-        text += ", " + tag.text;
+                       + toLower(azure::toString(azure::peeringState(document, id)));
+    const auto say = [&](bool so, std::string_view words) {
+        if (so)
+            text += ", " + std::string(words);
+    };
+    say(azure::isGlobal(document, peering), "global");
+    say(peering.allowGatewayTransit, "gateway transit allowed");
+    say(peering.useRemoteGateways, "remote gateways used");
+    say(peering.allowForwardedTraffic, "forwarded traffic allowed");
+    say(!peering.allowVirtualNetworkAccess, "access off");
+    say(!peering.peerCompleteVnets, "subnet peering");
+    say(azure::isLive(document, id) && azure::isStale(document, peering), "out of sync");
     return text;
 }
 
@@ -225,30 +235,53 @@ Element buildSide(const azure::Document& document, PeeringId id, const std::vect
     shape.points = line;
     shape.arrowAtEnd = true;
     shape.width = 2;
-    switch (azure::peeringState(document, id)) {
-    case azure::PeeringState::Connected:
-        shape.color = ColorRole::Good;
-        shape.dash = azure::isGlobal(document, peering) ? Dash::Dashed : Dash::Solid;
-        break;
-    case azure::PeeringState::Initiated:
-        shape.color = ColorRole::Warning;
-        break;
-    case azure::PeeringState::Disconnected:
-        shape.color = ColorRole::Bad;
-        shape.dash = Dash::Broken;
-        break;
-    }
-    // Far out arrow heads are noise and both sides are one stroke.
-    LineShape plain = shape;
-    plain.arrowAtEnd = false;
+    const LineLook look =
+        lookOf(azure::peeringState(document, id), azure::isGlobal(document, peering));
+    shape.color = look.color;
+    shape.dash = look.dash;
     element.primitives.push_back({shape, kNormal | kFull});
-    element.primitives.push_back({plain, kBlocks | kNames});
     return element;
 }
 
 } // namespace
 
-std::vector<Element> buildPeerings(const azure::Document& document, VnetId a, VnetId b,
+LineLook lookOf(azure::PeeringState state, bool global)
+{
+    switch (state) {
+    case azure::PeeringState::Connected:
+        return {ColorRole::Good, global ? Dash::Dashed : Dash::Solid};
+    case azure::PeeringState::Initiated:
+        return {ColorRole::Warning, Dash::Solid};
+    case azure::PeeringState::Disconnected:
+        break;
+    }
+    return {ColorRole::Bad, Dash::Broken};
+}
+
+LineLook lookOf(const azure::Connection& connection)
+{
+    return connection.up ? LineLook{ColorRole::Gateway, Dash::Solid}
+                         : LineLook{ColorRole::Bad, Dash::Broken};
+}
+
+PeeringSides sidesBetween(const azure::Document& document, VnetId a, VnetId b)
+{
+    if (b < a)
+        std::swap(a, b);
+    const auto here = document.referrers(a, Kind::Peering);
+    const auto there = document.referrers(b, Kind::Peering);
+    PeeringSides sides;
+    for (const ObjectId id : here.size() < there.size() ? here : there) {
+        const azure::Peering& peering = *document.find(PeeringId::of(id));
+        if (!sides.forward && peering.virtualNetwork == a && peering.remoteVirtualNetwork == b)
+            sides.forward = PeeringId::of(id);
+        if (!sides.backward && peering.virtualNetwork == b && peering.remoteVirtualNetwork == a)
+            sides.backward = PeeringId::of(id);
+    }
+    return sides;
+}
+
+std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides sides,
                                    const std::vector<Point>& line, const BoxQuery& boxes)
 {
     std::vector<Element> elements;
@@ -256,18 +289,10 @@ std::vector<Element> buildPeerings(const azure::Document& document, VnetId a, Vn
     const std::vector<Point> there = offsetLine(line, -kSpread);
     std::vector<Point> back = offsetLine(line, kSpread);
     std::reverse(back.begin(), back.end());
-    const auto sideFrom = [&](VnetId from, VnetId to) {
-        for (const ObjectId id : document.referrers(from, Kind::Peering)) {
-            const azure::Peering& peering = *document.find(PeeringId::of(id));
-            if (peering.virtualNetwork == from && peering.remoteVirtualNetwork == to)
-                return PeeringId::of(id);
-        }
-        return PeeringId();
-    };
     takeLine(there, taken);
     takeLine(back, taken);
-    const PeeringId forward = sideFrom(a, b);
-    const PeeringId backward = sideFrom(b, a);
+    const PeeringId forward = sides.forward;
+    const PeeringId backward = sides.backward;
     // The line at the upper or left side takes its tags there, the other one below or right.
     const Segment longest = longestSegment(there);
     const Segment other = longestSegment(back);
@@ -328,9 +353,10 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
     LineShape shape;
     shape.points = line;
     shape.width = 2;
-    shape.color = connection.up ? ColorRole::Gateway : ColorRole::Bad;
-    shape.dash = connection.up ? Dash::Solid : Dash::Broken;
-    element.primitives.push_back({shape, kAllLevels});
+    const LineLook look = lookOf(connection);
+    shape.color = look.color;
+    shape.dash = look.dash;
+    element.primitives.push_back({shape, kNormal | kFull});
     // Two ticks across the line: a tunnel.
     const Segment segment = longestSegment(line);
     if (segment.length() > 30) {
@@ -344,7 +370,8 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
             element.primitives.push_back({tick, kNormal | kFull});
         }
     }
-    Tag tag{connection.name.str() + " · " + type + (connection.up ? " · up" : " · down"),
+    Tag tag{TextMetrics::elided(connection.name.view(), FontFace::SansBold, kTagText, kMaxTagName)
+                + " · " + type + (connection.up ? " · up" : " · down"),
             {},
             connection.up ? ColorRole::MutedText : ColorRole::Bad,
             ColorRole::None};

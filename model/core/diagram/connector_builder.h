@@ -1,15 +1,39 @@
 #pragma once
 
 #include "core/azure/document.h"
+#include "core/azure/peering_state.h"
 #include "core/diagram/connector_router.h"
 
 namespace peerscape::diagram {
 
-/// The elements of the peerings between two networks along a routed line from `a` to `b`: one for
-/// each side that exists, parallel, each with its state, its arrow and its tags.
-[[nodiscard]] std::vector<Element> buildPeerings(const azure::Document& document, VnetId a,
-                                                 VnetId b, const std::vector<Point>& line,
+/// How far from its line a connector's arrows and tags reach, at most.
+inline constexpr double kTagReach = 320;
+
+/// The sides of a peering between two networks that exist: from the older one to the younger one
+/// and back.
+struct PeeringSides
+{
+    PeeringId forward;
+    PeeringId backward;
+    friend bool operator==(const PeeringSides&, const PeeringSides&) = default;
+};
+/// The sides between `a` and `b`, the older one first. O(peerings of the one that has fewer).
+[[nodiscard]] PeeringSides sidesBetween(const azure::Document& document, VnetId a, VnetId b);
+
+/// The elements of a peering along a routed line from its older network: one for each side that
+/// exists, parallel, each with its state, its arrow and its tags.
+[[nodiscard]] std::vector<Element> buildPeerings(const azure::Document& document,
+                                                 PeeringSides sides, const std::vector<Point>& line,
                                                  const BoxQuery& boxes);
+
+/// The colour and dash of one side: its state, and whether it joins two regions.
+struct LineLook
+{
+    ColorRole color = ColorRole::Good;
+    Dash dash = Dash::Solid;
+};
+[[nodiscard]] LineLook lookOf(azure::PeeringState state, bool global);
+[[nodiscard]] LineLook lookOf(const azure::Connection& connection);
 
 /// The element of a connection along a routed line from its gateway's network to the other end.
 [[nodiscard]] Element buildConnection(const azure::Document& document, ConnectionId id,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <initializer_list>
+#include <utility>
 
 namespace peerscape::diagram {
 
@@ -18,17 +20,40 @@ double clampInto(double value, double low, double high)
                                         : std::clamp(value, low + kInset, high - kInset);
 }
 
-Rect segmentRect(Point a, Point b)
+/// A line of at most four points, without memory of its own.
+struct Candidate
 {
-    return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
-}
+    std::array<Point, 4> points;
+    std::size_t size = 0;
+    [[nodiscard]] Rect segment(std::size_t i) const
+    {
+        const Point a = points[i];
+        const Point b = points[i + 1];
+        return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+    }
+    /// What the line costs apart from the boxes it crosses: its length and its bends.
+    [[nodiscard]] double cost() const
+    {
+        double total = static_cast<double>(size) * 60;
+        for (std::size_t i = 0; i + 1 < size; ++i)
+            total +=
+                std::abs(points[i].x - points[i + 1].x) + std::abs(points[i].y - points[i + 1].y);
+        return total;
+    }
+};
+
+struct Candidates
+{
+    std::array<Candidate, 16> lines;
+    std::size_t size = 0;
+};
 
 /// Number of boxes that a line crosses, its own ends apart.
-int crossings(const std::vector<Point>& line, const Rect& a, const Rect& b, const BoxQuery& boxes)
+int crossings(const Candidate& line, const Rect& a, const Rect& b, const BoxQuery& boxes)
 {
     int count = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const Rect segment = segmentRect(line[i], line[i + 1]);
+    for (std::size_t i = 0; i + 1 < line.size; ++i) {
+        const Rect segment = line.segment(i);
         boxes(segment.grown(kClearance), [&](const Rect& box) {
             // The clearance does not count against the line's own ends; running through them does.
             if (box == a || box == b)
@@ -38,14 +63,6 @@ int crossings(const std::vector<Point>& line, const Rect& a, const Rect& b, cons
         });
     }
     return count;
-}
-
-double length(const std::vector<Point>& line)
-{
-    double total = 0;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i)
-        total += std::abs(line[i].x - line[i + 1].x) + std::abs(line[i].y - line[i + 1].y);
-    return total;
 }
 
 Point flipped(Point p)
@@ -59,17 +76,14 @@ Rect flipped(const Rect& r)
 
 /// Candidates that leave `a` at its left or right side. With `flip` x and y are exchanged, so that
 /// one code serves both.
-void addCandidates(const Rect& first, const Rect& second, bool flip,
-                   std::vector<std::vector<Point>>& out)
+void addCandidates(const Rect& first, const Rect& second, bool flip, Candidates& out)
 {
     const Rect a = flip ? flipped(first) : first;
     const Rect b = flip ? flipped(second) : second;
-    const auto add = [&](std::vector<Point> line) {
-        if (flip) {
-            for (Point& p : line)
-                p = flipped(p);
-        }
-        out.push_back(std::move(line));
+    const auto add = [&](std::initializer_list<Point> line) {
+        Candidate& candidate = out.lines[out.size++];
+        for (const Point& p : line)
+            candidate.points[candidate.size++] = flip ? flipped(p) : p;
     };
     const double ya = clampInto(b.center().y, a.y, a.bottom());
     const double yb = clampInto(ya, b.y, b.bottom());
@@ -104,6 +118,17 @@ void addCandidates(const Rect& first, const Rect& second, bool flip,
     }
 }
 
+Candidates candidatesFor(const Rect& a, const Rect& b)
+{
+    Candidates candidates;
+    const double gapX = std::max(b.x - a.right(), a.x - b.right());
+    const double gapY = std::max(b.y - a.bottom(), a.y - b.bottom());
+    const bool horizontalFirst = gapX >= gapY;
+    addCandidates(a, b, !horizontalFirst, candidates);
+    addCandidates(a, b, horizontalFirst, candidates);
+    return candidates;
+}
+
 } // namespace
 
 Rect routingArea(const Rect& a, const Rect& b)
@@ -113,26 +138,47 @@ Rect routingArea(const Rect& a, const Rect& b)
 
 std::vector<Point> routeConnector(const Rect& a, const Rect& b, const BoxQuery& boxes)
 {
-    std::vector<std::vector<Point>> candidates;
-    const double gapX = std::max(b.x - a.right(), a.x - b.right());
-    const double gapY = std::max(b.y - a.bottom(), a.y - b.bottom());
-    const bool horizontalFirst = gapX >= gapY;
-    addCandidates(a, b, !horizontalFirst, candidates);
-    addCandidates(a, b, horizontalFirst, candidates);
-    if (candidates.empty()) // the boxes lie over each other
+    const Candidates candidates = candidatesFor(a, b);
+    if (candidates.size == 0) // the boxes lie over each other
         return {a.center(), b.center()};
-    std::size_t best = 0;
+    std::array<std::pair<double, std::size_t>, 16> order;
+    for (std::size_t i = 0; i < candidates.size; ++i)
+        order[i] = {candidates.lines[i].cost(), i};
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(candidates.size);
+    std::stable_sort(order.begin(), end,
+                     [](const auto& x, const auto& y) { return x.first < y.first; });
+    const Candidate* best = &candidates.lines[order.front().second];
     double bestCost = 1e18;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const std::vector<Point>& line = candidates[i];
-        const double cost = crossings(line, a, b, boxes) * 10000.0 + length(line)
-                            + static_cast<double>(line.size()) * 60;
+    for (auto next = order.begin(); next != end; ++next) {
+        // The rest is longer even without a box in its way.
+        if (next->first >= bestCost)
+            break;
+        const Candidate& line = candidates.lines[next->second];
+        const double cost = crossings(line, a, b, boxes) * 10000.0 + next->first;
         if (cost < bestCost - 0.001) {
             bestCost = cost;
-            best = i;
+            best = &line;
         }
     }
-    return candidates[best];
+    return {best->points.begin(), best->points.begin() + static_cast<std::ptrdiff_t>(best->size)};
+}
+
+std::vector<Point> draftConnector(const Rect& a, const Rect& b)
+{
+    return routeConnector(a, b, [](const Rect&, const BoxVisitor&) {});
+}
+
+bool mattersToRoute(const Rect& a, const Rect& b, const Rect& box)
+{
+    const Candidates candidates = candidatesFor(a, b);
+    for (std::size_t i = 0; i < candidates.size; ++i) {
+        const Candidate& line = candidates.lines[i];
+        for (std::size_t j = 0; j + 1 < line.size; ++j) {
+            if (line.segment(j).grown(kClearance + 1).intersects(box))
+                return true;
+        }
+    }
+    return false;
 }
 
 std::vector<Point> offsetLine(const std::vector<Point>& line, double distance)

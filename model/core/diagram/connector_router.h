@@ -18,6 +18,12 @@ using BoxQuery = std::function<void(const Rect& area, const BoxVisitor& visit)>;
 [[nodiscard]] std::vector<Point> routeConnector(const Rect& a, const Rect& b,
                                                 const BoxQuery& boxes);
 
+/// The same without looking at other boxes, for what is on the move.
+[[nodiscard]] std::vector<Point> draftConnector(const Rect& a, const Rect& b);
+
+/// Whether a box could change the route from `a` to `b`: whether one of the candidates passes it.
+[[nodiscard]] bool mattersToRoute(const Rect& a, const Rect& b, const Rect& box);
+
 /// The area outside which no box matters to the route from `a` to `b`.
 [[nodiscard]] Rect routingArea(const Rect& a, const Rect& b);
 

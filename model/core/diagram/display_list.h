@@ -19,10 +19,11 @@ namespace peerscape::diagram {
 using azure::Point;
 using azure::Rect;
 
-/// Levels of detail, as bits of a primitive's `levels` (design: canvas vocabulary).
+/// Levels of detail (design: canvas vocabulary). The two near ones are bits of a primitive's
+/// `levels`; at the two far ones boxes are drawn as a Block and lines as a Wire or a Bundle.
 enum Level : std::uint8_t {
     kBlocks = 1, ///< Below 15 %: coloured blocks, bundled peerings.
-    kNames = 2,  ///< 15–35 %: boxes with names.
+    kNames = 2,  ///< 15–35 %: boxes with names, every line one stroke.
     kNormal = 4, ///< 35–70 %: without the small print.
     kFull = 8,   ///< Above 70 %, and every export.
     kAllLevels = 15,
@@ -45,6 +46,7 @@ struct BoxShape
     ColorRole line = ColorRole::None;
     double lineWidth = 1;
     Dash dash = Dash::Solid;
+    bool operator==(const BoxShape&) const = default;
 };
 /// One line of text: `position` is the baseline's left, middle or right end. Longer than `maxWidth`
 /// (0: unlimited) is elided.
@@ -57,6 +59,7 @@ struct TextShape
     ColorRole color = ColorRole::Text;
     Align align = Align::Left;
     double maxWidth = 0;
+    bool operator==(const TextShape&) const = default;
 };
 /// A glyph of glyphs.h (20 × 20 grid) scaled into `rect`.
 struct GlyphShape
@@ -64,6 +67,7 @@ struct GlyphShape
     Rect rect;
     std::string_view glyph;
     ColorRole color = ColorRole::Text;
+    bool operator==(const GlyphShape&) const = default;
 };
 /// An open line with optional arrow heads.
 struct LineShape
@@ -74,6 +78,7 @@ struct LineShape
     Dash dash = Dash::Solid;
     bool arrowAtStart = false;
     bool arrowAtEnd = false;
+    bool operator==(const LineShape&) const = default;
 };
 using Shape = std::variant<BoxShape, TextShape, GlyphShape, LineShape>;
 
@@ -81,6 +86,7 @@ struct Primitive
 {
     Shape shape;
     std::uint8_t levels = kAllLevels;
+    bool operator==(const Primitive&) const = default;
 };
 
 enum class ElementKind : std::uint8_t {
@@ -111,6 +117,26 @@ struct Element
     std::string
         accessibleName; ///< "Peering SalesVNet to MarketingVNet, connected, gateway transit"
                         ///< (English, translated by views from its parts where needed).
+    bool operator==(const Element&) const = default;
+};
+
+/// A free-standing box as it is drawn from far out: filled, outlined, named as far as there is
+/// room.
+struct Block
+{
+    ObjectId object;
+    Rect rect;
+    ColorRole fill = ColorRole::VnetHeader;
+    ColorRole line = ColorRole::VnetLine;
+    std::uint32_t lines = 0; ///< Number of peerings (both sides one) and connections.
+};
+
+/// A connector as it is drawn from some way out: one stroke for both sides.
+struct Wire
+{
+    const std::vector<Point>& line;
+    ColorRole color = ColorRole::Good;
+    Dash dash = Dash::Solid;
 };
 
 /// What of a box lies under a point.

@@ -1,0 +1,187 @@
+#pragma once
+
+#include "core/azure/layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace peerscape::diagram {
+
+/// Things by the area they cover. Each stands in at most four cells of a grid whose cells are at
+/// least as large as its area, so that a line across the whole drawing costs as little as a small
+/// box. `T` is a pointer or a number. Insert and remove: O(1) cells; query: O(things near).
+template<class T>
+class AreaIndex
+{
+public:
+    void insert(const azure::Rect& area, T item)
+    {
+        const Entry entry{toFloats(area), item};
+        const Cells cells = cellsOf(entry.area, levelOf(entry.area));
+        for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
+            for (std::int64_t x = cells.left; x <= cells.right; ++x)
+                m_cells[key(cells.level, x, y)].push_back(entry);
+        }
+        ++m_counts[static_cast<std::size_t>(cells.level)];
+        ++m_size;
+    }
+
+    /// `area` must be the one that the item was put in with.
+    void remove(const azure::Rect& area, T item)
+    {
+        const Floats floats = toFloats(area);
+        const Cells cells = cellsOf(floats, levelOf(floats));
+        for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
+            for (std::int64_t x = cells.left; x <= cells.right; ++x) {
+                const auto found = m_cells.find(key(cells.level, x, y));
+                std::vector<Entry>& entries = found->second;
+                const auto place = std::find_if(entries.begin(), entries.end(),
+                                                [&](const Entry& e) { return e.item == item; });
+                *place = entries.back();
+                entries.pop_back();
+                if (entries.empty())
+                    m_cells.erase(found);
+            }
+        }
+        --m_counts[static_cast<std::size_t>(cells.level)];
+        --m_size;
+    }
+
+    [[nodiscard]] std::size_t size() const { return m_size; }
+
+    /// Calls `visit(T)` once for each thing whose area (rounded outwards) touches `area`, in no
+    /// particular order. `visit` must not change the index.
+    template<class Visit>
+    void query(const azure::Rect& area, Visit&& visit) const
+    {
+        const Floats wanted = toFloats(area);
+        bool scan = false;
+        for (int level = 0; level < kLevels; ++level) {
+            if (m_counts[static_cast<std::size_t>(level)] == 0)
+                continue;
+            const Cells cells = cellsOf(wanted, level);
+            if (cells.count() > m_cells.size()) {
+                scan = true;
+                continue;
+            }
+            for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
+                for (std::int64_t x = cells.left; x <= cells.right; ++x) {
+                    const auto found = m_cells.find(key(level, x, y));
+                    if (found != m_cells.end())
+                        visitCell(found->second, x, y, cells, wanted, visit);
+                }
+            }
+        }
+        if (scan)
+            scanAll(wanted, visit);
+    }
+
+private:
+    static constexpr int kSmallest = 8; ///< Cells of 256 units at level 0.
+    static constexpr int kLevels = 24;
+    static constexpr double kFarthest = 1e9; ///< Everything further out counts as there.
+
+    struct Floats
+    {
+        float left = 0;
+        float top = 0;
+        float right = 0;
+        float bottom = 0;
+        [[nodiscard]] bool touches(const Floats& o) const
+        {
+            return left <= o.right && o.left <= right && top <= o.bottom && o.top <= bottom;
+        }
+    };
+    struct Entry
+    {
+        Floats area;
+        T item;
+    };
+    struct Cells
+    {
+        int level = 0;
+        std::int64_t left = 0;
+        std::int64_t top = 0;
+        std::int64_t right = 0;
+        std::int64_t bottom = 0;
+        [[nodiscard]] std::size_t count() const
+        {
+            return static_cast<std::size_t>((right - left + 1) * (bottom - top + 1));
+        }
+    };
+
+    static Floats toFloats(const azure::Rect& area)
+    {
+        // Outwards by more than a float loses at the size of the largest drawings.
+        const auto cut = [](double v) {
+            return static_cast<float>(std::clamp(v, -kFarthest, kFarthest));
+        };
+        return {cut(area.x - 0.25), cut(area.y - 0.25), cut(area.right() + 0.25),
+                cut(area.bottom() + 0.25)};
+    }
+    static int levelOf(const Floats& area)
+    {
+        const float side = std::max(area.right - area.left, area.bottom - area.top);
+        int level = 0;
+        while (level + 1 < kLevels && side > std::ldexp(1.0F, level + kSmallest))
+            ++level;
+        return level;
+    }
+    static Cells cellsOf(const Floats& area, int level)
+    {
+        const auto cell = [scale = std::ldexp(1.0F, -(level + kSmallest))](float v) {
+            return static_cast<std::int64_t>(std::floor(v * scale));
+        };
+        return {level, cell(area.left), cell(area.top), cell(area.right), cell(area.bottom)};
+    }
+    static std::uint64_t key(int level, std::int64_t x, std::int64_t y)
+    {
+        constexpr std::uint64_t kMask = (1U << 28U) - 1;
+        return (static_cast<std::uint64_t>(level) << 56U)
+               | ((static_cast<std::uint64_t>(x) & kMask) << 28U)
+               | (static_cast<std::uint64_t>(y) & kMask);
+    }
+
+    /// Visits the entries of one cell that are not visited in another cell of the query: each
+    /// counts in the first cell that its own area and the query have in common.
+    template<class Visit>
+    static void visitCell(const std::vector<Entry>& entries, std::int64_t x, std::int64_t y,
+                          const Cells& query, const Floats& wanted, Visit& visit)
+    {
+        for (const Entry& entry : entries) {
+            if (!entry.area.touches(wanted))
+                continue;
+            const Cells own = cellsOf(entry.area, query.level);
+            if (x == std::max(own.left, query.left) && y == std::max(own.top, query.top))
+                visit(entry.item);
+        }
+    }
+    /// For a view from far out: looking at the filled cells is less than at the area's.
+    template<class Visit>
+    void scanAll(const Floats& wanted, Visit& visit) const
+    {
+        std::array<Cells, kLevels> queries;
+        for (int level = 0; level < kLevels; ++level)
+            queries[static_cast<std::size_t>(level)] = cellsOf(wanted, level);
+        for (const auto& [cell, entries] : m_cells) {
+            const Cells& query = queries[cell >> 56U];
+            if (query.count() <= m_cells.size())
+                continue;
+            const auto coordinate = [](std::uint64_t bits) { // sign-extends 28 bits
+                return static_cast<std::int64_t>(bits << 36U) >> 36;
+            };
+            visitCell(entries, coordinate(cell >> 28U), coordinate(cell), query, wanted, visit);
+        }
+    }
+
+    std::unordered_map<std::uint64_t, std::vector<Entry>> m_cells;
+    std::array<std::size_t, kLevels> m_counts{}; ///< Things at each level.
+    std::size_t m_size = 0;
+};
+
+} // namespace peerscape::diagram

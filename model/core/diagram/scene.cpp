@@ -1,0 +1,370 @@
+#include "core/diagram/scene.h"
+
+#include "core/azure/names.h"
+#include "core/diagram/box_builder.h"
+
+namespace peerscape::diagram {
+
+namespace {
+
+constexpr std::uint32_t kHubLines = 5; ///< From so many lines on a network is named from far out.
+
+std::int32_t whole(double value)
+{
+    return static_cast<std::int32_t>(std::clamp(value, -1e9, 1e9));
+}
+
+/// The state of one side of a peering whose other side may be missing.
+azure::PeeringState stateOf(const azure::Peering& side, const azure::Peering* other)
+{
+    if (side.disconnected)
+        return azure::PeeringState::Disconnected;
+    return other != nullptr && !other->disconnected ? azure::PeeringState::Connected
+                                                    : azure::PeeringState::Initiated;
+}
+
+LineState lineState(azure::PeeringState state)
+{
+    return state == azure::PeeringState::Connected   ? LineState::Live
+           : state == azure::PeeringState::Initiated ? LineState::OneSided
+                                                     : LineState::Broken;
+}
+
+} // namespace
+
+Diagram::Scene::LineKey Diagram::Scene::pairKey(VnetId a, VnetId b)
+{
+    const std::uint64_t low = std::min(a.index, b.index);
+    const std::uint64_t high = std::max(a.index, b.index);
+    return (std::uint64_t{1} << 63U) | (low << 26U) | high;
+}
+
+Diagram::Scene::LineKey Diagram::Scene::connectionKey(ConnectionId id)
+{
+    return ObjectId(id).value;
+}
+
+Diagram::Scene::Scene(const azure::Document& document)
+    : m_document(document)
+{
+    const auto add = [&](ObjectId id, const auto&) { addBox(id, boxRect(document, id)); };
+    document.all<azure::VirtualNetwork>().forEach(add);
+    document.all<azure::LocalNetworkGateway>().forEach(add);
+    document.all<azure::ExpressRouteCircuit>().forEach(add);
+    document.all<azure::UnknownResource>().forEach(add);
+    document.all<azure::Note>().forEach(add);
+    document.all<azure::Peering>().forEach([&](PeeringId id, const azure::Peering& peering) {
+        const VnetId from = peering.virtualNetwork;
+        const VnetId to = peering.remoteVirtualNetwork;
+        const auto known = m_lines.find(pairKey(from, to));
+        if (known == m_lines.end()) {
+            addPair(from, to,
+                    from < to ? PeeringSides{id, PeeringId()} : PeeringSides{PeeringId(), id});
+            return;
+        }
+        PeeringId& side = from < to ? known->second.sides.forward : known->second.sides.backward;
+        if (side)
+            return;
+        side = id;
+        const Strand before = known->second.strand;
+        if (refresh(known->second)) {
+            m_overview.remove(before);
+            m_overview.add(known->second.strand);
+        }
+    });
+    document.all<azure::Connection>().forEach(
+        [&](ConnectionId id, const auto&) { addConnection(id); });
+    std::vector<Rect> everything;
+    m_bands.rebuild(everything);
+}
+
+void Diagram::Scene::addBox(ObjectId id, const Rect& rect)
+{
+    SceneBox& box = m_boxes[id];
+    box.id = id;
+    box.rect = rect;
+    m_boxIndex.insert(rect, &box);
+    addBounds(rect);
+    if (id.kind() == Kind::VirtualNetwork)
+        m_bands.put(m_document, VnetId::of(id), rect);
+}
+
+void Diagram::Scene::removeBox(std::map<ObjectId, SceneBox>::iterator place)
+{
+    SceneBox& box = place->second;
+    forget(box);
+    m_boxIndex.remove(box.rect, &box);
+    removeBounds(box.rect);
+    if (box.id.kind() == Kind::VirtualNetwork)
+        m_bands.remove(VnetId::of(box.id));
+    m_hubs.erase(box.id);
+    m_boxes.erase(place);
+}
+
+void Diagram::Scene::addBounds(const Rect& rect)
+{
+    if (m_boundsKnown)
+        m_boxBounds = m_boxIndex.size() == 1 ? rect : m_boxBounds.united(rect);
+}
+
+void Diagram::Scene::removeBounds(const Rect& rect)
+{
+    // A box inside does not hold the bounds apart.
+    m_boundsKnown &= rect.x > m_boxBounds.x && rect.y > m_boxBounds.y
+                     && rect.right() < m_boxBounds.right() && rect.bottom() < m_boxBounds.bottom();
+}
+
+Rect Diagram::Scene::bounds() const
+{
+    if (m_boxes.empty())
+        return {};
+    if (!m_boundsKnown) {
+        m_boxBounds = m_boxes.begin()->second.rect;
+        for (const auto& [id, box] : m_boxes)
+            m_boxBounds = m_boxBounds.united(box.rect);
+        m_boundsKnown = true;
+    }
+    Rect all = m_boxBounds;
+    for (const Element& band : m_bands.elements())
+        all = all.united(band.bounds);
+    return all;
+}
+
+void Diagram::Scene::countLine(SceneBox& box, int by)
+{
+    box.lines += static_cast<std::uint32_t>(by);
+    if (box.lines >= kHubLines)
+        m_hubs.insert(box.id);
+    else
+        m_hubs.erase(box.id);
+}
+
+SceneLine* Diagram::Scene::addPair(VnetId a, VnetId b, PeeringSides sides)
+{
+    const auto from = m_boxes.find(std::min(a, b));
+    const auto to = m_boxes.find(std::max(a, b));
+    if (from == m_boxes.end() || to == m_boxes.end() || a == b)
+        return nullptr;
+    SceneLine line;
+    line.from = &from->second;
+    line.to = &to->second;
+    line.sides = sides;
+    return addLine(pairKey(a, b), std::move(line));
+}
+
+SceneLine* Diagram::Scene::addConnection(ConnectionId id)
+{
+    const ConnectionEnds ends = connectionEnds(m_document, id);
+    const auto from = m_boxes.find(ends.from);
+    const auto to = m_boxes.find(ends.to);
+    if (from == m_boxes.end() || to == m_boxes.end())
+        return nullptr;
+    SceneLine line;
+    line.from = &from->second;
+    line.to = &to->second;
+    line.connection = id;
+    return addLine(connectionKey(id), std::move(line));
+}
+
+SceneLine* Diagram::Scene::addLine(LineKey key, SceneLine made)
+{
+    SceneLine& line = m_lines.emplace(key, std::move(made)).first->second;
+    line.area = routingArea(line.from->rect, line.to->rect).grown(kTagReach);
+    refresh(line);
+    m_areas.insert(line.area, &line);
+    m_unrouted.insert(line.area, &line);
+    m_overview.add(line.strand);
+    countLine(*line.from, 1);
+    countLine(*line.to, 1);
+    return &line;
+}
+
+void Diagram::Scene::removeLine(std::map<LineKey, SceneLine>::iterator place)
+{
+    SceneLine& line = place->second;
+    unroute(line);
+    m_unrouted.remove(line.area, &line);
+    m_areas.remove(line.area, &line);
+    m_overview.remove(line.strand);
+    countLine(*line.from, -1);
+    countLine(*line.to, -1);
+    m_lines.erase(place);
+}
+
+bool Diagram::Scene::refresh(SceneLine& line) const
+{
+    const Point from = line.from->rect.center();
+    const Point to = line.to->rect.center();
+    Strand strand{whole(from.x), whole(from.y), whole(to.x), whole(to.y)};
+    if (line.connection) {
+        const azure::Connection& connection = *m_document.find(line.connection);
+        strand.connection = true;
+        strand.state = connection.up ? LineState::Live : LineState::Broken;
+        line.look = lookOf(connection);
+    } else {
+        const azure::Peering* forward = m_document.find(line.sides.forward);
+        const azure::Peering* backward = m_document.find(line.sides.backward);
+        azure::PeeringState state = azure::PeeringState::Connected;
+        for (const auto& [side, other] :
+             {std::pair(forward, backward), std::pair(backward, forward)}) {
+            if (side != nullptr && lineState(stateOf(*side, other)) >= lineState(state))
+                state = stateOf(*side, other);
+        }
+        strand.state = lineState(state);
+        line.look =
+            lookOf(state, azure::isGlobal(m_document, forward != nullptr ? *forward : *backward));
+    }
+    const bool changed = !(strand == line.strand);
+    line.strand = strand;
+    return changed;
+}
+
+const std::vector<Point>& Diagram::Scene::path(SceneLine& line)
+{
+    if (line.path.empty()) {
+        m_unrouted.remove(line.area, &line);
+        setPath(line, routeConnector(line.from->rect, line.to->rect, boxQuery()));
+    }
+    return line.path;
+}
+
+void Diagram::Scene::setPath(SceneLine& line, std::vector<Point> path)
+{
+    line.path = std::move(path);
+    PathCells::forPath(line.path, [&](std::uint64_t cell) {
+        std::vector<SceneLine*>& lines = m_paths[cell];
+        if (lines.empty() || lines.back() != &line) // two segments meet in most cells of bends
+            lines.push_back(&line);
+    });
+}
+
+void Diagram::Scene::unroute(SceneLine& line)
+{
+    forget(line);
+    if (line.path.empty())
+        return;
+    PathCells::forPath(line.path, [&](std::uint64_t cell) {
+        const auto found = m_paths.find(cell);
+        if (found == m_paths.end())
+            return;
+        const auto place = std::find(found->second.begin(), found->second.end(), &line);
+        if (place == found->second.end())
+            return;
+        *place = found->second.back();
+        found->second.pop_back();
+        if (found->second.empty())
+            m_paths.erase(found);
+    });
+    line.path = {};
+    m_unrouted.insert(line.area, &line);
+}
+
+bool Diagram::Scene::routeIn(const Rect& area, std::size_t most)
+{
+    std::vector<SceneLine*> waiting;
+    const Rect wanted = area.grown(kTagReach);
+    m_unrouted.query(wanted, [&](SceneLine* line) {
+        if (line->area.intersects(wanted))
+            waiting.push_back(line);
+    });
+    for (std::size_t i = 0; i < std::min(most, waiting.size()); ++i)
+        path(*waiting[i]);
+    return waiting.size() <= most;
+}
+
+const std::vector<Element>& Diagram::Scene::elements(SceneBox& box)
+{
+    if (box.elements == nullptr) {
+        box.elements = std::make_unique<const std::vector<Element>>(
+            box.id.kind() == Kind::VirtualNetwork
+                ? buildNetwork(m_document, VnetId::of(box.id), box.rect)
+                : buildFreeBox(m_document, box.id, box.rect));
+        ++m_made;
+    }
+    return *box.elements;
+}
+
+const std::vector<Element>& Diagram::Scene::elements(SceneLine& line)
+{
+    if (line.elements == nullptr) {
+        const std::vector<Point>& route = path(line);
+        std::vector<Element> made;
+        if (line.connection)
+            made.push_back(buildConnection(m_document, line.connection, route, boxQuery()));
+        else
+            made = buildPeerings(m_document, line.sides, route, boxQuery());
+        line.elements = std::make_unique<const std::vector<Element>>(std::move(made));
+        ++m_made;
+    }
+    return *line.elements;
+}
+
+void Diagram::Scene::forget(SceneBox& box)
+{
+    m_made -= box.elements != nullptr ? 1U : 0U;
+    box.elements.reset();
+}
+
+void Diagram::Scene::forget(SceneLine& line)
+{
+    m_made -= line.elements != nullptr ? 1U : 0U;
+    line.elements.reset();
+}
+
+void Diagram::Scene::trim(std::size_t keep)
+{
+    if (m_made <= keep)
+        return;
+    for (auto& [id, box] : m_boxes)
+        forget(box);
+    for (auto& [key, line] : m_lines)
+        forget(line);
+}
+
+SceneBox* Diagram::Scene::boxOf(ObjectId id)
+{
+    if (!azure::isPlaced(id.kind())) {
+        if (id.kind() == Kind::VirtualMachine) {
+            const auto nics = m_document.referrers(id, Kind::NetworkInterface);
+            id = nics.empty() ? ObjectId() : nics.front();
+        }
+        id = azure::vnetOf(m_document, id);
+    }
+    const auto found = m_boxes.find(id);
+    return found != m_boxes.end() ? &found->second : nullptr;
+}
+
+SceneLine* Diagram::Scene::lineOf(ObjectId id)
+{
+    LineKey key = connectionKey(ConnectionId::of(id));
+    if (const auto* peering = m_document.find(PeeringId::of(id)))
+        key = pairKey(peering->virtualNetwork, peering->remoteVirtualNetwork);
+    const auto found = m_lines.find(key);
+    return found != m_lines.end() ? &found->second : nullptr;
+}
+
+std::vector<SceneLine*> Diagram::Scene::linesOf(const SceneBox& box)
+{
+    std::set<LineKey> keys;
+    for (const ObjectId id : m_document.referrers(box.id, Kind::Peering)) {
+        const azure::Peering& peering = *m_document.find(PeeringId::of(id));
+        keys.insert(pairKey(peering.virtualNetwork, peering.remoteVirtualNetwork));
+    }
+    for (const ObjectId id : m_document.referrers(box.id, Kind::Connection))
+        keys.insert(connectionKey(ConnectionId::of(id)));
+    if (const VnetId vnet = VnetId::of(box.id)) {
+        for (const GatewayId gateway : azure::gatewaysOf(m_document, vnet)) {
+            for (const ObjectId id : m_document.referrers(gateway, Kind::Connection))
+                keys.insert(connectionKey(ConnectionId::of(id)));
+        }
+    }
+    std::vector<SceneLine*> lines;
+    for (const LineKey key : keys) {
+        const auto found = m_lines.find(key);
+        if (found != m_lines.end())
+            lines.push_back(&found->second);
+    }
+    return lines;
+}
+
+} // namespace peerscape::diagram

@@ -1,0 +1,238 @@
+#pragma once
+
+#include "core/diagram/area_index.h"
+#include "core/diagram/bands.h"
+#include "core/diagram/connector_builder.h"
+#include "core/diagram/diagram.h"
+#include "core/diagram/overview.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <set>
+#include <unordered_map>
+#include <vector>
+
+namespace peerscape::diagram {
+
+/// A free-standing box. What is drawn in it is made when somebody looks.
+struct SceneBox
+{
+    ObjectId id;
+    std::uint32_t lines = 0; ///< How many SceneLines end here.
+    Rect rect;
+    std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
+};
+
+/// A peering, both sides together, or a connection. Its route is found, and what is drawn along it
+/// is made, when somebody looks.
+struct SceneLine
+{
+    SceneBox* from = nullptr; ///< Of a peering: the older network.
+    SceneBox* to = nullptr;
+    ConnectionId connection; ///< None for a peering.
+    PeeringSides sides;
+    Rect area;               ///< Boxes outside do not matter to the route or the tags.
+    std::vector<Point> path; ///< Empty: not routed yet.
+    std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
+    Strand strand;
+    LineLook look;
+    std::uint32_t visited = 0; ///< The last query that came by.
+};
+
+/// The cells of a path: the key of each 1024-unit square that the line passes, some more than once.
+class PathCells
+{
+public:
+    template<class Visit>
+    static void forPath(const std::vector<Point>& path, Visit&& visit)
+    {
+        for (std::size_t i = 0; i + 1 < path.size(); ++i)
+            forArea(segmentArea(path, i), visit);
+    }
+    /// Visits the cells of an area; for one that is too large, the one cell that stands for all.
+    template<class Visit>
+    static void forArea(const Rect& area, Visit&& visit)
+    {
+        const auto cell = [](double v) {
+            return static_cast<std::int64_t>(std::floor(std::clamp(v, -1e9, 1e9) / kSide));
+        };
+        const std::int64_t left = cell(area.x);
+        const std::int64_t right = cell(area.right());
+        const std::int64_t top = cell(area.y);
+        const std::int64_t bottom = cell(area.bottom());
+        if ((right - left + 1) * (bottom - top + 1) > kMost) {
+            visit(kEverywhere);
+            return;
+        }
+        for (std::int64_t y = top; y <= bottom; ++y) {
+            for (std::int64_t x = left; x <= right; ++x)
+                visit((static_cast<std::uint64_t>(x) << 32U)
+                      ^ (static_cast<std::uint64_t>(y) & 0xffffffffU));
+        }
+    }
+    /// What a segment of a path covers with its second side and its arrows.
+    static Rect segmentArea(const std::vector<Point>& path, std::size_t i)
+    {
+        const Point a = path[i];
+        const Point b = path[i + 1];
+        return Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x),
+                    std::abs(a.y - b.y)}
+            .grown(kLineReach);
+    }
+    static bool passes(const std::vector<Point>& path, const Rect& area)
+    {
+        for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+            if (segmentArea(path, i).intersects(area))
+                return true;
+        }
+        return false;
+    }
+
+    static constexpr std::uint64_t kEverywhere =
+        0x8000000080000000U; ///< No real cell is so far out.
+
+private:
+    static constexpr double kSide = 1024;
+    static constexpr double kLineReach = 14;
+    static constexpr std::int64_t kMost = 4096;
+};
+
+/// What a Diagram keeps: compact geometry of everything, and the elements of what was looked at.
+class Diagram::Scene
+{
+public:
+    using LineKey = std::uint64_t;
+    static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+
+    explicit Scene(const azure::Document& document);
+    Damage update(const azure::Document& next, const azure::ChangeSet& changes);
+
+    [[nodiscard]] const azure::Document& document() const { return m_document; }
+    [[nodiscard]] std::map<ObjectId, SceneBox>& boxes() { return m_boxes; }
+    [[nodiscard]] std::map<LineKey, SceneLine>& lines() { return m_lines; }
+    [[nodiscard]] const Bands& bands() const { return m_bands; }
+    [[nodiscard]] const Overview& overview() const { return m_overview; }
+    [[nodiscard]] const std::set<ObjectId>& hubs() const { return m_hubs; }
+
+    /// The box that an object is or stands in; null when it is drawn as a line or not at all.
+    [[nodiscard]] SceneBox* boxOf(ObjectId id);
+    /// The line of a peering or connection, or null.
+    [[nodiscard]] SceneLine* lineOf(ObjectId id);
+    /// The lines that end at a box, by key.
+    [[nodiscard]] std::vector<SceneLine*> linesOf(const SceneBox& box);
+
+    /// What is drawn in a box or along a line, and the route of a line: made if they are not yet.
+    const std::vector<Element>& elements(SceneBox& box);
+    const std::vector<Element>& elements(SceneLine& line);
+    const std::vector<Point>& path(SceneLine& line);
+    /// Routes at most `most` of the lines that could pass `area`; says whether all are routed.
+    bool routeIn(const Rect& area, std::size_t most);
+    /// Forgets elements when those of more than `keep` boxes and lines are held.
+    void trim(std::size_t keep);
+
+    /// Visits every box that touches an area once, in no particular order.
+    template<class Visit>
+    void forBoxesIn(const Rect& area, Visit&& visit) const
+    {
+        m_boxIndex.query(area, [&](SceneBox* box) {
+            if (box->rect.intersects(area))
+                visit(*box);
+        });
+    }
+    /// Visits every routed line that passes an area once, in no particular order.
+    template<class Visit>
+    void forLinesIn(const Rect& area, Visit&& visit);
+
+    /// Round all boxes and bands. O(bands) mostly.
+    [[nodiscard]] Rect bounds() const;
+    [[nodiscard]] BoxQuery boxQuery() const
+    {
+        return [this](const Rect& area, const BoxVisitor& visit) {
+            forBoxesIn(area, [&](const SceneBox& box) { visit(box.rect); });
+        };
+    }
+
+private:
+    /// What an update touches: boxes to draw again, peerings and connections to look at again.
+    struct Touched
+    {
+        std::set<ObjectId> boxes;
+        std::set<std::pair<VnetId, VnetId>> pairs;
+        std::set<ConnectionId> connections;
+    };
+    class Update;
+
+    static LineKey pairKey(VnetId a, VnetId b);
+    static LineKey connectionKey(ConnectionId id);
+
+    void addBox(ObjectId id, const Rect& rect);
+    void removeBox(std::map<ObjectId, SceneBox>::iterator place);
+    void forget(SceneBox& box);
+    void addBounds(const Rect& rect);
+    void removeBounds(const Rect& rect);
+    /// Adds what belongs between two networks, or to a connection, and gives it; null: nothing.
+    SceneLine* addPair(VnetId a, VnetId b, PeeringSides sides);
+    SceneLine* addConnection(ConnectionId id);
+    SceneLine* addLine(LineKey key, SceneLine line);
+    void removeLine(std::map<LineKey, SceneLine>::iterator place);
+    /// Reads the look and the strand of a line from the document; says whether the strand changed.
+    bool refresh(SceneLine& line) const;
+    void setPath(SceneLine& line, std::vector<Point> path);
+    void unroute(SceneLine& line);
+    void forget(SceneLine& line);
+    void countLine(SceneBox& box, int by);
+
+    azure::Document m_document;
+    std::map<ObjectId, SceneBox> m_boxes;
+    std::map<LineKey, SceneLine> m_lines;
+    AreaIndex<SceneBox*> m_boxIndex;
+    AreaIndex<SceneLine*> m_areas;    ///< Of all lines, by what matters to their routes.
+    AreaIndex<SceneLine*> m_unrouted; ///< Of those without a path.
+    std::unordered_map<std::uint64_t, std::vector<SceneLine*>> m_paths; ///< Routed ones, by cell.
+    Bands m_bands;
+    Overview m_overview;
+    std::set<ObjectId> m_hubs;
+    mutable Rect m_boxBounds; ///< Round all boxes, when known.
+    mutable bool m_boundsKnown = true;
+    std::size_t m_made = 0; ///< Boxes and lines whose elements are held.
+    std::uint32_t m_query = 0;
+};
+
+template<class Visit>
+void Diagram::Scene::forLinesIn(const Rect& area, Visit&& visit)
+{
+    ++m_query;
+    const auto look = [&](SceneLine& line) {
+        if (line.visited == m_query)
+            return;
+        line.visited = m_query;
+        if (PathCells::passes(line.path, area))
+            visit(line);
+    };
+    const auto lookInto = [&](std::uint64_t cell) {
+        const auto found = m_paths.find(cell);
+        if (found == m_paths.end())
+            return;
+        for (SceneLine* line : found->second)
+            look(*line);
+    };
+    bool everywhere = false;
+    PathCells::forArea(area, [&](std::uint64_t cell) {
+        everywhere |= cell == PathCells::kEverywhere;
+        lookInto(cell);
+    });
+    if (!everywhere) {
+        lookInto(PathCells::kEverywhere);
+        return;
+    }
+    for (auto& [key, line] : m_lines) {
+        if (!line.path.empty())
+            look(line);
+    }
+}
+
+} // namespace peerscape::diagram

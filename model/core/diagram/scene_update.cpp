@@ -1,0 +1,370 @@
+#include "core/azure/names.h"
+#include "core/azure/references.h"
+#include "core/diagram/box_builder.h"
+#include "core/diagram/scene.h"
+
+#include <optional>
+
+namespace peerscape::diagram {
+
+namespace {
+
+/// More lines than this are routed again when somebody looks, not at once.
+constexpr std::size_t kMostAtOnce = 64;
+constexpr std::size_t kMostAreas = 512; ///< More are not worth telling apart.
+
+/// Adds what an element of a line paints, part by part: its bounds would be far too much.
+void addAreas(const Element& element, std::vector<Rect>& areas)
+{
+    for (const Primitive& primitive : element.primitives) {
+        if (const auto* box = std::get_if<BoxShape>(&primitive.shape)) {
+            areas.push_back(box->rect.grown(2));
+        } else if (const auto* line = std::get_if<LineShape>(&primitive.shape)) {
+            for (std::size_t i = 0; i + 1 < line->points.size(); ++i)
+                areas.push_back(PathCells::segmentArea(line->points, i));
+        }
+    }
+}
+
+} // namespace
+
+/// One update of a scene, step by step.
+class Diagram::Scene::Update
+{
+public:
+    Update(Scene& scene, const azure::Document& next, const azure::ChangeSet& changes)
+        : m_scene(scene)
+        , m_before(scene.m_document)
+        , m_next(next)
+        , m_changes(changes)
+    {
+    }
+
+    Damage run()
+    {
+        collectTouched();
+        decideMoves();
+        m_scene.m_document = m_next;
+        takeOutLines();
+        changeBoxes();
+        putBackLines();
+        routeAround();
+        if (m_everything)
+            startOver();
+        m_scene.m_bands.rebuild(m_damage.areas);
+        m_damage.everything |= m_everything || m_damage.areas.size() > kMostAreas;
+        return std::move(m_damage);
+    }
+
+private:
+    struct Move
+    {
+        std::optional<Rect> was;
+        std::optional<Rect> is;
+    };
+
+    void collectTouched();
+    void collect(const azure::Document& document, ObjectId id);
+    void collectBoxes(const azure::Document& document, ObjectId id);
+    void collectLinesOf(const azure::Document& document, ObjectId box);
+    void decideMoves();
+    void takeOutLines();
+    void changeBoxes();
+    void putBackLines();
+    void routeAround();
+    void routeAgain(SceneLine& line, bool tagsMayMove);
+    void startOver();
+    void damageLine(SceneLine& line);
+    void touch(LineKey key, bool wasShown);
+
+    Scene& m_scene;
+    const azure::Document m_before;
+    const azure::Document& m_next;
+    const azure::ChangeSet& m_changes;
+    Damage m_damage;
+    bool m_everything = false;
+    Touched m_touched;
+    std::map<ObjectId, Move> m_moves;
+    std::set<LineKey> m_fresh; ///< Lines made by this update.
+};
+
+void Diagram::Scene::Update::collect(const azure::Document& document, ObjectId id)
+{
+    if (!document.contains(id))
+        return;
+    if (const auto* peering = document.find(PeeringId::of(id))) {
+        m_touched.pairs.insert(std::minmax(peering->virtualNetwork, peering->remoteVirtualNetwork));
+        return;
+    }
+    if (id.kind() == Kind::Connection) {
+        m_touched.connections.insert(ConnectionId::of(id));
+        return;
+    }
+    if (azure::isPlaced(id.kind()))
+        m_touched.boxes.insert(id);
+    if (id.kind() == Kind::VirtualNetwork)
+        return;
+    collectBoxes(document, id);
+    // Which of a machine's interfaces stands for it depends on the others.
+    const auto* nic = document.find(NicId::of(id));
+    const ObjectId shared = nic != nullptr ? ObjectId(nic->virtualMachine) : id;
+    // What is shown in other places: a machine in its NIC's subnet, an address on its gateway's
+    // chip, a table on its subnets.
+    for (const ObjectId user : document.referrers(shared)) {
+        if (user.kind() == Kind::Connection)
+            m_touched.connections.insert(ConnectionId::of(user));
+        else
+            collectBoxes(document, user);
+    }
+}
+
+void Diagram::Scene::Update::collectBoxes(const azure::Document& document, ObjectId id)
+{
+    if (const VnetId vnet = azure::vnetOf(document, id))
+        m_touched.boxes.insert(vnet);
+    // A gateway is drawn in every subnet in which it has an address.
+    document.visit(id, [&](auto, const auto& resource) {
+        azure::visitReferences(resource, [&](auto reference) {
+            const auto* subnet = document.find(SubnetId::of(reference));
+            if (subnet != nullptr && subnet->virtualNetwork)
+                m_touched.boxes.insert(subnet->virtualNetwork);
+        });
+    });
+}
+
+void Diagram::Scene::Update::collectTouched()
+{
+    for (const auto* list :
+         {&m_changes.added, &m_changes.updated, &m_changes.removed, &m_changes.moved}) {
+        for (const ObjectId id : *list) {
+            collect(m_before, id);
+            collect(m_next, id);
+            m_everything |= id.kind() == Kind::Subscription || id.kind() == Kind::ResourceGroup;
+        }
+    }
+    m_everything |= m_changes.settingsChanged;
+}
+
+void Diagram::Scene::Update::collectLinesOf(const azure::Document& document, ObjectId box)
+{
+    for (const ObjectId id : document.referrers(box, Kind::Peering))
+        collect(document, id);
+    for (const ObjectId id : document.referrers(box, Kind::Connection))
+        collect(document, id);
+    if (const VnetId vnet = VnetId::of(box)) {
+        for (const GatewayId gateway : azure::gatewaysOf(document, vnet)) {
+            for (const ObjectId id : document.referrers(gateway, Kind::Connection))
+                collect(document, id);
+        }
+    }
+}
+
+void Diagram::Scene::Update::decideMoves()
+{
+    // A changed network or a changed space can make the other sides of its peerings stale or live,
+    // and their names are read aloud; regions decide about "global".
+    std::set<ObjectId> changed;
+    for (const ObjectId id : m_changes.updated) {
+        if (azure::isPlaced(id.kind()))
+            changed.insert(id);
+    }
+    for (const auto* list : {&m_changes.added, &m_changes.updated, &m_changes.removed}) {
+        for (const ObjectId id : *list) {
+            if (id.kind() == Kind::Subnet)
+                changed.insert(azure::vnetOf(m_next.contains(id) ? m_next : m_before, id));
+        }
+    }
+    for (const ObjectId id : m_touched.boxes) {
+        Move move;
+        if (const auto known = m_scene.m_boxes.find(id); known != m_scene.m_boxes.end())
+            move.was = known->second.rect;
+        if (m_next.contains(id))
+            move.is = boxRect(m_next, id);
+        if (!(move.was == move.is)) {
+            m_moves.emplace(id, move);
+            changed.insert(id);
+        }
+    }
+    for (const ObjectId id : changed) {
+        collectLinesOf(m_before, id);
+        collectLinesOf(m_next, id);
+    }
+}
+
+void Diagram::Scene::Update::damageLine(SceneLine& line)
+{
+    if (line.path.empty())
+        return;
+    if (line.elements != nullptr) {
+        for (const Element& element : *line.elements)
+            addAreas(element, m_damage.areas);
+        return;
+    }
+    // Its tags may have been painted and forgotten since.
+    for (std::size_t i = 0; i + 1 < line.path.size(); ++i)
+        m_damage.areas.push_back(PathCells::segmentArea(line.path, i).grown(kTagReach));
+}
+
+void Diagram::Scene::Update::takeOutLines()
+{
+    const auto takeOut = [&](LineKey key, auto&& endsStay) {
+        const auto place = m_scene.m_lines.find(key);
+        if (place == m_scene.m_lines.end())
+            return;
+        SceneLine& line = place->second;
+        damageLine(line);
+        if (endsStay(line) && !m_moves.contains(line.from->id) && !m_moves.contains(line.to->id))
+            return;
+        m_scene.removeLine(place);
+        m_damage.bundles = true;
+    };
+    for (const auto& [a, b] : m_touched.pairs)
+        takeOut(pairKey(a, b), [&, a = a, b = b](SceneLine& line) {
+            line.sides = sidesBetween(m_next, a, b);
+            return !(line.sides == PeeringSides());
+        });
+    for (const ConnectionId id : m_touched.connections)
+        takeOut(connectionKey(id), [&](const SceneLine& line) {
+            const ConnectionEnds ends = connectionEnds(m_next, id);
+            return ends.from == line.from->id && ends.to == line.to->id;
+        });
+}
+
+void Diagram::Scene::Update::changeBoxes()
+{
+    for (const ObjectId id : m_touched.boxes) {
+        const auto place = m_scene.m_boxes.find(id);
+        if (place != m_scene.m_boxes.end())
+            m_damage.areas.push_back(place->second.rect.grown(2));
+        const auto move = m_moves.find(id);
+        if (move != m_moves.end()) {
+            m_damage.bundles = true;
+            if (place != m_scene.m_boxes.end())
+                m_scene.removeBox(place);
+            if (move->second.is) {
+                m_scene.addBox(id, *move->second.is);
+                m_damage.areas.push_back(move->second.is->grown(2));
+            }
+        } else if (place != m_scene.m_boxes.end()) {
+            m_scene.forget(place->second);
+            if (id.kind() == Kind::VirtualNetwork)
+                m_scene.m_bands.put(m_next, VnetId::of(id), place->second.rect);
+        }
+    }
+}
+
+void Diagram::Scene::Update::touch(LineKey key, bool isNew)
+{
+    SceneLine& line = m_scene.m_lines.at(key);
+    const bool wasShown = !line.path.empty();
+    const Strand before = line.strand;
+    m_scene.forget(line);
+    if (!isNew && m_scene.refresh(line)) {
+        m_scene.m_overview.remove(before);
+        m_scene.m_overview.add(line.strand);
+        m_damage.bundles = true;
+    }
+    if (!isNew && !wasShown)
+        return;
+    if (m_touched.pairs.size() + m_touched.connections.size() > kMostAtOnce) {
+        m_damage.everything = true;
+        return;
+    }
+    m_scene.elements(line);
+    damageLine(line);
+}
+
+void Diagram::Scene::Update::putBackLines()
+{
+    for (const auto& [a, b] : m_touched.pairs) {
+        const LineKey key = pairKey(a, b);
+        const bool known = m_scene.m_lines.contains(key);
+        if (!known) {
+            const PeeringSides sides = sidesBetween(m_next, a, b);
+            if (sides == PeeringSides() || m_scene.addPair(a, b, sides) == nullptr)
+                continue;
+            m_fresh.insert(key);
+            m_damage.bundles = true;
+        }
+    }
+    for (const ConnectionId id : m_touched.connections) {
+        const LineKey key = connectionKey(id);
+        if (!m_scene.m_lines.contains(key) && m_scene.addConnection(id) != nullptr) {
+            m_fresh.insert(key);
+            m_damage.bundles = true;
+        }
+    }
+    const auto touchKnown = [&](LineKey key) {
+        if (m_scene.m_lines.contains(key))
+            touch(key, m_fresh.contains(key));
+    };
+    for (const auto& [a, b] : m_touched.pairs)
+        touchKnown(pairKey(a, b));
+    for (const ConnectionId id : m_touched.connections)
+        touchKnown(connectionKey(id));
+}
+
+void Diagram::Scene::Update::routeAround()
+{
+    std::map<SceneLine*, bool> affected; // true: tags may move, even when the route stays
+    for (const auto& [id, move] : m_moves) {
+        for (const std::optional<Rect>& rect : {move.was, move.is}) {
+            if (!rect)
+                continue;
+            m_scene.m_areas.query(*rect, [&](SceneLine* line) {
+                if (line->path.empty())
+                    return;
+                bool nearTags = false;
+                for (std::size_t i = 0; i + 1 < line->path.size(); ++i)
+                    nearTags |=
+                        PathCells::segmentArea(line->path, i).grown(kTagReach).intersects(*rect);
+                if (nearTags || mattersToRoute(line->from->rect, line->to->rect, *rect))
+                    affected[line] |= nearTags;
+            });
+        }
+    }
+    for (const auto& [line, tagsMayMove] : affected) {
+        if (affected.size() > kMostAtOnce * 4) {
+            m_scene.unroute(*line);
+            m_damage.everything = true;
+        } else {
+            routeAgain(*line, tagsMayMove);
+        }
+    }
+}
+
+void Diagram::Scene::Update::routeAgain(SceneLine& line, bool tagsMayMove)
+{
+    std::vector<Point> path = routeConnector(line.from->rect, line.to->rect, m_scene.boxQuery());
+    const bool same = path == line.path;
+    if (same && !tagsMayMove)
+        return;
+    const bool made = line.elements != nullptr;
+    damageLine(line);
+    if (same) {
+        m_scene.forget(line);
+    } else {
+        m_scene.unroute(line);
+        m_scene.m_unrouted.remove(line.area, &line);
+        m_scene.setPath(line, std::move(path));
+    }
+    if (made)
+        m_scene.elements(line);
+    damageLine(line);
+}
+
+void Diagram::Scene::Update::startOver()
+{
+    m_scene.trim(0);
+    for (const auto& [id, box] : m_scene.m_boxes) {
+        if (id.kind() == Kind::VirtualNetwork)
+            m_scene.m_bands.put(m_next, VnetId::of(id), box.rect);
+    }
+}
+
+Damage Diagram::Scene::update(const azure::Document& next, const azure::ChangeSet& changes)
+{
+    return Update(*this, next, changes).run();
+}
+
+} // namespace peerscape::diagram

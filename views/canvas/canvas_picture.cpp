@@ -1,0 +1,60 @@
+#include "views/canvas/canvas_picture.h"
+
+#include "views/canvas/tile_painter.h"
+
+#include <QPainter>
+
+namespace peerscape::views {
+
+namespace {
+
+constexpr std::size_t kMostElements = 4000; ///< Boxes and lines whose elements are kept.
+constexpr double kMapMilliseconds = 1;
+
+} // namespace
+
+CanvasPicture::CanvasPicture(const Theme& theme)
+    : m_theme(theme)
+    , m_labels(theme, m_fonts)
+    , m_map(theme)
+{
+}
+
+void CanvasPicture::clear()
+{
+    m_tiles.clear();
+    m_map.clear();
+    m_mapFilled = false;
+}
+
+void CanvasPicture::damage(const diagram::Diagram& diagram, const diagram::Damage& damage,
+                           const CanvasWindow& window)
+{
+    m_tiles.damage(damage, diagram::levelAt(window.zoom) == diagram::kBlocks);
+    m_map.damage(diagram, damage);
+    m_mapFilled = false;
+}
+
+bool CanvasPicture::fill(const diagram::Diagram& diagram, const azure::Document& document,
+                         const CanvasWindow& window, QSizeF map, double milliseconds)
+{
+    TilePainter source(diagram, document, m_theme, m_fonts, window.zoom);
+    bool changed = m_tiles.fill(window, source, milliseconds);
+    if (map.isEmpty()) {
+        m_mapFilled = true;
+    } else if (!m_mapFilled && m_tiles.isComplete()) {
+        m_mapFilled = m_map.fill(diagram, map, window.ratio, kMapMilliseconds);
+        changed = true;
+    }
+    diagram.trim(kMostElements);
+    return changed;
+}
+
+void CanvasPicture::draw(QPainter& painter, const diagram::Diagram& diagram,
+                         const azure::Document& document, const CanvasWindow& window)
+{
+    m_tiles.draw(painter, window, m_theme.color(ColorRole::Canvas));
+    m_labels.paint(painter, window, diagram, document);
+}
+
+} // namespace peerscape::views
