@@ -3,72 +3,104 @@
 #include "core/azure/names.h"
 #include "qt/document_controller.h"
 
-#include <unordered_map>
+#include <algorithm>
 
 namespace peerscape::qtmodel {
 
-std::vector<FindingModel::Row> FindingModel::makeRows(const azure::Document& document,
-                                                      std::vector<check::Finding> findings)
+std::unique_ptr<FindingModel::Row> FindingModel::makeRow(const azure::Document& document,
+                                                         check::Finding finding)
 {
-    std::vector<Row> rows;
-    std::unordered_map<std::string, int> seen;
-    for (check::Finding& finding : findings) {
-        Row row;
-        row.key = finding.key(document);
-        // One object can have a rule broken twice; number the repetitions so that keys are unique.
-        if (const int repeat = seen[row.key]++; repeat > 0)
-            row.key += '#' + std::to_string(repeat);
-        if (!finding.subjects.empty())
-            row.subject =
-                QString::fromStdString(azure::displayName(document, finding.subjects.front()));
-        row.finding = std::move(finding);
-        rows.push_back(std::move(row));
-    }
-    return rows;
+    auto row = std::make_unique<Row>();
+    if (!finding.subjects.empty())
+        row->subject =
+            QString::fromStdString(azure::displayName(document, finding.subjects.front()));
+    row->finding = std::move(finding);
+    return row;
 }
 
-void FindingModel::setFindings(const azure::Document& document,
-                               std::vector<check::Finding> findings)
+void FindingModel::setFindings(const azure::Document& document, const check::Checker& checker)
 {
+    std::vector<check::Finding> findings = checker.findings();
     beginResetModel();
-    m_rows = makeRows(document, std::move(findings));
+    m_revision = checker.lastChange().revision;
+    m_rows.clear();
+    m_rows.reserve(findings.size());
+    for (check::Finding& finding : findings)
+        m_rows.push_back(makeRow(document, std::move(finding)));
     endResetModel();
 }
 
-void FindingModel::update(const azure::Document& document, std::vector<check::Finding> findings)
+void FindingModel::update(const azure::Document& document, const check::Checker& checker)
 {
-    std::vector<Row> target = makeRows(document, std::move(findings));
-    std::unordered_map<std::string_view, int> places;
-    for (std::size_t i = 0; i < target.size(); ++i)
-        places.emplace(target[i].key, static_cast<int>(i));
+    const check::FindingChange& change = checker.lastChange();
+    if (change.revision == m_revision)
+        return;
+    if (change.everything || change.revision != m_revision + 1) {
+        setFindings(document, checker);
+        return;
+    }
+    m_revision = change.revision;
+    // Findings that were only made again are changed in their rows.
+    auto removed = change.removed.begin();
+    auto added = change.added.begin();
+    std::vector<const check::Finding*> gone;
+    std::vector<const check::Finding*> come;
+    while (removed != change.removed.end() || added != change.added.end()) {
+        if (added == change.added.end()
+            || (removed != change.removed.end() && comesBefore(*removed, *added)))
+            gone.push_back(&*removed++);
+        else if (removed == change.removed.end() || comesBefore(*added, *removed))
+            come.push_back(&*added++);
+        else {
+            replaceRowOf(document, *added++);
+            ++removed;
+        }
+    }
+    for (const check::Finding* finding : gone)
+        removeRowOf(*finding);
+    for (const check::Finding* finding : come)
+        insertRowOf(document, *finding);
+}
 
-    // Out go the findings that are gone and those that stand out of order now.
-    int highest = -1;
-    for (int i = 0; i < static_cast<int>(m_rows.size()); ++i) {
-        const auto place = places.find(m_rows[static_cast<std::size_t>(i)].key);
-        if (place == places.end() || place->second < highest) {
-            beginRemoveRows({}, i, i);
-            m_rows.erase(m_rows.begin() + i);
-            endRemoveRows();
-            --i;
-        } else {
-            highest = place->second;
-        }
-    }
-    for (std::size_t i = 0; i < target.size(); ++i) {
-        const int row = static_cast<int>(i);
-        if (i < m_rows.size() && m_rows[i].key == target[i].key) {
-            const bool repaint = !(m_rows[i].finding.message == target[i].finding.message)
-                                 || m_rows[i].subject != target[i].subject;
-            m_rows[i] = std::move(target[i]);
-            if (repaint)
-                emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-        } else {
-            beginInsertRows({}, row, row);
-            m_rows.insert(m_rows.begin() + row, std::move(target[i]));
-            endInsertRows();
-        }
-    }
+std::size_t FindingModel::placeOf(const check::Finding& finding) const
+{
+    const auto place =
+        std::lower_bound(m_rows.begin(), m_rows.end(), finding,
+                         [](const std::unique_ptr<Row>& row, const check::Finding& wanted) {
+                             return comesBefore(row->finding, wanted);
+                         });
+    return static_cast<std::size_t>(place - m_rows.begin());
+}
+
+void FindingModel::removeRowOf(const check::Finding& finding)
+{
+    const std::size_t place = placeOf(finding);
+    beginRemoveRows({}, static_cast<int>(place), static_cast<int>(place));
+    m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(place));
+    endRemoveRows();
+}
+
+void FindingModel::insertRowOf(const azure::Document& document, const check::Finding& finding)
+{
+    const std::size_t place = placeOf(finding);
+    beginInsertRows({}, static_cast<int>(place), static_cast<int>(place));
+    m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(place), makeRow(document, finding));
+    endInsertRows();
+}
+
+void FindingModel::replaceRowOf(const azure::Document& document, const check::Finding& finding)
+{
+    const std::size_t place = placeOf(finding);
+    std::unique_ptr<Row> row = makeRow(document, finding);
+    Row& shown = *m_rows[place];
+    const bool repaint = !(shown.finding.message == row->finding.message)
+                         || shown.finding.severity != row->finding.severity
+                         || shown.subject != row->subject
+                         || shown.finding.fix.has_value() != row->finding.fix.has_value();
+    shown = std::move(*row);
+    if (repaint)
+        emit dataChanged(index(static_cast<int>(place), 0),
+                         index(static_cast<int>(place), ColumnCount - 1));
 }
 
 int FindingModel::rowCount(const QModelIndex& parent) const
@@ -85,7 +117,7 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const Row& row = *m_rows[static_cast<std::size_t>(index.row())];
     const check::Finding& finding = row.finding;
     switch (role) {
     case SeverityRole:

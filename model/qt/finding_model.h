@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <vector>
 
 namespace peerscape::azure {
@@ -13,7 +14,7 @@ class Document;
 namespace peerscape::qtmodel {
 
 /// The findings of a document as rows: severity, what is wrong, where. Updates insert and remove
-/// only the rows that came or went, matched by Finding::key.
+/// only the rows that came or went and take time for those alone.
 class FindingModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,13 +30,14 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// The findings of another document: a reset.
-    void setFindings(const azure::Document& document, std::vector<check::Finding> findings);
-    /// The findings after an edit of the same document.
-    void update(const azure::Document& document, std::vector<check::Finding> findings);
+    void setFindings(const azure::Document& document, const check::Checker& checker);
+    /// The findings after an edit of the same document: what the edit changed, or a reset where
+    /// that is everything or an update was missed.
+    void update(const azure::Document& document, const check::Checker& checker);
 
     [[nodiscard]] const check::Finding& finding(int row) const
     {
-        return m_rows[static_cast<std::size_t>(row)].finding;
+        return m_rows[static_cast<std::size_t>(row)]->finding;
     }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -47,13 +49,18 @@ public:
 private:
     struct Row
     {
-        std::string key;
         check::Finding finding;
         QString subject;
     };
-    [[nodiscard]] static std::vector<Row> makeRows(const azure::Document& document,
-                                                   std::vector<check::Finding> findings);
-    std::vector<Row> m_rows;
+    [[nodiscard]] static std::unique_ptr<Row> makeRow(const azure::Document& document,
+                                                      check::Finding finding);
+    [[nodiscard]] std::size_t placeOf(const check::Finding& finding) const;
+    void removeRowOf(const check::Finding& finding);
+    void insertRowOf(const azure::Document& document, const check::Finding& finding);
+    void replaceRowOf(const azure::Document& document, const check::Finding& finding);
+
+    std::uint64_t m_revision = 0;             ///< Of the checker, as shown.
+    std::vector<std::unique_ptr<Row>> m_rows; ///< Ordered by check::comesBefore.
 };
 
 } // namespace peerscape::qtmodel

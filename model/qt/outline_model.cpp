@@ -2,11 +2,13 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "qt/outline_tree.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
 #include <algorithm>
-#include <set>
+#include <array>
 
 namespace peerscape::qtmodel {
 
@@ -16,6 +18,7 @@ struct OutlineModel::Node
     ObjectId object;
     Kind heading = Kind::None;
     Node* parent = nullptr;
+    bool fetched = false; ///< `children` are all there are.
     std::vector<std::unique_ptr<Node>> children;
 
     [[nodiscard]] std::uint64_t order() const
@@ -24,35 +27,23 @@ struct OutlineModel::Node
         // likewise.
         return object ? object.value : static_cast<std::uint64_t>(heading) << 26U;
     }
-    [[nodiscard]] int row() const
+    [[nodiscard]] std::size_t placeOf(std::uint64_t wanted) const
     {
-        const auto place =
-            std::lower_bound(parent->children.begin(), parent->children.end(), order(),
-                             [](const std::unique_ptr<Node>& node, std::uint64_t value) {
-                                 return node->order() < value;
-                             });
-        return static_cast<int>(place - parent->children.begin());
+        const auto place = std::lower_bound(
+            children.begin(), children.end(), wanted,
+            [](const std::unique_ptr<Node>& node, std::uint64_t o) { return node->order() < o; });
+        return static_cast<std::size_t>(place - children.begin());
     }
+    [[nodiscard]] int row() const { return static_cast<int>(parent->placeOf(order())); }
 };
 
 namespace {
 
+constexpr qint64 kScanSlice = 3'000'000; ///< Nanoseconds of one step of looking for loose objects.
+
 QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString joined(const std::vector<net::Prefix>& prefixes)
-{
-    QStringList texts;
-    for (const net::Prefix& prefix : prefixes)
-        texts << QString::fromStdString(prefix.toString());
-    return texts.join(QStringLiteral(", "));
-}
-
-bool isListed(Kind kind)
-{
-    return kind != Kind::None && kind != Kind::Subscription && kind != Kind::ResourceGroup;
 }
 
 } // namespace
@@ -61,6 +52,9 @@ OutlineModel::OutlineModel(QObject* parent)
     : QAbstractItemModel(parent)
     , m_root(std::make_unique<Node>())
 {
+    m_root->fetched = true;
+    m_scan.setInterval(0);
+    connect(&m_scan, &QTimer::timeout, this, &OutlineModel::scanForLoose);
 }
 
 OutlineModel::~OutlineModel() = default;
@@ -69,146 +63,357 @@ void OutlineModel::setDocument(const azure::Document& document)
 {
     beginResetModel();
     m_document = document;
-    m_root = std::make_unique<Node>();
+    m_loose.clear();
+    m_looseScanned = ObjectId(Kind::Subnet, 0);
+    m_foundOnly = false;
+    rebuild();
+    endResetModel();
+    scanForLoose();
+}
+
+void OutlineModel::rebuild()
+{
+    m_root->children.clear();
     m_nodes.clear();
     m_headings.clear();
-    m_quiet = true;
-    m_document.forEachTable([this](const auto& table) {
+    if (m_foundOnly)
+        return;
+    for (std::size_t kind = 0; kind < kKindCount; ++kind) {
+        if (wantsHeading(static_cast<Kind>(kind))) {
+            auto node = std::make_unique<Node>();
+            node->heading = static_cast<Kind>(kind);
+            node->parent = m_root.get();
+            m_headings.emplace(node->heading, node.get());
+            m_root->children.push_back(std::move(node));
+        }
+    }
+}
+
+void OutlineModel::scanForLoose()
+{
+    if (!m_looseScanned)
+        return;
+    QElapsedTimer timer;
+    timer.start();
+    std::array<std::uint32_t, kKindCount> ends{};
+    m_document.forEachTable([&](const auto& table) {
         using IdType = typename std::decay_t<decltype(table)>::IdType;
-        if (isListed(IdType::kKind))
-            table.forEach([this](IdType id, const auto&) { insertNode(id); });
+        if (mayStandInside(IdType::kKind))
+            ends[static_cast<std::size_t>(IdType::kKind)] = table.nextIndex();
     });
-    m_quiet = false;
+    ObjectId& at = m_looseScanned;
+    for (std::uint32_t count = 1; at; ++count) {
+        const auto kind = static_cast<std::size_t>(at.kind());
+        if (at.index() + 1 < ends[kind]) {
+            ++at.value;
+            if (m_document.contains(at) && !outlineParent(m_document, at))
+                m_loose.insert(at);
+        } else {
+            at = kind + 1 < kKindCount ? ObjectId(static_cast<Kind>(kind + 1), 0) : ObjectId();
+        }
+        if (count % 256 == 0 && timer.nsecsElapsed() > kScanSlice)
+            break;
+    }
+    if (at)
+        m_scan.start();
+    else
+        m_scan.stop();
+    refreshHeadings();
+}
+
+bool OutlineModel::wantsHeading(Kind kind) const
+{
+    if (mayStandInside(kind)) {
+        const auto first = m_loose.lower_bound(ObjectId(kind, 0));
+        return first != m_loose.end() && first->kind() == kind;
+    }
+    bool any = false;
+    m_document.forEachTable([&](const auto& table) {
+        using IdType = typename std::decay_t<decltype(table)>::IdType;
+        any |= IdType::kKind == kind && isOutlined(kind) && table.size() > 0;
+    });
+    return any;
+}
+
+std::vector<ObjectId> OutlineModel::childrenOf(const Node& node) const
+{
+    if (node.object)
+        return outlineChildren(m_document, node.object);
+    std::vector<ObjectId> ids;
+    if (mayStandInside(node.heading)) {
+        for (auto id = m_loose.lower_bound(ObjectId(node.heading, 0));
+             id != m_loose.end() && id->kind() == node.heading; ++id)
+            ids.push_back(*id);
+        return ids;
+    }
+    m_document.forEachTable([&](const auto& table) {
+        using IdType = typename std::decay_t<decltype(table)>::IdType;
+        if (IdType::kKind == node.heading)
+            table.forEach([&](IdType id, const auto&) { ids.push_back(id); });
+    });
+    return ids;
+}
+
+bool OutlineModel::hasChildrenIn(const Node& node) const
+{
+    if (node.fetched || m_foundOnly)
+        return !node.children.empty();
+    return !node.object || hasOutlineChildren(m_document, node.object);
+}
+
+std::unique_ptr<OutlineModel::Node> OutlineModel::makeNode(ObjectId id, Node* parent)
+{
+    auto node = std::make_unique<Node>();
+    node->object = id;
+    node->parent = parent;
+    // What has nothing under it has been fetched: what comes later is inserted.
+    node->fetched = m_foundOnly || !hasOutlineChildren(m_document, id);
+    m_nodes.emplace(id, node.get());
+    return node;
+}
+
+void OutlineModel::fillNode(Node& node)
+{
+    if (node.fetched)
+        return;
+    for (const ObjectId id : childrenOf(node)) {
+        node.children.push_back(makeNode(id, &node));
+        fillNode(*node.children.back());
+    }
+    node.fetched = true;
+}
+
+void OutlineModel::fetch(Node* node)
+{
+    if (node->fetched || m_foundOnly)
+        return;
+    const std::vector<ObjectId> ids = childrenOf(*node);
+    if (!ids.empty()) {
+        beginInsertRows(indexOfNode(node), 0, static_cast<int>(ids.size()) - 1);
+        node->children.reserve(ids.size());
+        for (const ObjectId id : ids)
+            node->children.push_back(makeNode(id, node));
+    }
+    node->fetched = true;
+    if (!ids.empty())
+        endInsertRows();
+}
+
+void OutlineModel::showFound()
+{
+    beginResetModel();
+    m_foundOnly = true;
+    rebuild();
     endResetModel();
+}
+
+void OutlineModel::showAll()
+{
+    if (!m_foundOnly)
+        return;
+    beginResetModel();
+    m_foundOnly = false;
+    rebuild();
+    endResetModel();
+}
+
+void OutlineModel::addFound(const std::vector<ObjectId>& ids)
+{
+    for (const ObjectId id : ids) {
+        if (m_document.contains(id) && !m_nodes.contains(id))
+            insertNode(parentFor(id), id);
+    }
+}
+
+OutlineModel::Node* OutlineModel::parentFor(ObjectId id)
+{
+    const ObjectId parent = outlineParent(m_document, id);
+    if (!parent) {
+        const auto heading = m_headings.find(id.kind());
+        if (heading != m_headings.end())
+            return heading->second;
+        return m_foundOnly ? insertHeading(id.kind()) : nullptr;
+    }
+    const auto known = m_nodes.find(parent);
+    if (known != m_nodes.end())
+        return known->second;
+    if (!m_foundOnly)
+        return nullptr;
+    insertNode(parentFor(parent), parent);
+    return m_nodes.at(parent);
+}
+
+OutlineModel::Node* OutlineModel::insertHeading(Kind kind)
+{
+    auto node = std::make_unique<Node>();
+    node->heading = kind;
+    node->parent = m_root.get();
+    node->fetched = m_foundOnly;
+    Node* raw = node.get();
+    // What comes with an edit comes whole; the first ones of a kind are few.
+    if (!m_scan.isActive())
+        fillNode(*raw);
+    const int row = node->row();
+    beginInsertRows({}, row, row);
+    m_root->children.insert(m_root->children.begin() + row, std::move(node));
+    m_headings.emplace(kind, raw);
+    endInsertRows();
+    return raw;
+}
+
+void OutlineModel::insertNode(Node* parent, ObjectId id)
+{
+    const std::size_t row = parent->placeOf(id.value);
+    auto node = makeNode(id, parent);
+    fillNode(*node);
+    beginInsertRows(indexOfNode(parent), static_cast<int>(row), static_cast<int>(row));
+    parent->children.insert(parent->children.begin() + static_cast<std::ptrdiff_t>(row),
+                            std::move(node));
+    endInsertRows();
+}
+
+void OutlineModel::forgetNodes(const Node& node)
+{
+    for (const auto& child : node.children)
+        forgetNodes(*child);
+    if (node.object)
+        m_nodes.erase(node.object);
+    else
+        m_headings.erase(node.heading);
+}
+
+void OutlineModel::removeNode(Node* node)
+{
+    Node* parent = node->parent;
+    const int row = node->row();
+    beginRemoveRows(indexOfNode(parent), row, row);
+    forgetNodes(*node);
+    parent->children.erase(parent->children.begin() + row);
+    endRemoveRows();
+    // Headings of a search go with what was found under them.
+    if (m_foundOnly && parent != m_root.get() && !parent->object && parent->children.empty())
+        removeNode(parent);
 }
 
 void OutlineModel::update(const azure::Document& document, const azure::ChangeSet& changes)
 {
-    for (auto id = changes.removed.rbegin(); id != changes.removed.rend(); ++id)
-        removeNode(*id);
-    m_document = document;
     // A machine stands where its interface stands and an interface under its machine, so both
     // follow each other.
-    std::set<ObjectId> touched(changes.added.begin(), changes.added.end());
-    touched.insert(changes.updated.begin(), changes.updated.end());
-    for (const auto& list : {changes.added, changes.updated, changes.removed}) {
-        for (const ObjectId id : list) {
-            if (const auto* nic = m_document.find(NicId::of(id)); nic && nic->virtualMachine)
-                touched.insert(nic->virtualMachine);
-            const auto nics = m_document.referrers(id, Kind::NetworkInterface);
-            if (id.kind() == Kind::VirtualMachine)
-                touched.insert(nics.begin(), nics.end());
+    std::set<ObjectId> touched;
+    const auto touch = [&](const azure::Document& version, ObjectId id) {
+        touched.insert(id);
+        if (const auto* nic = version.find(NicId::of(id)); nic && nic->virtualMachine)
+            touched.insert(nic->virtualMachine);
+        if (id.kind() == Kind::VirtualMachine) {
+            const auto nics = version.referrers(id, Kind::NetworkInterface);
+            touched.insert(nics.begin(), nics.end());
+        }
+        // The state of a peering is that of both sides.
+        if (const auto* peering = version.find(PeeringId::of(id))) {
+            const ObjectId reverse = azure::reverseOf(version, PeeringId::of(id));
+            if (reverse && peering->remoteVirtualNetwork)
+                touched.insert(reverse);
+        }
+    };
+    for (const auto* list : {&changes.added, &changes.updated, &changes.removed}) {
+        for (const ObjectId id : *list) {
+            touch(m_document, id);
+            touch(document, id);
         }
     }
-    std::vector<ObjectId> again;
+    m_document = document;
+    // First out with what is gone or stands elsewhere, then in with what came.
     for (const ObjectId id : touched) {
-        if (!isListed(id.kind()) || !m_document.contains(id))
-            continue;
-        const auto node = m_nodes.find(id);
-        if (node == m_nodes.end()) {
-            insertNode(id);
-        } else if (node->second->parent != parentNodeOf(id)) {
-            again.push_back(id);
-        } else {
-            const QModelIndex first = indexOfNode(node->second);
-            emit dataChanged(first, first.siblingAtColumn(1));
+        if (mayStandInside(id.kind())) {
+            if (document.contains(id) && !outlineParent(document, id))
+                m_loose.insert(id);
+            else
+                m_loose.erase(id);
         }
     }
-    for (const ObjectId id : again)
-        removeNode(id);
-    again.insert(again.end(), m_orphans.begin(), m_orphans.end());
-    m_orphans.clear();
-    for (const ObjectId id : again) {
-        if (m_document.contains(id))
-            insertNode(id);
+    for (const ObjectId id : touched) {
+        const auto node = m_nodes.find(id);
+        if (node == m_nodes.end())
+            continue;
+        const ObjectId parent = outlineParent(document, id);
+        if (!document.contains(id) || node->second->parent->object != parent)
+            removeNode(node->second);
+    }
+    refreshHeadings();
+    for (const ObjectId id : touched)
+        refresh(id);
+}
+
+void OutlineModel::refresh(ObjectId id)
+{
+    if (!isOutlined(id.kind()) || !m_document.contains(id))
+        return;
+    const auto node = m_nodes.find(id);
+    if (node != m_nodes.end()) {
+        const QModelIndex first = indexOfNode(node->second);
+        emit dataChanged(first, first.siblingAtColumn(1));
+    } else if (!m_foundOnly) {
+        Node* parent = parentFor(id);
+        if (parent != nullptr && parent->fetched)
+            insertNode(parent, id);
     }
 }
 
-OutlineModel::Node* OutlineModel::parentNodeOf(ObjectId id)
+void OutlineModel::refreshHeadings()
 {
-    ObjectId parent;
-    if (const auto* nic = m_document.find(NicId::of(id)); nic && nic->virtualMachine)
-        parent = nic->virtualMachine;
-    else if (id.kind() == Kind::VirtualMachine) {
-        const auto nics = m_document.referrers(id, Kind::NetworkInterface);
-        if (!nics.empty())
-            parent = azure::subnetOf(m_document, nics.front());
-    } else if (id.kind() == Kind::Subnet || id.kind() == Kind::Peering)
-        parent = azure::vnetOf(m_document, id);
-    else if (id.kind() != Kind::VirtualNetwork)
-        parent = azure::subnetOf(m_document, id);
-    if (!parent || !m_document.contains(parent))
-        return headingFor(id.kind());
-    if (!m_nodes.contains(parent))
-        insertNode(parent);
-    return m_nodes.at(parent);
-}
-
-OutlineModel::Node* OutlineModel::headingFor(Kind kind)
-{
-    if (const auto known = m_headings.find(static_cast<int>(kind)); known != m_headings.end())
-        return known->second;
-    auto node = std::make_unique<Node>();
-    node->heading = kind;
-    node->parent = m_root.get();
-    Node* raw = node.get();
-    const int row = node->row();
-    if (!m_quiet)
-        beginInsertRows({}, row, row);
-    m_root->children.insert(m_root->children.begin() + row, std::move(node));
-    m_headings.emplace(static_cast<int>(kind), raw);
-    if (!m_quiet)
-        endInsertRows();
-    return raw;
-}
-
-void OutlineModel::insertNode(ObjectId id)
-{
-    if (m_nodes.contains(id))
+    if (m_foundOnly)
         return;
-    auto node = std::make_unique<Node>();
-    node->object = id;
-    node->parent = parentNodeOf(id);
-    Node* raw = node.get();
-    Node* parent = node->parent;
-    const int row = node->row();
-    if (!m_quiet)
-        beginInsertRows(indexOfNode(parent), row, row);
-    parent->children.insert(parent->children.begin() + row, std::move(node));
-    m_nodes.emplace(id, raw);
-    if (!m_quiet)
-        endInsertRows();
-}
-
-void OutlineModel::removeNode(ObjectId id)
-{
-    const auto found = m_nodes.find(id);
-    if (found == m_nodes.end())
-        return;
-    Node* node = found->second;
-    // Children that go on living stand elsewhere afterwards: `update` puts them there.
-    while (!node->children.empty()) {
-        m_orphans.push_back(node->children.back()->object);
-        removeNode(m_orphans.back());
+    for (std::size_t i = 0; i < kKindCount; ++i) {
+        const auto kind = static_cast<Kind>(i);
+        const auto known = m_headings.find(kind);
+        const bool wanted = wantsHeading(kind);
+        if (wanted && known == m_headings.end()) {
+            insertHeading(kind);
+        } else if (!wanted && known != m_headings.end()) {
+            removeNode(known->second);
+        } else if (known != m_headings.end() && known->second->fetched && mayStandInside(kind)) {
+            for (const ObjectId id : childrenOf(*known->second)) {
+                if (!m_nodes.contains(id))
+                    insertNode(known->second, id);
+            }
+        }
     }
-    Node* parent = node->parent;
-    const int row = node->row();
-    beginRemoveRows(indexOfNode(parent), row, row);
-    parent->children.erase(parent->children.begin() + row);
-    m_nodes.erase(id);
-    endRemoveRows();
-    removeHeadingIfEmpty(parent);
 }
 
-void OutlineModel::removeHeadingIfEmpty(Node* node)
+QModelIndex OutlineModel::reveal(ObjectId id)
 {
-    if (node->parent != m_root.get() || node->object || !node->children.empty())
-        return;
-    const int row = node->row();
-    beginRemoveRows({}, row, row);
-    m_headings.erase(static_cast<int>(node->heading));
-    m_root->children.erase(m_root->children.begin() + row);
-    endRemoveRows();
+    if (!m_foundOnly && m_document.contains(id) && isOutlined(id.kind()) && !m_nodes.contains(id)) {
+        const ObjectId parent = outlineParent(m_document, id);
+        if (parent) {
+            const QModelIndex index = reveal(parent);
+            if (index.isValid())
+                fetchMore(index);
+        } else if (const auto heading = m_headings.find(id.kind()); heading != m_headings.end()) {
+            fetch(heading->second);
+        }
+    }
+    return indexOf(id);
+}
+
+bool OutlineModel::hasChildren(const QModelIndex& parent) const
+{
+    if (parent.column() > 0)
+        return false;
+    return hasChildrenIn(parent.isValid() ? *static_cast<const Node*>(parent.constInternalPointer())
+                                          : *m_root);
+}
+
+bool OutlineModel::canFetchMore(const QModelIndex& parent) const
+{
+    if (!parent.isValid() || parent.column() > 0 || m_foundOnly)
+        return false;
+    return !static_cast<const Node*>(parent.constInternalPointer())->fetched;
+}
+
+void OutlineModel::fetchMore(const QModelIndex& parent)
+{
+    if (canFetchMore(parent))
+        fetch(const_cast<Node*>(static_cast<const Node*>(parent.constInternalPointer())));
 }
 
 QModelIndex OutlineModel::indexOfNode(const Node* node) const
@@ -254,36 +459,18 @@ int OutlineModel::columnCount(const QModelIndex&) const
 
 QString OutlineModel::name(ObjectId id) const
 {
-    if (const auto* note = m_document.find(NoteId::of(id)))
-        return toQString(note->text).section(QLatin1Char('\n'), 0, 0);
-    if (const auto* peering = m_document.find(PeeringId::of(id)))
-        return tr("%1 (peering, %2)")
-            .arg(toQString(peering->name),
-                 toQString(toString(azure::peeringState(m_document, PeeringId::of(id)))));
-    return toQString(m_document.nameOf(id));
+    const QString name = toQString(outlineName(m_document, id));
+    if (id.kind() != Kind::Peering)
+        return name;
+    return tr("%1 (peering, %2)")
+        .arg(name, toQString(toString(azure::peeringState(m_document, PeeringId::of(id)))));
 }
 
 QString OutlineModel::detail(ObjectId id) const
 {
-    if (const auto* vnet = m_document.find(VnetId::of(id)))
-        return joined(vnet->addressPrefixes);
-    if (const auto* subnet = m_document.find(SubnetId::of(id)))
-        return joined(subnet->addressPrefixes);
-    if (const auto* site = m_document.find(SiteId::of(id)))
-        return joined(site->addressPrefixes);
-    if (const auto* nic = m_document.find(NicId::of(id))) {
-        const auto* configuration = nic->primaryConfiguration();
-        return configuration != nullptr && !configuration->privateIPAddress.isNone()
-                   ? QString::fromStdString(configuration->privateIPAddress.toString())
-                   : QString();
-    }
-    if (const auto* endpoint = m_document.find(PrivateEndpointId::of(id)))
-        return endpoint->privateIPAddress.isNone()
-                   ? QString()
-                   : QString::fromStdString(endpoint->privateIPAddress.toString());
     if (const auto* unknown = m_document.find(UnknownId::of(id)))
         return tr("%1, not modelled").arg(toQString(unknown->type));
-    return {};
+    return toQString(outlineAddresses(m_document, id));
 }
 
 QVariant OutlineModel::data(const QModelIndex& index, int role) const

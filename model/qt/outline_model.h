@@ -3,8 +3,11 @@
 #include "core/azure/document.h"
 
 #include <QAbstractItemModel>
+#include <QTimer>
 
+#include <map>
 #include <memory>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -12,7 +15,9 @@ namespace peerscape::qtmodel {
 
 /// A document as a tree: networks with their subnets, what stands in those, and their peerings;
 /// then sites, connections, route tables and the rest by kind. The canvas's twin for people who use
-/// the keyboard or do not see the picture. Updates touch only the objects that changed.
+/// the keyboard or do not see the picture. What stands under a node is fetched when somebody opens
+/// it; updates touch only the objects that changed and are shown. While a search is shown, the tree
+/// holds the objects found and what they stand in.
 class OutlineModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -29,13 +34,25 @@ public:
     void setDocument(const azure::Document& document);
     void update(const azure::Document& document, const azure::ChangeSet& changes);
 
+    /// Shows only what is added by `addFound`, until `showAll`.
+    void showFound();
+    void addFound(const std::vector<ObjectId>& ids);
+    void showAll();
+    [[nodiscard]] bool showsFound() const { return m_foundOnly; }
+
+    /// Where an object is; invalid when it is not there or not fetched yet.
     [[nodiscard]] QModelIndex indexOf(ObjectId id) const;
+    /// The same, fetching what it stands in first; while a search is shown nothing is fetched.
+    QModelIndex reveal(ObjectId id);
 
     [[nodiscard]] QModelIndex index(int row, int column,
                                     const QModelIndex& parent = {}) const override;
     [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] bool hasChildren(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
@@ -43,11 +60,23 @@ public:
 private:
     struct Node;
 
-    [[nodiscard]] Node* parentNodeOf(ObjectId id);
-    Node* headingFor(Kind kind);
-    void insertNode(ObjectId id);
-    void removeNode(ObjectId id);
-    void removeHeadingIfEmpty(Node* node);
+    void rebuild();
+    void scanForLoose();
+    [[nodiscard]] std::vector<ObjectId> childrenOf(const Node& node) const;
+    [[nodiscard]] bool hasChildrenIn(const Node& node) const;
+    [[nodiscard]] bool wantsHeading(Kind kind) const;
+    std::unique_ptr<Node> makeNode(ObjectId id, Node* parent);
+    /// Makes what stands under a node that is not in the tree yet.
+    void fillNode(Node& node);
+    /// The node of an object or heading, made with what it stands in where a search is shown.
+    Node* parentFor(ObjectId id);
+    Node* insertHeading(Kind kind);
+    void insertNode(Node* parent, ObjectId id);
+    void removeNode(Node* node);
+    void forgetNodes(const Node& node);
+    void fetch(Node* node);
+    void refresh(ObjectId id);
+    void refreshHeadings();
     [[nodiscard]] QModelIndex indexOfNode(const Node* node) const;
     [[nodiscard]] QString name(ObjectId id) const;
     [[nodiscard]] QString detail(ObjectId id) const;
@@ -56,10 +85,12 @@ private:
     azure::Document m_document;
     std::unique_ptr<Node> m_root;
     std::unordered_map<ObjectId, Node*> m_nodes;
-    std::unordered_map<int, Node*> m_headings;
-    std::vector<ObjectId>
-        m_orphans;        ///< Taken out with what they stood in; put back at the end of an update.
-    bool m_quiet = false; ///< While resetting, rows come without signals of their own.
+    std::map<Kind, Node*> m_headings;
+    /// Objects that could stand in others and do not; looked for a bit at a time after a reset.
+    std::set<ObjectId> m_loose;
+    ObjectId m_looseScanned; ///< The last one that was looked at; none: all were.
+    QTimer m_scan;
+    bool m_foundOnly = false;
 };
 
 } // namespace peerscape::qtmodel

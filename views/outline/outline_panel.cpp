@@ -2,6 +2,7 @@
 
 #include "core/diagram/glyphs.h"
 #include "qt/document_controller.h"
+#include "qt/object_search.h"
 #include "qt/outline_model.h"
 #include "qt/selection.h"
 #include "views/theme/theme_manager.h"
@@ -9,16 +10,21 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScopedValueRollback>
-#include <QSortFilterProxyModel>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace peerscape::views {
 
 using qtmodel::OutlineModel;
 
 namespace {
+
+constexpr std::size_t kMostExpanded = 50; ///< Networks that are shown opened.
+constexpr std::size_t kMostMarked = 200;
+constexpr int kMeasuredRows = 60; ///< Rows that decide how wide the first column is.
 
 class OutlineDelegate : public QStyledItemDelegate
 {
@@ -72,7 +78,7 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     , m_controller(controller)
     , m_selection(selection)
     , m_model(new OutlineModel(this))
-    , m_filter(new QSortFilterProxyModel(this))
+    , m_finder(new qtmodel::ObjectSearch(this))
     , m_search(new QLineEdit)
     , m_view(new QTreeView)
 {
@@ -85,11 +91,7 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     m_search->setAccessibleName(tr("Search the outline"));
     m_search->setClearButtonEnabled(true);
 
-    m_filter->setSourceModel(m_model);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
-    m_filter->setFilterKeyColumn(-1);
-    m_filter->setRecursiveFilteringEnabled(true);
-    m_view->setModel(m_filter);
+    m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Outline"));
     m_view->setObjectName(QStringLiteral("outline"));
     m_view->setItemDelegate(new OutlineDelegate(theme, this));
@@ -100,16 +102,20 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_view->header()->setResizeContentsPrecision(kMeasuredRows);
     m_view->header()->setStretchLastSection(true);
 
     connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
         m_model->setDocument(m_controller.document());
-        m_view->expandToDepth(1);
+        expandFirst();
+        search();
     });
     connect(&controller, &qtmodel::DocumentController::changed, this,
             [this](const azure::ChangeSet& changes) {
                 const QScopedValueRollback<bool> follow(m_following, true);
                 m_model->update(m_controller.document(), changes);
+                if (m_model->showsFound() && !changes.layoutOnly())
+                    search();
                 showSelection();
             });
     connect(&selection, &qtmodel::Selection::changed, this, &OutlinePanel::showSelection);
@@ -121,15 +127,40 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
         if (id)
             emit m_selection.revealRequested(id);
     });
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        const QScopedValueRollback<bool> follow(m_following, true);
-        m_filter->setFilterFixedString(text);
-        if (!text.isEmpty())
-            m_view->expandAll();
-        showSelection();
-    });
+    connect(m_search, &QLineEdit::textChanged, this, &OutlinePanel::search);
+    connect(m_finder, &qtmodel::ObjectSearch::found, this,
+            [this](const std::vector<ObjectId>& ids) {
+                const QScopedValueRollback<bool> follow(m_following, true);
+                m_model->addFound(ids);
+                m_view->expandAll();
+                showSelection();
+            });
     m_model->setDocument(controller.document());
-    m_view->expandToDepth(1);
+    expandFirst();
+}
+
+void OutlinePanel::expandFirst()
+{
+    // What stands in networks is shown where that does not make a list without end.
+    const std::size_t networks = m_controller.document().all<azure::VirtualNetwork>().size();
+    m_view->expandToDepth(networks <= kMostExpanded ? 1 : 0);
+}
+
+void OutlinePanel::search()
+{
+    const QScopedValueRollback<bool> follow(m_following, true);
+    const QString text = m_search->text().trimmed();
+    if (text.isEmpty()) {
+        m_finder->stop();
+        if (m_model->showsFound()) {
+            m_model->showAll();
+            expandFirst();
+        }
+        showSelection();
+        return;
+    }
+    m_model->showFound();
+    m_finder->start(m_controller.document(), text);
 }
 
 void OutlinePanel::focusSearch()
@@ -143,8 +174,10 @@ void OutlinePanel::showSelection()
     const QScopedValueRollback<bool> follow(m_following, true);
     QItemSelection rows;
     QModelIndex last;
-    for (const ObjectId id : m_selection.ids()) {
-        const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(id));
+    // Of a large selection the tree marks the beginning: nobody looks through thousands of rows.
+    const std::vector<ObjectId>& ids = m_selection.ids();
+    for (std::size_t i = 0; i < std::min(ids.size(), kMostMarked); ++i) {
+        const QModelIndex index = m_model->reveal(ids[i]);
         if (!index.isValid())
             continue;
         rows.select(index, index.siblingAtColumn(1));

@@ -3,11 +3,11 @@
 #include <QWidget>
 
 class QLineEdit;
-class QSortFilterProxyModel;
 class QTreeView;
 
 namespace peerscape::qtmodel {
 class DocumentController;
+class ObjectSearch;
 class OutlineModel;
 class Selection;
 } // namespace peerscape::qtmodel
@@ -31,13 +31,15 @@ public:
     [[nodiscard]] qtmodel::OutlineModel& model() const { return *m_model; }
 
 private:
+    void expandFirst();
+    void search();
     void showSelection();
     void leadSelection();
 
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;
     qtmodel::OutlineModel* m_model = nullptr;
-    QSortFilterProxyModel* m_filter = nullptr;
+    qtmodel::ObjectSearch* m_finder = nullptr;
     QLineEdit* m_search = nullptr;
     QTreeView* m_view = nullptr;
     bool m_following = false; ///< While the tree follows the selection it does not lead it.

@@ -113,7 +113,7 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
 
     connect(&controller, &qtmodel::DocumentController::changed, this, &ProblemsPanel::refresh);
     connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
-        m_model->setFindings(m_controller.document(), m_controller.checker().findings());
+        m_model->setFindings(m_controller.document(), m_controller.checker());
         announceCounts();
         showCurrent();
     });
@@ -128,14 +128,14 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     });
     connect(m_view, &QTreeView::activated, this, &ProblemsPanel::applyFix);
     connect(m_fix, &QPushButton::clicked, this, &ProblemsPanel::applyFix);
-    m_model->setFindings(controller.document(), controller.checker().findings());
+    m_model->setFindings(controller.document(), controller.checker());
     announceCounts();
     showCurrent();
 }
 
 void ProblemsPanel::refresh()
 {
-    m_model->update(m_controller.document(), m_controller.checker().findings());
+    m_model->update(m_controller.document(), m_controller.checker());
     announceCounts();
     showCurrent();
 }

@@ -37,6 +37,20 @@ struct Finding
     [[nodiscard]] std::string key(const azure::Document& document) const;
 };
 
+/// The order of findings: errors first, then by main subject, code and what tells findings of one
+/// code apart.
+[[nodiscard]] bool comesBefore(const Finding& a, const Finding& b);
+
+/// What an update did to the findings. A finding that was made again with another text or another
+/// fix is in both lists.
+struct FindingChange
+{
+    std::uint64_t revision = 0;   ///< Number of updates so far.
+    bool everything = false;      ///< All were made again; the lists are empty.
+    std::vector<Finding> removed; ///< In order.
+    std::vector<Finding> added;   ///< In order.
+};
+
 /// Findings of a document, kept up to date edit by edit: only objects whose neighbourhood changed
 /// are checked again. Equal to a fresh checker's after any sequence of edits (property-tested).
 class Checker
@@ -51,7 +65,9 @@ public:
     void update(const azure::Document& next, const azure::ChangeSet& changes,
                 const route::RouteEngine& routes);
 
-    /// All findings: errors first, then by main subject and code. Stable order.
+    /// What the last `update` changed. O(1).
+    [[nodiscard]] const FindingChange& lastChange() const;
+    /// All findings, ordered by `comesBefore`. O(n log n).
     [[nodiscard]] std::vector<Finding> findings() const;
     /// Those that name an object among their subjects. O(its findings).
     [[nodiscard]] std::vector<Finding> findingsOf(ObjectId id) const;

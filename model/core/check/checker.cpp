@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -14,21 +15,6 @@
 namespace peerscape::check {
 
 namespace {
-
-/// Errors first, then by main subject, code and what tells findings of one code apart.
-bool comesBefore(const Finding& a, const Finding& b)
-{
-    const auto rank = [](const Finding& f) { return f.severity == Severity::Error ? 0 : 1; };
-    if (rank(a) != rank(b))
-        return rank(a) < rank(b);
-    if (a.subjects != b.subjects)
-        return a.subjects < b.subjects;
-    if (a.code != b.code)
-        return a.code < b.code;
-    if (a.detail != b.detail)
-        return a.detail < b.detail;
-    return a.message.arguments < b.message.arguments;
-}
 
 /// The objects of each kind whose names are the same in one scope.
 class NameIndex
@@ -143,6 +129,20 @@ Findings checkCounts(const Document& document)
 
 } // namespace
 
+bool comesBefore(const Finding& a, const Finding& b)
+{
+    const auto rank = [](const Finding& f) { return f.severity == Severity::Error ? 0 : 1; };
+    if (rank(a) != rank(b))
+        return rank(a) < rank(b);
+    if (a.subjects != b.subjects)
+        return a.subjects < b.subjects;
+    if (a.code != b.code)
+        return a.code < b.code;
+    if (a.detail != b.detail)
+        return a.detail < b.detail;
+    return a.message.arguments < b.message.arguments;
+}
+
 /// Findings by the object whose check made them. Each object has up to two lists: what its own
 /// neighbourhood says and what names say; the whole document has one under the id that is none.
 class Checker::State
@@ -158,6 +158,7 @@ public:
     void update(const Document& next, const azure::ChangeSet& changes,
                 const route::RouteEngine& routes)
     {
+        m_change = {m_change.revision + 1, false, {}, {}};
         if (changes.layoutOnly()) {
             m_document = next;
             return;
@@ -174,6 +175,7 @@ public:
             m_document = next;
             m_nextHops = NextHopIndex(next);
             rebuild(routes);
+            m_change.everything = true;
             return;
         }
         std::set<ObjectId> units;
@@ -205,7 +207,11 @@ public:
         }
         if (counts)
             replace({ObjectId(), List::Unit}, checkCounts(m_document));
+        std::stable_sort(m_change.removed.begin(), m_change.removed.end(), comesBefore);
+        std::stable_sort(m_change.added.begin(), m_change.added.end(), comesBefore);
     }
+
+    [[nodiscard]] const FindingChange& lastChange() const { return m_change; }
 
     [[nodiscard]] std::vector<Finding> findings() const
     {
@@ -259,6 +265,8 @@ private:
         for (const ObjectId id : named)
             replace({id, List::Name}, checkName(id));
         replace({ObjectId(), List::Unit}, checkCounts(m_document));
+        m_change.removed.clear();
+        m_change.added.clear();
     }
 
     /// A network's name stands in the texts about the names of its children.
@@ -297,8 +305,11 @@ private:
                         m_bySubject.erase(place);
                 }
             }
+            std::move(known->second.begin(), known->second.end(),
+                      std::back_inserter(m_change.removed));
             m_lists.erase(known);
         }
+        m_change.added.insert(m_change.added.end(), findings.begin(), findings.end());
         if (findings.empty())
             return;
         for (const Finding& finding : findings) {
@@ -315,6 +326,7 @@ private:
     std::map<Key, Findings> m_lists;
     std::unordered_map<ObjectId, std::set<Key>> m_bySubject;
     std::array<std::size_t, 3> m_counts{};
+    FindingChange m_change;
 };
 
 Checker::Checker(const Document& document, const route::RouteEngine& routes)
@@ -329,6 +341,11 @@ void Checker::update(const Document& next, const azure::ChangeSet& changes,
                      const route::RouteEngine& routes)
 {
     m_state->update(next, changes, routes);
+}
+
+const FindingChange& Checker::lastChange() const
+{
+    return m_state->lastChange();
 }
 
 std::vector<Finding> Checker::findings() const

@@ -1,0 +1,196 @@
+#include "core/check/check.h"
+#include "qt/finding_model.h"
+#include "qt/object_search.h"
+#include "qt/outline_model.h"
+#include "tests/property/random_edits.h"
+#include "tests/property/random_network.h"
+#include "tests/support/test_registry.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+#include <optional>
+#include <random>
+
+using namespace peerscape;
+using qtmodel::FindingModel;
+using qtmodel::OutlineModel;
+using test::Dice;
+
+namespace {
+
+/// Every row of a model with what is under it, fetched first.
+QStringList rowsOf(QAbstractItemModel& model, const QModelIndex& parent = {}, int depth = 0)
+{
+    while (model.canFetchMore(parent))
+        model.fetchMore(parent);
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(parent); ++column)
+            cells << model.index(row, column, parent).data().toString();
+        const QModelIndex index = model.index(row, 0, parent);
+        rows << QString(depth * 2, QLatin1Char(' ')) + cells.join(QStringLiteral(" | "));
+        rows << rowsOf(model, index, depth + 1);
+    }
+    return rows;
+}
+
+Dice roll(std::mt19937& random)
+{
+    std::uniform_int_distribution<std::uint32_t> die(0, 4095);
+    return {die(random), die(random), die(random), die(random)};
+}
+
+void compare(const QStringList& shown, const QStringList& wanted)
+{
+    for (qsizetype i = 0; i < std::min(shown.size(), wanted.size()); ++i)
+        QCOMPARE(shown[i], wanted[i]);
+    QCOMPARE(shown.size(), wanted.size());
+}
+
+} // namespace
+
+class TestModelProperties : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Follows random changes with an outline of which everything, or only what was opened at the
+    /// start, is fetched.
+    static void followOutline(bool fetchAll, unsigned seed)
+    {
+        std::mt19937 random(seed);
+        azure::Document document = test::startingNetwork();
+        OutlineModel model;
+        model.setDocument(document);
+        // After the reset: on a reset the tester fetches before it takes the reset for done.
+        std::optional<QAbstractItemModelTester> tester;
+        if (fetchAll)
+            tester.emplace(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        for (int step = 0; step < 60; ++step) {
+            azure::Transaction transaction(document);
+            test::randomStep(transaction, roll(random));
+            const azure::Document next = transaction.take();
+            model.update(next, azure::Document::diff(document, next));
+            document = next;
+            if (fetchAll || step == 59) {
+                OutlineModel fresh;
+                fresh.setDocument(document);
+                compare(rowsOf(model), rowsOf(fresh));
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+        QCOMPARE(resets.count(), 0);
+    }
+
+private slots:
+    void outlineFollowsWhatIsFetched_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        for (unsigned seed = 1; seed <= 8; ++seed)
+            QTest::addRow("%u", seed) << seed;
+    }
+    void outlineFollowsWhatIsFetched()
+    {
+        QFETCH(unsigned, seed);
+        followOutline(true, seed);
+    }
+    void outlineFollowsWhatIsNot_data() { outlineFollowsWhatIsFetched_data(); }
+    void outlineFollowsWhatIsNot()
+    {
+        QFETCH(unsigned, seed);
+        followOutline(false, seed);
+    }
+
+    void outlineRevealsWhatNobodyOpened()
+    {
+        const azure::Document document = test::startingNetwork();
+        OutlineModel model;
+        model.setDocument(document);
+        document.all<azure::NetworkInterface>().forEach([&](NicId id, const auto&) {
+            const QModelIndex index = model.reveal(id);
+            QVERIFY(index.isValid());
+            QCOMPARE(index.data(OutlineModel::ObjectRole).toUInt(), ObjectId(id).value);
+        });
+    }
+
+    void searchFindsPartsOfNamesAndAddresses()
+    {
+        const azure::Document document = test::startingNetwork();
+        OutlineModel model;
+        model.setDocument(document);
+        model.showFound();
+        auto tester = std::make_optional<QAbstractItemModelTester>(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        std::vector<std::pair<ObjectId, QString>> wanted;
+        document.all<azure::VirtualNetwork>().forEach([&](VnetId id,
+                                                          const azure::VirtualNetwork& vnet) {
+            wanted.emplace_back(id, QString::fromStdString(toLower(vnet.name.view())).toUpper());
+            if (!vnet.addressPrefixes.empty())
+                wanted.emplace_back(
+                    id, QString::fromStdString(vnet.addressPrefixes.front().toString()));
+        });
+        QVERIFY(!wanted.empty());
+        qtmodel::ObjectSearch search;
+        connect(&search, &qtmodel::ObjectSearch::found, &model, &OutlineModel::addFound);
+        for (const auto& [id, text] : wanted) {
+            QSignalSpy finished(&search, &qtmodel::ObjectSearch::finished);
+            model.showFound();
+            search.start(document, text);
+            QVERIFY(finished.wait());
+            QVERIFY2(model.indexOf(id).isValid(), qPrintable(text));
+        }
+        QSignalSpy finished(&search, &qtmodel::ObjectSearch::finished);
+        model.showFound();
+        search.start(document, QStringLiteral("no such name"));
+        QVERIFY(finished.wait());
+        QCOMPARE(model.rowCount(), 0);
+        tester.reset();
+        model.showAll();
+        OutlineModel fresh;
+        fresh.setDocument(document);
+        compare(rowsOf(model), rowsOf(fresh));
+    }
+
+    void findingsFollowEveryEdit_data() { outlineFollowsWhatIsFetched_data(); }
+    void findingsFollowEveryEdit()
+    {
+        QFETCH(unsigned, seed);
+        std::mt19937 random(seed);
+        azure::Document document = test::startingNetwork();
+        route::RouteEngine routes(document);
+        check::Checker checker(document, routes);
+        FindingModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFindings(document, checker);
+        for (int step = 0; step < 60; ++step) {
+            azure::Transaction transaction(document);
+            test::randomStep(transaction, roll(random));
+            const azure::Document next = transaction.take();
+            const azure::ChangeSet changes = azure::Document::diff(document, next);
+            routes.update(next, changes);
+            checker.update(next, changes, routes);
+            model.update(next, checker);
+            document = next;
+            FindingModel fresh;
+            fresh.setFindings(document, checker);
+            QStringList shown = rowsOf(model);
+            QStringList wanted = rowsOf(fresh);
+            // Findings that nothing tells apart may stand in any order.
+            shown.sort();
+            wanted.sort();
+            compare(shown, wanted);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestModelProperties)
+#include "tst_model_properties.moc"
