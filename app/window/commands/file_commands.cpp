@@ -2,6 +2,8 @@
 #include "app/window/commands/commands.h"
 #include "app/window/document_session.h"
 #include "app/window/workbench.h"
+#include "qt/document_controller.h"
+#include "views/dialogs/code_dialog.h"
 #include "views/dialogs/export_dialog.h"
 
 #include <QMainWindow>
@@ -46,6 +48,14 @@ void Commands::addFile(Workbench& bench)
                                                &bench.window)
                                .exec();
                        }});
+    bench.actions.add(
+        {.id = u"file.exportCode"_s,
+         .text = tr("Export as &code…"),
+         .help = tr("Export the design as ARM, Bicep, Terraform, Azure CLI or PowerShell"),
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+E"_s)},
+         .run = [&bench] {
+             views::CodeDialog(bench.controller.document(), bench.theme, &bench.window).exec();
+         }});
     bench.actions.add({.id = u"file.report"_s,
                        .text = tr("Import &report"),
                        .help = tr("What was read, approximated and not modelled"),

@@ -102,13 +102,22 @@ void EstateReader::buildPeering(const Record& record)
     peering.name = childName(record);
     const std::size_t cut = record.armId.rfind('/', record.armId.rfind('/') - 1);
     peering.virtualNetwork = vnetReference(record, record.armId.substr(0, cut));
-    const std::string remote = idOf(get(record, "remoteVirtualNetwork"));
-    peering.remoteVirtualNetwork = vnetReference(record, remote);
-    if (!peering.remoteVirtualNetwork)
-        peering.remoteResourceId = remote;
+    const Value* remotePlace = get(record, "remoteVirtualNetwork");
+    const std::string remote = idOf(remotePlace);
     // D3: only Disconnected is believed; the rest follows from both sides. What was not sent is
     // false, but access is on for whoever leaves it out (3.1.2).
     peering.disconnected = equalsIgnoringCase(view(get(record, "peeringState")), "Disconnected");
+    if (peering.disconnected && remotePlace != nullptr && !m_byId.contains(remote)) {
+        peering.remoteResourceId = remote;
+        note(ReportEntry::Kind::Approximated, *remotePlace, record.armId,
+             {PEERSCAPE_TR_NOOP("the remote network of a disconnected peering is not in the files; "
+                                "it is taken as deleted"),
+              {}});
+    } else {
+        peering.remoteVirtualNetwork = vnetReference(record, remote);
+        if (!peering.remoteVirtualNetwork)
+            peering.remoteResourceId = remote;
+    }
     drop(record, "peeringSyncLevel");
     drop(record, "remoteVirtualNetworkAddressSpace");
     drop(record, "localAddressSpace");

@@ -12,6 +12,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// A text that begins like an expression and is none is written with two brackets.
+void escape(Json& value)
+{
+    if (value.is_string()) {
+        const std::string& text = value.get_ref<const std::string&>();
+        if (text.starts_with('[') && text.ends_with(']') && text != kAdminPassword
+            && text != kGroupLocation)
+            value = '[' + text;
+    } else if (value.is_structured()) {
+        for (auto& item : value)
+            escape(item);
+    }
+}
+
 constexpr const char* kSchema =
     "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#";
 
@@ -86,6 +100,7 @@ private:
                 if (member.key() == "properties" && !needs.empty())
                     item["dependsOn"] = needs;
                 item[member.key()] = std::move(*member);
+                escape(item[member.key()]);
             }
             if (!needs.empty() && !item.contains("dependsOn"))
                 item["dependsOn"] = needs;

@@ -226,50 +226,89 @@ ResourceGroupId deploymentGroup(const azure::Document& document, ObjectId id)
     return group;
 }
 
+namespace {
+
+constexpr std::size_t kLargeEstate = 20; ///< Networks that still fit into one file.
+
+/// Cuts the plan: takes every step of a place that can be taken, place by place, until none is
+/// left.
+class Cutter
+{
+public:
+    Cutter(const azure::Document& document, const std::vector<DeploymentStep>& plan, bool byNetwork)
+        : m_left(plan.size())
+    {
+        for (const DeploymentStep& step : plan) {
+            const Place place{deploymentGroup(document, step.id),
+                              byNetwork ? azure::vnetOf(document, step.id) : VnetId()};
+            if (m_waiting[place].empty())
+                m_places.push_back(place);
+            m_waiting[place].push_back(&step);
+        }
+    }
+
+    std::vector<DeploymentChunk> cut()
+    {
+        while (m_left > 0) {
+            for (const Place& place : m_places)
+                take(place);
+        }
+        return std::move(m_chunks);
+    }
+
+private:
+    using Place = std::pair<ResourceGroupId, VnetId>;
+
+    void take(const Place& place)
+    {
+        DeploymentChunk chunk;
+        chunk.group = place.first;
+        chunk.network = place.second;
+        std::vector<const DeploymentStep*> later;
+        for (const DeploymentStep* step : m_waiting[place]) {
+            const bool ready = std::all_of(step->dependsOn.begin(), step->dependsOn.end(),
+                                           [&](ObjectId need) { return m_chunkOf.contains(need); });
+            if (!ready) {
+                later.push_back(step);
+                continue;
+            }
+            m_chunkOf.emplace(step->id, m_chunks.size());
+            for (const ObjectId need : step->dependsOn) {
+                if (m_chunkOf.at(need) != m_chunks.size())
+                    chunk.dependsOn.push_back(m_chunkOf.at(need));
+            }
+            chunk.steps.push_back(*step);
+        }
+        m_waiting[place] = std::move(later);
+        if (chunk.steps.empty())
+            return;
+        std::sort(chunk.dependsOn.begin(), chunk.dependsOn.end());
+        chunk.dependsOn.erase(std::unique(chunk.dependsOn.begin(), chunk.dependsOn.end()),
+                              chunk.dependsOn.end());
+        m_left -= chunk.steps.size();
+        m_chunks.push_back(std::move(chunk));
+    }
+
+    std::vector<Place> m_places; ///< In order of first use.
+    std::map<Place, std::vector<const DeploymentStep*>> m_waiting;
+    std::unordered_map<ObjectId, std::size_t> m_chunkOf;
+    std::vector<DeploymentChunk> m_chunks;
+    std::size_t m_left;
+};
+
+} // namespace
+
 std::vector<DeploymentChunk> chunksByGroup(const azure::Document& document,
                                            const std::vector<DeploymentStep>& plan)
 {
-    std::vector<ResourceGroupId> groups;
-    std::map<ResourceGroupId, std::vector<const DeploymentStep*>> waiting;
-    for (const DeploymentStep& step : plan) {
-        const ResourceGroupId group = deploymentGroup(document, step.id);
-        if (waiting[group].empty())
-            groups.push_back(group);
-        waiting[group].push_back(&step);
-    }
-    std::unordered_map<ObjectId, std::size_t> chunkOf;
-    std::vector<DeploymentChunk> chunks;
-    for (std::size_t left = plan.size(); left > 0;) {
-        for (const ResourceGroupId group : groups) {
-            DeploymentChunk chunk;
-            chunk.group = group;
-            std::vector<const DeploymentStep*> later;
-            for (const DeploymentStep* step : waiting[group]) {
-                const bool ready =
-                    std::all_of(step->dependsOn.begin(), step->dependsOn.end(),
-                                [&](ObjectId need) { return chunkOf.contains(need); });
-                if (!ready) {
-                    later.push_back(step);
-                    continue;
-                }
-                chunkOf.emplace(step->id, chunks.size());
-                for (const ObjectId need : step->dependsOn) {
-                    if (chunkOf.at(need) != chunks.size())
-                        chunk.dependsOn.push_back(chunkOf.at(need));
-                }
-                chunk.steps.push_back(*step);
-            }
-            waiting[group] = std::move(later);
-            if (chunk.steps.empty())
-                continue;
-            std::sort(chunk.dependsOn.begin(), chunk.dependsOn.end());
-            chunk.dependsOn.erase(std::unique(chunk.dependsOn.begin(), chunk.dependsOn.end()),
-                                  chunk.dependsOn.end());
-            left -= chunk.steps.size();
-            chunks.push_back(std::move(chunk));
-        }
-    }
-    return chunks;
+    return Cutter(document, plan, false).cut();
+}
+
+std::vector<DeploymentChunk> chunksForModules(const azure::Document& document,
+                                              const std::vector<DeploymentStep>& plan)
+{
+    const bool isLarge = document.all<azure::VirtualNetwork>().size() > kLargeEstate;
+    return Cutter(document, plan, isLarge).cut();
 }
 
 } // namespace peerscape::write

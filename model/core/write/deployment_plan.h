@@ -23,10 +23,11 @@ struct DeploymentStep
 /// circle of such ids is cut. The same document gives the same plan. O(resources + references).
 [[nodiscard]] std::vector<DeploymentStep> planDeployment(const azure::Document& document);
 
-/// A run of steps in one resource group.
+/// A run of steps in one resource group, of a large estate also of one network.
 struct DeploymentChunk
 {
     ResourceGroupId group;
+    VnetId network; ///< None: of no network, or of any.
     std::vector<DeploymentStep> steps;
     /// Chunks (by position, all earlier) that steps of this one depend on.
     std::vector<std::size_t> dependsOn;
@@ -35,6 +36,10 @@ struct DeploymentChunk
 /// The plan cut into as few runs by group as its dependences allow, in an order that works.
 [[nodiscard]] std::vector<DeploymentChunk> chunksByGroup(const azure::Document& document,
                                                          const std::vector<DeploymentStep>& plan);
+
+/// The same for code in several files: a design of more than 20 networks is also cut by network.
+[[nodiscard]] std::vector<DeploymentChunk>
+chunksForModules(const azure::Document& document, const std::vector<DeploymentStep>& plan);
 
 /// The resource group of anything that is deployed; of a peering that of its network.
 [[nodiscard]] ResourceGroupId deploymentGroup(const azure::Document& document, ObjectId id);

@@ -1,0 +1,473 @@
+#include "core/azure/names.h"
+#include "core/azure/part_names.h"
+#include "core/write/code.h"
+#include "core/write/deployment_plan.h"
+
+#include <algorithm>
+
+namespace peerscape::write {
+
+namespace {
+
+/// A word as bash takes it, in quotes where it needs some.
+std::string shellWord(std::string_view text)
+{
+    constexpr std::string_view kPlain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,@+";
+    if (!text.empty() && text.find_first_not_of(kPlain) == std::string_view::npos)
+        return std::string(text);
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + '\'';
+}
+
+/// One az command: its words, then options with their values.
+class Command
+{
+public:
+    explicit Command(std::string_view words)
+        : m_text("az " + std::string(words))
+    {
+    }
+
+    /// An option with a value; nothing when that is empty.
+    Command& add(std::string_view option, std::string_view value)
+    {
+        if (!value.empty())
+            append(option, shellWord(value));
+        return *this;
+    }
+    Command& flag(std::string_view option, bool value)
+    {
+        append(option, value ? "true" : "false");
+        return *this;
+    }
+    /// An option with several values.
+    template<class List>
+    Command& list(std::string_view option, const List& values)
+    {
+        std::string words;
+        for (const auto& value : values) {
+            std::string text;
+            if constexpr (requires { value.toString(); })
+                text = value.toString();
+            else
+                text = std::string(std::string_view(value));
+            words += (words.empty() ? "" : " ") + shellWord(text);
+        }
+        if (!words.empty())
+            append(option, words);
+        return *this;
+    }
+    /// An option whose value the shell works out, such as a variable in quotes.
+    Command& raw(std::string_view option, std::string_view value)
+    {
+        append(option, value);
+        return *this;
+    }
+
+    [[nodiscard]] const std::string& text() const { return m_text; }
+
+private:
+    void append(std::string_view option, std::string_view value)
+    {
+        m_text += " \\\n    --" + std::string(option);
+        m_text += value.empty() ? std::string() : ' ' + std::string(value);
+    }
+
+    std::string m_text;
+};
+
+constexpr const char* kPassword = "\"${ADMIN_PASSWORD:?set it to the password of the machines}\"";
+constexpr const char* kSharedKey = "\"${SHARED_KEY:?set it to the key of the connections}\"";
+
+/// The script, resource by resource.
+class AzWriter
+{
+public:
+    explicit AzWriter(const azure::Document& document)
+        : m_document(document)
+    {
+    }
+
+    Code write()
+    {
+        const std::vector<DeploymentStep> plan = planDeployment(m_document);
+        m_text = "#!/usr/bin/env bash\n";
+        for (const std::string& line :
+             codeHeader(m_document,
+                        "Run with: bash FILE. It creates what is missing and leaves the rest."))
+            m_text += "# " + line + '\n';
+        m_text += R"(set -euo pipefail
+
+# ensure ID COMMAND…: runs the command unless the resource is there.
+ensure() {
+    local id=$1
+    shift
+    if az resource show --ids "$id" --output none 2>/dev/null; then
+        echo "exists:  $id"
+    else
+        echo "creates: $id"
+        "$@" --output none
+    fi
+}
+)";
+        addGroups(plan);
+        for (const DeploymentStep& step : plan)
+            m_document.visit(step.id, [&](auto id, const auto& resource) { add(id, resource); });
+        return {{{{}, m_text}}, std::move(m_gaps)};
+    }
+
+private:
+    void addGroups(const std::vector<DeploymentStep>& plan)
+    {
+        std::vector<ResourceGroupId> groups;
+        for (const DeploymentStep& step : plan) {
+            const ResourceGroupId group = deploymentGroup(m_document, step.id);
+            const auto* place = m_document.find(group);
+            if (place == nullptr || std::find(groups.begin(), groups.end(), group) != groups.end())
+                continue;
+            groups.push_back(group);
+            std::string location = place->location.str();
+            m_document.visit(step.id, [&](auto, const auto& resource) {
+                if constexpr (requires { resource.location; })
+                    location = location.empty() ? resource.location.str() : location;
+            });
+            const auto* subscription = m_document.find(place->subscription);
+            Command command("group create");
+            command.add("name", place->name.view()).add("location", location);
+            if (subscription != nullptr)
+                command.add("subscription", subscription->subscriptionId.view());
+            m_text += '\n' + command.raw("output", "none").text() + '\n';
+        }
+    }
+
+    /// A command that creates `id`, with group and subscription.
+    Command begin(std::string_view words, ObjectId id) const
+    {
+        Command command(words);
+        const auto* group = m_document.find(deploymentGroup(
+            m_document, id.kind() == Kind::Subnet ? ObjectId(azure::vnetOf(m_document, id)) : id));
+        command.add("name", m_document.nameOf(id).view());
+        addGroup(command, group);
+        m_document.visit(id, [&](auto, const auto& resource) {
+            if constexpr (requires { resource.location; })
+                command.add("location", resource.location.view());
+        });
+        return command;
+    }
+
+    void addGroup(Command& command, const azure::ResourceGroup* group) const
+    {
+        if (group == nullptr)
+            return;
+        command.add("resource-group", group->name.view());
+        if (const auto* subscription = m_document.find(group->subscription))
+            command.add("subscription", subscription->subscriptionId.view());
+    }
+
+    void ensure(const std::string& id, const Command& command)
+    {
+        m_text += "\nensure " + shellWord(id) + " \\\n    " + command.text() + '\n';
+    }
+    void ensure(ObjectId id, const Command& command)
+    {
+        ensure(azure::resourceId(m_document, id), command);
+    }
+
+    [[nodiscard]] std::string idOf(ObjectId id) const
+    {
+        return id ? azure::resourceId(m_document, id) : std::string();
+    }
+    [[nodiscard]] std::string nameOf(ObjectId id) const { return m_document.nameOf(id).str(); }
+
+    void gap(ObjectId id, const std::string& what)
+    {
+        m_text += "\n# " + nameOf(id) + ": " + what + '\n';
+        m_gaps.push_back({id,
+                          {PEERSCAPE_TR_NOOP("{0}: {1} is left out: az has no option for it here"),
+                           {nameOf(id), what}}});
+    }
+
+    template<class IdType, class R>
+    void add(IdType, const R&)
+    {
+    }
+
+    void add(PublicIpId id, const azure::PublicIpAddress& r)
+    {
+        ensure(id, begin("network public-ip create", id)
+                       .add("sku", r.sku.view())
+                       .add("allocation-method", azure::toString(r.publicIPAllocationMethod)));
+    }
+
+    void add(NatGatewayId id, const azure::NatGateway& r)
+    {
+        std::vector<std::string> addresses;
+        for (const PublicIpId address : r.publicIpAddresses)
+            addresses.push_back(idOf(address));
+        ensure(id, begin("network nat gateway create", id).list("public-ip-addresses", addresses));
+    }
+
+    void add(RouteTableId id, const azure::RouteTable& r)
+    {
+        ensure(id, begin("network route-table create", id)
+                       .flag("disable-bgp-route-propagation", r.disableBgpRoutePropagation));
+        for (const azure::Route& route : r.routes) {
+            Command command("network route-table route create");
+            addGroup(command, m_document.find(r.resourceGroup));
+            command.add("route-table-name", r.name.view())
+                .add("name", route.name.view())
+                .add("address-prefix",
+                     route.addressPrefix ? route.addressPrefix->toString() : route.serviceTag.str())
+                .add("next-hop-type", azure::toString(route.nextHopType))
+                .add("next-hop-ip-address",
+                     route.nextHopIpAddress ? route.nextHopIpAddress->toString() : std::string());
+            ensure(idOf(id) + "/routes/" + route.name.str(), command);
+        }
+    }
+
+    void add(NsgId id, const azure::NetworkSecurityGroup& r)
+    {
+        ensure(id, begin("network nsg create", id));
+        for (const azure::SecurityRule& rule : r.securityRules) {
+            Command command("network nsg rule create");
+            addGroup(command, m_document.find(r.resourceGroup));
+            command.add("nsg-name", r.name.view())
+                .add("name", rule.name.view())
+                .add("priority", std::to_string(rule.priority))
+                .add("direction", azure::toString(rule.direction))
+                .add("access", azure::toString(rule.access))
+                .add("protocol", rule.protocol.view())
+                .list("source-address-prefixes", rule.sourceAddressPrefixes)
+                .list("source-port-ranges", rule.sourcePortRanges)
+                .list("destination-address-prefixes", rule.destinationAddressPrefixes)
+                .list("destination-port-ranges", rule.destinationPortRanges);
+            ensure(idOf(id) + "/securityRules/" + rule.name.str(), command);
+        }
+    }
+
+    void add(SiteId id, const azure::LocalNetworkGateway& r)
+    {
+        Command command = begin("network local-gateway create", id);
+        if (!r.gatewayIpAddress.isNone())
+            command.add("gateway-ip-address", r.gatewayIpAddress.toString());
+        command.add("fqdn", r.fqdn.view()).list("address-prefixes", r.addressPrefixes);
+        if (r.asn)
+            command.add("asn", std::to_string(*r.asn));
+        if (r.bgpPeeringAddress)
+            command.add("bgp-peering-address", r.bgpPeeringAddress->toString());
+        ensure(id, command);
+    }
+
+    void add(CircuitId id, const azure::ExpressRouteCircuit& r)
+    {
+        ensure(id, begin("network express-route create", id)
+                       .add("provider", r.serviceProviderName.view())
+                       .add("peering-location", r.peeringLocation.view())
+                       .add("bandwidth", std::to_string(r.bandwidthInMbps)));
+    }
+
+    void add(VnetId id, const azure::VirtualNetwork& r)
+    {
+        ensure(id, begin("network vnet create", id)
+                       .list("address-prefixes", r.addressPrefixes)
+                       .list("dns-servers", r.dnsServers));
+        for (const ObjectId child : azure::subnetsOf(m_document, id)) {
+            const azure::Subnet& subnet = *m_document.find(SubnetId::of(child));
+            ensure(child, begin("network vnet subnet create", child)
+                              .add("vnet-name", r.name.view())
+                              .list("address-prefixes", subnet.addressPrefixes)
+                              .add("route-table", idOf(subnet.routeTable))
+                              .add("network-security-group", idOf(subnet.networkSecurityGroup))
+                              .add("nat-gateway", idOf(subnet.natGateway))
+                              .list("service-endpoints", subnet.serviceEndpoints)
+                              .list("delegations", subnet.delegations)
+                              .add("private-endpoint-network-policies",
+                                   azure::toString(subnet.privateEndpointNetworkPolicies))
+                              .flag("default-outbound", subnet.defaultOutboundAccess));
+        }
+    }
+
+    void add(PeeringId id, const azure::Peering& r)
+    {
+        Command command = begin("network vnet peering create", id);
+        command.add("vnet-name", nameOf(r.virtualNetwork))
+            .add("remote-vnet",
+                 r.remoteVirtualNetwork ? idOf(r.remoteVirtualNetwork) : r.remoteResourceId.str())
+            .flag("allow-vnet-access", r.allowVirtualNetworkAccess)
+            .flag("allow-forwarded-traffic", r.allowForwardedTraffic)
+            .flag("allow-gateway-transit", r.allowGatewayTransit)
+            .flag("use-remote-gateways", r.useRemoteGateways);
+        if (!r.peerCompleteVnets)
+            command.flag("peer-complete-vnets", false)
+                .list("local-subnet-names", r.localSubnetNames)
+                .list("remote-subnet-names", r.remoteSubnetNames)
+                .flag("enable-only-ipv6", r.enableOnlyIPv6Peering);
+        ensure(id, command);
+    }
+
+    void add(FirewallId id, const azure::AzureFirewall& r)
+    {
+        ensure(id, begin("network firewall create", id).add("tier", r.sku.view()));
+        const VnetId vnet = azure::vnetOf(m_document, id);
+        if (!vnet)
+            return;
+        Command command("network firewall ip-config create");
+        addGroup(command, m_document.find(r.resourceGroup));
+        command.add("firewall-name", r.name.view())
+            .add("name", azure::kIpConfigurationName)
+            .add("vnet-name", nameOf(vnet))
+            .add("public-ip-address", idOf(r.publicIPAddress));
+        m_text += '\n' + command.raw("output", "none").text() + '\n';
+    }
+
+    void add(LoadBalancerId id, const azure::LoadBalancer& r)
+    {
+        Command command = begin("network lb create", id);
+        command.add("sku", r.sku.view())
+            .add("frontend-ip-name", azure::kFrontEndName)
+            .add("backend-pool-name", azure::kBackEndPoolName)
+            .add("subnet", idOf(r.subnet))
+            .add("public-ip-address", idOf(r.publicIPAddress));
+        if (r.subnet && r.privateIPAllocationMethod == azure::AllocationMethod::Static)
+            command.add("private-ip-address", r.privateIPAddress.toString());
+        ensure(id, command);
+    }
+
+    void addConfiguration(Command& command, const azure::NicIpConfiguration& configuration,
+                          ObjectId nic, bool isPrimary) const
+    {
+        command.add("subnet", idOf(configuration.subnet))
+            .add("public-ip-address", idOf(configuration.publicIPAddress));
+        if (configuration.privateIPAllocationMethod == azure::AllocationMethod::Static)
+            command.add("private-ip-address", configuration.privateIPAddress.toString());
+        if (!configuration.privateIPAddress.isNone() && !configuration.privateIPAddress.isV4())
+            command.add("private-ip-address-version", "IPv6");
+        std::vector<std::string> pools;
+        for (const ObjectId balancer : m_document.referrers(nic, Kind::LoadBalancer))
+            pools.push_back(idOf(balancer) + "/backendAddressPools/"
+                            + std::string(azure::kBackEndPoolName));
+        if (isPrimary)
+            command.list("lb-address-pools", pools);
+    }
+
+    void add(NicId id, const azure::NetworkInterface& r)
+    {
+        if (r.ipConfigurations.empty())
+            return gap(id, "an interface without an IP configuration");
+        const auto* primary = r.primaryConfiguration();
+        Command command = begin("network nic create", id);
+        addConfiguration(command, *primary, id, true);
+        ensure(id, command.add("network-security-group", idOf(r.networkSecurityGroup))
+                       .flag("ip-forwarding", r.enableIPForwarding));
+        for (const azure::NicIpConfiguration& configuration : r.ipConfigurations) {
+            if (&configuration == primary)
+                continue;
+            Command further("network nic ip-config create");
+            addGroup(further, m_document.find(r.resourceGroup));
+            further.add("nic-name", r.name.view()).add("name", configuration.name.view());
+            addConfiguration(further, configuration, id, false);
+            m_text += '\n' + further.raw("output", "none").text() + '\n';
+        }
+    }
+
+    void add(VmId id, const azure::VirtualMachine& r)
+    {
+        std::vector<std::string> nics;
+        for (const ObjectId nic : m_document.referrers(id, Kind::NetworkInterface))
+            nics.push_back(idOf(nic));
+        const azure::Image& image = azure::usualImage(equalsIgnoringCase(r.osType, "Windows"));
+        const std::string urn = std::string(image.publisher) + ':' + std::string(image.offer) + ':'
+                                + std::string(image.sku) + ':' + std::string(azure::kImageVersion);
+        ensure(id, begin("vm create", id)
+                       .list("nics", nics)
+                       .add("image", urn)
+                       .add("size", r.vmSize.view())
+                       .add("computer-name", azure::computerName(r))
+                       .add("admin-username", azure::kAdministrator)
+                       .raw("admin-password", kPassword));
+    }
+
+    void add(PrivateEndpointId id, const azure::PrivateEndpoint& r)
+    {
+        ensure(id, begin("network private-endpoint create", id)
+                       .add("subnet", idOf(r.subnet))
+                       .add("connection-name", azure::kPrivateLinkName)
+                       .add("private-connection-resource-id", r.privateLinkServiceId.view())
+                       .list("group-id", r.groupIds));
+    }
+
+    void add(BastionId id, const azure::BastionHost& r)
+    {
+        ensure(id, begin("network bastion create", id)
+                       .add("vnet-name", nameOf(azure::vnetOf(m_document, id)))
+                       .add("public-ip-address", idOf(r.publicIPAddress)));
+    }
+
+    void add(GatewayId id, const azure::VirtualNetworkGateway& r)
+    {
+        std::vector<std::string> addresses;
+        for (const azure::GatewayIpConfiguration& configuration : r.ipConfigurations) {
+            if (configuration.publicIPAddress)
+                addresses.push_back(idOf(configuration.publicIPAddress));
+        }
+        Command command = begin("network vnet-gateway create", id);
+        command.add("vnet", idOf(azure::vnetOf(m_document, id)))
+            .list("public-ip-addresses", addresses)
+            .add("gateway-type", azure::toString(r.gatewayType))
+            .add("sku", r.sku.view());
+        if (r.gatewayType == azure::GatewayType::Vpn)
+            command.add("vpn-type", azure::toString(r.vpnType));
+        if (r.enableBgp)
+            command.add("asn", std::to_string(r.asn));
+        command.list("address-prefixes", r.vpnClientAddressPool)
+            .add("gateway-default-site", idOf(r.gatewayDefaultSite));
+        ensure(id, command);
+    }
+
+    void add(ConnectionId id, const azure::Connection& r)
+    {
+        Command command = begin("network vpn-connection create", id);
+        command.add("vnet-gateway1", idOf(r.virtualNetworkGateway1))
+            .add("vnet-gateway2", idOf(r.virtualNetworkGateway2))
+            .add("local-gateway2", idOf(r.localNetworkGateway2))
+            .add("express-route-circuit2", idOf(r.expressRouteCircuit));
+        if (r.connectionType != azure::ConnectionType::ExpressRoute)
+            command.raw("shared-key", kSharedKey);
+        if (r.enableBgp)
+            command.raw("enable-bgp", "");
+        ensure(id, command);
+    }
+
+    void add(RouteServerId id, const azure::RouteServer& r)
+    {
+        ensure(id, begin("network routeserver create", id).add("hosted-subnet", idOf(r.subnet)));
+        gap(id, "--public-ip-address");
+        for (const azure::RouteServerPeer& peer : r.peers) {
+            Command command("network routeserver peering create");
+            addGroup(command, m_document.find(r.resourceGroup));
+            ensure(idOf(id) + "/bgpConnections/" + peer.name.str(),
+                   command.add("routeserver", r.name.view())
+                       .add("name", peer.name.view())
+                       .add("peer-asn", std::to_string(peer.peerAsn))
+                       .add("peer-ip", peer.peerIp.toString()));
+        }
+    }
+
+    void add(UnknownId id, const azure::UnknownResource& r) { gap(id, r.type.str()); }
+
+    const azure::Document& m_document;
+    std::string m_text;
+    std::vector<CodeGap> m_gaps;
+};
+
+} // namespace
+
+Code writeAzCli(const azure::Document& document)
+{
+    return AzWriter(document).write();
+}
+
+} // namespace peerscape::write

@@ -1,0 +1,91 @@
+#include "core/write/code.h"
+
+#include "core/write/write.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peerscape::write {
+
+namespace {
+
+struct FormWords
+{
+    CodeForm form;
+    std::string_view name;
+    std::string_view suffix;
+};
+constexpr std::array kForms{
+    FormWords{CodeForm::Arm, "arm", ".json"},
+    FormWords{CodeForm::Bicep, "bicep", ".bicep"},
+    FormWords{CodeForm::Terraform, "terraform", ".tf"},
+    FormWords{CodeForm::AzCli, "az", ".sh"},
+    FormWords{CodeForm::PowerShell, "powershell", ".ps1"},
+};
+
+const FormWords& wordsOf(CodeForm form)
+{
+    return kForms[static_cast<std::size_t>(form)];
+}
+
+} // namespace
+
+std::string_view formName(CodeForm form)
+{
+    return wordsOf(form).name;
+}
+
+std::string_view formSuffix(CodeForm form)
+{
+    return wordsOf(form).suffix;
+}
+
+std::optional<CodeForm> formOfName(std::string_view name)
+{
+    for (const FormWords& words : kForms) {
+        if (words.name == name)
+            return words.form;
+    }
+    return std::nullopt;
+}
+
+std::optional<CodeForm> formOfPath(std::string_view path)
+{
+    for (const FormWords& words : kForms) {
+        if (path.ends_with(words.suffix))
+            return words.form;
+    }
+    return std::nullopt;
+}
+
+Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions& options)
+{
+    switch (form) {
+    case CodeForm::Bicep:
+        return writeBicep(document);
+    case CodeForm::Terraform:
+        return writeTerraform(document, options);
+    case CodeForm::AzCli:
+        return writeAzCli(document);
+    case CodeForm::PowerShell:
+        return writePowerShell(document);
+    case CodeForm::Arm:
+        break;
+    }
+    return {{{{}, writeArm(document)}}, {}};
+}
+
+std::vector<std::string> codeHeader(const azure::Document& document, std::string_view howToDeploy)
+{
+    std::string title = document.settings().title.str();
+    std::replace_if(
+        title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; },
+        ' ');
+    std::vector<std::string> lines{title.empty() ? "Written by Peerscape from an untitled drawing."
+                                                 : "Written by Peerscape from the drawing \""
+                                                       + title + "\"."};
+    lines.emplace_back(howToDeploy);
+    return lines;
+}
+
+} // namespace peerscape::write

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/azure/document.h"
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A design as code that deploys it.
+namespace peerscape::write {
+
+enum class CodeForm : std::uint8_t { Arm, Bicep, Terraform, AzCli, PowerShell };
+
+struct CodeFile
+{
+    std::string path; ///< Relative to the folder of the first file; empty for that one.
+    std::string text;
+};
+
+/// What a form has no words for, so that it is left out.
+struct CodeGap
+{
+    ObjectId object;
+    Message message;
+};
+
+struct Code
+{
+    std::vector<CodeFile> files; ///< The first is the one to deploy; others are parts of it.
+    std::vector<CodeGap> gaps;
+};
+
+struct CodeOptions
+{
+    /// Terraform: blocks that take over what exists already instead of creating it.
+    bool importBlocks = false;
+};
+
+/// The word by which the command line knows a form: "bicep".
+[[nodiscard]] std::string_view formName(CodeForm form);
+[[nodiscard]] std::optional<CodeForm> formOfName(std::string_view name);
+/// The suffix of its files: ".bicep".
+[[nodiscard]] std::string_view formSuffix(CodeForm form);
+/// The form that a file's name asks for; nothing when it says none.
+[[nodiscard]] std::optional<CodeForm> formOfPath(std::string_view path);
+
+/// Writes the design in a form, in the order of planDeployment. Deterministic. O(document).
+[[nodiscard]] Code writeCode(const azure::Document& document, CodeForm form,
+                             const CodeOptions& options = {});
+
+// The writers of the forms.
+[[nodiscard]] Code writeBicep(const azure::Document& document);
+[[nodiscard]] Code writeTerraform(const azure::Document& document, const CodeOptions& options);
+[[nodiscard]] Code writeAzCli(const azure::Document& document);
+[[nodiscard]] Code writePowerShell(const azure::Document& document);
+
+/// The lines of a comment at the top of a file: which drawing it came from, how to deploy it.
+[[nodiscard]] std::vector<std::string> codeHeader(const azure::Document& document,
+                                                  std::string_view howToDeploy);
+
+} // namespace peerscape::write

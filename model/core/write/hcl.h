@@ -1,0 +1,51 @@
+#pragma once
+
+#include <list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Terraform's language, as far as our writer needs it, laid out as `terraform fmt` does.
+namespace peerscape::write {
+
+/// A text in HCL's quotes; `${` and `%{` stay what they are.
+[[nodiscard]] std::string hclText(std::string_view text);
+/// A list of expressions on one line: `[a, b]`.
+[[nodiscard]] std::string hclList(const std::vector<std::string>& expressions);
+
+/// A block: its header, attributes and blocks in it.
+class HclBlock
+{
+public:
+    explicit HclBlock(std::string header)
+        : m_header(std::move(header))
+    {
+    }
+
+    /// An attribute with an expression of one line.
+    HclBlock& set(std::string name, std::string expression);
+    /// The same for a text in quotes; nothing when it is empty.
+    HclBlock& setText(std::string name, std::string_view text);
+    HclBlock& setFlag(std::string name, bool value);
+    /// An attribute that is a map, an entry a line; nothing when it is empty.
+    HclBlock& setMap(std::string name,
+                     const std::vector<std::pair<std::string, std::string>>& entries);
+    /// A block inside; the reference stays valid.
+    HclBlock& block(std::string header);
+
+    /// With a line break at the end.
+    [[nodiscard]] std::string text(std::size_t depth = 0) const;
+
+private:
+    struct Attribute
+    {
+        std::string name;
+        std::string expression;
+        std::vector<std::pair<std::string, std::string>> entries;
+    };
+    std::string m_header;
+    std::vector<Attribute> m_attributes;
+    std::list<HclBlock> m_blocks;
+};
+
+} // namespace peerscape::write

@@ -1,0 +1,164 @@
+#include "core/azure/names.h"
+#include "core/write/arm_resources.h"
+#include "core/write/code.h"
+#include "core/write/deployment_plan.h"
+#include "core/write/pretty_json.h"
+
+#include <map>
+#include <set>
+
+namespace peerscape::write {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A text in PowerShell's single quotes.
+std::string powerShellText(std::string_view text)
+{
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? std::string("''") : std::string(1, c);
+    return out + '\'';
+}
+
+constexpr const char* kFunctions = R"(
+# Puts a resource and waits until it stands. The same resource may be put again.
+function Set-Resource([string] $Id, [string] $ApiVersion, [string] $Body) {
+    Write-Host "puts: $Id"
+    $path = "${Id}?api-version=$ApiVersion"
+    $answer = Invoke-AzRestMethod -Method PUT -Path $path -Payload $Body
+    if ($answer.StatusCode -ge 400) {
+        throw $answer.Content
+    }
+    do {
+        Start-Sleep -Seconds 5
+        $state = ((Invoke-AzRestMethod -Method GET -Path $path).Content | ConvertFrom-Json).properties.provisioningState
+    } while ($state -in 'Accepted', 'Creating', 'Updating')
+    if ($state -in 'Failed', 'Canceled') {
+        throw "$Id is $state"
+    }
+}
+)";
+
+/// The script: one call for each resource of the plan.
+class PowerShellWriter
+{
+public:
+    explicit PowerShellWriter(const azure::Document& document)
+        : m_document(document)
+    {
+    }
+
+    Code write()
+    {
+        std::string body;
+        for (const DeploymentStep& step : planDeployment(m_document)) {
+            addGroup(deploymentGroup(m_document, step.id), step.id, body);
+            const std::string id = azure::resourceId(m_document, step.id);
+            bool isChild = false;
+            for (const Json& resource : armResources(m_document, step.id)) {
+                addResource(step.id, isChild ? childId(id, resource) : id, resource, body);
+                isChild = true;
+            }
+        }
+        std::string head = "#Requires -Modules Az.Accounts, Az.Resources\n";
+        for (const std::string& line :
+             codeHeader(m_document, "Run after Connect-AzAccount, as often as you like."))
+            head += "# " + line + '\n';
+        if (m_needsPassword)
+            head += "param(\n    # The password of the administrator of every machine.\n"
+                    "    [Parameter(Mandatory)] [securestring] $AdminPassword\n)\n";
+        head += "Set-StrictMode -Version Latest\n$ErrorActionPreference = 'Stop'\n";
+        if (m_needsPassword)
+            head += "$password = ConvertTo-Json ([pscredential]::new('x', "
+                    "$AdminPassword).GetNetworkCredential().Password)\n";
+        return {{{{}, head + kFunctions + body}}, std::move(m_gaps)};
+    }
+
+private:
+    static std::string childId(const std::string& parent, const Json& resource)
+    {
+        const std::string type = resource.value("type", std::string());
+        const std::string name = resource.value("name", std::string());
+        return parent + '/' + type.substr(type.rfind('/') + 1) + '/'
+               + name.substr(name.rfind('/') + 1);
+    }
+
+    void addGroup(ResourceGroupId group, ObjectId first, std::string& body)
+    {
+        const auto* place = m_document.find(group);
+        if (place == nullptr || !m_groups.emplace(group).second)
+            return;
+        std::string location = place->location.str();
+        m_document.visit(first, [&](auto, const auto& resource) {
+            if constexpr (requires { resource.location; })
+                location = location.empty() ? resource.location.str() : location;
+        });
+        m_locations[group] = location;
+        Json json{{"location", location}};
+        body += call(azure::resourceId(m_document, group), "2022-09-01", json, {});
+    }
+
+    void addResource(ObjectId object, const std::string& id, Json resource, std::string& body)
+    {
+        const Json version = resource.value("apiVersion", Json());
+        if (!version.is_string()) {
+            m_gaps.push_back(
+                {object,
+                 {PEERSCAPE_TR_NOOP("{0} is left out: the file it came from gives no API version"),
+                  {m_document.nameOf(object).str()}}});
+            return;
+        }
+        for (const char* known : {"id", "type", "name", "apiVersion"})
+            resource.erase(known);
+        std::string replace;
+        if (resource.dump().find(kAdminPassword) != std::string::npos) {
+            m_needsPassword = true;
+            replace = ".Replace('\"@password@\"', $password)";
+        }
+        body += call(id, version.get<std::string>(),
+                     replaced(std::move(resource), deploymentGroup(m_document, object)), replace);
+    }
+
+    /// The resource with what only Azure or the person knows put in or marked.
+    Json replaced(Json value, ResourceGroupId group) const
+    {
+        if (value == Json(kAdminPassword))
+            return "@password@";
+        if (value == Json(kGroupLocation)) {
+            const auto location = m_locations.find(group);
+            return location != m_locations.end() ? location->second : std::string();
+        }
+        if (value.is_structured()) {
+            for (auto& item : value)
+                item = replaced(std::move(item), group);
+        }
+        return value;
+    }
+
+    static std::string call(const std::string& id, const std::string& version, const Json& json,
+                            const std::string& replace)
+    {
+        // A here-string ends only at '@ at the beginning of a line, where JSON never has one.
+        std::string text;
+        writePretty(json, text, 0, 100);
+        return "\nSet-Resource " + powerShellText(id) + ' ' + powerShellText(version) + " (@'\n"
+               + text + "\n'@" + replace + ")\n";
+    }
+
+    const azure::Document& m_document;
+    std::set<ResourceGroupId> m_groups;
+    std::map<ResourceGroupId, std::string> m_locations;
+    std::vector<CodeGap> m_gaps;
+    bool m_needsPassword = false;
+};
+
+} // namespace
+
+Code writePowerShell(const azure::Document& document)
+{
+    return PowerShellWriter(document).write();
+}
+
+} // namespace peerscape::write

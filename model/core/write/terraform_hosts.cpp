@@ -1,0 +1,143 @@
+#include "core/azure/names.h"
+#include "core/azure/part_names.h"
+#include "core/write/terraform_resources.h"
+
+/// What stands in subnets, as blocks of azurerm 4.
+namespace peerscape::write {
+
+void TerraformResources::write(NicId id, const azure::NetworkInterface& r)
+{
+    HclBlock& block = start(id);
+    if (r.enableIPForwarding)
+        block.setFlag("ip_forwarding_enabled", true);
+    setTagsAndGaps(block, id);
+    for (const azure::NicIpConfiguration& configuration : r.ipConfigurations) {
+        HclBlock& part = block.block("ip_configuration");
+        part.setText("name", configuration.name.view());
+        if (configuration.subnet)
+            part.set("subnet_id", idOf(configuration.subnet));
+        part.setText("private_ip_address_allocation",
+                     azure::toString(configuration.privateIPAllocationMethod));
+        if (configuration.privateIPAllocationMethod == azure::AllocationMethod::Static)
+            part.setText("private_ip_address", configuration.privateIPAddress.toString());
+        if (!configuration.privateIPAddress.isNone() && !configuration.privateIPAddress.isV4())
+            part.setText("private_ip_address_version", "IPv6");
+        if (r.ipConfigurations.size() > 1)
+            part.setFlag("primary", configuration.primary);
+        if (configuration.publicIPAddress)
+            part.set("public_ip_address_id", idOf(configuration.publicIPAddress));
+    }
+    if (r.networkSecurityGroup)
+        startPart("azurerm_network_interface_security_group_association", r.name.view())
+            .set("network_interface_id", idOf(id))
+            .set("network_security_group_id", idOf(r.networkSecurityGroup));
+    for (const ObjectId balancer : m_document.referrers(id, Kind::LoadBalancer)) {
+        const std::string pool = m_addresses.at(balancer).substr(std::string("azurerm_lb.").size());
+        const auto* primary = r.primaryConfiguration();
+        startPart("azurerm_network_interface_backend_address_pool_association",
+                  r.name.str() + ' ' + m_document.nameOf(balancer).str())
+            .set("network_interface_id", idOf(id))
+            .setText("ip_configuration_name", primary != nullptr ? primary->name.view() : "")
+            .set("backend_address_pool_id", "azurerm_lb_backend_address_pool." + pool + ".id");
+    }
+}
+
+void TerraformResources::write(VmId id, const azure::VirtualMachine& r)
+{
+    HclBlock& block = start(id);
+    const bool isWindows = equalsIgnoringCase(r.osType, "Windows");
+    block.setText("size", r.vmSize.view());
+    block.setText("admin_username", azure::kAdministrator);
+    block.set("admin_password", "var.admin_password");
+    if (isWindows && azure::computerName(r) != r.name.view())
+        block.setText("computer_name", azure::computerName(r));
+    if (!isWindows)
+        block.setFlag("disable_password_authentication", false);
+    std::vector<std::string> nics;
+    for (const ObjectId nic : m_document.referrers(id, Kind::NetworkInterface))
+        nics.push_back(idOf(nic));
+    block.set("network_interface_ids", hclList(nics));
+    setTagsAndGaps(block, id);
+    block.block("os_disk")
+        .setText("caching", "ReadWrite")
+        .setText("storage_account_type", "StandardSSD_LRS");
+    const azure::Image& image = azure::usualImage(isWindows);
+    block.block("source_image_reference")
+        .setText("publisher", image.publisher)
+        .setText("offer", image.offer)
+        .setText("sku", image.sku)
+        .setText("version", azure::kImageVersion);
+    m_needsPassword = true;
+}
+
+void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
+{
+    HclBlock& block = start(id);
+    block.setText("sku", r.sku.view());
+    setTagsAndGaps(block, id);
+    HclBlock& part = block.block("frontend_ip_configuration");
+    part.setText("name", azure::kFrontEndName);
+    if (r.subnet) {
+        part.set("subnet_id", idOf(r.subnet));
+        part.setText("private_ip_address_allocation", azure::toString(r.privateIPAllocationMethod));
+        if (r.privateIPAllocationMethod == azure::AllocationMethod::Static)
+            part.setText("private_ip_address", r.privateIPAddress.toString());
+    }
+    if (r.publicIPAddress)
+        part.set("public_ip_address_id", idOf(r.publicIPAddress));
+    HclBlock& pool =
+        m_blocks.emplace_back("resource \"azurerm_lb_backend_address_pool\" \""
+                              + m_addresses.at(id).substr(std::string("azurerm_lb.").size()) + '"');
+    setProvider(pool, r.resourceGroup);
+    pool.setText("name", azure::kBackEndPoolName).set("loadbalancer_id", idOf(id));
+}
+
+void TerraformResources::write(PrivateEndpointId id, const azure::PrivateEndpoint& r)
+{
+    HclBlock& block = start(id);
+    if (r.subnet)
+        block.set("subnet_id", idOf(r.subnet));
+    setTagsAndGaps(block, id);
+    HclBlock& connection = block.block("private_service_connection");
+    connection.setText("name", azure::kPrivateLinkName)
+        .setText("private_connection_resource_id", r.privateLinkServiceId.view())
+        .setFlag("is_manual_connection", false);
+    std::vector<std::string> groups;
+    for (const Text& group : r.groupIds)
+        groups.push_back(hclText(group.view()));
+    if (!groups.empty())
+        connection.set("subresource_names", hclList(groups));
+    if (!r.privateIPAddress.isNone())
+        block.block("ip_configuration")
+            .setText("name", azure::kIpConfigurationName)
+            .setText("private_ip_address", r.privateIPAddress.toString())
+            .setText("subresource_name", r.groupIds.empty() ? "" : r.groupIds.front().view());
+}
+
+void TerraformResources::write(FirewallId id, const azure::AzureFirewall& r)
+{
+    HclBlock& block = start(id);
+    block.setText("sku_name", azure::kNetworkFirewall);
+    block.setText("sku_tier", r.sku.empty() ? "Standard" : r.sku.view());
+    setTagsAndGaps(block, id);
+    HclBlock& part = block.block("ip_configuration");
+    part.setText("name", azure::kIpConfigurationName);
+    if (r.subnet)
+        part.set("subnet_id", idOf(r.subnet));
+    if (r.publicIPAddress)
+        part.set("public_ip_address_id", idOf(r.publicIPAddress));
+}
+
+void TerraformResources::write(BastionId id, const azure::BastionHost& r)
+{
+    HclBlock& block = start(id);
+    setTagsAndGaps(block, id);
+    HclBlock& part = block.block("ip_configuration");
+    part.setText("name", azure::kIpConfigurationName);
+    if (r.subnet)
+        part.set("subnet_id", idOf(r.subnet));
+    if (r.publicIPAddress)
+        part.set("public_ip_address_id", idOf(r.publicIPAddress));
+}
+
+} // namespace peerscape::write

@@ -1,0 +1,315 @@
+#include "core/write/terraform_resources.h"
+
+#include "core/azure/names.h"
+#include "core/azure/part_names.h"
+#include "core/write/arm_resources.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace peerscape::write {
+
+namespace {
+
+/// The resource type of a kind; a machine's follows from its system. Empty for what azurerm has no
+/// type for.
+std::string_view typeOf(const azure::Document& document, ObjectId id)
+{
+    switch (id.kind()) {
+    case Kind::VirtualNetwork:
+        return "azurerm_virtual_network";
+    case Kind::Subnet:
+        return "azurerm_subnet";
+    case Kind::Peering:
+        return "azurerm_virtual_network_peering";
+    case Kind::NetworkInterface:
+        return "azurerm_network_interface";
+    case Kind::VirtualMachine:
+        return equalsIgnoringCase(document.find(VmId::of(id))->osType, "Windows")
+                   ? "azurerm_windows_virtual_machine"
+                   : "azurerm_linux_virtual_machine";
+    case Kind::RouteTable:
+        return "azurerm_route_table";
+    case Kind::NetworkSecurityGroup:
+        return "azurerm_network_security_group";
+    case Kind::PublicIpAddress:
+        return "azurerm_public_ip";
+    case Kind::NatGateway:
+        return "azurerm_nat_gateway";
+    case Kind::VirtualNetworkGateway:
+        return "azurerm_virtual_network_gateway";
+    case Kind::LocalNetworkGateway:
+        return "azurerm_local_network_gateway";
+    case Kind::Connection:
+        return "azurerm_virtual_network_gateway_connection";
+    case Kind::ExpressRouteCircuit:
+        return "azurerm_express_route_circuit";
+    case Kind::PrivateEndpoint:
+        return "azurerm_private_endpoint";
+    case Kind::AzureFirewall:
+        return "azurerm_firewall";
+    case Kind::BastionHost:
+        return "azurerm_bastion_host";
+    case Kind::LoadBalancer:
+        return "azurerm_lb";
+    case Kind::RouteServer:
+        return "azurerm_route_server";
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+bool isPlainSubnet(const azure::Subnet& subnet)
+{
+    azure::Subnet plain;
+    plain.name = subnet.name;
+    plain.virtualNetwork = subnet.virtualNetwork;
+    plain.addressPrefixes = subnet.addressPrefixes;
+    plain.routeTable = subnet.routeTable;
+    plain.networkSecurityGroup = subnet.networkSecurityGroup;
+    plain.natGateway = subnet.natGateway;
+    return plain == subnet;
+}
+
+TerraformResources::TerraformResources(const azure::Document& document,
+                                       const std::vector<DeploymentStep>& plan,
+                                       const CodeOptions& options)
+    : m_document(document)
+    , m_options(options)
+{
+    NameMaker groupNames(NameMaker::Style::Snake);
+    const auto label = [&](ObjectId id, const std::string& words) {
+        const std::string_view type = typeOf(document, id);
+        if (type.empty())
+            return;
+        NameMaker& names =
+            m_names.try_emplace(std::string(type), NameMaker::Style::Snake).first->second;
+        m_addresses.emplace(id, fmt::format("{}.{}", type, names.make(words)));
+    };
+    for (const DeploymentStep& step : plan) {
+        const std::string name = document.nameOf(step.id).str();
+        label(step.id, step.id.kind() == Kind::Peering
+                           ? document.nameOf(azure::vnetOf(document, step.id)).str() + ' ' + name
+                           : name);
+        if (step.id.kind() == Kind::VirtualNetwork)
+            labelSubnets(VnetId::of(step.id));
+        const ResourceGroupId group = deploymentGroup(document, step.id);
+        const auto* place = document.find(group);
+        if (place == nullptr)
+            continue;
+        if (m_groupLabels.try_emplace(group).second) {
+            m_groups.push_back(group);
+            m_groupLabels[group] = groupNames.make(place->name.view());
+        }
+        std::string& location = m_groupLocations[group];
+        document.visit(step.id, [&](auto, const auto& resource) {
+            if constexpr (requires { resource.location; }) {
+                if (location.empty())
+                    location =
+                        place->location.empty() ? resource.location.str() : place->location.str();
+            }
+        });
+        if (std::find(m_subscriptions.begin(), m_subscriptions.end(), place->subscription)
+            == m_subscriptions.end())
+            m_subscriptions.push_back(place->subscription);
+    }
+}
+
+void TerraformResources::labelSubnets(VnetId id)
+{
+    const auto children = azure::subnetsOf(m_document, id);
+    NameMaker& names = m_names.try_emplace("azurerm_subnet", NameMaker::Style::Snake).first->second;
+    const std::string network = m_document.nameOf(id).str();
+    // Two or more that differ in name and prefixes only are one block with for_each.
+    const auto plain = std::count_if(children.begin(), children.end(), [&](ObjectId child) {
+        return isPlainSubnet(*m_document.find(SubnetId::of(child)));
+    });
+    const std::string shared = plain > 1 ? "azurerm_subnet." + names.make(network) : std::string();
+    for (const ObjectId child : children) {
+        const azure::Subnet& subnet = *m_document.find(SubnetId::of(child));
+        m_addresses.emplace(child, plain > 1 && isPlainSubnet(subnet)
+                                       ? shared + '[' + hclText(subnet.name.view()) + ']'
+                                       : "azurerm_subnet."
+                                             + names.make(network + ' ' + subnet.name.str()));
+    }
+}
+
+std::string TerraformResources::providerAlias(SubscriptionId id) const
+{
+    if (m_subscriptions.empty() || id == m_subscriptions.front())
+        return {};
+    const auto place = std::find(m_subscriptions.begin(), m_subscriptions.end(), id);
+    return fmt::format("subscription{}", place - m_subscriptions.begin() + 1);
+}
+
+void TerraformResources::setProvider(HclBlock& block, ResourceGroupId group) const
+{
+    const auto* place = m_document.find(group);
+    const std::string alias = place != nullptr ? providerAlias(place->subscription) : std::string();
+    if (!alias.empty())
+        block.set("provider", "azurerm." + alias);
+}
+
+std::string TerraformResources::groupText(ResourceGroupId id)
+{
+    const std::string address = "azurerm_resource_group." + m_groupLabels.at(id);
+    HclBlock block("resource \"azurerm_resource_group\" \"" + m_groupLabels.at(id) + '"');
+    setProvider(block, id);
+    block.setText("name", m_document.nameOf(id).view());
+    block.setText("location", m_groupLocations.at(id));
+    addImport(address, azure::resourceId(m_document, id));
+    return block.text() + importText();
+}
+
+std::string TerraformResources::stepText(const DeploymentStep& step)
+{
+    m_current = step.id;
+    m_blocks.clear();
+    m_document.visit(step.id, [&](auto id, const auto& resource) {
+        if constexpr (requires { write(id, resource); })
+            write(id, resource);
+    });
+    addDependences(step);
+    std::string text;
+    for (const HclBlock& block : m_blocks)
+        text += std::string(text.empty() ? "" : "\n") + block.text();
+    return text.empty() ? text : text + importText();
+}
+
+void TerraformResources::addDependences(const DeploymentStep& step)
+{
+    // Terraform orders by references; the one thing that no reference says is that a spoke's link
+    // waits for the hub's gateway and link.
+    if (step.id.kind() != Kind::Peering || m_blocks.empty())
+        return;
+    std::vector<std::string> needs;
+    for (const ObjectId need : step.dependsOn) {
+        if (need.kind() == Kind::Peering || need.kind() == Kind::VirtualNetworkGateway)
+            needs.push_back(m_addresses.at(need));
+    }
+    if (!needs.empty())
+        m_blocks.front().set("depends_on", hclList(needs));
+}
+
+std::string TerraformResources::importText()
+{
+    std::string text;
+    for (const HclBlock& block : m_imports)
+        text += '\n' + block.text();
+    m_imports.clear();
+    return text;
+}
+
+void TerraformResources::addImport(const std::string& address, const std::string& armId)
+{
+    if (!m_options.importBlocks)
+        return;
+    HclBlock block("import");
+    block.set("to", address).setText("id", armId);
+    m_imports.push_back(std::move(block));
+}
+
+std::string TerraformResources::idOf(ObjectId id) const
+{
+    const auto known = m_addresses.find(id);
+    return known != m_addresses.end() ? known->second + ".id"
+                                      : hclText(azure::resourceId(m_document, id));
+}
+
+std::string TerraformResources::nameOf(ObjectId id) const
+{
+    const auto known = m_addresses.find(id);
+    return known != m_addresses.end() ? known->second + ".name"
+                                      : hclText(m_document.nameOf(id).view());
+}
+
+std::string TerraformResources::groupName(ResourceGroupId group) const
+{
+    const auto known = m_groupLabels.find(group);
+    return known != m_groupLabels.end() ? "azurerm_resource_group." + known->second + ".name"
+                                        : hclText(m_document.nameOf(group).view());
+}
+
+HclBlock& TerraformResources::start(ObjectId id)
+{
+    const std::string& address = m_addresses.at(id);
+    const std::size_t dot = address.find('.');
+    HclBlock& block = m_blocks.emplace_back("resource \"" + address.substr(0, dot) + "\" \""
+                                            + address.substr(dot + 1) + '"');
+    const ResourceGroupId group = deploymentGroup(m_document, id);
+    setProvider(block, group);
+    block.setText("name", m_document.nameOf(id).view());
+    block.set("resource_group_name", groupName(group));
+    addImport(address, azure::resourceId(m_document, id));
+    m_document.visit(id, [&](auto, const auto& resource) {
+        if constexpr (requires { resource.location; })
+            block.setText("location", resource.location.empty() ? m_groupLocations.at(group)
+                                                                : resource.location.view());
+    });
+    return block;
+}
+
+HclBlock& TerraformResources::startPart(std::string_view type, std::string_view words)
+{
+    NameMaker& names =
+        m_names.try_emplace(std::string(type), NameMaker::Style::Snake).first->second;
+    HclBlock& block =
+        m_blocks.emplace_back(fmt::format("resource \"{}\" \"{}\"", type, names.make(words)));
+    setProvider(block, deploymentGroup(m_document, m_current));
+    return block;
+}
+
+void TerraformResources::setTagsAndGaps(HclBlock& block, ObjectId id)
+{
+    const std::vector<nlohmann::ordered_json> resources = armResources(m_document, id);
+    if (!resources.empty()) {
+        std::vector<std::pair<std::string, std::string>> entries;
+        const auto tags = resources.front().find("tags");
+        if (tags != resources.front().end() && tags->is_object()) {
+            for (auto tag = tags->begin(); tag != tags->end(); ++tag)
+                entries.emplace_back(
+                    isIdentifier(tag.key()) ? tag.key() : hclText(tag.key()),
+                    hclText(tag->is_string() ? tag->get<std::string>() : tag->dump()));
+        }
+        block.setMap("tags", entries);
+    }
+    noteKept(id);
+}
+
+void TerraformResources::noteKept(ObjectId id)
+{
+    Text extra;
+    m_document.visit(id, [&](auto, const auto& resource) { extra = resource.extra; });
+    const auto kept = nlohmann::ordered_json::parse(extra.view(), nullptr, false);
+    std::string names;
+    const auto add = [&](const nlohmann::ordered_json& object) {
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            if (member.key() != "properties" && member.key() != "tags"
+                && member.key() != "peerscape")
+                names += (names.empty() ? "" : ", ") + member.key();
+        }
+    };
+    if (!kept.is_object())
+        return;
+    add(kept);
+    if (const auto properties = kept.find("properties");
+        properties != kept.end() && properties->is_object())
+        add(*properties);
+    if (!names.empty())
+        m_gaps.push_back(
+            {id,
+             {PEERSCAPE_TR_NOOP("{0}: what was kept of the imported file is left out: {1}"),
+              {azure::displayName(m_document, id), names}}});
+}
+
+void TerraformResources::write(UnknownId id, const azure::UnknownResource& r)
+{
+    m_gaps.push_back({id,
+                      {PEERSCAPE_TR_NOOP("{0} ({1}) is left out: it is not modelled"),
+                       {r.name.str(), r.type.str()}}});
+}
+
+} // namespace peerscape::write

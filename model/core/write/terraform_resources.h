@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/write/code.h"
+#include "core/write/code_names.h"
+#include "core/write/deployment_plan.h"
+#include "core/write/hcl.h"
+
+#include <deque>
+#include <map>
+#include <set>
+
+namespace peerscape::write {
+
+/// Whether a subnet has nothing but name, prefixes and associations.
+[[nodiscard]] bool isPlainSubnet(const azure::Subnet& subnet);
+
+/// The resources of a design as blocks of azurerm 4.
+class TerraformResources
+{
+public:
+    TerraformResources(const azure::Document& document, const std::vector<DeploymentStep>& plan,
+                       const CodeOptions& options);
+
+    /// Groups and subscriptions that hold something, in order of first use.
+    [[nodiscard]] const std::vector<ResourceGroupId>& groups() const { return m_groups; }
+    [[nodiscard]] const std::vector<SubscriptionId>& subscriptions() const
+    {
+        return m_subscriptions;
+    }
+    /// Empty for the first subscription, which needs none.
+    [[nodiscard]] std::string providerAlias(SubscriptionId id) const;
+
+    [[nodiscard]] std::string groupText(ResourceGroupId id);
+    /// The blocks of one step: the resource, its parts and associations. Empty when there is no
+    /// resource type for it, which is a gap.
+    [[nodiscard]] std::string stepText(const DeploymentStep& step);
+
+    [[nodiscard]] bool needsPassword() const { return m_needsPassword; }
+    [[nodiscard]] std::vector<CodeGap> takeGaps() { return std::move(m_gaps); }
+
+private:
+    // Every step: labels first, then blocks.
+    void labelSubnets(VnetId id);
+    /// The block of an object, with name, group and region.
+    HclBlock& start(ObjectId id);
+    /// One that belongs to the object being written and has no name of its own.
+    HclBlock& startPart(std::string_view type, std::string_view words);
+    void setProvider(HclBlock& block, ResourceGroupId group) const;
+    void setTagsAndGaps(HclBlock& block, ObjectId id);
+    void noteKept(ObjectId id);
+    void addDependences(const DeploymentStep& step);
+    void addImport(const std::string& address, const std::string& armId);
+    [[nodiscard]] std::string importText();
+
+    // One for each kind.
+    void write(PublicIpId id, const azure::PublicIpAddress& r);
+    void write(NatGatewayId id, const azure::NatGateway& r);
+    void write(RouteTableId id, const azure::RouteTable& r);
+    void write(NsgId id, const azure::NetworkSecurityGroup& r);
+    void write(SiteId id, const azure::LocalNetworkGateway& r);
+    void write(CircuitId id, const azure::ExpressRouteCircuit& r);
+    void write(VnetId id, const azure::VirtualNetwork& r);
+    void write(PeeringId id, const azure::Peering& r);
+    void write(FirewallId id, const azure::AzureFirewall& r);
+    void write(LoadBalancerId id, const azure::LoadBalancer& r);
+    void write(NicId id, const azure::NetworkInterface& r);
+    void write(VmId id, const azure::VirtualMachine& r);
+    void write(PrivateEndpointId id, const azure::PrivateEndpoint& r);
+    void write(BastionId id, const azure::BastionHost& r);
+    void write(GatewayId id, const azure::VirtualNetworkGateway& r);
+    void write(ConnectionId id, const azure::Connection& r);
+    void write(RouteServerId id, const azure::RouteServer& r);
+    void write(UnknownId id, const azure::UnknownResource& r);
+    void writeSubnets(VnetId id);
+    void writeSubnet(SubnetId id, const azure::Subnet& r);
+    void associate(SubnetId id, const azure::Subnet& r);
+
+    /// `azurerm_subnet.apps.id`, or the resource id in quotes for what is not in the file.
+    [[nodiscard]] std::string idOf(ObjectId id) const;
+    /// The same for the name.
+    [[nodiscard]] std::string nameOf(ObjectId id) const;
+    [[nodiscard]] std::string groupName(ResourceGroupId group) const;
+
+    const azure::Document& m_document;
+    CodeOptions m_options;
+    std::map<ObjectId, std::string> m_addresses; ///< `azurerm_subnet.apps` or `….apps["a"]`.
+    std::map<std::string, NameMaker, std::less<>> m_names; ///< By resource type.
+    std::vector<ResourceGroupId> m_groups;
+    std::map<ResourceGroupId, std::string> m_groupLabels;
+    std::map<ResourceGroupId, std::string> m_groupLocations;
+    std::vector<SubscriptionId> m_subscriptions;
+    std::deque<HclBlock> m_blocks; ///< Of the step being written.
+    std::vector<HclBlock> m_imports;
+    std::vector<CodeGap> m_gaps;
+    ObjectId m_current;
+    bool m_needsPassword = false;
+};
+
+} // namespace peerscape::write
