@@ -1,5 +1,6 @@
 #include "app/cli/verb.h"
 
+#include "app/input/file_beside.h"
 #include "core/edit/layout_edits.h"
 #include "core/route/none_list.h"
 #include "core/write/atomic_file.h"
@@ -126,6 +127,7 @@ std::optional<read::ReadResult> InputOptions::load(Context& context) const
         }
         options.parameters[parameter.substr(0, equals)] = parameter.substr(equals + 1);
     }
+    options.beside = input::fileBeside;
     Result<read::ReadResult> result = read::read(inputs, options);
     if (!result) {
         std::vector<std::string> names = m_files;

@@ -1,5 +1,6 @@
 #include "app/window/document_files.h"
 
+#include "app/input/file_beside.h"
 #include "core/write/atomic_file.h"
 #include "core/write/write.h"
 
@@ -103,6 +104,14 @@ Result<read::ReadResult> readFiles(const QStringList& paths, JobState& state)
         inputs.push_back({QFileInfo(path).fileName().toStdString(), contents.back()});
     }
     read::ReadOptions options;
+    // Messages name files without their folders; links are looked up in them.
+    options.beside = [&](const std::string& name, const std::string& path) {
+        for (int i = 0; i < paths.size(); ++i) {
+            if (inputs[static_cast<std::size_t>(i)].name == name)
+                return input::fileBeside(QFile::encodeName(paths[i]).toStdString(), path);
+        }
+        return std::optional<std::string>();
+    };
     options.progress = [&](double share) {
         state.percent = kFileShare + static_cast<int>(share * (100 - kFileShare));
         return !state.cancelled;

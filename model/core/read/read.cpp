@@ -1,130 +1,14 @@
 #include "core/read/read.h"
 
-#include "core/azure/names.h"
-#include "core/read/arm/template.h"
+#include "core/read/azure_json.h"
 #include "core/read/estate_reader.h"
+#include "core/read/file_kind.h"
 #include "core/read/peerscape_reader.h"
-
-#include <memory>
+#include "core/read/template_files.h"
 
 namespace peerscape::read {
 
 namespace {
-
-using json::Value;
-
-bool containsIgnoringCase(std::string_view text, std::string_view part)
-{
-    return toLower(text).find(toLower(part)) != std::string::npos;
-}
-
-/// What a parsed file is; `Unknown` when it is JSON of another kind.
-FileKind kindOf(const Value& root)
-{
-    const Value* format = root.find("format");
-    if (format != nullptr && format->isString() && format->text == "peerscape")
-        return FileKind::Peerscape;
-    const Value* schema = root.find("$schema");
-    if (schema != nullptr && schema->isString()) {
-        if (containsIgnoringCase(schema->text, "deploymentParameters.json"))
-            return FileKind::ArmParameters;
-        if (containsIgnoringCase(schema->text, "deploymentTemplate.json"))
-            return FileKind::ArmTemplate;
-    }
-    const Value* data = root.find("data");
-    if (data != nullptr && data->isArray())
-        return FileKind::ResourceGraph;
-    if (root.isArray())
-        return FileKind::AzureJson;
-    const auto hasId = [](const Value& value) {
-        const Value* id = value.find("id");
-        return id != nullptr && id->isString() && id->text.starts_with('/');
-    };
-    if (hasId(root))
-        return FileKind::AzureJson;
-    for (const json::Member& member : root.members) {
-        if (member.value.isArray()
-            && (member.value.items.empty() || hasId(member.value.items.front())))
-            return FileKind::AzureJson;
-        if (member.value.isObject() && hasId(member.value))
-            return FileKind::AzureJson;
-    }
-    const Value* resources = root.find("resources");
-    return resources != nullptr && resources->isArray() ? FileKind::ArmTemplate : FileKind::Unknown;
-}
-
-/// Hands resources of Azure's own JSON to the estate, whatever they are wrapped in (import.md 5).
-class AzureJsonReader
-{
-public:
-    explicit AzureJsonReader(EstateReader& estate)
-        : m_estate(estate)
-    {
-    }
-
-    void readAll(const Value& root)
-    {
-        reportTruncation(root);
-        const Value* data = root.find("data");
-        const Value* value = root.find("value");
-        if (data != nullptr && data->isArray())
-            readList(*data);
-        else if (value != nullptr && value->isArray())
-            readList(*value);
-        else if (root.isArray())
-            readList(root);
-        else if (!readResource(root)) {
-            // One object that holds answers by name: `newVNet`, `NewNIC`, or several lists
-            // together.
-            for (const json::Member& member : root.members) {
-                if (member.value.isArray())
-                    readList(member.value);
-                else if (member.value.isObject())
-                    readResource(member.value);
-            }
-        }
-    }
-
-private:
-    void reportTruncation(const Value& root)
-    {
-        const Value* token = root.find("skip_token");
-        const Value* truncated = root.find("resultTruncated");
-        const bool more =
-            (token != nullptr && token->isString() && !token->text.empty())
-            || (truncated != nullptr
-                && (truncated->boolean || equalsIgnoringCase(truncated->text, "true")));
-        if (more)
-            m_estate.note(
-                ReportEntry::Kind::Approximated, root, "data",
-                {PEERSCAPE_TR_NOOP("the answer is not complete: Resource Graph has more pages"),
-                 {}});
-    }
-
-    void readList(const Value& list)
-    {
-        for (const Value& item : list.items) {
-            if (!readResource(item))
-                m_estate.note(ReportEntry::Kind::Ignored, item, "element",
-                              {PEERSCAPE_TR_NOOP("an element without a resource id"), {}});
-        }
-    }
-
-    bool readResource(const Value& object)
-    {
-        const Value* id = object.find("id");
-        if (id == nullptr || !id->isString())
-            return false;
-        const auto parts = azure::splitResourceId(id->text);
-        if (!parts || parts->type.empty())
-            return false;
-        // The type in the id is always whole; `type` may be in lower case or missing.
-        m_estate.add({parts->type, std::string(id->text), {}, object});
-        return true;
-    }
-
-    EstateReader& m_estate;
-};
 
 tl::unexpected<Error> unknownFormat(const std::string& name)
 {
@@ -133,93 +17,117 @@ tl::unexpected<Error> unknownFormat(const std::string& name)
         name + ":1:1: this is no Peerscape document, ARM template, az or Resource Graph output");
 }
 
-} // namespace
-
-FileKind recognise(std::string_view bytes)
+tl::unexpected<Error> cancelled()
 {
-    const auto tree = json::Tree::parse("file", bytes, 0);
-    return tree ? kindOf((*tree)->root()) : FileKind::Unknown;
+    return fail("Cancelled", "reading was cancelled");
 }
+
+/// One reading, from bytes to a document.
+class Reading
+{
+public:
+    Reading(const std::vector<Input>& inputs, const ReadOptions& options)
+        : m_inputs(inputs)
+        , m_options(options)
+    {
+    }
+
+    Result<ReadResult> run()
+    {
+        if (m_inputs.empty())
+            return fail("Usage", "no file was given");
+        if (const Result<void> parsed = parse(); !parsed)
+            return tl::unexpected<Error>(parsed.error());
+        m_result.kind = m_kinds.front();
+        if (m_inputs.size() == 1 && m_kinds.front() == FileKind::Peerscape)
+            return readOwn();
+        if (m_inputs.size() == 1 && m_kinds.front() == FileKind::ArmParameters)
+            return fail("UnknownFormat",
+                        m_inputs.front().name
+                            + ":1:1: this is a parameters file; give its template");
+        for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+            if (m_kinds[i] == FileKind::Peerscape)
+                return fail("Usage", m_inputs[i].name + ":1:1: a Peerscape document is read alone");
+        }
+        return readEstate();
+    }
+
+private:
+    [[nodiscard]] bool goOn(double share) const
+    {
+        return !m_options.progress || m_options.progress(share);
+    }
+
+    Result<void> parse()
+    {
+        std::size_t total = 1;
+        std::size_t done = 0;
+        for (const auto* list : {&m_inputs, &m_options.parameterFiles}) {
+            for (const Input& input : *list)
+                total += input.bytes.size();
+        }
+        for (const auto* list : {&m_inputs, &m_options.parameterFiles}) {
+            for (const Input& input : *list) {
+                const auto tree = m_files.add(input.name, input.bytes);
+                if (!tree)
+                    return tl::unexpected<Error>(tree.error());
+                done += input.bytes.size();
+                if (!goOn(0.5 * static_cast<double>(done) / static_cast<double>(total)))
+                    return cancelled();
+                if (list != &m_inputs)
+                    continue;
+                m_kinds.push_back(kindOf((*tree)->root()));
+                if (m_kinds.back() == FileKind::Unknown)
+                    return unknownFormat(input.name);
+            }
+        }
+        return {};
+    }
+
+    Result<ReadResult> readOwn()
+    {
+        Result<azure::Document> document = readPeerscape(*m_files.views().front());
+        if (!document)
+            return tl::unexpected<Error>(document.error());
+        m_result.document = std::move(*document);
+        m_result.report.understood = m_result.document.size();
+        return std::move(m_result);
+    }
+
+    Result<ReadResult> readEstate()
+    {
+        TemplateFiles templates(m_files, m_inputs.size(), m_options);
+        if (const Result<void> read = templates.readAll(m_kinds); !read)
+            return tl::unexpected<Error>(read.error());
+        // Only now are all files known that a note may speak of.
+        EstateReader estate(m_files.views(), m_result.report);
+        templates.addTo(estate);
+        for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+            if (m_kinds[i] != FileKind::ArmTemplate && m_kinds[i] != FileKind::ArmParameters)
+                readAzureJson(m_files.views()[i]->root(), estate);
+            if (!goOn(0.5
+                      + 0.3 * static_cast<double>(i + 1) / static_cast<double>(m_inputs.size())))
+                return cancelled();
+        }
+        m_result.document = estate.finish();
+        m_result.openParameters = templates.openParameters();
+        if (!goOn(1))
+            return cancelled();
+        return std::move(m_result);
+    }
+
+    const std::vector<Input>& m_inputs;
+    const ReadOptions& m_options;
+    FileSet m_files;
+    std::vector<FileKind> m_kinds;
+    ReadResult m_result;
+};
+
+} // namespace
 
 Result<ReadResult> read(const std::vector<Input>& inputs, const ReadOptions& options)
 {
-    ReadResult result;
-    std::vector<std::unique_ptr<json::Tree>> trees;
-    std::vector<const json::Tree*> views;
-    std::size_t total = 1;
-    std::size_t done = 0;
-    for (const Input& input : inputs)
-        total += input.bytes.size();
-    const auto goOn = [&](double share) { return !options.progress || options.progress(share); };
-    const auto parse = [&](const Input& input) -> Result<void> {
-        auto tree =
-            json::Tree::parse(input.name, input.bytes, static_cast<std::uint32_t>(trees.size()));
-        if (!tree)
-            return tl::unexpected<Error>(tree.error());
-        trees.push_back(std::move(*tree));
-        views.push_back(trees.back().get());
-        done += input.bytes.size();
-        if (!goOn(0.5 * static_cast<double>(done) / static_cast<double>(total)))
-            return fail("Cancelled", "reading was cancelled");
-        return {};
-    };
-    for (const std::vector<Input>& list : {inputs, options.parameterFiles}) {
-        for (const Input& input : list) {
-            if (const Result<void> parsed = parse(input); !parsed)
-                return tl::unexpected<Error>(parsed.error());
-        }
-    }
-    if (inputs.empty())
-        return fail("Usage", "no file was given");
-
-    std::vector<const json::Tree*> parameterFiles(
-        views.begin() + static_cast<std::ptrdiff_t>(inputs.size()), views.end());
-    std::vector<FileKind> kinds;
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        kinds.push_back(kindOf(views[i]->root()));
-        if (kinds.back() == FileKind::Unknown)
-            return unknownFormat(inputs[i].name);
-        if (kinds.back() == FileKind::ArmParameters)
-            parameterFiles.push_back(views[i]);
-    }
-    result.kind = kinds.front();
-    if (kinds.front() == FileKind::Peerscape || inputs.size() == 1) {
-        if (kinds.front() == FileKind::Peerscape) {
-            if (inputs.size() > 1)
-                return fail("Usage",
-                            inputs.front().name + ":1:1: a Peerscape document is read alone");
-            Result<azure::Document> document = readPeerscape(*views.front());
-            if (!document)
-                return tl::unexpected<Error>(document.error());
-            result.document = std::move(*document);
-            result.report.understood = result.document.size();
-            return result;
-        }
-        if (kinds.front() == FileKind::ArmParameters)
-            return fail("UnknownFormat",
-                        inputs.front().name + ":1:1: this is a parameters file; give its template");
-    }
-
-    json::Pool pool;
-    EstateReader estate(views, result.report);
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (kinds[i] == FileKind::Peerscape)
-            return fail("Usage", inputs[i].name + ":1:1: a Peerscape document is read alone");
-        if (kinds[i] == FileKind::ArmTemplate) {
-            const Result<void> read =
-                arm::readTemplate(*views[i], parameterFiles, options.parameters, pool, estate);
-            if (!read)
-                return tl::unexpected<Error>(read.error());
-        } else if (kinds[i] != FileKind::ArmParameters) {
-            AzureJsonReader(estate).readAll(views[i]->root());
-        }
-        if (!goOn(0.5 + 0.3 * static_cast<double>(i + 1) / static_cast<double>(inputs.size())))
-            return fail("Cancelled", "reading was cancelled");
-    }
-    result.document = estate.finish();
-    if (!goOn(1))
-        return fail("Cancelled", "reading was cancelled");
-    return result;
+    return Reading(inputs, options).run();
 }
 
 } // namespace peerscape::read

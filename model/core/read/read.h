@@ -33,6 +33,11 @@ struct ReadOptions
 {
     std::map<std::string, std::string> parameters; ///< `--parameter NAME=VALUE`.
     std::vector<Input> parameterFiles;
+    /// The content of a file beside an input, for templates that link to others: `input` is the
+    /// input's name, `path` is relative to its folder. Nothing when there is none. Without it only
+    /// the inputs themselves are looked through.
+    std::function<std::optional<std::string>(const std::string& input, const std::string& path)>
+        beside;
     /// Called now and then with the share that is done (0–1); false cancels (`Cancelled`).
     std::function<bool(double)> progress;
 };
@@ -61,11 +66,22 @@ struct ImportReport
     std::vector<ReportEntry> entries;
 };
 
+/// A parameter of a template that nobody gave a value and that the drawing depends on.
+struct OpenParameter
+{
+    std::string name;
+    std::string type; ///< In lower case: string, int, bool, array, object, securestring …
+    std::string description;
+    std::vector<std::string> allowedValues; ///< As text or JSON.
+    std::string standIn;                    ///< What was used instead, as text or JSON.
+};
+
 struct ReadResult
 {
     azure::Document document;
     ImportReport report;
     FileKind kind = FileKind::Unknown; ///< Of the first file.
+    std::vector<OpenParameter> openParameters;
 };
 
 /// Recognises a file by its content. O(first bytes).

@@ -1,80 +1,160 @@
 #pragma once
 
 #include "core/read/arm/expression.h"
-#include "core/read/json_tree.h"
+#include "core/read/arm/function.h"
+#include "core/read/arm/scope.h"
 
 #include <functional>
-#include <map>
 #include <optional>
-#include <set>
-#include <string>
-#include <vector>
 
 namespace peerscape::read::arm {
 
-/// Evaluates a template's values. Lazy: a parameter or variable is evaluated when it is used. What
-/// only Azure could answer, or is not understood, is the value Unknown: it spreads and is reported,
-/// never guessed (import.md 3).
+/// What expressions may ask about the deployment around them; answered by the template reader.
+class Surroundings
+{
+public:
+    virtual ~Surroundings() = default;
+    /// reference(): the properties of a resource of the template, or with `full` all of it.
+    virtual Value reference(std::string_view nameOrId, bool full, const Value& place) = 0;
+    /// references(): of all copies with a symbolic name.
+    virtual Value references(std::string_view symbol, bool full, const Value& place) = 0;
+    /// resourceInfo(): id, name, type and apiVersion by symbolic name.
+    virtual Value resourceInfo(std::string_view symbol, const Value& place) = 0;
+    /// One output of a deployment, so that the others need not be evaluated; nothing when the name
+    /// is no deployment.
+    virtual std::optional<Value> output(std::string_view nameOrId, std::string_view output,
+                                        const Value& place) = 0;
+    /// The location of a resource group that the template makes; empty when it does not.
+    virtual std::string groupLocation(const Target& target) = 0;
+};
+
+/// A parameter of the outermost template that nobody gave a value.
+struct OpenParameter
+{
+    std::string name;
+    std::string type; ///< In lower case: string, int, bool, array, object, securestring …
+    std::string description;
+    std::vector<std::string> allowedValues; ///< As text or JSON.
+    std::string standIn;                    ///< What is used instead, as text or JSON.
+    Value place;
+    bool reachesDrawing = false; ///< A name, prefix, count or condition of the network needs it.
+};
+
+/// Evaluates a template's values. Lazy: a parameter or variable is evaluated when it is used, once.
+/// What only Azure could answer, or is not understood, is the value Unknown: it spreads and is
+/// reported, never guessed (import.md 3). Names are compared without case.
 class Evaluator
 {
 public:
-    using Value = json::Value;
     /// Called for every expression that became Unknown, with the reason.
     using Report = std::function<void(const Value& place, const std::string& reason)>;
 
-    Evaluator(const Value& root, json::Pool& pool, Report report);
+    Evaluator(ValueMaker& maker, Report report);
 
-    /// A parameter's value from outside; wins over the template's default.
-    void setParameter(const std::string& name, Value value);
+    /// Who answers reference(); without, it is Unknown.
+    void setSurroundings(Surroundings* surroundings) { m_surroundings = surroundings; }
 
     /// A value with every expression in it evaluated; property copies are expanded.
     [[nodiscard]] Value evaluate(const Value& value);
-    /// As text; empty when it is Unknown or no string or number.
+    /// As text; empty when it is neither a string nor a number.
     [[nodiscard]] std::string evaluateText(const Value& value);
+    [[nodiscard]] Value evaluate(const Expression& expression, const Value& place);
+    /// How often a copy runs: its count, 1 when that is unknown (which is reported).
+    [[nodiscard]] std::int64_t copyCount(const Value& copy);
 
-    /// While a copy loop runs: its name and index, for copyIndex().
-    struct Loop
+    [[nodiscard]] Value parameter(std::string_view name, const Value& place);
+    [[nodiscard]] Value variable(std::string_view name, const Value& place);
+    /// The output `output` of the scope that is entered.
+    [[nodiscard]] Value output(const Value& declaration);
+
+    /// Everything below sees `scope` and `loops` as long as the guard lives.
+    class Enter
     {
-        std::string name;
-        std::int64_t index = 0;
+    public:
+        Enter(Evaluator& evaluator, Scope& scope, std::vector<Loop> loops);
+        ~Enter();
+        Enter(const Enter&) = delete;
+        Enter& operator=(const Enter&) = delete;
+
+    private:
+        friend class Evaluator;
+        struct Frame;
+        Evaluator& m_evaluator;
+        std::unique_ptr<Frame> m_outer;
     };
-    std::vector<Loop> loops;
+    /// Collects in `touched` which open parameters are used as long as the guard lives, and passes
+    /// them on to the collector around it unless `isolated`.
+    class Collect
+    {
+    public:
+        Collect(Evaluator& evaluator, Touched& touched, bool isolated = false);
+        ~Collect();
+        Collect(const Collect&) = delete;
+        Collect& operator=(const Collect&) = delete;
 
-    [[nodiscard]] static Value unknown(const Value& place);
-    [[nodiscard]] Value makeString(std::string text, const Value& place);
-    [[nodiscard]] Value makeNumber(std::int64_t number, const Value& place);
-    [[nodiscard]] static Value makeBoolean(bool value, const Value& place);
-    [[nodiscard]] static std::optional<std::int64_t> asNumber(const Value& value);
+    private:
+        Evaluator& m_evaluator;
+        Touched& m_touched;
+        Touched* m_outer;
+        bool m_isolated;
+    };
 
-    [[nodiscard]] const std::string& subscriptionId() const { return m_subscriptionId; }
-    [[nodiscard]] const std::string& resourceGroup() const { return m_resourceGroup; }
-
-private:
-    Value evaluateExpression(const Expression& expression, const Value& place);
-    Value member(const Value& object, const std::string& name, const Value& place);
-    Value parameter(const std::string& name, const Value& place);
-    Value variable(const std::string& name, const Value& place);
-    Value expandPropertyCopy(const Value& copy, std::vector<json::Member>& members);
-    Value standIn(const Value& declaration, const std::string& name);
+    [[nodiscard]] Scope& scope() const { return *m_scope; }
+    [[nodiscard]] const std::vector<Loop>& loops() const { return m_loops; }
+    [[nodiscard]] Surroundings* surroundings() const { return m_surroundings; }
+    [[nodiscard]] ValueMaker& maker() const { return m_maker; }
+    [[nodiscard]] std::vector<OpenParameter>& openParameters() { return m_openParameters; }
+    void touch(const Touched& touched);
+    /// Reports and gives Unknown.
     Value refuse(const Value& place, const std::string& reason);
 
-    const Value& m_root;
-    json::Pool& m_pool;
-    Report m_report;
-    std::map<std::string, Value> m_parameters; ///< Keys in lower case.
-    std::map<std::string, Value> m_known;      ///< Evaluated parameters and variables.
-    std::set<std::string> m_running;           ///< Those being evaluated, to find circles.
-    std::string m_subscriptionId = "00000000-0000-0000-0000-000000000000";
-    std::string m_resourceGroup = "rg-import";
-    unsigned m_depth = 0;
-    std::size_t m_made = 0; ///< Bytes made so far, against templates that blow up.
-};
+    /// A lambda's variables and a user-defined function's arguments.
+    struct Local
+    {
+        std::string name;
+        Value value;
+    };
+    std::vector<Local> lambdaVariables;
 
-/// A template function on evaluated arguments; Unknown where it cannot be answered. See
-/// functions.cpp for the list.
-[[nodiscard]] json::Value callFunction(Evaluator& evaluator, const std::string& name,
-                                       const std::vector<json::Value>& arguments,
-                                       const json::Value& place, json::Pool& pool,
-                                       std::string& whyUnknown);
+    /// What made further reading senseless (budget, copy counts); then everything gives Unknown.
+    [[nodiscard]] const std::optional<std::string>& stopped() const { return m_stopped; }
+    [[nodiscard]] const Value& stoppedAt() const { return m_stoppedAt; }
+    void stop(const Value& place, std::string reason);
+
+private:
+    Value evaluateList(const Value& value);
+    Value evaluateObject(const Value& value);
+    Value evaluateString(const Value& value);
+    Value call(const Expression& expression, const Value& place);
+    Value userFunction(const Expression& expression, const Value& place);
+    Value member(const Value& object, std::string_view name, bool safe, const Value& place);
+    Value index(const Expression& expression, const Value& place);
+    std::optional<Value> outputOfDeployment(const Expression& expression, const Value& place);
+    Value expandCopy(const Value& copy, const Value& input, std::string_view name, bool isVariable);
+    Value resolveParameter(std::string_view name, const Value& place);
+    Value given(const Given& given, const Value* declaration, std::string_view name);
+    Value coerced(const Value& value, const Value* declaration, std::string_view name);
+    Value standIn(const Value& declaration, std::string_view name);
+    Value resolveVariable(std::string_view name, const Value& place);
+    /// A parameter's declaration with `$ref` followed to its definition.
+    const Value* typeOf(const Value& declaration, std::string_view property) const;
+    const Expression* parsed(const Value& value);
+    Value remember(const std::string& key, const Value& place, std::string_view what,
+                   std::string_view name, const std::function<Value()>& make);
+
+    ValueMaker& m_maker;
+    Report m_report;
+    Surroundings* m_surroundings = nullptr;
+    Scope* m_scope = nullptr;
+    std::vector<Loop> m_loops;
+    const std::vector<Local>* m_arguments = nullptr; ///< Inside a user-defined function.
+    Touched* m_touched = nullptr;
+    std::vector<OpenParameter> m_openParameters;
+    std::unordered_map<std::string_view, std::unique_ptr<Expression>> m_parsed;
+    std::unordered_map<std::string_view, std::string> m_unparsable; ///< Text to reason.
+    std::optional<std::string> m_stopped;
+    Value m_stoppedAt;
+    unsigned m_depth = 0;
+};
 
 } // namespace peerscape::read::arm

@@ -1,5 +1,8 @@
 #include "core/read/arm/expression.h"
 
+#include "core/base/text.h"
+#include "core/read/arm/function.h"
+
 namespace peerscape::read::arm {
 
 namespace {
@@ -65,10 +68,10 @@ private:
         for (;;) {
             if (++steps > kMaxNesting)
                 return refuse("the expression is nested too deeply");
-            take('?'); // the safe-access mark of later language versions reads like plain access
             if (take('.')) {
                 Expression member;
                 member.kind = Expression::Kind::Member;
+                member.safe = take('?');
                 skipSpace();
                 if (!takeName(member.text))
                     return refuse("a member's name was expected after '.'");
@@ -77,6 +80,7 @@ private:
             } else if (take('[')) {
                 Expression index;
                 index.kind = Expression::Kind::Index;
+                index.safe = take('?');
                 Expression inner;
                 if (!parse(inner, depth + 1))
                     return false;
@@ -117,7 +121,8 @@ private:
             out.text =
                 std::string(m_rest.substr(first == '+' ? 1 : 0, length - (first == '+' ? 1 : 0)));
             m_rest.remove_prefix(length);
-            return true;
+            return (out.text.back() >= '0' && out.text.back() <= '9')
+                   || refuse("a number was expected");
         }
         out.kind = Expression::Kind::Call;
         if (!takeName(out.text))
@@ -136,6 +141,8 @@ private:
         }
         if (!take('('))
             return refuse("'(' was expected after " + out.text);
+        out.text = toLower(out.text);
+        out.function = findFunction(out.text);
         if (take(')'))
             return true;
         for (;;) {

@@ -1,219 +1,243 @@
 #include "core/read/arm/template.h"
 
 #include "core/base/text.h"
-#include "core/read/arm/evaluator.h"
-
-#include <algorithm>
+#include "core/read/arm/deployment.h"
 
 namespace peerscape::read::arm {
 
-using json::Type;
-using json::Value;
-
 namespace {
 
-constexpr std::int64_t kMaxCopies = 10000;
-constexpr std::size_t kMaxResources = 2'000'000;
+/// Bytes that a template of a few lines may make, and what each byte of a file adds.
+constexpr std::size_t kBudget = std::size_t{48} << 20U;
+constexpr std::size_t kBudgetPerByte = 12;
+/// Deployments within deployments.
+constexpr unsigned kMaxNesting = 32;
 
-class TemplateReader
+Target::Level levelOf(const Value& root)
 {
-public:
-    TemplateReader(const json::Tree& tree, json::Pool& pool, EstateReader& estate)
-        : m_estate(estate)
-        , m_pool(pool)
-        , m_evaluator(tree.root(), pool, [this](const Value& place, const std::string& reason) {
-            m_estate.note(ReportEntry::Kind::Approximated, place, m_subject,
-                          {PEERSCAPE_TR_NOOP("unknown value: {0}"), {reason}});
-        })
-    {
-    }
+    const std::string schema = toLower(textMember(root, "$schema"));
+    if (schema.find("subscriptiondeploymenttemplate") != std::string::npos)
+        return Target::Level::Subscription;
+    if (schema.find("managementgroupdeploymenttemplate") != std::string::npos)
+        return Target::Level::ManagementGroup;
+    return schema.find("tenantdeploymenttemplate") != std::string::npos
+               ? Target::Level::Tenant
+               : Target::Level::ResourceGroup;
+}
 
-    Evaluator& evaluator() { return m_evaluator; }
+/// What of a resource is not its content.
+bool isFrame(std::string_view key)
+{
+    return equalsIgnoringCase(key, "resources") || equalsIgnoringCase(key, "copy")
+           || equalsIgnoringCase(key, "dependsOn") || equalsIgnoringCase(key, "condition");
+}
 
-    /// Reads a list of resources, an array or (symbolic names) an object.
-    void readAll(const Value& resources, const std::string& parentType,
-                 const std::string& parentName)
-    {
-        for (const Value& item : resources.items)
-            readCopies(item, parentType, parentName);
-        for (const json::Member& member : resources.members)
-            readCopies(member.value, parentType, parentName);
-    }
-
-private:
-    void readCopies(const Value& resource, const std::string& parentType,
-                    const std::string& parentName)
-    {
-        const Value* copy = resource.find("copy");
-        if (copy == nullptr || !copy->isObject()) {
-            readOne(resource, parentType, parentName);
-            return;
-        }
-        const Value* count = copy->find("count");
-        const Value* name = copy->find("name");
-        const auto times =
-            count != nullptr ? Evaluator::asNumber(m_evaluator.evaluate(*count)) : std::nullopt;
-        if (!times || *times < 0 || *times > kMaxCopies)
-            m_estate.note(
-                ReportEntry::Kind::Approximated, resource, m_subject,
-                {PEERSCAPE_TR_NOOP("the number of copies is unknown or out of range; one is read"),
-                 {}});
-        const std::int64_t last = times && *times >= 0 && *times <= kMaxCopies ? *times : 1;
-        for (std::int64_t i = 0; i < last; ++i) {
-            m_evaluator.loops.push_back(
-                {name != nullptr ? std::string(name->text) : std::string(), i});
-            readOne(resource, parentType, parentName);
-            m_evaluator.loops.pop_back();
-        }
-    }
-
-    void readOne(const Value& resource, const std::string& parentType,
-                 const std::string& parentName)
-    {
-        if (!resource.isObject() || ++m_count > kMaxResources)
-            return;
-        const Value* typeValue = resource.find("type");
-        const Value* nameValue = resource.find("name");
-        std::string type =
-            typeValue != nullptr ? m_evaluator.evaluateText(*typeValue) : std::string();
-        std::string name =
-            nameValue != nullptr ? m_evaluator.evaluateText(*nameValue) : std::string();
-        if (type.empty() || name.empty()) {
-            m_estate.note(
-                ReportEntry::Kind::Ignored, resource, type.empty() ? name : type,
-                {PEERSCAPE_TR_NOOP("a resource without a type or with an unknown name"), {}});
-            return;
-        }
-        // A nested child is written with its last type and name only.
-        if (!parentType.empty() && type.find('/') == std::string::npos)
-            type = parentType + '/' + type;
-        if (!parentName.empty()
-            && std::count(type.begin(), type.end(), '/') - 1
-                   > std::count(name.begin(), name.end(), '/'))
-            name = parentName + '/' + name;
-        m_subject = type + ' ' + name;
-        if (!isWanted(resource))
-            return;
-        if (equalsIgnoringCase(type, "Microsoft.Resources/deployments")) {
-            m_estate.note(ReportEntry::Kind::Ignored, resource, m_subject,
-                          {PEERSCAPE_TR_NOOP("nested and linked deployments are not read"), {}});
-            return;
-        }
-        const std::string id = resourceId(type, name);
-        if (id.empty()) {
-            m_estate.note(ReportEntry::Kind::Ignored, resource, m_subject,
-                          {PEERSCAPE_TR_NOOP("the name has not as many parts as the type"), {}});
-            return;
-        }
-        const Value* version = resource.find("apiVersion");
-        WireResource wire{type, id,
-                          version != nullptr ? m_evaluator.evaluateText(*version) : std::string(),
-                          evaluated(resource)};
-        m_estate.add(std::move(wire));
-        const Value* children = resource.find("resources");
-        if (children != nullptr)
-            readAll(*children, type, name);
-    }
-
-    /// Whether the resource's condition holds; an unknown one keeps the resource, and says so.
-    bool isWanted(const Value& resource)
-    {
-        const Value* condition = resource.find("condition");
-        if (condition == nullptr)
-            return true;
-        const Value value = m_evaluator.evaluate(*condition);
-        if (value.type == Type::Boolean)
-            return value.boolean;
-        m_estate.note(ReportEntry::Kind::Approximated, *condition, m_subject,
-                      {PEERSCAPE_TR_NOOP("the condition is unknown; the resource is kept"), {}});
-        return true;
-    }
-
-    /// The resource with its expressions evaluated, its children left out (they are read one by
-    /// one).
-    Value evaluated(const Value& resource)
-    {
-        std::vector<json::Member> members;
-        for (const json::Member& member : resource.members) {
-            if (equalsIgnoringCase(member.key, "resources")
-                || equalsIgnoringCase(member.key, "copy")
-                || equalsIgnoringCase(member.key, "dependsOn")
-                || equalsIgnoringCase(member.key, "condition"))
-                continue;
-            members.push_back({member.key, m_evaluator.evaluate(member.value)});
-        }
-        Value value = resource;
-        value.members = m_pool.keep(std::move(members));
-        return value;
-    }
-
-    [[nodiscard]] std::string resourceId(const std::string& type, const std::string& name) const
-    {
-        std::string id = "/subscriptions/" + m_evaluator.subscriptionId() + "/resourceGroups/"
-                         + m_evaluator.resourceGroup() + "/providers/";
-        std::size_t typeStart = type.find('/');
-        if (typeStart == std::string::npos)
-            return {};
-        id += type.substr(0, typeStart);
-        std::size_t nameStart = 0;
-        for (;;) {
-            const std::size_t typeEnd = type.find('/', typeStart + 1);
-            const std::size_t nameEnd = name.find('/', nameStart);
-            if ((typeEnd == std::string::npos) != (nameEnd == std::string::npos))
-                return {};
-            id += type.substr(typeStart, typeEnd - typeStart) + '/'
-                  + name.substr(nameStart, nameEnd - nameStart);
-            if (typeEnd == std::string::npos)
-                return id;
-            typeStart = typeEnd;
-            nameStart = nameEnd + 1;
-        }
-    }
-
-    EstateReader& m_estate;
-    json::Pool& m_pool;
-    Evaluator m_evaluator;
-    std::string m_subject = "template";
-    std::size_t m_count = 0;
-};
+/// The file's name without its folder: addresses begin at the folder.
+std::string_view fileName(std::string_view path)
+{
+    return path.substr(path.find_last_of("/\\") + 1);
+}
 
 } // namespace
 
-Result<void> readTemplate(const json::Tree& tree,
-                          const std::vector<const json::Tree*>& parameterFiles,
-                          const std::map<std::string, std::string>& parameters, json::Pool& pool,
-                          EstateReader& estate)
+bool isDeployment(std::string_view type)
 {
-    const Value* resources = tree.root().find("resources");
+    return equalsIgnoringCase(type, "Microsoft.Resources/deployments");
+}
+
+Deployment::Deployment(const json::Tree& tree, const TemplateOptions& options, json::Pool& pool)
+    : m_tree(tree)
+    , m_options(options)
+    , m_pool(pool)
+    , m_maker(pool, kBudget + kBudgetPerByte * tree.bytes().size())
+    , m_evaluator(m_maker, [this](const Value& place, const std::string& reason) {
+        note(false, place, {PEERSCAPE_TR_NOOP("unknown value: {0}"), {reason}});
+    })
+{
+    m_evaluator.setSurroundings(this);
+    m_root.root = &tree.root();
+    m_root.names = &m_root;
+    m_root.target.level = levelOf(tree.root());
+    m_root.address = std::string(kFolderAddress) + std::string(fileName(tree.name()));
+}
+
+Deployment::~Deployment() = default;
+
+void Deployment::note(bool isIgnored, const Value& place, Message message)
+{
+    const std::size_t where = place.offset * 64 + place.file % 64;
+    if (m_reported.emplace(where, render(message)).second)
+        m_deployed.notes.push_back({isIgnored, place, m_subject, std::move(message)});
+}
+
+void Deployment::markReached(const Touched& touched)
+{
+    for (const std::size_t number : touched)
+        m_evaluator.openParameters()[number].reachesDrawing = true;
+}
+
+bool Deployment::isDrawn(std::string_view type) const
+{
+    return !m_options.isDrawn || m_options.isDrawn(type);
+}
+
+Result<Deployed> Deployment::run()
+{
+    const Value* resources = memberOf(m_tree.root(), "resources");
     if (resources == nullptr || (!resources->isArray() && !resources->isObject()))
-        return fail("Invalid", tree.name() + ":1:1: the template has no resources");
-    TemplateReader reader(tree, pool, estate);
-    for (const json::Tree* file : parameterFiles) {
-        const Value* list = file->root().find("parameters");
-        if (list == nullptr)
-            continue;
-        for (const json::Member& member : list->members) {
-            // A key vault reference has no value here; it stays unknown.
-            const Value* value = member.value.find("value");
-            reader.evaluator().setParameter(std::string(member.key),
-                                            value != nullptr ? *value
-                                                             : Evaluator::unknown(member.value));
+        return fail("Invalid", m_tree.name() + ":1:1: the template has no resources");
+    readParameters();
+    {
+        const Evaluator::Enter enter(m_evaluator, m_root, {});
+        addAll(m_root, *resources, nullptr);
+        for (const auto& instance : m_root.instances)
+            emit(*instance);
+    }
+    if (const auto& reason = m_evaluator.stopped())
+        return fail("Limit", (m_options.position ? m_options.position(m_evaluator.stoppedAt())
+                                                 : m_tree.name())
+                                 + ": " + *reason);
+    for (const OpenParameter& parameter : m_evaluator.openParameters()) {
+        m_subject = "parameter " + parameter.name;
+        if (parameter.reachesDrawing)
+            note(false, parameter.place,
+                 {PEERSCAPE_TR_NOOP("the parameter {0} has no value; {1} is used"),
+                  {parameter.name, parameter.standIn}});
+    }
+    m_deployed.openParameters = std::move(m_evaluator.openParameters());
+    return std::move(m_deployed);
+}
+
+void Deployment::emit(Instance& instance)
+{
+    if (m_evaluator.stopped() || instance.isExisting)
+        return;
+    if (isDeployment(instance.type)) {
+        if (openDeployment(instance)) {
+            for (const auto& inner : instance.inner->instances)
+                emit(*inner);
+        }
+        return;
+    }
+    Value object = objectOf(instance);
+    // What goes out is written out: a copy of something large counts every time.
+    m_maker.spend(m_maker.weightOf(object));
+    if (object.isObject())
+        m_deployed.resources.push_back({instance.type, instance.id, instance.apiVersion, object});
+}
+
+Value Deployment::objectOf(Instance& instance)
+{
+    if (instance.object) {
+        m_evaluator.touch(instance.touched);
+        return *instance.object;
+    }
+    if (instance.isRunning)
+        return m_evaluator.refuse(*instance.declaration,
+                                  fmt::format("{} refers to itself", instance.name));
+    instance.isRunning = true;
+    const std::string outerSubject = std::exchange(m_subject, instance.type + ' ' + instance.name);
+    std::vector<Member> members;
+    {
+        const Evaluator::Enter enter(m_evaluator, *instance.scope, instance.loops);
+        const Evaluator::Collect collect(m_evaluator, instance.touched);
+        for (const Member& member : instance.declaration->members) {
+            if (!isFrame(member.key))
+                members.push_back({member.key, m_evaluator.evaluate(member.value)});
         }
     }
-    for (const auto& [name, text] : parameters) {
-        Value value = Evaluator::unknown(tree.root());
-        value.type = Type::String;
-        value.text = pool.keep(text);
-        const bool isNumber =
-            !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-        if (isNumber)
-            value.type = Type::Number;
-        else if (text == "true" || text == "false")
-            value = Evaluator::makeBoolean(text == "true", tree.root());
-        reader.evaluator().setParameter(name, value);
+    instance.object = m_maker.object(std::move(members), *instance.declaration);
+    if (isDrawn(instance.type))
+        markReached(instance.touched);
+    m_subject = outerSubject;
+    instance.isRunning = false;
+    return *instance.object;
+}
+
+Target Deployment::targetOf(const Instance& instance)
+{
+    Target target = instance.scope->target;
+    const auto text = [&](std::string_view name) {
+        const Value* member = memberOf(*instance.declaration, name);
+        return member != nullptr ? m_evaluator.evaluateText(*member) : std::string();
+    };
+    const std::string subscription = text("subscriptionId");
+    const std::string group = text("resourceGroup");
+    const std::string scope = text("scope");
+    if (!subscription.empty()) {
+        target.subscription = subscription;
+        target.level = Target::Level::Subscription;
     }
-    reader.readAll(*resources, {}, {});
-    return {};
+    if (!group.empty()) {
+        target.resourceGroup = group;
+        target.level = Target::Level::ResourceGroup;
+    }
+    constexpr std::string_view kGroups = "Microsoft.Management/managementGroups/";
+    constexpr std::string_view kSubscriptions = "/subscriptions/";
+    if (scope == "/") {
+        target.level = Target::Level::Tenant;
+    } else if (const std::size_t at = scope.find(kGroups); at != std::string::npos) {
+        target.level = Target::Level::ManagementGroup;
+        target.managementGroup = scope.substr(at + kGroups.size());
+    } else if (scope.starts_with(kSubscriptions)) {
+        const std::size_t end = std::min(scope.find('/', kSubscriptions.size()), scope.size());
+        target.subscription = scope.substr(kSubscriptions.size(), end - kSubscriptions.size());
+        target.level =
+            end == scope.size() ? Target::Level::Subscription : Target::Level::ResourceGroup;
+        if (end < scope.size())
+            target.resourceGroup = scope.substr(scope.rfind('/') + 1);
+    }
+    return target;
+}
+
+bool Deployment::openDeployment(Instance& instance)
+{
+    if (instance.isOpened)
+        return instance.inner != nullptr;
+    instance.isOpened = true;
+    const Evaluator::Enter enter(m_evaluator, *instance.scope, instance.loops);
+    const std::string outerSubject = std::exchange(m_subject, instance.type + ' ' + instance.name);
+    const Value* properties = memberOf(*instance.declaration, "properties");
+    const Value* link = properties != nullptr ? memberOf(*properties, "templateLink") : nullptr;
+    const Value* inside = properties != nullptr ? memberOf(*properties, "template") : nullptr;
+    auto inner = std::make_unique<Scope>();
+    if (link != nullptr) {
+        if (const json::Tree* tree = linkedTree(instance, *link, inner->address))
+            inner->root = &tree->root();
+    } else if (inside != nullptr && inside->isObject()) {
+        inner->root = inside;
+    } else {
+        note(true, *instance.declaration,
+             {PEERSCAPE_TR_NOOP("the deployment holds no template"), {}});
+    }
+    const Value* resources = inner->root != nullptr ? memberOf(*inner->root, "resources") : nullptr;
+    if (resources != nullptr && m_nesting < kMaxNesting) {
+        // Without a word about it, a template inside another is evaluated in the outer scope.
+        const Value* options = memberOf(*properties, "expressionEvaluationOptions");
+        const bool isOwn =
+            link != nullptr
+            || (options != nullptr && equalsIgnoringCase(textMember(*options, "scope"), "inner"));
+        inner->parent = instance.scope;
+        inner->names = isOwn ? inner.get() : instance.scope->names;
+        inner->target = targetOf(instance);
+        inner->name = instance.name;
+        if (isOwn)
+            giveParameters(*inner, instance, *properties);
+        instance.inner = std::move(inner);
+        const Evaluator::Enter enterInner(m_evaluator, *instance.inner,
+                                          isOwn ? std::vector<Loop>() : instance.loops);
+        ++m_nesting;
+        addAll(*instance.inner, *resources, nullptr);
+        --m_nesting;
+    }
+    m_subject = outerSubject;
+    return instance.inner != nullptr;
+}
+
+Result<Deployed> readTemplate(const json::Tree& tree, const TemplateOptions& options,
+                              json::Pool& pool)
+{
+    return Deployment(tree, options, pool).run();
 }
 
 } // namespace peerscape::read::arm
