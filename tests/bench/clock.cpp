@@ -67,7 +67,7 @@ void pinThread()
 {
     cpu_set_t set;
     CPU_ZERO(&set);
-    CPU_SET(sched_getcpu(), &set);
+    CPU_SET(static_cast<std::size_t>(sched_getcpu()), &set);
     sched_setaffinity(0, sizeof(set), &set);
 }
 

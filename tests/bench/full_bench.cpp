@@ -179,7 +179,7 @@ void measureOverlaps(std::size_t count, Report& report)
     std::vector<net::Prefix> a;
     std::vector<net::Prefix> b;
     for (std::size_t i = 0; i < count; ++i) {
-        const unsigned length = 22 + random() % 7;
+        const unsigned length = 22 + static_cast<unsigned>(random() % 7);
         (i % 2 == 0 ? a : b)
             .push_back(net::Prefix::containing(
                 net::Address::v4(0x0a000000U + (static_cast<std::uint32_t>(random()) & 0xffffffU)),
