@@ -113,6 +113,7 @@ private:
             checkFinder(finder, table);
             m_coverage.countRows(document, table);
             checkStamp(subnet, table);
+            checkTowards(subnet, table);
             for (std::size_t i = 0; i < table.routes.size(); ++i)
                 checkExplanation(document, table, i);
         }
@@ -144,6 +145,36 @@ private:
             if (!(answers[i] == decision) || !(finder.find(questions[i]) == decision))
                 RC_FAIL("layers and table differ about " + questions[i].destination.toString()
                         + '\n' + describe(table));
+        }
+    }
+
+    /// The table cut down to one address is what the whole table holds for it.
+    void checkTowards(SubnetId subnet, const EffectiveRouteTable& table)
+    {
+        if (table.routes.empty())
+            return;
+        const auto& row = table.routes[(m_stamps.size() + subnet.index) % table.routes.size()];
+        if (row.addressPrefixes.empty())
+            return;
+        const net::Address address = row.addressPrefixes.front().last();
+        const EffectiveRouteTable towards = m_engine.tableTowards(subnet, address);
+        std::vector<std::int32_t> place(table.routes.size(), -1);
+        std::int32_t next = 0;
+        for (std::size_t i = 0; i < table.routes.size(); ++i) {
+            const auto& prefixes = table.routes[i].addressPrefixes;
+            if (!prefixes.empty() && prefixes.front().contains(address))
+                place[i] = next++;
+        }
+        RC_ASSERT(towards.routes.size() == static_cast<std::size_t>(next));
+        for (std::size_t i = 0; i < table.routes.size(); ++i) {
+            if (place[i] < 0)
+                continue;
+            route::EffectiveRoute expected = table.routes[i];
+            if (expected.beatenBy >= 0)
+                expected.beatenBy = place[static_cast<std::size_t>(expected.beatenBy)];
+            if (!(towards.routes[static_cast<std::size_t>(place[i])] == expected))
+                RC_FAIL("cut down to " + address.toString() + " the table differs\n"
+                        + describe(towards) + "whole:\n" + describe(table));
         }
     }
 

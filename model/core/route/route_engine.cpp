@@ -1,6 +1,7 @@
 #include "core/route/route_engine.h"
 
 #include "core/route/route_layers.h"
+#include "core/route/towards.h"
 
 namespace peerscape::route {
 
@@ -55,6 +56,22 @@ EffectiveRouteTable RouteEngine::table(NicId nic) const
 {
     const azure::NetworkInterface* resource = document().find(nic);
     return resource != nullptr ? table(resource->subnet()) : EffectiveRouteTable{};
+}
+
+EffectiveRouteTable RouteEngine::tableTowards(SubnetId subnet,
+                                              const net::Address& destination) const
+{
+    return m_layers->withInput(subnet, EffectiveRouteTable{}, [&](const MergeInput& input) {
+        return mergeTowards(input, destination);
+    });
+}
+
+std::vector<EffectiveRoute> RouteEngine::learnedTowards(VnetId vnet,
+                                                        const net::Address& destination) const
+{
+    const auto [layer, through] = m_layers->gatewayInForce(vnet);
+    return layer != nullptr ? route::learnedTowards(*layer, through, destination)
+                            : std::vector<EffectiveRoute>();
 }
 
 TableStamp RouteEngine::stamp(SubnetId subnet) const

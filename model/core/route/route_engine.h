@@ -46,6 +46,14 @@ public:
     void tableInto(SubnetId subnet, EffectiveRouteTable& table) const;
     /// That of a NIC: its primary configuration's subnet.
     [[nodiscard]] EffectiveRouteTable table(NicId nic) const;
+    /// The rows of a subnet's table that hold an address, in their order and with their states;
+    /// `beatenBy` counts within the result. Takes a fraction of what the whole table costs.
+    [[nodiscard]] EffectiveRouteTable tableTowards(SubnetId subnet,
+                                                   const net::Address& destination) const;
+    /// What the gateways in force for a network have learned that holds an address, whatever route
+    /// tables and other rows make of it: the longest prefix first. Empty without a gateway.
+    [[nodiscard]] std::vector<EffectiveRoute> learnedTowards(VnetId vnet,
+                                                             const net::Address& destination) const;
     /// The version of a subnet's table. O(1).
     [[nodiscard]] TableStamp stamp(SubnetId subnet) const;
     /// Number of rows of a subnet's table. O(rows).

@@ -292,6 +292,17 @@ void RouteEngine::Layers::applyTables(const Affected& affected)
     }
 }
 
+std::pair<const GatewayLayer*, PeeringId> RouteEngine::Layers::gatewayInForce(VnetId vnet) const
+{
+    if (const Gateway* own = m_gateways.find(vnet.index))
+        return {own->layer.get(), {}};
+    const Vnet* state = m_vnets.find(vnet.index);
+    const Gateway* hub = state != nullptr ? m_gateways.find(state->hub.index) : nullptr;
+    if (hub == nullptr)
+        return {nullptr, {}};
+    return {hub->layer.get(), state->transit};
+}
+
 TableStamp RouteEngine::Layers::stamp(SubnetId id) const
 {
     TableStamp stamp;

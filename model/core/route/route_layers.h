@@ -6,6 +6,8 @@
 #include "core/route/merge.h"
 #include "core/route/route_engine.h"
 
+#include <tuple>
+
 namespace peerscape::route {
 
 /// The state of a RouteEngine: the document, the layers by network, gateway network and route
@@ -22,6 +24,9 @@ public:
     /// Calls `use(MergeInput)`; gives `otherwise` for a subnet or network that does not exist.
     template<class Result, class Use>
     [[nodiscard]] Result withInput(SubnetId subnet, Result otherwise, Use&& use) const;
+    /// What the gateways in force for a network have learned, null without any, and the peering
+    /// with transit that brings it.
+    [[nodiscard]] std::pair<const GatewayLayer*, PeeringId> gatewayInForce(VnetId vnet) const;
     [[nodiscard]] TableStamp stamp(SubnetId subnet) const;
     [[nodiscard]] std::vector<net::Prefix> advertisedPrefixes(VnetId vnet) const;
     [[nodiscard]] const std::vector<VnetId>& touchedVnets() const;
@@ -99,12 +104,7 @@ Result RouteEngine::Layers::withInput(SubnetId id, Result otherwise, Use&& use) 
                      .endpoints = state->endpoints.get(),
                      .through = {},
                      .noneList = m_noneList};
-    if (const Gateway* own = m_gateways.find(subnet->virtualNetwork.index)) {
-        input.gateway = own->layer.get();
-    } else if (const Gateway* hub = m_gateways.find(state->hub.index)) {
-        input.gateway = hub->layer.get();
-        input.through = state->transit;
-    }
+    std::tie(input.gateway, input.through) = gatewayInForce(subnet->virtualNetwork);
     if (const User* user = m_routeTables.find(subnet->routeTable.index)) {
         input.user = user->layer.get();
         input.routeTable = m_document.find(subnet->routeTable);
