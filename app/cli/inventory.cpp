@@ -253,6 +253,7 @@ Json asJson(const azure::Document& document)
     root["virtualMachines"] = tableJson<azure::VirtualMachine>(document);
     root["routeTables"] = tableJson<azure::RouteTable>(document);
     root["networkSecurityGroups"] = tableJson<azure::NetworkSecurityGroup>(document);
+    root["applicationSecurityGroups"] = tableJson<azure::ApplicationSecurityGroup>(document);
     root["publicIPAddresses"] = tableJson<azure::PublicIpAddress>(document);
     root["natGateways"] = tableJson<azure::NatGateway>(document);
     root["virtualNetworkGateways"] = tableJson<azure::VirtualNetworkGateway>(document);

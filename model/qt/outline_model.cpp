@@ -523,6 +523,8 @@ QString OutlineModel::headingText(Kind kind)
         return tr("Route tables");
     case Kind::NetworkSecurityGroup:
         return tr("Network security groups");
+    case Kind::ApplicationSecurityGroup:
+        return tr("Application security groups");
     case Kind::PublicIpAddress:
         return tr("Public IP addresses");
     case Kind::NatGateway:

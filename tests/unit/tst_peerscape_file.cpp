@@ -142,6 +142,8 @@ constexpr const char* kPartName<azure::Route> = "route";
 template<>
 constexpr const char* kPartName<azure::SecurityRule> = "securityRule";
 template<>
+constexpr const char* kPartName<azure::GuestFirewallRule> = "guestFirewallRule";
+template<>
 constexpr const char* kPartName<azure::GatewayIpConfiguration> = "gatewayIpConfiguration";
 template<>
 constexpr const char* kPartName<azure::RouteServerPeer> = "routeServerPeer";

@@ -11,7 +11,7 @@ namespace peerscape::views {
 
 namespace {
 
-constexpr std::array<PlaceInfo, 19> kInfos{{
+constexpr std::array<PlaceInfo, 20> kInfos{{
     {PlaceKind::VirtualNetwork, QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
      QT_TRANSLATE_NOOP("PlaceKind", "Virtual network"), "vnet", PlaceTarget::Canvas},
     {PlaceKind::Subnet, QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
@@ -47,6 +47,8 @@ constexpr std::array<PlaceInfo, 19> kInfos{{
      QT_TRANSLATE_NOOP("PlaceKind", "Route table"), "route-table", PlaceTarget::Subnet},
     {PlaceKind::NetworkSecurityGroup, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
      QT_TRANSLATE_NOOP("PlaceKind", "Security group"), "security-group", PlaceTarget::Subnet},
+    {PlaceKind::ApplicationSecurityGroup, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Application group"), "security-group", PlaceTarget::Nic},
     {PlaceKind::NatGateway, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
      QT_TRANSLATE_NOOP("PlaceKind", "NAT gateway"), "nat-gateway", PlaceTarget::Subnet},
     {PlaceKind::Note, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
@@ -108,8 +110,8 @@ edit::EditResult placeInNetwork(const azure::Document& document, PlaceKind kind,
     }
 }
 
-/// A public IP address goes to the NIC, or to the machine's first one.
-edit::EditResult placePublicIp(const azure::Document& document, ObjectId under)
+/// What belongs to a NIC goes to it, or to the machine's first one.
+edit::EditResult placeOnNic(const azure::Document& document, PlaceKind kind, ObjectId under)
 {
     NicId nic = NicId::of(under);
     if (under.kind() == Kind::VirtualMachine) {
@@ -117,14 +119,15 @@ edit::EditResult placePublicIp(const azure::Document& document, ObjectId under)
         nic = nics.empty() ? NicId() : NicId::of(nics.front());
     }
     if (!nic)
-        return wrongPlace(QT_TRANSLATE_NOOP(
-            "PlaceKind", "A public IP address goes on a machine or a network interface."));
-    return edit::addPublicIp(document, nic);
+        return wrongPlace(
+            QT_TRANSLATE_NOOP("PlaceKind", "This goes on a machine or a network interface."));
+    return kind == PlaceKind::PublicIp ? edit::addPublicIp(document, nic)
+                                       : edit::addAsg(document, nic);
 }
 
 } // namespace
 
-const std::array<PlaceInfo, 19>& placeInfos()
+const std::array<PlaceInfo, 20>& placeInfos()
 {
     return kInfos;
 }
@@ -177,7 +180,7 @@ edit::EditResult placeEdit(const azure::Document& document, PlaceKind kind, Obje
         return placeInSubnet(document, kind, subnet);
     }
     case PlaceTarget::Nic:
-        return placePublicIp(document, under);
+        return placeOnNic(document, kind, under);
     }
     return wrongPlace(QT_TRANSLATE_NOOP("PlaceKind", "This cannot stand here."));
 }

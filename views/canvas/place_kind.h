@@ -29,6 +29,7 @@ enum class PlaceKind {
     ExpressRouteCircuit,
     RouteTable,
     NetworkSecurityGroup,
+    ApplicationSecurityGroup,
     Note,
 };
 
@@ -45,7 +46,7 @@ struct PlaceInfo
 };
 
 /// All kinds, grouped, in the order of the palette.
-[[nodiscard]] const std::array<PlaceInfo, 19>& placeInfos();
+[[nodiscard]] const std::array<PlaceInfo, 20>& placeInfos();
 [[nodiscard]] const PlaceInfo& placeInfo(PlaceKind kind);
 [[nodiscard]] QString placeLabel(PlaceKind kind);
 

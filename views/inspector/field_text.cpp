@@ -1,5 +1,7 @@
 #include "views/inspector/field_text.h"
 
+#include "core/azure/names.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -96,6 +98,26 @@ Result<std::vector<net::Address>> addressesFromText(const QString& text)
         addresses.push_back(*address);
     }
     return addresses;
+}
+
+QString groupsToText(const azure::Document& document, const std::vector<AsgId>& groups)
+{
+    QStringList names;
+    for (const AsgId id : groups)
+        names << toQString(document.nameOf(id));
+    return names.join(QStringLiteral(", "));
+}
+
+Result<std::vector<AsgId>> groupsFromText(const azure::Document& document, const QString& text)
+{
+    std::vector<AsgId> groups;
+    for (const Text& name : textsFromText(text)) {
+        const auto found = azure::findByName(document, Kind::ApplicationSecurityGroup, name);
+        if (!found)
+            return tl::unexpected<Error>(found.error());
+        groups.push_back(AsgId::of(*found));
+    }
+    return groups;
 }
 
 QString textsToText(const std::vector<Text>& texts)

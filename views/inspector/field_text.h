@@ -25,6 +25,13 @@ namespace peerscape::views {
 [[nodiscard]] Result<net::Address> addressFromText(const QString& text);
 [[nodiscard]] Result<std::vector<net::Address>> addressesFromText(const QString& text);
 
+/// The names of application security groups, separated by commas.
+[[nodiscard]] QString groupsToText(const azure::Document& document,
+                                   const std::vector<AsgId>& groups);
+/// The application security groups with these names.
+[[nodiscard]] Result<std::vector<AsgId>> groupsFromText(const azure::Document& document,
+                                                        const QString& text);
+
 [[nodiscard]] QString textsToText(const std::vector<Text>& texts);
 /// Words separated by commas.
 [[nodiscard]] std::vector<Text> textsFromText(const QString& text);

@@ -57,6 +57,7 @@ void addVnetFields(ObjectFields<azure::VirtualNetwork> fields);
 void addSubnetFields(ObjectFields<azure::Subnet> fields);
 void addRouteTableFields(ObjectFields<azure::RouteTable> fields);
 void addNsgFields(ObjectFields<azure::NetworkSecurityGroup> fields);
+void addAsgFields(ObjectFields<azure::ApplicationSecurityGroup> fields);
 void addNicFields(ObjectFields<azure::NetworkInterface> fields);
 void addVmFields(ObjectFields<azure::VirtualMachine> fields);
 void addPrivateEndpointFields(ObjectFields<azure::PrivateEndpoint> fields);

@@ -18,6 +18,43 @@ QString subnetName(const azure::Document& document, SubnetId id)
     return QString::fromStdString(azure::displayName(document, id));
 }
 
+/// The guest's own firewall, which Azure knows nothing of.
+void addGuestFirewallFields(ObjectFields<azure::VirtualMachine>& fields)
+{
+    fields.form().addHeading(tr("Guest firewall"));
+    fields.flag(tr("Filters packets"), &azure::VirtualMachine::guestFirewall,
+                tr("The guest drops what none of its rules allows, as Windows does."));
+    if (fields.several())
+        return;
+    fields.list(
+        tr("Inbound rules"),
+        {{tr("Name"), {}, 110},
+         {tr("Protocol"),
+          {QStringLiteral("*"), QStringLiteral("Tcp"), QStringLiteral("Udp"),
+           QStringLiteral("Icmp")},
+          80},
+         {tr("Ports"), {}, 90},
+         {tr("Access"), {QStringLiteral("Allow"), QStringLiteral("Deny")}, 80}},
+        {QStringLiteral("rule"), QStringLiteral("Icmp"), QString(), QStringLiteral("Allow")},
+        [](const azure::VirtualMachine& machine) {
+            Form::Rows rows;
+            for (const azure::GuestFirewallRule& rule : machine.guestFirewallRules)
+                rows.push_back({toQString(rule.name), toQString(rule.protocol),
+                                textsToText(rule.ports), toQString(azure::toString(rule.access))});
+            return rows;
+        },
+        [](azure::VirtualMachine& machine, const Form::Rows& rows) {
+            std::vector<azure::GuestFirewallRule> rules;
+            for (const QStringList& cells : rows) {
+                rules.push_back({toText(cells.value(0)), toText(cells.value(1)),
+                                 textsFromText(cells.value(2)),
+                                 azure::parseRuleAccess(cells.value(3).toStdString())
+                                     .value_or(azure::RuleAccess::Allow)});
+            }
+            machine.guestFirewallRules = std::move(rules);
+        });
+}
+
 } // namespace
 
 void addNicFields(ObjectFields<azure::NetworkInterface> fields)
@@ -101,6 +138,23 @@ void addNicFields(ObjectFields<azure::NetworkInterface> fields)
             }
         });
     fields.reference(tr("Security group"), &azure::NetworkInterface::networkSecurityGroup);
+    fields.line(
+        tr("Application groups"),
+        [](const azure::Document& document, const azure::NetworkInterface& nic) {
+            const auto* configuration = nic.primaryConfiguration();
+            return configuration != nullptr
+                       ? groupsToText(document, configuration->applicationSecurityGroups)
+                       : QString();
+        },
+        [](const azure::Document& document, azure::NetworkInterface& nic,
+           const QString& text) -> Result<void> {
+            const auto groups = groupsFromText(document, text);
+            if (!groups)
+                return tl::unexpected<Error>(groups.error());
+            for (azure::NicIpConfiguration& configuration : nic.ipConfigurations)
+                configuration.applicationSecurityGroups = *groups;
+            return {};
+        });
     fields.reference(tr("Virtual machine"), &azure::NetworkInterface::virtualMachine);
     fields.form().addHeading(tr("Forwarding"));
     fields.flag(tr("Enable IP forwarding"), &azure::NetworkInterface::enableIPForwarding,
@@ -108,6 +162,8 @@ void addNicFields(ObjectFields<azure::NetworkInterface> fields)
     fields.flag(tr("Guest forwards packets"), &azure::NetworkInterface::osForwards);
     fields.flag(tr("Appliance"), &azure::NetworkInterface::isAppliance);
     fields.flag(tr("Stateful firewall"), &azure::NetworkInterface::isStateful);
+    fields.flag(tr("Source NAT"), &azure::NetworkInterface::snat,
+                tr("Packets that it forwards go on with its own address as their source."));
     fields.prefixes(tr("Advertises by BGP"), &azure::NetworkInterface::advertises);
 }
 
@@ -117,6 +173,7 @@ void addVmFields(ObjectFields<azure::VirtualMachine> fields)
     fields.text(tr("Size"), &azure::VirtualMachine::vmSize);
     fields.text(tr("Operating system"), &azure::VirtualMachine::osType);
     fields.flag(tr("Running"), &azure::VirtualMachine::running);
+    addGuestFirewallFields(fields);
     addUsers(fields, tr("Network interfaces"), Kind::NetworkInterface);
 }
 

@@ -126,6 +126,44 @@ void addRouteTableFields(ObjectFields<azure::RouteTable> fields)
     addUsers(fields, tr("Subnets"), Kind::Subnet);
 }
 
+namespace {
+
+/// Stands before the name of an application security group among address prefixes.
+const QLatin1String kGroupMark("asg:");
+
+/// One side of a security rule in a cell: prefixes and tags, then `asg:name` for each application
+/// security group.
+QString sideToText(const azure::Document& document, const std::vector<Text>& prefixes,
+                   const std::vector<AsgId>& groups)
+{
+    QStringList words;
+    for (const Text& prefix : prefixes)
+        words << toQString(prefix);
+    for (const AsgId id : groups)
+        words << kGroupMark + toQString(document.nameOf(id));
+    return words.join(QStringLiteral(", "));
+}
+
+Result<void> sideFromText(const azure::Document& document, const QString& text,
+                          std::vector<Text>& prefixes, std::vector<AsgId>& groups)
+{
+    QStringList names;
+    for (const Text& word : textsFromText(text)) {
+        const QString name = toQString(word);
+        if (name.startsWith(kGroupMark, Qt::CaseInsensitive))
+            names << name.mid(kGroupMark.size());
+        else
+            prefixes.push_back(word);
+    }
+    auto found = groupsFromText(document, names.join(QLatin1Char(',')));
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    groups = std::move(*found);
+    return {};
+}
+
+} // namespace
+
 void addNsgFields(ObjectFields<azure::NetworkSecurityGroup> fields)
 {
     addGroupedFields(fields);
@@ -148,20 +186,23 @@ void addNsgFields(ObjectFields<azure::NetworkSecurityGroup> fields)
         {QStringLiteral("rule"), QStringLiteral("1000"), QStringLiteral("Inbound"),
          QStringLiteral("Allow"), QStringLiteral("*"), QStringLiteral("*"), QStringLiteral("*"),
          QStringLiteral("*"), QStringLiteral("*")},
-        [](const azure::NetworkSecurityGroup& group) {
+        [](const azure::Document& document, const azure::NetworkSecurityGroup& group) {
             Form::Rows rows;
             for (const azure::SecurityRule& rule : group.securityRules) {
                 rows.push_back({toQString(rule.name), QString::number(rule.priority),
                                 toQString(azure::toString(rule.direction)),
                                 toQString(azure::toString(rule.access)), toQString(rule.protocol),
-                                textsToText(rule.sourceAddressPrefixes),
+                                sideToText(document, rule.sourceAddressPrefixes,
+                                           rule.sourceApplicationSecurityGroups),
                                 textsToText(rule.sourcePortRanges),
-                                textsToText(rule.destinationAddressPrefixes),
+                                sideToText(document, rule.destinationAddressPrefixes,
+                                           rule.destinationApplicationSecurityGroups),
                                 textsToText(rule.destinationPortRanges)});
             }
             return rows;
         },
-        [](azure::NetworkSecurityGroup& group, const Form::Rows& rows) -> Result<void> {
+        [](const azure::Document& document, azure::NetworkSecurityGroup& group,
+           const Form::Rows& rows) -> Result<void> {
             std::vector<azure::SecurityRule> rules;
             for (const QStringList& cells : rows) {
                 azure::SecurityRule rule;
@@ -176,9 +217,16 @@ void addNsgFields(ObjectFields<azure::NetworkSecurityGroup> fields)
                 rule.access = azure::parseRuleAccess(cells.value(3).toStdString())
                                   .value_or(azure::RuleAccess::Allow);
                 rule.protocol = toText(cells.value(4));
-                rule.sourceAddressPrefixes = textsFromText(cells.value(5));
+                if (auto read = sideFromText(document, cells.value(5), rule.sourceAddressPrefixes,
+                                             rule.sourceApplicationSecurityGroups);
+                    !read)
+                    return read;
                 rule.sourcePortRanges = textsFromText(cells.value(6));
-                rule.destinationAddressPrefixes = textsFromText(cells.value(7));
+                if (auto read =
+                        sideFromText(document, cells.value(7), rule.destinationAddressPrefixes,
+                                     rule.destinationApplicationSecurityGroups);
+                    !read)
+                    return read;
                 rule.destinationPortRanges = textsFromText(cells.value(8));
                 rules.push_back(std::move(rule));
             }
@@ -187,6 +235,13 @@ void addNsgFields(ObjectFields<azure::NetworkSecurityGroup> fields)
         });
     addUsers(fields, tr("Subnets"), Kind::Subnet);
     addUsers(fields, tr("Network interfaces"), Kind::NetworkInterface);
+}
+
+void addAsgFields(ObjectFields<azure::ApplicationSecurityGroup> fields)
+{
+    addGroupedFields(fields);
+    addUsers(fields, tr("Network interfaces"), Kind::NetworkInterface);
+    addUsers(fields, tr("Security groups"), Kind::NetworkSecurityGroup);
 }
 
 } // namespace peerscape::views

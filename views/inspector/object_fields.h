@@ -32,7 +32,8 @@ public:
     [[nodiscard]] IdType first() const { return m_ids.front(); }
     [[nodiscard]] Form& form() { return m_form; }
 
-    /// A line of text made and read by the caller; `set(R&, text)` gives a Result<…> or nothing.
+    /// A line of text made and read by the caller; `set(R&, text)` gives a Result<void> or nothing.
+    /// Here and below `get` and `set` may ask for the document before the resource.
     template<class Get, class Set>
     void line(const QString& label, Get get, Set set, bool mono = false)
     {
@@ -153,7 +154,10 @@ private:
     {
         return [id = first(), get](const Document& document) {
             const R* resource = document.find(id);
-            return resource != nullptr ? T(get(*resource)) : T();
+            if constexpr (std::is_invocable_v<Get, const Document&, const R&>)
+                return resource != nullptr ? T(get(document, *resource)) : T();
+            else
+                return resource != nullptr ? T(get(*resource)) : T();
         };
     }
 
@@ -169,8 +173,11 @@ private:
                 if (resource == nullptr)
                     continue;
                 R copy = *resource;
-                if constexpr (std::is_same_v<std::invoke_result_t<Set, R&, const T&>,
-                                             Result<void>>) {
+                if constexpr (std::is_invocable_v<Set, const Document&, R&, const T&>) {
+                    if (const Result<void> read = set(current, copy, value); !read)
+                        return tl::unexpected<Error>(read.error());
+                } else if constexpr (std::is_same_v<std::invoke_result_t<Set, R&, const T&>,
+                                                    Result<void>>) {
                     if (const Result<void> read = set(copy, value); !read)
                         return tl::unexpected<Error>(read.error());
                 } else {

@@ -35,6 +35,9 @@ Form* makeObjectForm(qtmodel::DocumentController& controller, const ThemeManager
     case Kind::NetworkSecurityGroup:
         addNsgFields({*form, ids});
         break;
+    case Kind::ApplicationSecurityGroup:
+        addAsgFields({*form, ids});
+        break;
     case Kind::PublicIpAddress:
         addPublicIpFields({*form, ids});
         break;

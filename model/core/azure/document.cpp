@@ -194,6 +194,7 @@ template void Transaction::put(NicId, NetworkInterface);
 template void Transaction::put(VmId, VirtualMachine);
 template void Transaction::put(RouteTableId, RouteTable);
 template void Transaction::put(NsgId, NetworkSecurityGroup);
+template void Transaction::put(AsgId, ApplicationSecurityGroup);
 template void Transaction::put(PublicIpId, PublicIpAddress);
 template void Transaction::put(NatGatewayId, NatGateway);
 template void Transaction::put(GatewayId, VirtualNetworkGateway);

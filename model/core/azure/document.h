@@ -156,11 +156,11 @@ private:
     using Tables =
         std::tuple<Table<Subscription>, Table<ResourceGroup>, Table<VirtualNetwork>, Table<Subnet>,
                    Table<Peering>, Table<NetworkInterface>, Table<VirtualMachine>,
-                   Table<RouteTable>, Table<NetworkSecurityGroup>, Table<PublicIpAddress>,
-                   Table<NatGateway>, Table<VirtualNetworkGateway>, Table<LocalNetworkGateway>,
-                   Table<Connection>, Table<ExpressRouteCircuit>, Table<PrivateEndpoint>,
-                   Table<AzureFirewall>, Table<BastionHost>, Table<LoadBalancer>,
-                   Table<RouteServer>, Table<UnknownResource>, Table<Note>>;
+                   Table<RouteTable>, Table<NetworkSecurityGroup>, Table<ApplicationSecurityGroup>,
+                   Table<PublicIpAddress>, Table<NatGateway>, Table<VirtualNetworkGateway>,
+                   Table<LocalNetworkGateway>, Table<Connection>, Table<ExpressRouteCircuit>,
+                   Table<PrivateEndpoint>, Table<AzureFirewall>, Table<BastionHost>,
+                   Table<LoadBalancer>, Table<RouteServer>, Table<UnknownResource>, Table<Note>>;
     using Referrers = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
 
     Tables m_tables;

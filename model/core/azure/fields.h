@@ -18,6 +18,7 @@ void visitFields(T& t, Visit&& visit)
     visit("privateIPAllocationMethod", t.privateIPAllocationMethod);
     visit("primary", t.primary);
     visit("publicIPAddress", t.publicIPAddress);
+    visit("applicationSecurityGroups", t.applicationSecurityGroups);
 }
 
 template<class T, class Visit>
@@ -42,8 +43,20 @@ void visitFields(T& t, Visit&& visit)
     visit("protocol", t.protocol);
     visit("sourceAddressPrefixes", t.sourceAddressPrefixes);
     visit("destinationAddressPrefixes", t.destinationAddressPrefixes);
+    visit("sourceApplicationSecurityGroups", t.sourceApplicationSecurityGroups);
+    visit("destinationApplicationSecurityGroups", t.destinationApplicationSecurityGroups);
     visit("sourcePortRanges", t.sourcePortRanges);
     visit("destinationPortRanges", t.destinationPortRanges);
+}
+
+template<class T, class Visit>
+    requires std::is_same_v<std::remove_const_t<T>, GuestFirewallRule>
+void visitFields(T& t, Visit&& visit)
+{
+    visit("name", t.name);
+    visit("protocol", t.protocol);
+    visit("ports", t.ports);
+    visit("access", t.access);
 }
 
 template<class T, class Visit>
@@ -118,11 +131,14 @@ void visitFields(T& t, Visit&& visit)
         visit("osForwards", t.osForwards);
         visit("isAppliance", t.isAppliance);
         visit("isStateful", t.isStateful);
+        visit("snat", t.snat);
         visit("advertises", t.advertises);
     } else if constexpr (kind == Kind::VirtualMachine) {
         visit("vmSize", t.vmSize);
         visit("osType", t.osType);
         visit("running", t.running);
+        visit("guestFirewall", t.guestFirewall);
+        visit("guestFirewallRules", t.guestFirewallRules);
     } else if constexpr (kind == Kind::RouteTable) {
         visit("disableBgpRoutePropagation", t.disableBgpRoutePropagation);
         visit("routes", t.routes);

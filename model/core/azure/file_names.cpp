@@ -25,6 +25,7 @@ constexpr std::array<Names, kKindCount> kNames{{
     {"virtualMachines", "vm"},
     {"routeTables", "routetable"},
     {"networkSecurityGroups", "nsg"},
+    {"applicationSecurityGroups", "asg"},
     {"publicIPAddresses", "publicip"},
     {"natGateways", "natgateway"},
     {"virtualNetworkGateways", "gateway"},

@@ -33,6 +33,8 @@ constexpr std::array kKindNames{
     KindNames{Kind::RouteTable, "Microsoft.Network/routeTables", PEERSCAPE_TR_NOOP("route table")},
     KindNames{Kind::NetworkSecurityGroup, "Microsoft.Network/networkSecurityGroups",
               PEERSCAPE_TR_NOOP("network security group")},
+    KindNames{Kind::ApplicationSecurityGroup, "Microsoft.Network/applicationSecurityGroups",
+              PEERSCAPE_TR_NOOP("application security group")},
     KindNames{Kind::PublicIpAddress, "Microsoft.Network/publicIPAddresses",
               PEERSCAPE_TR_NOOP("public IP address")},
     KindNames{Kind::NatGateway, "Microsoft.Network/natGateways", PEERSCAPE_TR_NOOP("NAT gateway")},

@@ -19,7 +19,10 @@ inline constexpr std::string_view kAdvertisesTag = "peerscape-advertises"; ///< 
 inline constexpr std::string_view kApplianceTag = "peerscape-appliance";   ///< "true" or "false".
 inline constexpr std::string_view kStatefulTag = "peerscape-stateful";     ///< "true".
 inline constexpr std::string_view kOsForwardsTag = "peerscape-os-forwards"; ///< "false".
-inline constexpr std::string_view kRunningTag = "peerscape-running";        ///< "false".
+inline constexpr std::string_view kSnatTag = "peerscape-snat";              ///< "true".
+/// As guest_firewall_text.h writes it.
+inline constexpr std::string_view kGuestFirewallTag = "peerscape-guest-firewall";
+inline constexpr std::string_view kRunningTag = "peerscape-running"; ///< "false".
 
 /// The image of a machine of which nobody said one.
 struct Image

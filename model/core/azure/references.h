@@ -31,6 +31,15 @@ void visitReferences(R& r, Visit&& visit)
         for (auto& configuration : r.ipConfigurations) {
             visit(configuration.subnet);
             visit(configuration.publicIPAddress);
+            for (auto& group : configuration.applicationSecurityGroups)
+                visit(group);
+        }
+    } else if constexpr (kind == Kind::NetworkSecurityGroup) {
+        for (auto& rule : r.securityRules) {
+            for (auto& group : rule.sourceApplicationSecurityGroups)
+                visit(group);
+            for (auto& group : rule.destinationApplicationSecurityGroups)
+                visit(group);
         }
     } else if constexpr (kind == Kind::NatGateway) {
         for (auto& address : r.publicIpAddresses)

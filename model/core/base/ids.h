@@ -20,6 +20,7 @@ enum class Kind : std::uint8_t {
     VirtualMachine,
     RouteTable,
     NetworkSecurityGroup,
+    ApplicationSecurityGroup,
     PublicIpAddress,
     NatGateway,
     VirtualNetworkGateway,
@@ -86,6 +87,7 @@ using NicId = Id<Kind::NetworkInterface>;
 using VmId = Id<Kind::VirtualMachine>;
 using RouteTableId = Id<Kind::RouteTable>;
 using NsgId = Id<Kind::NetworkSecurityGroup>;
+using AsgId = Id<Kind::ApplicationSecurityGroup>;
 using PublicIpId = Id<Kind::PublicIpAddress>;
 using NatGatewayId = Id<Kind::NatGateway>;
 using GatewayId = Id<Kind::VirtualNetworkGateway>;

@@ -53,6 +53,7 @@ public:
         case Kind::RouteTable:
             return fromRouteTable(RouteTableId::of(id));
         case Kind::NetworkSecurityGroup:
+        case Kind::ApplicationSecurityGroup:
         case Kind::NatGateway:
         case Kind::PublicIpAddress:
             for (const ObjectId user : m_document.referrers(id))

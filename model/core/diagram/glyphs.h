@@ -286,6 +286,7 @@ inline constexpr std::array<Glyph, 78> kGlyphs{{
     case Kind::RouteTable:
         return "route-table";
     case Kind::NetworkSecurityGroup:
+    case Kind::ApplicationSecurityGroup:
         return "security-group";
     case Kind::PublicIpAddress:
         return "public-ip";

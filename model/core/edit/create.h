@@ -61,6 +61,8 @@ struct NewVnet
                                        std::string name = {});
 [[nodiscard]] EditResult addNsg(const Document& document, SubnetId subnet = {},
                                 std::string name = {});
+/// An application security group that the primary configuration of `nic` joins when one is given.
+[[nodiscard]] EditResult addAsg(const Document& document, NicId nic = {}, std::string name = {});
 /// A NAT gateway with its public IP address, associated with `subnet`.
 [[nodiscard]] EditResult addNatGateway(const Document& document, SubnetId subnet,
                                        std::string name = {});

@@ -49,6 +49,31 @@ EditResult addMachine(const Document& document, SubnetId subnet, const std::stri
     return maker.finish(addLabel(Kind::VirtualMachine, machineName), {vm, nicId});
 }
 
+/// A resource of its own that `join` puts on the primary configuration of `nic`, which may be none.
+template<class R, class Join>
+EditResult addTo(const Document& document, NicId nic, R resource, Join&& join)
+{
+    Maker maker(document);
+    const azure::NetworkInterface* owner = document.find(nic);
+    if (owner != nullptr) {
+        resource.resourceGroup = owner->resourceGroup;
+        resource.location = owner->location;
+    } else {
+        const Home home = homeOf(maker);
+        resource.resourceGroup = home.resourceGroup;
+        resource.location = home.location;
+    }
+    Message label = addLabel(R::kKind, resource.name);
+    const Id<R::kKind> id = maker.add(std::move(resource));
+    if (owner != nullptr && !owner->ipConfigurations.empty())
+        maker.change(nic, [&](azure::NetworkInterface& value) {
+            const auto* primary = value.primaryConfiguration();
+            const auto index = static_cast<std::size_t>(primary - value.ipConfigurations.data());
+            join(value.ipConfigurations[index], id);
+        });
+    return maker.finish(std::move(label), {id});
+}
+
 EditResult addToSubnet(const Document& document, SubnetId subnet, Kind kind,
                        const std::string& name, std::string_view stem, auto&& make)
 {
@@ -176,28 +201,20 @@ EditResult addGateway(const Document& document, VnetId vnetId, azure::GatewayTyp
 
 EditResult addPublicIp(const Document& document, NicId nic, std::string name)
 {
-    Maker maker(document);
     azure::PublicIpAddress address;
-    const azure::NetworkInterface* owner = document.find(nic);
-    if (owner != nullptr) {
-        address.resourceGroup = owner->resourceGroup;
-        address.location = owner->location;
-    } else {
-        const Home home = homeOf(maker);
-        address.resourceGroup = home.resourceGroup;
-        address.location = home.location;
-    }
     address.name = nameOr(document, Kind::PublicIpAddress, name, "pip");
     address.sku = "Standard";
-    Message label = addLabel(Kind::PublicIpAddress, address.name);
-    const PublicIpId id = maker.add(std::move(address));
-    if (owner != nullptr && !owner->ipConfigurations.empty())
-        maker.change(nic, [&](azure::NetworkInterface& value) {
-            const auto* primary = value.primaryConfiguration();
-            const auto index = static_cast<std::size_t>(primary - value.ipConfigurations.data());
-            value.ipConfigurations[index].publicIPAddress = id;
-        });
-    return maker.finish(std::move(label), {id});
+    return addTo(document, nic, std::move(address),
+                 [](auto& configuration, PublicIpId id) { configuration.publicIPAddress = id; });
+}
+
+EditResult addAsg(const Document& document, NicId nic, std::string name)
+{
+    azure::ApplicationSecurityGroup group;
+    group.name = nameOr(document, Kind::ApplicationSecurityGroup, name, "asg");
+    return addTo(document, nic, std::move(group), [](auto& configuration, AsgId id) {
+        configuration.applicationSecurityGroups.push_back(id);
+    });
 }
 
 } // namespace peerscape::edit

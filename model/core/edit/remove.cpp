@@ -151,8 +151,17 @@ void clearReferences(const Document& document, const std::vector<ObjectId>& remo
             resource.disconnected = true; // 3.2.2, 3.2.4
         }
     }
-    if constexpr (R::kKind == Kind::NetworkInterface)
+    if constexpr (R::kKind == Kind::NetworkInterface) {
         resource.ipConfigurations.removeIf([&](const auto& c) { return isGone(c.subnet); });
+        for (azure::NicIpConfiguration& configuration : resource.ipConfigurations)
+            configuration.applicationSecurityGroups.removeIf(isGone);
+    }
+    if constexpr (R::kKind == Kind::NetworkSecurityGroup) {
+        for (azure::SecurityRule& rule : resource.securityRules) {
+            std::erase_if(rule.sourceApplicationSecurityGroups, isGone);
+            std::erase_if(rule.destinationApplicationSecurityGroups, isGone);
+        }
+    }
     if constexpr (R::kKind == Kind::LoadBalancer)
         std::erase_if(resource.backendNics, isGone);
     if constexpr (R::kKind == Kind::NatGateway)
@@ -189,6 +198,8 @@ std::string_view inUseCode(Kind kind)
         return "InUseRouteTableCannotBeDeleted";
     case Kind::NetworkSecurityGroup:
         return "InUseNetworkSecurityGroupCannotBeDeleted";
+    case Kind::ApplicationSecurityGroup:
+        return "ApplicationSecurityGroupInUse";
     case Kind::NetworkInterface:
         return "NicInUse";
     case Kind::PublicIpAddress:
@@ -205,6 +216,7 @@ ObjectId userOf(const Document& document, ObjectId id)
     case Kind::Subnet:
     case Kind::RouteTable:
     case Kind::NetworkSecurityGroup:
+    case Kind::ApplicationSecurityGroup:
     case Kind::PublicIpAddress:
     case Kind::NatGateway:
     case Kind::VirtualNetworkGateway:

@@ -1,3 +1,4 @@
+#include "core/azure/guest_firewall_text.h"
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
 #include "core/read/estate_reader.h"
@@ -29,6 +30,19 @@ void EstateReader::readGrouped(const Record& record, R& resource)
     resource.name = childName(record);
     resource.resourceGroup = group(record.armId);
     resource.location = regionOf(text(get(record, "location")));
+}
+
+template<Kind K>
+std::vector<Id<K>> EstateReader::references(const Record& record, const Value* list)
+{
+    std::vector<Id<K>> ids;
+    if (list == nullptr)
+        return ids;
+    for (const Value& item : list->items) {
+        if (const Id<K> id = reference<K>(record, &item))
+            ids.push_back(id);
+    }
+    return ids;
 }
 
 template<class R>
@@ -155,6 +169,8 @@ void EstateReader::buildNic(const Record& record)
             configuration.primary = flag(get(item, "primary"), list->items.size() == 1);
             configuration.publicIPAddress =
                 reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
+            configuration.applicationSecurityGroups = references<Kind::ApplicationSecurityGroup>(
+                record, get(item, "applicationSecurityGroups"));
             drop(item, "privateIPAddressVersion"); // follows from the address
             // Members of a pool are kept with the load balancer where that is known.
             if (const Value* pools = get(item, "loadBalancerBackendAddressPools")) {
@@ -173,6 +189,7 @@ void EstateReader::buildNic(const Record& record)
     nic.isAppliance = tagFlag(record, azure::kApplianceTag, nic.enableIPForwarding);
     nic.isStateful = tagFlag(record, azure::kStatefulTag, false);
     nic.osForwards = tagFlag(record, azure::kOsForwardsTag, true);
+    nic.snat = tagFlag(record, azure::kSnatTag, false);
     nic.networkSecurityGroup =
         reference<Kind::NetworkSecurityGroup>(record, get(record, "networkSecurityGroup"));
     nic.advertises = advertised(record);
@@ -236,6 +253,9 @@ void EstateReader::buildMachine(const Record& record)
     const std::string_view power = view(get(record, "powerState"));
     machine.running = tagFlag(record, azure::kRunningTag,
                               power.empty() || power.find("running") != std::string_view::npos);
+    const Value* tags = get(record, "tags");
+    if (const Value* firewall = tags != nullptr ? tags->find(azure::kGuestFirewallTag) : nullptr)
+        azure::readGuestFirewall(view(firewall), machine);
     dropUsual(record, machine);
     put(record, std::move(machine));
 }
@@ -301,6 +321,10 @@ void EstateReader::buildNsg(const Record& record)
         rule.sourceAddressPrefixes = both("sourceAddressPrefix", "sourceAddressPrefixes");
         rule.destinationAddressPrefixes =
             both("destinationAddressPrefix", "destinationAddressPrefixes");
+        rule.sourceApplicationSecurityGroups = references<Kind::ApplicationSecurityGroup>(
+            record, get(item, "sourceApplicationSecurityGroups"));
+        rule.destinationApplicationSecurityGroups = references<Kind::ApplicationSecurityGroup>(
+            record, get(item, "destinationApplicationSecurityGroups"));
         rule.sourcePortRanges = both("sourcePortRange", "sourcePortRanges");
         rule.destinationPortRanges = both("destinationPortRange", "destinationPortRanges");
         rule.extra = extraOf(item);
@@ -314,6 +338,13 @@ void EstateReader::buildNsg(const Record& record)
     drop(record, "defaultSecurityRules"); // read only, the same in every group
     drop(record, "subnets");
     drop(record, "networkInterfaces");
+    put(record, std::move(group));
+}
+
+void EstateReader::buildAsg(const Record& record)
+{
+    azure::ApplicationSecurityGroup group;
+    readGrouped(record, group);
     put(record, std::move(group));
 }
 
@@ -335,12 +366,8 @@ void EstateReader::buildNatGateway(const Record& record)
 {
     azure::NatGateway gateway;
     readGrouped(record, gateway);
-    if (const Value* list = get(record, "publicIpAddresses")) {
-        for (const Value& item : list->items) {
-            if (const PublicIpId id = reference<Kind::PublicIpAddress>(record, &item))
-                gateway.publicIpAddresses.push_back(id);
-        }
-    }
+    gateway.publicIpAddresses =
+        references<Kind::PublicIpAddress>(record, get(record, "publicIpAddresses"));
     const Value* sku = get(record, "sku");
     if (sku != nullptr && view(sku->peek("name")) == "Standard")
         drop(record, "sku"); // the only one there was for long

@@ -408,6 +408,8 @@ void EstateReader::build(Record& record)
         return buildRouteTable(record);
     case Kind::NetworkSecurityGroup:
         return buildNsg(record);
+    case Kind::ApplicationSecurityGroup:
+        return buildAsg(record);
     case Kind::PublicIpAddress:
         return buildPublicIp(record);
     case Kind::NatGateway:
@@ -527,6 +529,8 @@ template PublicIpId EstateReader::reference<Kind::PublicIpAddress>(const Record&
                                                                    bool);
 template NsgId EstateReader::reference<Kind::NetworkSecurityGroup>(const Record&, const Value*,
                                                                    bool);
+template AsgId EstateReader::reference<Kind::ApplicationSecurityGroup>(const Record&, const Value*,
+                                                                       bool);
 template RouteTableId EstateReader::reference<Kind::RouteTable>(const Record&, const Value*, bool);
 template NatGatewayId EstateReader::reference<Kind::NatGateway>(const Record&, const Value*, bool);
 template GatewayId EstateReader::reference<Kind::VirtualNetworkGateway>(const Record&, const Value*,

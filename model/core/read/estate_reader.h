@@ -75,6 +75,7 @@ private:
     static void dropUsual(const Record& record, const azure::VirtualMachine& machine);
     void buildRouteTable(const Record& record);
     void buildNsg(const Record& record);
+    void buildAsg(const Record& record);
     void buildPublicIp(const Record& record);
     void buildNatGateway(const Record& record);
     void buildGateway(const Record& record);
@@ -122,6 +123,9 @@ private:
     template<Kind K>
     [[nodiscard]] Id<K> reference(const Record& record, const Value* value,
                                   bool subResource = false);
+    /// The objects of a list of references.
+    template<Kind K>
+    [[nodiscard]] std::vector<Id<K>> references(const Record& record, const Value* list);
     [[nodiscard]] SubnetId subnetReference(const Record& record, const Value* value);
     [[nodiscard]] VnetId vnetReference(const Record& record, const std::string& armId);
     [[nodiscard]] ResourceGroupId group(const std::string& armId);

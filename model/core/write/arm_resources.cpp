@@ -1,5 +1,6 @@
 #include "core/write/arm_resources.h"
 
+#include "core/azure/guest_firewall_text.h"
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
 
@@ -181,10 +182,14 @@ private:
                 add(azure::kStatefulTag, "true");
             if (!resource.osForwards)
                 add(azure::kOsForwardsTag, "false");
+            if (resource.snat)
+                add(azure::kSnatTag, "true");
         }
         if constexpr (requires { resource.running; }) {
             if (!resource.running)
                 add(azure::kRunningTag, "false");
+            if (const std::string firewall = azure::guestFirewallText(resource); !firewall.empty())
+                add(azure::kGuestFirewallTag, firewall);
         }
         return tags;
     }
@@ -256,6 +261,14 @@ private:
 
     [[nodiscard]] std::string idOf(ObjectId id) const { return azure::resourceId(m_document, id); }
     [[nodiscard]] Json reference(ObjectId id) const { return {{"id", idOf(id)}}; }
+    template<class Ids>
+    [[nodiscard]] Json references(const Ids& ids) const
+    {
+        Json list = Json::array();
+        for (const ObjectId id : ids)
+            list.push_back(reference(id));
+        return list;
+    }
 
     template<class List>
     [[nodiscard]] static Json texts(const List& values)
@@ -285,9 +298,7 @@ private:
     {
         Json p;
         p["sku"] = {{"name", "Standard"}};
-        p["publicIpAddresses"] = Json::array();
-        for (const PublicIpId id : r.publicIpAddresses)
-            p["publicIpAddresses"].push_back(reference(id));
+        p["publicIpAddresses"] = references(r.publicIpAddresses);
         return p;
     }
 
@@ -308,6 +319,11 @@ private:
         return p;
     }
 
+    [[nodiscard]] Json properties(const azure::ApplicationSecurityGroup& /*r*/) const
+    {
+        return Json::object();
+    }
+
     [[nodiscard]] Json properties(const azure::NetworkSecurityGroup& r) const
     {
         Json p;
@@ -322,9 +338,16 @@ private:
                                   const std::vector<Text>& values) {
                 if (values.size() == 1)
                     inner[one] = values.front().str();
-                else
+                else if (!values.empty())
                     inner[many] = texts(values);
             };
+            const auto groups = [&](const char* name, const std::vector<AsgId>& ids) {
+                if (!ids.empty())
+                    inner[name] = references(ids);
+            };
+            groups("sourceApplicationSecurityGroups", rule.sourceApplicationSecurityGroups);
+            groups("destinationApplicationSecurityGroups",
+                   rule.destinationApplicationSecurityGroups);
             side("sourceAddressPrefix", "sourceAddressPrefixes", rule.sourceAddressPrefixes);
             side("destinationAddressPrefix", "destinationAddressPrefixes",
                  rule.destinationAddressPrefixes);
@@ -441,6 +464,9 @@ private:
             inner["primary"] = configuration.primary;
             if (configuration.publicIPAddress)
                 inner["publicIPAddress"] = reference(configuration.publicIPAddress);
+            if (!configuration.applicationSecurityGroups.empty())
+                inner["applicationSecurityGroups"] =
+                    references(configuration.applicationSecurityGroups);
             const Json pools = backendPools(id);
             if (!pools.empty() && &configuration == r.primaryConfiguration())
                 inner["loadBalancerBackendAddressPools"] = pools;

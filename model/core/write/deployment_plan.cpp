@@ -17,6 +17,7 @@ constexpr std::array kOrder{
     Kind::PublicIpAddress,
     Kind::NatGateway,
     Kind::RouteTable,
+    Kind::ApplicationSecurityGroup,
     Kind::NetworkSecurityGroup,
     Kind::LocalNetworkGateway,
     Kind::ExpressRouteCircuit,
