@@ -106,14 +106,6 @@ Finding lint(std::string_view rule, Severity severity, Message message,
     return finding;
 }
 
-bool isPublic(const net::Address& address)
-{
-    if (!address.isV4())
-        return (address.high() >> 61U) == 1; // 2000::/3
-    const std::uint32_t a = address.v4Value();
-    return (a >> 24U) != 10 && (a >> 20U) != 0xac1 && (a >> 16U) != 0xc0a8 && (a >> 22U) != 0x191;
-}
-
 void checkNearLimit(ObjectId id, const Text& name, std::size_t count, const edit::Limit& limit,
                     Findings& findings)
 {

@@ -29,10 +29,6 @@ struct Context
 /// The repair of an error, if one edit does it.
 [[nodiscard]] std::optional<Fix> fixOf(const Document& document, const Error& error);
 
-/// Whether an address is routed on the Internet: neither RFC 1918, 100.64.0.0/10 nor a local IPv6
-/// one.
-[[nodiscard]] bool isPublic(const net::Address& address);
-
 /// L25: reports a count that nears or exceeds its limit; one beyond is an error elsewhere.
 void checkNearLimit(ObjectId id, const Text& name, std::size_t count, const edit::Limit& limit,
                     Findings& findings);

@@ -6,6 +6,7 @@
 #include "core/edit/overlaps.h"
 #include "core/edit/platform_subnets.h"
 #include "core/edit/rules.h"
+#include "core/net/internet.h"
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ void checkNeighbours(const Context& context, VnetId id, Findings& findings)
 void checkPublicSpace(VnetId id, const azure::VirtualNetwork& vnet, Findings& findings)
 {
     for (const Prefix& prefix : vnet.addressPrefixes) {
-        if (!isPublic(prefix.first()) && !isPublic(prefix.last()))
+        if (!net::isPublic(prefix.first()) && !net::isPublic(prefix.last()))
             continue;
         Finding finding = lint(
             "8.4 L15", Severity::Warning,

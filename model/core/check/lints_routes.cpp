@@ -3,6 +3,7 @@
 #include "core/check/findings.h"
 #include "core/check/fixes.h"
 #include "core/check/next_hop_owner.h"
+#include "core/net/internet.h"
 
 #include <algorithm>
 
@@ -71,7 +72,7 @@ void checkGatewayRoute(const TableContext& c, const Route& route, Findings& find
 void reportUnreachable(const TableContext& c, const Route& route, VnetId vnet, Findings& findings)
 {
     const std::string_view text =
-        isPublic(*route.nextHopIpAddress)
+        net::isPublic(*route.nextHopIpAddress)
             ? PEERSCAPE_TR_NOOP("{0}, the next hop of route {1} in {2}, is on the Internet side: a "
                                 "next hop must be in {3} or in a network peered with it.")
             : PEERSCAPE_TR_NOOP("{0}, the next hop of route {1} in {2}, is neither in {3} nor in a "

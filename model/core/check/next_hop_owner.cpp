@@ -2,7 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
-#include "core/edit/addresses.h"
+#include "core/reach/address_owner.h"
 
 #include <algorithm>
 
@@ -41,24 +41,9 @@ NextHopOwner findNextHopOwner(const Document& document, VnetId from, const Addre
     if (document.find(from) == nullptr)
         return result;
     result.vnet = vnetHolding(document, from, address);
-    for (const ObjectId id : azure::subnetsOf(document, result.vnet)) {
-        const SubnetId subnet = SubnetId::of(id);
-        if (!edit::holds(*document.find(subnet), address))
-            continue;
-        result.subnet = subnet;
-        for (const ObjectId resident : document.referrers(id)) {
-            for (const edit::AddressUse& use : edit::addressesOf(document, resident, subnet)) {
-                if (use.address == address) {
-                    result.owner = resident;
-                    return result;
-                }
-            }
-        }
-        // An instance of a VPN gateway has one of the addresses of its subnet (4.3.4).
-        for (const ObjectId gateway : document.referrers(id, Kind::VirtualNetworkGateway))
-            result.owner = gateway;
-        return result;
-    }
+    const reach::AddressOwner owner = reach::ownerOf(document, result.vnet, address);
+    result.subnet = owner.subnet;
+    result.owner = owner.object;
     return result;
 }
 
