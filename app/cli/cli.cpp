@@ -11,8 +11,8 @@ namespace peerscape::cli {
 
 namespace {
 
-constexpr std::array kVerbs{"routes",  "next-hop", "check",     "inventory",
-                            "convert", "export",   "screenshot"};
+constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix",    "check",
+                            "inventory", "convert",  "export", "screenshot"};
 
 std::string oneLine(std::string text)
 {
@@ -61,6 +61,8 @@ int run(int argc, const char* const* argv, const Streams& streams, const Rendere
     program.get_formatter()->column_width(36);
     addRoutes(program, context);
     addNextHop(program, context);
+    addReach(program, context);
+    addMatrix(program, context);
     addCheck(program, context);
     addInventory(program, context);
     addConvert(program, context);

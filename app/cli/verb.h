@@ -55,6 +55,8 @@ bool writeOutput(Context& context, const std::string& path, const std::string& b
 // status.
 void addRoutes(CLI::App& program, Context& context);
 void addNextHop(CLI::App& program, Context& context);
+void addReach(CLI::App& program, Context& context);
+void addMatrix(CLI::App& program, Context& context);
 void addCheck(CLI::App& program, Context& context);
 void addInventory(CLI::App& program, Context& context);
 void addConvert(CLI::App& program, Context& context);

@@ -4,6 +4,7 @@
 #include "core/azure/names.h"
 #include "core/diagram/arrow.h"
 #include "core/diagram/glyphs.h"
+#include "core/write/xml_text.h"
 
 #include <fmt/format.h>
 
@@ -15,31 +16,6 @@ namespace peerscape::write {
 namespace {
 
 using namespace diagram;
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            // XML 1.0 holds no other control characters.
-            out += static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' ? ' ' : c;
-        }
-    }
-    return out;
-}
 
 /// A coordinate with at most two decimals and no trailing zeros.
 std::string number(double value)
@@ -73,7 +49,7 @@ public:
         const std::string title = document.settings().title.empty()
                                       ? "Azure virtual networks"
                                       : document.settings().title.str();
-        m_out += "<title>" + escaped(title) + "</title>\n";
+        m_out += "<title>" + escapedXml(title) + "</title>\n";
         if (m_options.background)
             m_out +=
                 fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"/>\n",
@@ -97,7 +73,7 @@ private:
     {
         const std::string id =
             element.object ? azure::fileId(element.object) : fmt::format("band-{}", m_band++);
-        m_out += "<g id=\"" + id + "\"><title>" + escaped(element.accessibleName) + "</title>\n";
+        m_out += "<g id=\"" + id + "\"><title>" + escapedXml(element.accessibleName) + "</title>\n";
         for (const Primitive& primitive : element.primitives) {
             if ((primitive.levels & kFull) != 0)
                 std::visit([this](const auto& shape) { writeShape(shape); }, primitive.shape);
@@ -149,7 +125,7 @@ private:
                              number(text.position.x), number(text.position.y),
                              text.face == FontFace::Mono ? kMono : kSans, number(text.pixelSize),
                              text.face == FontFace::SansBold ? " font-weight=\"600\"" : "", anchor,
-                             hex(text.color), escaped(text.text));
+                             hex(text.color), escapedXml(text.text));
     }
 
     void writeShape(const GlyphShape& glyph)
