@@ -99,6 +99,7 @@ private slots:
         QCOMPARE(count["effective-routes"], std::size_t{22});
         QCOMPARE(count["next-hop"], std::size_t{2});
         QCOMPARE(count["validate"], std::size_t{7});
+        QCOMPARE(count["reachability"], std::size_t{7});
     }
 
     void effectiveRoutes_data() { test::addCaseRows("effective-routes"); }

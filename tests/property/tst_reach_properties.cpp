@@ -1,0 +1,122 @@
+#include "core/reach/matrix.h"
+#include "tests/property/random_network.h"
+#include "tests/support/random_design.h"
+#include "tests/support/test_registry.h"
+
+#include <rapidcheck.h>
+
+#include <QTest>
+
+using namespace peerscape;
+using reach::Answer;
+using reach::End;
+using reach::Path;
+using test::Dice;
+
+namespace {
+
+/// Every object that can be an end, the Internet, and an address that nobody may have.
+std::vector<End> endsOf(const azure::Document& document)
+{
+    std::vector<End> ends{{}, {{}, net::Address::v4(0x0a090909)}};
+    document.forEachTable([&](const auto& table) {
+        table.forEach([&](auto id, const auto&) {
+            if (reach::hostOf(document, {id, {}}))
+                ends.push_back({id, {}});
+        });
+    });
+    return ends;
+}
+
+void checkPath(const azure::Document& document, const Path& path)
+{
+    RC_ASSERT(!render(path.verdict.message).empty());
+    RC_ASSERT(!code(path.verdict.reason).empty());
+    RC_ASSERT(path.verdict.reachable() == issueType(path.verdict.reason).empty());
+    for (const ObjectId id : path.verdict.subjects)
+        RC_ASSERT(!id || document.contains(id));
+    for (const reach::Hop& hop : path.hops)
+        RC_ASSERT(!hop.object || document.contains(hop.object));
+}
+
+void checkAnswer(const azure::Document& document, const Answer& answer)
+{
+    RC_ASSERT(!answer.forward.empty());
+    RC_ASSERT(!answer.back.empty());
+    for (const auto* paths : {&answer.forward, &answer.back}) {
+        for (const Path& path : *paths)
+            checkPath(document, path);
+    }
+    RC_ASSERT(
+        answer.reachable
+        == (answer.forward.front().verdict.reachable() && answer.back.front().verdict.reachable()));
+    for (const Path& path : answer.forward)
+        RC_ASSERT(path.hops.size() <= 18U); // at most 16 stations and an end
+}
+
+/// Small numbers shrink well and reach every choice.
+rc::Gen<std::vector<Dice>> anySteps()
+{
+    const auto die = rc::gen::inRange<std::uint32_t>(0, 4096);
+    return rc::gen::container<std::vector<Dice>>(
+        rc::gen::container<std::array<std::uint32_t, 4>>(die));
+}
+
+} // namespace
+
+/// What holds of walks whatever the design: they end, they say why, and they name what exists.
+class TestReachProperties : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        if (!qEnvironmentVariableIsSet("RC_PARAMS"))
+            qputenv("RC_PARAMS", "max_success=150 max_size=120");
+    }
+
+    void walksEndInAnyNetwork()
+    {
+        QVERIFY(rc::check("walks end in networks that break every rule", [] {
+            azure::Transaction transaction(test::startingNetwork());
+            const std::vector<Dice> steps = *anySteps();
+            for (const Dice& dice : steps)
+                test::randomStep(transaction, dice);
+            const azure::Document document = transaction.take();
+            const route::RouteEngine routes(document);
+            const std::vector<End> ends = endsOf(document);
+            for (std::size_t i = 0; i < ends.size(); ++i) {
+                for (std::size_t j = 0; j < ends.size(); j += 3) {
+                    const End& to = ends[(i + j) % ends.size()];
+                    if (const auto answer = reach::reach(routes, ends[i], to))
+                        checkAnswer(document, *answer);
+                }
+            }
+        }));
+    }
+
+    void matrixSaysWhatTheWalksSay()
+    {
+        for (std::uint32_t seed = 1; seed <= 20; ++seed) {
+            const azure::Document document = test::randomDesign(seed);
+            const route::RouteEngine routes(document);
+            const reach::Matrix matrix = reach::makeMatrix(routes, reach::MatrixBy::Nic);
+            QVERIFY(matrix.ends.size() > 3);
+            for (std::size_t from = 0; from < matrix.ends.size(); ++from) {
+                for (std::size_t to = 0; to < matrix.ends.size(); ++to) {
+                    if (from == to)
+                        continue;
+                    const auto answer =
+                        reach::reach(routes, {matrix.ends[from], {}}, {matrix.ends[to], {}});
+                    QCOMPARE(matrix.at(from, to).reachable(), answer->reachable);
+                    QCOMPARE(matrix.at(from, to).arrives,
+                             answer->forward.front().verdict.reachable());
+                }
+            }
+        }
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestReachProperties)
+#include "tst_reach_properties.moc"
