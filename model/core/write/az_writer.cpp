@@ -204,10 +204,8 @@ private:
 
     void add(NatGatewayId id, const azure::NatGateway& r)
     {
-        std::vector<std::string> addresses;
-        for (const PublicIpId address : r.publicIpAddresses)
-            addresses.push_back(idOf(address));
-        ensure(id, begin("network nat gateway create", id).list("public-ip-addresses", addresses));
+        ensure(id, begin("network nat gateway create", id)
+                       .list("public-ip-addresses", idsOf(r.publicIpAddresses)));
     }
 
     void add(RouteTableId id, const azure::RouteTable& r)
@@ -228,6 +226,20 @@ private:
         }
     }
 
+    template<class Ids>
+    [[nodiscard]] std::vector<std::string> idsOf(const Ids& ids) const
+    {
+        std::vector<std::string> texts;
+        for (const ObjectId id : ids)
+            texts.push_back(idOf(id));
+        return texts;
+    }
+
+    void add(AsgId id, const azure::ApplicationSecurityGroup&)
+    {
+        ensure(id, begin("network asg create", id));
+    }
+
     void add(NsgId id, const azure::NetworkSecurityGroup& r)
     {
         ensure(id, begin("network nsg create", id));
@@ -243,7 +255,9 @@ private:
                 .list("source-address-prefixes", rule.sourceAddressPrefixes)
                 .list("source-port-ranges", rule.sourcePortRanges)
                 .list("destination-address-prefixes", rule.destinationAddressPrefixes)
-                .list("destination-port-ranges", rule.destinationPortRanges);
+                .list("destination-port-ranges", rule.destinationPortRanges)
+                .list("source-asgs", idsOf(rule.sourceApplicationSecurityGroups))
+                .list("destination-asgs", idsOf(rule.destinationApplicationSecurityGroups));
             ensure(idOf(id) + "/securityRules/" + rule.name.str(), command);
         }
     }
@@ -351,6 +365,7 @@ private:
                             + std::string(azure::kBackEndPoolName));
         if (isPrimary)
             command.list("lb-address-pools", pools);
+        command.list("application-security-groups", idsOf(configuration.applicationSecurityGroups));
     }
 
     void add(NicId id, const azure::NetworkInterface& r)

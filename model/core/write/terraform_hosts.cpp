@@ -2,6 +2,8 @@
 #include "core/azure/part_names.h"
 #include "core/write/terraform_resources.h"
 
+#include <set>
+
 /// What stands in subnets, as blocks of azurerm 4.
 namespace peerscape::write {
 
@@ -31,6 +33,16 @@ void TerraformResources::write(NicId id, const azure::NetworkInterface& r)
         startPart("azurerm_network_interface_security_group_association", r.name.view())
             .set("network_interface_id", idOf(id))
             .set("network_security_group_id", idOf(r.networkSecurityGroup));
+    // Terraform joins the interface, not one of its configurations.
+    std::set<AsgId> groups;
+    for (const azure::NicIpConfiguration& configuration : r.ipConfigurations)
+        groups.insert(configuration.applicationSecurityGroups.begin(),
+                      configuration.applicationSecurityGroups.end());
+    for (const AsgId group : groups)
+        startPart("azurerm_network_interface_application_security_group_association",
+                  r.name.str() + ' ' + m_document.nameOf(group).str())
+            .set("network_interface_id", idOf(id))
+            .set("application_security_group_id", idOf(group));
     for (const ObjectId balancer : m_document.referrers(id, Kind::LoadBalancer)) {
         const std::string pool = m_addresses.at(balancer).substr(std::string("azurerm_lb.").size());
         const auto* primary = r.primaryConfiguration();

@@ -57,6 +57,11 @@ void TerraformResources::write(RouteTableId id, const azure::RouteTable& r)
     }
 }
 
+void TerraformResources::write(AsgId id, const azure::ApplicationSecurityGroup&)
+{
+    setTagsAndGaps(start(id), id);
+}
+
 void TerraformResources::write(NsgId id, const azure::NetworkSecurityGroup& r)
 {
     HclBlock& block = start(id);
@@ -72,14 +77,24 @@ void TerraformResources::write(NsgId id, const azure::NetworkSecurityGroup& r)
                               const std::vector<Text>& values) {
             if (values.size() == 1)
                 part.setText(one, values.front().view());
-            else
+            else if (!values.empty())
                 part.set(many, texts(values));
+        };
+        const auto groups = [&](const std::string& name, const std::vector<AsgId>& ids) {
+            std::vector<std::string> list;
+            for (const AsgId group : ids)
+                list.push_back(idOf(group));
+            if (!list.empty())
+                part.set(name, hclList(list));
         };
         side("source_port_range", "source_port_ranges", rule.sourcePortRanges);
         side("destination_port_range", "destination_port_ranges", rule.destinationPortRanges);
         side("source_address_prefix", "source_address_prefixes", rule.sourceAddressPrefixes);
         side("destination_address_prefix", "destination_address_prefixes",
              rule.destinationAddressPrefixes);
+        groups("source_application_security_group_ids", rule.sourceApplicationSecurityGroups);
+        groups("destination_application_security_group_ids",
+               rule.destinationApplicationSecurityGroups);
     }
 }
 

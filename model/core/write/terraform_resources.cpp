@@ -31,6 +31,8 @@ std::string_view typeOf(const azure::Document& document, ObjectId id)
                    : "azurerm_linux_virtual_machine";
     case Kind::RouteTable:
         return "azurerm_route_table";
+    case Kind::ApplicationSecurityGroup:
+        return "azurerm_application_security_group";
     case Kind::NetworkSecurityGroup:
         return "azurerm_network_security_group";
     case Kind::PublicIpAddress:

@@ -56,6 +56,7 @@ private:
     void write(PublicIpId id, const azure::PublicIpAddress& r);
     void write(NatGatewayId id, const azure::NatGateway& r);
     void write(RouteTableId id, const azure::RouteTable& r);
+    void write(AsgId id, const azure::ApplicationSecurityGroup& r);
     void write(NsgId id, const azure::NetworkSecurityGroup& r);
     void write(SiteId id, const azure::LocalNetworkGateway& r);
     void write(CircuitId id, const azure::ExpressRouteCircuit& r);
