@@ -1,6 +1,7 @@
 #include "app/cli/cli.h"
 #include "app/window/main_window.h"
 #include "app/window/screenshot.h"
+#include "app/window/translations.h"
 #include "views/canvas/image_export.h"
 
 #include <QApplication>
@@ -91,6 +92,7 @@ int main(int argc, char** argv)
     }
     nameApplication();
     QApplication application(argc, argv);
+    window::installTranslations();
     views::ThemeManager theme;
     window::MainWindow window(theme);
     window.show();

@@ -21,7 +21,7 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     , m_canvas(new views::CanvasView(*m_controller, *m_selection, theme))
     , m_session(new DocumentSession(*m_controller, this))
     , m_actions(new ActionRegistry(theme, this))
-    , m_panels(new PanelDocks(*this, *m_actions))
+    , m_panels(new PanelDocks(*this, theme, *m_actions))
     , m_banner(new RefusalBanner(theme))
     , m_bench{*this,     theme,      *m_controller, *m_selection,
               *m_canvas, *m_session, *m_actions,    *m_panels}
@@ -77,6 +77,11 @@ void MainWindow::connectParts()
             [this] { setWindowTitle(m_session->title()); });
     connect(m_canvas, &views::CanvasView::contextMenuRequested, this,
             [this](const QPoint& at) { Commands::showContextMenu(m_bench, at); });
+}
+
+QMenu* MainWindow::createPopupMenu()
+{
+    return m_panels->makeMenu();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -43,6 +43,9 @@ public:
         return *qobject_cast<Panel*>(m_panels->content(id));
     }
 
+    /// The menu of tabs and title bars: which panels are shown.
+    QMenu* createPopupMenu() override;
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -1,11 +1,16 @@
 #include "app/window/panel_docks.h"
 
 #include "app/window/action_registry.h"
+#include "app/window/dock_title.h"
+#include "views/widgets/pill_label.h"
 
 #include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QMenu>
 #include <QSettings>
+#include <QTabBar>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -16,14 +21,17 @@ namespace {
 /// Grows when panels come or go for good: an older arrangement is then forgotten.
 constexpr int kStateVersion = 2;
 constexpr int kLeftWidth = 206;
-constexpr int kRightWidth = 300;
-constexpr int kBottomHeight = 290;
+constexpr int kRightWidth = 316;
+constexpr int kBottomHeight = 300;
+constexpr double kBottomShare = 0.33; ///< Of a small window, where the canvas needs the rest.
 
 } // namespace
 
-PanelDocks::PanelDocks(QMainWindow& window, ActionRegistry& actions)
+PanelDocks::PanelDocks(QMainWindow& window, const views::ThemeManager& theme,
+                       ActionRegistry& actions)
     : QObject(&window)
     , m_window(window)
+    , m_theme(theme)
     , m_actions(actions)
 {
     window.setDockOptions(QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
@@ -39,8 +47,7 @@ void PanelDocks::add(const Panel& panel)
     dock->setObjectName(panel.id);
     panel.content->setAutoFillBackground(true);
     dock->setWidget(panel.content);
-    // The tab names the panel already; a title bar of its own would say it twice.
-    dock->setTitleBarWidget(new QWidget(dock));
+    dock->setTitleBarWidget(new DockTitle(m_theme, dock));
     m_window.addDockWidget(panel.area, dock);
     for (const Panel& before : m_panels) {
         if (before.area == panel.area)
@@ -49,18 +56,17 @@ void PanelDocks::add(const Panel& panel)
     m_docks.insert(panel.id, dock);
     m_panels.push_back(panel);
 
-    QAction* action = m_actions.add(
+    m_actions.add(
         {QStringLiteral("panel.%1").arg(panel.id),
          panel.title,
          panel.help,
          {},
          panel.shortcut.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{panel.shortcut},
-         [this, id = panel.id] { toggle(id); },
+         [this, id = panel.id] { focus(id); },
          {}});
-    action->setCheckable(true);
-    const auto show = [action, dock] { action->setChecked(!dock->isHidden()); };
-    connect(dock, &QDockWidget::visibilityChanged, action, show);
-    connect(action, &QAction::triggered, action, show);
+    connect(dock, &QDockWidget::visibilityChanged, this, &PanelDocks::arrangeLater);
+    connect(dock, &QDockWidget::dockLocationChanged, this, &PanelDocks::arrangeLater);
+    connect(dock, &QDockWidget::topLevelChanged, this, &PanelDocks::arrangeLater);
 }
 
 void PanelDocks::finish()
@@ -78,7 +84,9 @@ void PanelDocks::finish()
     };
     resize(Qt::LeftDockWidgetArea, kLeftWidth, Qt::Horizontal);
     resize(Qt::RightDockWidgetArea, kRightWidth, Qt::Horizontal);
-    resize(Qt::BottomDockWidgetArea, kBottomHeight, Qt::Vertical);
+    resize(Qt::BottomDockWidgetArea,
+           std::min(kBottomHeight, static_cast<int>(m_window.height() * kBottomShare)),
+           Qt::Vertical);
     m_firstState = m_window.saveState(kStateVersion);
     const QSettings settings;
     m_window.restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
@@ -91,9 +99,10 @@ QWidget* PanelDocks::content(const QString& id) const
     return dock ? dock->widget() : nullptr;
 }
 
-bool PanelDocks::inFront(const QDockWidget* dock) const
+bool PanelDocks::inFront(const QString& id) const
 {
     // A dock behind another one's tab counts as visible, but nothing of it is.
+    const QDockWidget* dock = m_docks.value(id);
     return dock->isVisible() && !dock->visibleRegion().isEmpty();
 }
 
@@ -110,15 +119,6 @@ void PanelDocks::focus(const QString& id)
     content(id)->setFocus(Qt::ShortcutFocusReason);
 }
 
-void PanelDocks::toggle(const QString& id)
-{
-    QDockWidget* dock = m_docks.value(id);
-    if (inFront(dock))
-        dock->hide();
-    else
-        focus(id);
-}
-
 QString PanelDocks::focused() const
 {
     const QWidget* focus = QApplication::focusWidget();
@@ -129,17 +129,81 @@ QString PanelDocks::focused() const
     return {};
 }
 
-void PanelDocks::setBadge(const QString& id, const QString& text)
+void PanelDocks::setBadge(const QString& id, const QString& text, bool bad)
 {
-    const auto panel = std::find_if(m_panels.begin(), m_panels.end(),
-                                    [&](const Panel& each) { return each.id == id; });
-    m_docks.value(id)->setWindowTitle(
-        text.isEmpty() ? panel->title : tr("%1 (%2)", "panel, badge").arg(panel->title, text));
+    m_badges.insert(id, {text, bad});
+    arrangeLater();
+}
+
+void PanelDocks::arrangeLater()
+{
+    if (m_arranging)
+        return;
+    m_arranging = true;
+    QTimer::singleShot(0, this, &PanelDocks::arrangeTabs);
+}
+
+void PanelDocks::arrangeTabs()
+{
+    m_arranging = false;
+    QHash<QString, bool> tabbed;
+    const auto bars = m_window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTabBar* bar : bars) {
+        // Qt keeps the bars of places that have no tabs any more.
+        if (!bar->isVisibleTo(&m_window))
+            continue;
+        bar->setElideMode(Qt::ElideNone);
+        for (int tab = 0; tab < bar->count(); ++tab) {
+            for (const Panel& panel : m_panels) {
+                if (panel.title != bar->tabText(tab))
+                    continue;
+                tabbed.insert(panel.id, true);
+                bar->setTabToolTip(tab, panel.help);
+                showBadge(bar, tab, m_badges.value(panel.id));
+            }
+        }
+    }
+    for (const Panel& panel : m_panels) {
+        QDockWidget* dock = m_docks.value(panel.id);
+        static_cast<DockTitle*>(dock->titleBarWidget())
+            ->setAlone(dock->isFloating() || !tabbed.value(panel.id));
+    }
+}
+
+void PanelDocks::showBadge(QTabBar* bar, int tab, const Badge& badge)
+{
+    auto* pill = qobject_cast<views::PillLabel*>(bar->tabButton(tab, QTabBar::RightSide));
+    if (badge.text.isEmpty()) {
+        if (pill != nullptr) {
+            bar->setTabButton(tab, QTabBar::RightSide, nullptr);
+            pill->deleteLater();
+        }
+        return;
+    }
+    const bool isNew = pill == nullptr;
+    if (isNew)
+        pill = new views::PillLabel(m_theme);
+    pill->setTone(badge.bad ? views::PillLabel::Tone::Bad : views::PillLabel::Tone::Warning);
+    if (isNew || pill->text() != badge.text) {
+        pill->setText(badge.text);
+        pill->adjustSize();
+        bar->setTabButton(tab, QTabBar::RightSide, pill); // again: the tab takes the new width
+    }
 }
 
 void PanelDocks::reset()
 {
     m_window.restoreState(m_firstState, kStateVersion);
+}
+
+QMenu* PanelDocks::makeMenu(QWidget* parent) const
+{
+    auto* menu = new QMenu(parent);
+    for (const Panel& panel : m_panels)
+        menu->addAction(m_docks.value(panel.id)->toggleViewAction());
+    menu->addSeparator();
+    menu->addAction(m_actions.action(QStringLiteral("view.resetPanels")));
+    return menu;
 }
 
 void PanelDocks::remember() const

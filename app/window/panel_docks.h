@@ -10,7 +10,14 @@
 class QAction;
 class QDockWidget;
 class QMainWindow;
+class QMenu;
+class QTabBar;
 class QWidget;
+
+namespace peerscape::views {
+class PillLabel;
+class ThemeManager;
+} // namespace peerscape::views
 
 namespace peerscape::window {
 
@@ -33,7 +40,7 @@ public:
         QWidget* content = nullptr; ///< Taken over; keys go here or to its focus proxy.
     };
 
-    PanelDocks(QMainWindow& window, ActionRegistry& actions);
+    PanelDocks(QMainWindow& window, const views::ThemeManager& theme, ActionRegistry& actions);
 
     /// Adds a panel behind those that its area has already.
     void add(const Panel& panel);
@@ -44,28 +51,45 @@ public:
     [[nodiscard]] const std::vector<Panel>& panels() const { return m_panels; }
     /// The panel's widget, null for an unknown id.
     [[nodiscard]] QWidget* content(const QString& id) const;
+    /// The panel's dock, null for an unknown id.
+    [[nodiscard]] QDockWidget* dock(const QString& id) const { return m_docks.value(id); }
     /// Shows the panel in front of its neighbours.
     void raise(const QString& id);
     /// Shows it and moves the keyboard there.
     void focus(const QString& id);
+    /// Whether the panel can be seen now: not hidden and not behind another one's tab.
+    [[nodiscard]] bool inFront(const QString& id) const;
     /// Id of the panel that has the keyboard; empty when none has.
     [[nodiscard]] QString focused() const;
-    /// The text behind the panel's title: "Problems (3)"; empty for none.
-    void setBadge(const QString& id, const QString& text);
+    /// The pill behind the panel's title: a warning's or an error's count. Empty for none.
+    void setBadge(const QString& id, const QString& text, bool bad);
     /// Puts every panel back where it was at first.
     void reset();
     /// Keeps places and sizes for the next start.
     void remember() const;
+    /// A menu that shows and hides the panels; without a parent the caller owns it.
+    [[nodiscard]] QMenu* makeMenu(QWidget* parent = nullptr) const;
 
 private:
-    void toggle(const QString& id);
-    [[nodiscard]] bool inFront(const QDockWidget* dock) const;
+    struct Badge
+    {
+        QString text;
+        bool bad = false;
+    };
+
+    /// Once the event loop is back: Qt has then finished moving docks and making tabs.
+    void arrangeLater();
+    void arrangeTabs();
+    void showBadge(QTabBar* bar, int tab, const Badge& badge);
 
     QMainWindow& m_window;
+    const views::ThemeManager& m_theme;
     ActionRegistry& m_actions;
     std::vector<Panel> m_panels;
     QHash<QString, QDockWidget*> m_docks;
+    QHash<QString, Badge> m_badges;
     QByteArray m_firstState;
+    bool m_arranging = false;
 };
 
 } // namespace peerscape::window

@@ -1,6 +1,7 @@
 #include "app/window/screenshot.h"
 
 #include "app/window/main_window.h"
+#include "app/window/translations.h"
 #include "core/azure/names.h"
 #include "views/canvas/canvas_view.h"
 
@@ -34,6 +35,7 @@ Result<void> renderMainWindow(const azure::Document& document,
 {
     QStandardPaths::setTestModeEnabled(
         true); // a person's own panels and recent files stay out of the picture
+    installTranslations();
     views::ThemeManager theme;
     theme.setMode(request.theme == "dark" ? views::ThemeManager::Mode::Dark
                                           : views::ThemeManager::Mode::Light);

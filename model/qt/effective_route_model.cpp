@@ -287,6 +287,20 @@ bool EffectiveRouteModel::wins(const Row& row) const
     return isWinner(row);
 }
 
+QVariant EffectiveRouteModel::toolTip(const Row& row, int column) const
+{
+    if (column == BecauseColumn)
+        return row.because;
+    if (column != PrefixColumn)
+        return {};
+    if (!row.group)
+        return toQString(route::prefixesText(row.route, "\n"));
+    QStringList prefixes;
+    for (const Row& reserved : m_reserved)
+        prefixes << toQString(route::prefixesText(reserved.route));
+    return prefixes.join(QLatin1Char('\n'));
+}
+
 QVariant EffectiveRouteModel::data(const QModelIndex& index, int role) const
 {
     const Row* row = rowAt(index);
@@ -302,8 +316,7 @@ QVariant EffectiveRouteModel::data(const QModelIndex& index, int role) const
     case InvalidRole:
         return !row->group && row->route.state == azure::RouteState::Invalid;
     case Qt::ToolTipRole:
-        return index.column() == PrefixColumn ? toQString(route::prefixesText(row->route, "\n"))
-                                              : QVariant();
+        return toolTip(*row, index.column());
     case Qt::AccessibleTextRole:
         if (index.column() == MarkColumn) {
             switch (row->mark) {

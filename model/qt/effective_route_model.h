@@ -86,6 +86,8 @@ private:
     [[nodiscard]] QModelIndex groupIndex() const;
     [[nodiscard]] const Row* rowAt(const QModelIndex& index) const;
     [[nodiscard]] QString groupText() const;
+    /// What may be cut in a narrow column, or is folded into one row.
+    [[nodiscard]] QVariant toolTip(const Row& row, int column) const;
     [[nodiscard]] bool wins(const Row& row) const;
 
     route::EffectiveRouteTable m_table;

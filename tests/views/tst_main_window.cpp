@@ -1,148 +1,211 @@
-#include "app/window/main_window.h"
-#include "core/azure/names.h"
-#include "core/azure/peering_state.h"
-#include "core/check/peering_controls.h"
-#include "core/write/write.h"
-#include "qt/effective_route_model.h"
+#include "app/window/command_finder.h"
+#include "app/window/document_files.h"
+#include "app/window/refusal_banner.h"
 #include "tests/support/test_registry.h"
-#include "views/canvas/canvas_view.h"
-#include "views/routes/route_table_pane.h"
-#include "views/routes/routes_panel.h"
+#include "tests/views/person.h"
+#include "views/dialogs/help_browser.h"
+#include "views/widgets/pill_label.h"
 
-#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QScrollArea>
 #include <QSettings>
-#include <QSignalSpy>
-#include <QTest>
-#include <QUndoStack>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTextBrowser>
+#include <QTreeWidget>
 
 #include <set>
 
 using namespace peerscape;
 
+/// The window around the panels: commands, menus, panels, help, themes.
 class TestMainWindow : public QObject
 {
     Q_OBJECT
 
 private:
-    views::ThemeManager m_theme;
-
-    static void run(window::MainWindow& window, const char* action)
+    static void collect(const QMenu& menu, std::vector<QAction*>& actions)
     {
-        QAction* found = window.actions().action(QLatin1String(action));
-        QVERIFY(found != nullptr);
-        found->trigger();
+        for (QAction* action : menu.actions()) {
+            if (action->menu() != nullptr)
+                collect(*action->menu(), actions);
+            else if (!action->isSeparator())
+                actions.push_back(action);
+        }
+    }
+    static QTabBar* tabBarWith(test::Person& person, const QString& title)
+    {
+        const auto bars =
+            person.window().findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly);
+        for (QTabBar* bar : bars) {
+            for (int tab = 0; tab < bar->count(); ++tab) {
+                if (bar->isVisible() && bar->tabText(tab) == title)
+                    return bar;
+            }
+        }
+        return nullptr;
     }
 
 private slots:
-    void init() { QSettings().clear(); }
-
-    void everyActionHasWordsAndItsOwnShortcut()
+    void everyMenuEntryIsACommand()
     {
-        window::MainWindow window(m_theme);
-        std::set<QString> shortcuts;
-        for (const auto& entry : window.actions().entries()) {
-            QVERIFY2(!entry.text.isEmpty() && !entry.help.isEmpty(), qPrintable(entry.id));
-            for (const QKeySequence& key : entry.shortcuts)
-                QVERIFY2(shortcuts.insert(key.toString()).second,
-                         qPrintable(entry.id + key.toString()));
+        test::Person person;
+        std::vector<QAction*> actions;
+        for (const QAction* top : person.window().menuBar()->actions())
+            collect(*top->menu(), actions);
+        std::set<const QAction*> inMenus(actions.begin(), actions.end());
+        for (const auto& entry : person.window().actions().entries())
+            QVERIFY2(inMenus.contains(person.window().actions().action(entry.id)),
+                     qPrintable(entry.id + QStringLiteral(" is in no menu")));
+        for (QAction* action : actions)
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+    }
+
+    void theArrangementIsRemembered()
+    {
+        {
+            test::Person person;
+            person.window().panels().dock(QStringLiteral("history"))->hide();
+            person.window().addDockWidget(Qt::RightDockWidgetArea,
+                                          person.window().panels().dock(QStringLiteral("outline")));
+            QVERIFY(person.window().close());
+        }
+        test::Person again(test::Person::Settings::Kept);
+        const window::PanelDocks& panels = again.window().panels();
+        QVERIFY(panels.dock(QStringLiteral("history"))->isHidden());
+        QCOMPARE(again.window().dockWidgetArea(panels.dock(QStringLiteral("outline"))),
+                 Qt::RightDockWidgetArea);
+    }
+
+    void aPanelAloneHasATitleAndTabsHaveNone()
+    {
+        test::Person person;
+        window::PanelDocks& panels = person.window().panels();
+        const auto titleHeight = [&](const char* id) {
+            return panels.dock(QLatin1String(id))->titleBarWidget()->sizeHint().height();
+        };
+        QTRY_VERIFY(titleHeight("inspector") > 0);
+        QTRY_COMPARE(titleHeight("routes"), 0);
+    }
+
+    void problemsAreCountedOnTheTabAndInTheStatusBar()
+    {
+        test::Person person(QStringLiteral("one-sided"));
+        const auto& checker = person.controller().checker();
+        const auto count =
+            checker.count(check::Severity::Error) + checker.count(check::Severity::Warning);
+        QVERIFY(count > 0);
+        const auto badge = [&]() -> QString {
+            QTabBar* bar = tabBarWith(person, QStringLiteral("Problems"));
+            for (int tab = 0; bar != nullptr && tab < bar->count(); ++tab) {
+                if (bar->tabText(tab) != QStringLiteral("Problems"))
+                    continue;
+                const auto* pill =
+                    qobject_cast<views::PillLabel*>(bar->tabButton(tab, QTabBar::RightSide));
+                return pill != nullptr ? pill->text() : QString();
+            }
+            return {};
+        };
+        QTRY_COMPARE(badge(), QString::number(count));
+        person.window().session().show({});
+        QTRY_COMPARE(badge(), QString());
+    }
+
+    void countsAreEnglish()
+    {
+        test::Person person;
+        const auto says = [&](const QString& text) {
+            for (const QLabel* label : person.window().statusBar()->findChildren<QLabel*>()) {
+                if (label->text().contains(text))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(says(QStringLiteral("0 virtual networks · 0 NICs · 0 peering links")));
+        person.run(QStringLiteral("insert.vnet"));
+        person.run(QStringLiteral("insert.vm"));
+        QVERIFY(says(QStringLiteral("1 virtual network · 1 NIC · 0 peering links")));
+        QVERIFY(says(QStringLiteral("All tables current · ")));
+        for (const QLabel* label : person.window().findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(QStringLiteral("(s)"))
+                         && !label->text().contains(QStringLiteral("(es)")),
+                     qPrintable(label->text()));
+    }
+
+    void helpOpensAtThePanelWithTheKeyboard()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const auto page = [&] {
+            person.key(Qt::Key_F1);
+            return person.window().findChild<views::HelpBrowser*>()->page();
+        };
+        QCOMPARE(page(), QStringLiteral("canvas"));
+        for (const auto& panel : person.window().panels().panels()) {
+            person.window().activateWindow();
+            person.window().panels().focus(panel.id);
+            QTRY_COMPARE(person.window().panels().focused(), panel.id);
+            QCOMPARE(page(), panel.id);
         }
     }
 
-    void drawsAndPeersTwoNetworksByMouseAlone()
+    void helpHasNoDeadLinksAndKnowsEveryShortcut()
     {
-        window::MainWindow window(m_theme);
-        window.show();
-        views::CanvasView& canvas = window.canvas();
-        canvas.setZoom(0.5, {0, 0});
-        const QPoint left(60, 60);
-        const QPoint right(360, 60);
-        canvas.startPlacing(views::PlaceKind::VirtualNetwork);
-        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {}, left);
-        canvas.startPlacing(views::PlaceKind::VirtualNetwork);
-        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, {}, right);
-        const auto& networks = window.controller().document().all<azure::VirtualNetwork>();
-        QCOMPARE(networks.size(), std::size_t{2});
-
-        const auto middle = [&](VnetId id) {
-            const diagram::Element* element = window.controller().diagram().find(id);
-            return canvas.toView({element->box.center().x, element->box.y + 12}).toPoint();
-        };
-        canvas.setTool(views::CanvasView::Tool::Connect);
-        QTest::mousePress(canvas.viewport(), Qt::LeftButton, {}, middle(VnetId(1)));
-        QTest::mouseMove(canvas.viewport(), middle(VnetId(2)) - QPoint(8, 0));
-        QTest::mouseMove(canvas.viewport(), middle(VnetId(2)));
-        QTest::mouseRelease(canvas.viewport(), Qt::LeftButton, {}, middle(VnetId(2)));
-        QCOMPARE(window.controller().document().all<azure::Peering>().size(), std::size_t{2});
-        QVERIFY(azure::isLive(window.controller().document(), PeeringId(1)));
+        test::Person person;
+        const QDir pages(QStringLiteral(":/help"));
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^)]+)\\)"));
+        for (const QString& name : pages.entryList()) {
+            QFile file(pages.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            auto found = link.globalMatch(QString::fromUtf8(file.readAll()));
+            while (found.hasNext()) {
+                const QString target = found.next().captured(1);
+                QVERIFY2(pages.exists(target), qPrintable(name + QStringLiteral(": ") + target));
+            }
+        }
+        person.run(QStringLiteral("help.shortcuts"));
+        const QString text =
+            person.window().findChild<views::HelpBrowser*>()->browser().toPlainText();
+        for (const auto& entry : person.window().actions().entries()) {
+            for (const QKeySequence& key : entry.shortcuts)
+                QVERIFY2(text.contains(key.toString(QKeySequence::NativeText)),
+                         qPrintable(entry.id));
+        }
     }
 
-    void togglesAFlagAndSeesTheRowsComeAndGo()
+    void aRefusalIsShownAndGoesWithTheNextEdit()
     {
-        window::MainWindow window(m_theme);
-        QVERIFY(window.session().open({QStringLiteral(":/samples/gateway-transit.peerscape")}));
-        qtmodel::DocumentController& controller = window.controller();
-        const std::string before = write::writePeerscape(controller.document());
-        const auto nic =
-            azure::findByName(controller.document(), Kind::NetworkInterface, "app1VMNic");
-        QVERIFY(nic.has_value());
-        window.selection().set({*nic});
-        qtmodel::EffectiveRouteModel& model =
-            window.panel<views::RoutesPanel>(QStringLiteral("routes")).pane().model();
-        const QAbstractItemModelTester tester(
-            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const auto side = azure::findByName(controller.document(), Kind::Peering,
-                                            "spoke1-vnet/spoke1-vnet-To-hub-vnet");
-        QVERIFY(side.has_value());
-
-        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-        QSignalSpy removals(&model, &QAbstractItemModel::rowsRemoved);
-        QSignalSpy inserts(&model, &QAbstractItemModel::rowsInserted);
-        const auto set = [&](bool value) {
-            return controller.apply(
-                check::setPeeringFlag(controller.document(), PeeringId::of(*side),
-                                      check::PeeringFlag::UseRemoteGateways, value));
-        };
-        QVERIFY(set(false));
-        QCOMPARE(model.removedCount(), 2); // both prefixes of Head office, still shown and marked
-        QCOMPARE(removals.count(), 0);
-        QVERIFY(set(true));
-        QCOMPARE(removals.count(), 2); // the marked ones go …
-        QCOMPARE(inserts.count(), 2);  // … and the rows come back
-        QCOMPARE(model.addedCount(), 2);
-        QCOMPARE(resets.count(), 0);
-
-        while (controller.undoStack()->canUndo())
-            controller.undoStack()->undo();
-        QCOMPARE(write::writePeerscape(controller.document()), before);
+        test::Person person(QStringLiteral("overlap"));
+        const auto& banner = person.window().banner();
+        QVERIFY(banner.text().isEmpty());
+        person.window().selection().set(
+            {person.find(Kind::VirtualNetwork, QStringLiteral("hub-vnet")),
+             person.find(Kind::VirtualNetwork, QStringLiteral("team-b-vnet"))});
+        person.run(QStringLiteral("network.peer"));
+        QVERIFY(!banner.text().isEmpty());
+        person.run(QStringLiteral("insert.note"));
+        QVERIFY(banner.text().isEmpty());
     }
 
-    void worksByKeyboardAlone()
+    void everySampleOpensInEveryTheme()
     {
-        window::MainWindow window(m_theme);
-        window.show();
-        const std::string empty = write::writePeerscape(window.controller().document());
-        run(window, "insert.vnet");
-        run(window, "insert.subnet");
-        QCOMPARE(window.controller().undoStack()->count(), 2);
-        run(window, "insert.vnet");
-        window.canvas().selectAll();
-        run(window, "network.peer");
-        QCOMPARE(window.controller().document().all<azure::Peering>().size(), std::size_t{2});
-        while (window.controller().undoStack()->canUndo())
-            window.controller().undoStack()->undo();
-        QCOMPARE(write::writePeerscape(window.controller().document()), empty);
-    }
-
-    void opensEverySampleInEveryTheme()
-    {
-        window::MainWindow window(m_theme);
+        test::Person person;
+        QCOMPARE(window::DocumentFiles::samples().size(), std::size_t{7});
         for (const auto& sample : window::DocumentFiles::samples()) {
-            QVERIFY2(window.session().open({sample.path}), qPrintable(sample.path));
+            QVERIFY2(person.window().session().open({sample.path}), qPrintable(sample.path));
+            QCOMPARE(person.window().windowTitle(), sample.title);
+            QVERIFY2(person.document().all<azure::Note>().size() > 0, qPrintable(sample.path));
             for (const auto mode :
                  {views::ThemeManager::Mode::Dark, views::ThemeManager::Mode::HighContrast,
                   views::ThemeManager::Mode::Light}) {
-                m_theme.setMode(mode);
-                QVERIFY(!window.grab().isNull());
+                person.theme().setMode(mode);
+                QVERIFY(!person.window().grab().isNull());
             }
         }
     }

@@ -4,7 +4,6 @@
 #include "core/edit/layout_edits.h"
 #include "core/edit/peering_edits.h"
 #include "core/edit/put.h"
-#include "core/edit/remove.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
@@ -14,11 +13,8 @@
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QPushButton>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -36,19 +32,17 @@ double snapped(double value, Qt::KeyboardModifiers modifiers)
     return (modifiers & Qt::AltModifier) != 0 ? value : std::round(value / kSnap) * kSnap;
 }
 
-QString errorText(const Error& error)
-{
-    return QStringLiteral("%1: %2").arg(QString::fromStdString(error.code),
-                                        QString::fromStdString(error.message));
-}
-
 } // namespace
 
 void CanvasView::mousePressEvent(QMouseEvent* event)
 {
     setFocus(Qt::MouseFocusReason);
-    m_pressed = m_current = event->position();
+    m_current = event->position();
     m_moved = false;
+    // The second click of a connection: its line still begins at the first one.
+    if (m_gesture == Gesture::Connect && event->button() == Qt::LeftButton)
+        return;
+    m_pressed = m_current;
     if (event->button() == Qt::MiddleButton
         || (event->button() == Qt::LeftButton && (m_space || m_tool == Tool::Pan))) {
         m_gesture = Gesture::Pan;
@@ -110,6 +104,8 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     const QPointF before = m_current;
     m_current = event->position();
     if (m_gesture == Gesture::None) {
+        if (m_tool == Tool::Place)
+            hintAt(placeEditAt(m_placeKind, m_current));
         if (m_tool == Tool::Select) {
             const diagram::Hit hit = hitAt(m_current);
             viewport()->setCursor(hit.part == diagram::HitPart::ResizeHandle
@@ -202,6 +198,12 @@ ObjectId CanvasView::connectable(ObjectId id) const
     return azure::vnetOf(m_controller.document(), id);
 }
 
+ObjectId CanvasView::connectableAt(QPointF at) const
+{
+    const diagram::Hit hit = hitAt(at);
+    return connectable(hit.element != nullptr ? hit.element->object : ObjectId());
+}
+
 edit::EditResult CanvasView::connectEdit(ObjectId from, ObjectId to, bool oneSide) const
 {
     const azure::Document& document = m_controller.document();
@@ -236,18 +238,16 @@ void CanvasView::updateConnect(QPointF at)
             setHint({});
         } else {
             const edit::EditResult tried = connectEdit(m_grabbed, m_target, false);
-            setHint(tried ? qtmodel::DocumentController::text(tried->label)
-                          : errorText(tried.error()));
+            hintAt(tried);
         }
     } else {
         const SubnetId subnet = azure::subnetOf(document, under);
         m_target = subnet;
         if (!subnet) {
-            setHint({});
+            setHint(tr("A machine stands in a subnet: drop it on one."));
         } else {
             const edit::EditResult tried = edit::moveToSubnet(document, m_grabbed, subnet);
-            setHint(tried ? qtmodel::DocumentController::text(tried->label)
-                          : errorText(tried.error()));
+            hintAt(tried);
         }
     }
     viewport()->update();
@@ -317,9 +317,10 @@ void CanvasView::finishMove()
     const auto* vnet = document.find(VnetId::of(m_grabbed));
     const std::string region =
         vnet != nullptr ? m_controller.diagram().regionAt(toCanvas(m_current)) : std::string();
-    Message label{PEERSCAPE_TR_NOOP("Move {0}"),
-                  {placements.size() == 1 ? azure::displayName(document, m_grabbed)
-                                          : std::to_string(placements.size()) + " objects"}};
+    Message label{PEERSCAPE_TR_NOOP("Move {0}"), {azure::displayName(document, m_grabbed)}};
+    if (placements.size() > 1)
+        label = {PEERSCAPE_TR_NOOP("Move {0} {0|object|objects}"),
+                 {std::to_string(placements.size())}};
     if (!region.empty() && !equalsIgnoringCase(region, vnet->location)) {
         label = {PEERSCAPE_TR_NOOP("Move {0} to {1}"), {vnet->name.str(), region}};
         apply(edit::chain(
@@ -346,17 +347,11 @@ void CanvasView::finishResize()
 
 void CanvasView::finishConnect(Qt::KeyboardModifiers modifiers)
 {
-    const diagram::Hit hit = hitAt(m_current);
-    const ObjectId target = connectable(hit.element != nullptr ? hit.element->object : ObjectId());
-    if (!target || target == m_grabbed) {
-        // Released where it began: the next click says where to.
-        if (target == m_grabbed && !m_moved)
-            return;
-        m_gesture = Gesture::None;
+    const ObjectId target = connectableAt(m_current);
+    // Released where it began: the next click says where to.
+    if (target && target == m_grabbed && !m_moved)
         return;
-    }
-    m_gesture = Gesture::None;
-    apply(connectEdit(m_grabbed, target, (modifiers & Qt::ShiftModifier) != 0), true);
+    connectTo(target, (modifiers & Qt::ShiftModifier) != 0);
 }
 
 void CanvasView::finishMoveChip()
@@ -384,18 +379,23 @@ void CanvasView::cancelGesture()
     viewport()->update();
 }
 
-void CanvasView::placeAt(QPointF at)
+edit::EditResult CanvasView::placeEditAt(PlaceKind kind, QPointF at) const
 {
     const diagram::Hit hit = hitAt(at);
     const diagram::Point point = toCanvas(at);
+    return placeEdit(m_controller.document(), kind,
+                     hit.element != nullptr ? hit.element->object : ObjectId(),
+                     {snapped(point.x, {}), snapped(point.y, {})});
+}
+
+void CanvasView::placeAt(QPointF at)
+{
     const PlaceKind kind = m_placeKind;
     const bool again = (QApplication::keyboardModifiers() & Qt::ShiftModifier) != 0;
+    const edit::EditResult placed = placeEditAt(kind, at);
     if (!again)
         setTool(Tool::Select);
-    apply(placeEdit(m_controller.document(), kind,
-                    hit.element != nullptr ? hit.element->object : ObjectId(),
-                    {snapped(point.x, {}), snapped(point.y, {})}),
-          true);
+    apply(placed, true);
 }
 
 void CanvasView::dragEnterEvent(QDragEnterEvent* event)
@@ -409,12 +409,13 @@ void CanvasView::dragMoveEvent(QDragMoveEvent* event)
     if (!event->mimeData()->hasFormat(kPlaceMime))
         return;
     const auto kind = static_cast<PlaceKind>(event->mimeData()->data(kPlaceMime).toInt());
-    const diagram::Hit hit = hitAt(event->position());
-    const diagram::Point at = toCanvas(event->position());
-    const edit::EditResult tried =
-        placeEdit(m_controller.document(), kind,
-                  hit.element != nullptr ? hit.element->object : ObjectId(), {at.x, at.y});
-    setHint(tried ? qtmodel::DocumentController::text(tried->label) : errorText(tried.error()));
+    if (placeInfo(kind).target == PlaceTarget::Ends && connectableAt(event->position())) {
+        setHint(tr("Drop it here, then click the other network."));
+        event->accept();
+        return;
+    }
+    const edit::EditResult tried = placeEditAt(kind, event->position());
+    hintAt(tried);
     event->setAccepted(tried.has_value());
 }
 
@@ -424,7 +425,11 @@ void CanvasView::dropEvent(QDropEvent* event)
         return;
     m_placeKind = static_cast<PlaceKind>(event->mimeData()->data(kPlaceMime).toInt());
     setHint({});
-    placeAt(event->position());
+    setFocus(Qt::MouseFocusReason);
+    if (placeInfo(m_placeKind).target == PlaceTarget::Ends)
+        connectFrom(connectableAt(event->position()));
+    else
+        placeAt(event->position());
     event->acceptProposedAction();
 }
 
@@ -450,95 +455,34 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
         renameSelection();
 }
 
-void CanvasView::renameSelection()
-{
-    const ObjectId id = m_selection.single();
-    const diagram::Element* element = m_controller.diagram().find(id);
-    if (element == nullptr || id.kind() == Kind::Note || m_editor != nullptr)
-        return;
-    m_editor = new QLineEdit(viewport());
-    m_editor->setAccessibleName(tr("New name"));
-    m_editor->setText(QString::fromStdString(m_controller.document().nameOf(id).str()));
-    const QPointF corner = toView({element->box.x, element->box.y});
-    m_editor->setGeometry(static_cast<int>(corner.x()) + 8, static_cast<int>(corner.y()) + 4,
-                          std::max(160, static_cast<int>(element->box.width * m_zoom) - 16), 28);
-    m_editor->selectAll();
-    m_editor->show();
-    m_editor->setFocus();
-    QLineEdit* editor = m_editor;
-    connect(editor, &QLineEdit::textEdited, this, [this, id](const QString& text) {
-        const edit::EditResult tried =
-            edit::rename(m_controller.document(), id, text.trimmed().toStdString());
-        setHint(tried ? QString() : errorText(tried.error()));
-    });
-    connect(editor, &QLineEdit::editingFinished, this, [this, editor, id] {
-        if (m_editor != editor)
-            return;
-        m_editor = nullptr;
-        editor->deleteLater();
-        setHint({});
-        setFocus();
-        if (editor->isModified())
-            apply(edit::rename(m_controller.document(), id, editor->text().trimmed().toStdString()),
-                  false);
-    });
-}
-
-void CanvasView::deleteSelection()
-{
-    const std::vector<ObjectId> chosen = m_selection.ids();
-    if (chosen.empty())
-        return;
-    const azure::Document& document = m_controller.document();
-    std::vector<ObjectId> rest;
-    for (const ObjectId id : edit::removalClosure(document, chosen)) {
-        if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
-            rest.push_back(id);
-    }
-    if (!rest.empty()) {
-        QStringList names;
-        for (std::size_t i = 0; i < std::min<std::size_t>(rest.size(), 12); ++i)
-            names << QStringLiteral("%1 %2").arg(
-                QString::fromStdString(std::string(azure::kindLabel(rest[i].kind()))),
-                QString::fromStdString(azure::displayName(document, rest[i])));
-        if (rest.size() > 12)
-            names << tr("and %n more", nullptr, static_cast<int>(rest.size() - 12));
-        QMessageBox box(QMessageBox::Question, tr("Delete"), tr("This goes with it:"),
-                        QMessageBox::Cancel, this);
-        box.setInformativeText(names.join(QLatin1Char('\n')));
-        QPushButton* remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);
-        box.setDefaultButton(remove);
-        box.exec();
-        if (box.clickedButton() != remove)
-            return;
-    }
-    apply(edit::removeObjects(document, chosen), false);
-}
-
-void CanvasView::peerSelection(bool oneSide)
-{
-    std::vector<ObjectId> networks;
-    for (const ObjectId id : m_selection.ids()) {
-        if (id.kind() == Kind::VirtualNetwork)
-            networks.push_back(id);
-    }
-    if (networks.size() != 2) {
-        setTool(Tool::Connect);
-        return;
-    }
-    apply(connectEdit(networks[0], networks[1], oneSide), true);
-}
-
 void CanvasView::nudge(double dx, double dy)
 {
     m_grabbed = m_selection.ids().empty() ? ObjectId() : m_selection.ids().front();
+    if (m_nudged != m_selection.ids()) {
+        m_nudged = m_selection.ids();
+        ++m_nudges;
+    }
     const auto placements = movedPlacements({dx, dy});
     if (!placements.empty())
         apply(
             edit::place(m_controller.document(), placements,
                         {PEERSCAPE_TR_NOOP("Move {0}"),
                          {azure::displayName(m_controller.document(), placements.front().first)}}),
-            false);
+            false, m_nudges);
+}
+
+ObjectId CanvasView::endOfRing(bool backwards) const
+{
+    ObjectId first;
+    ObjectId last;
+    m_controller.diagram().forEach([&](const diagram::Element& element) {
+        if (!element.object)
+            return;
+        if (!first)
+            first = element.object;
+        last = element.object;
+    });
+    return backwards ? first : last;
 }
 
 void CanvasView::selectNext(bool backwards)
@@ -597,11 +541,16 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
         }
         break;
     case Qt::Key_Tab:
-        selectNext(false);
+    case Qt::Key_Backtab: {
+        // The ring of objects has an end, where the keyboard goes on to what is next in the window.
+        const bool backwards = event->key() == Qt::Key_Backtab;
+        if (m_selection.single() && m_selection.single() == endOfRing(backwards)) {
+            event->ignore();
+            return;
+        }
+        selectNext(backwards);
         break;
-    case Qt::Key_Backtab:
-        selectNext(true);
-        break;
+    }
     case Qt::Key_Left:
         arrow(-1, 0);
         break;
@@ -622,7 +571,10 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        renameSelection();
+        if (m_gesture == Gesture::Connect)
+            connectTo(m_selection.single(), (event->modifiers() & Qt::ShiftModifier) != 0);
+        else
+            renameSelection();
         break;
     default:
         event->ignore();

@@ -98,6 +98,7 @@ void CanvasView::setTool(Tool tool)
 {
     cancelGesture();
     m_tool = tool;
+    m_oneSide = false;
     viewport()->setCursor(tool == Tool::Pan      ? Qt::OpenHandCursor
                           : tool == Tool::Select ? Qt::ArrowCursor
                                                  : Qt::CrossCursor);
@@ -110,6 +111,10 @@ void CanvasView::setTool(Tool tool)
 
 void CanvasView::startPlacing(PlaceKind kind)
 {
+    if (placeInfo(kind).target == PlaceTarget::Ends) {
+        setTool(Tool::Connect);
+        return;
+    }
     setTool(Tool::Place);
     m_placeKind = kind;
     setHint(tr("Click where the new %1 goes. Esc ends.").arg(placeLabel(kind).toLower()));
@@ -117,6 +122,10 @@ void CanvasView::startPlacing(PlaceKind kind)
 
 void CanvasView::insert(PlaceKind kind)
 {
+    if (placeInfo(kind).target == PlaceTarget::Ends) {
+        peerSelection(false);
+        return;
+    }
     const diagram::Point middle = toCanvas(QRectF(viewport()->rect()).center());
     apply(placeEdit(m_controller.document(), kind, m_selection.single(),
                     {std::round(middle.x / 10) * 10, std::round(middle.y / 10) * 10}),
@@ -252,9 +261,9 @@ void CanvasView::setHint(const QString& text)
     viewport()->update();
 }
 
-void CanvasView::apply(const edit::EditResult& result, bool selectCreated)
+void CanvasView::apply(const edit::EditResult& result, bool selectCreated, quint64 gesture)
 {
-    if (!m_controller.apply(result) || !selectCreated || result->created.empty())
+    if (!m_controller.apply(result, gesture) || !selectCreated || result->created.empty())
         return;
     m_selection.set({result->created.front()});
     reveal(result->created.front());

@@ -10,8 +10,6 @@
 #include <memory>
 #include <optional>
 
-class QLineEdit;
-
 namespace peerscape::qtmodel {
 class DocumentController;
 class Selection;
@@ -121,11 +119,25 @@ private:
     void finishMarquee(Qt::KeyboardModifiers modifiers);
     void cancelGesture();
     void placeAt(QPointF at);
-    void apply(const edit::EditResult& result, bool selectCreated);
+    void apply(const edit::EditResult& result, bool selectCreated, quint64 gesture = 0);
+    [[nodiscard]] edit::EditResult placeEditAt(PlaceKind kind, QPointF at) const;
+    /// The last object that Tab reaches, or the first one backwards.
+    [[nodiscard]] ObjectId endOfRing(bool backwards) const;
+
+    // Editing in place and by keys (canvas_editing.cpp).
+    /// Says what an edit would do, or why it would be refused.
+    void hintAt(const edit::EditResult& tried);
+    /// Takes an object as the one end of a connection; the other is chosen by mouse or keys.
+    void connectFrom(ObjectId from);
+    void connectTo(ObjectId target, bool oneSide);
+    void editNote(NoteId id, const diagram::Element& element);
+    void openEditor(QWidget* editor, const QRect& place);
+    void closeEditor();
     [[nodiscard]] std::vector<std::pair<ObjectId, azure::Placement>>
     movedPlacements(diagram::Point by) const;
     [[nodiscard]] edit::EditResult connectEdit(ObjectId from, ObjectId to, bool oneSide) const;
     [[nodiscard]] ObjectId connectable(ObjectId id) const;
+    [[nodiscard]] ObjectId connectableAt(QPointF at) const;
     void nudge(double dx, double dy);
     void selectNext(bool backwards);
     void selectNearest(int dx, int dy);
@@ -152,9 +164,13 @@ private:
     std::vector<diagram::Element> m_preview;
     QString m_hint;
     CanvasPicture m_picture;
-    QTimer m_fillTimer;    ///< Goes on filling the picture when there is nothing else to do.
-    bool m_filled = false; ///< It has just done so for the paint event that comes.
-    QLineEdit* m_editor = nullptr;
+    QTimer m_fillTimer;          ///< Goes on filling the picture when there is nothing else to do.
+    bool m_filled = false;       ///< It has just done so for the paint event that comes.
+    QWidget* m_editor = nullptr; ///< The field of a name or a note while it is edited.
+    bool m_oneSide = false;      ///< The connect tool makes one side only.
+    std::vector<ObjectId> m_nudged; ///< What the arrow keys moved last.
+    quint64 m_nudges = 0;           ///< Counts rows of arrow keys; each is one undo step.
+    bool m_updatingScrollBars = false;
 };
 
 } // namespace peerscape::views

@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
 #include "core/edit/create.h"
+#include "core/edit/platform_subnets.h"
 #include "core/edit/put.h"
 
 #include <QCoreApplication>
@@ -11,53 +12,63 @@ namespace peerscape::views {
 
 namespace {
 
-constexpr std::array<PlaceInfo, 20> kInfos{{
-    {PlaceKind::VirtualNetwork, QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
+constexpr std::array<PlaceInfo, 21> kInfos{{
+    {PlaceKind::VirtualNetwork, "vnet", QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
      QT_TRANSLATE_NOOP("PlaceKind", "Virtual network"), "vnet", PlaceTarget::Canvas},
-    {PlaceKind::Subnet, QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
+    {PlaceKind::Subnet, "subnet", QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
      QT_TRANSLATE_NOOP("PlaceKind", "Subnet"), "subnet", PlaceTarget::Network},
-    {PlaceKind::VirtualMachine, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::Peering, "peering", QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Peering"), "peering", PlaceTarget::Ends},
+    {PlaceKind::VirtualMachine, "vm", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Virtual machine"), "vm", PlaceTarget::Subnet},
-    {PlaceKind::NetworkInterface, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::NetworkInterface, "nic", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Network interface"), "nic", PlaceTarget::Subnet},
-    {PlaceKind::Appliance, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::Appliance, "appliance", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Appliance"), "appliance", PlaceTarget::Subnet},
-    {PlaceKind::AzureFirewall, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::AzureFirewall, "firewall", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Azure Firewall"), "firewall", PlaceTarget::Network},
-    {PlaceKind::PrivateEndpoint, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::PrivateEndpoint, "private-endpoint", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Private endpoint"), "private-endpoint", PlaceTarget::Subnet},
-    {PlaceKind::LoadBalancer, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::LoadBalancer, "load-balancer", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Internal load balancer"), "load-balancer",
      PlaceTarget::Subnet},
-    {PlaceKind::Bastion, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::Bastion, "bastion", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Bastion"), "bastion", PlaceTarget::Network},
-    {PlaceKind::PublicIp, QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
+    {PlaceKind::PublicIp, "public-ip", QT_TRANSLATE_NOOP("PlaceKind", "Machines"),
      QT_TRANSLATE_NOOP("PlaceKind", "Public IP address"), "public-ip", PlaceTarget::Nic},
-    {PlaceKind::VpnGateway, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+    {PlaceKind::VpnGateway, "vpn-gateway", QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
      QT_TRANSLATE_NOOP("PlaceKind", "VPN gateway"), "vpn-gateway", PlaceTarget::Network},
-    {PlaceKind::ExpressRouteGateway, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+    {PlaceKind::ExpressRouteGateway, "expressroute", QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
      QT_TRANSLATE_NOOP("PlaceKind", "ExpressRoute gateway"), "expressroute", PlaceTarget::Network},
-    {PlaceKind::RouteServer, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+    {PlaceKind::RouteServer, "route-server", QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
      QT_TRANSLATE_NOOP("PlaceKind", "Route server"), "route-server", PlaceTarget::Network},
-    {PlaceKind::Site, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+    {PlaceKind::Site, "site", QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
      QT_TRANSLATE_NOOP("PlaceKind", "On-premises site"), "site", PlaceTarget::Canvas},
-    {PlaceKind::ExpressRouteCircuit, QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
+    {PlaceKind::ExpressRouteCircuit, "circuit", QT_TRANSLATE_NOOP("PlaceKind", "Hybrid"),
      QT_TRANSLATE_NOOP("PlaceKind", "ExpressRoute circuit"), "circuit", PlaceTarget::Canvas},
-    {PlaceKind::RouteTable, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+    {PlaceKind::RouteTable, "route-table", QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
      QT_TRANSLATE_NOOP("PlaceKind", "Route table"), "route-table", PlaceTarget::Subnet},
-    {PlaceKind::NetworkSecurityGroup, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+    {PlaceKind::NetworkSecurityGroup, "security-group", QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
      QT_TRANSLATE_NOOP("PlaceKind", "Security group"), "security-group", PlaceTarget::Subnet},
-    {PlaceKind::ApplicationSecurityGroup, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
-     QT_TRANSLATE_NOOP("PlaceKind", "Application group"), "security-group", PlaceTarget::Nic},
-    {PlaceKind::NatGateway, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+    {PlaceKind::ApplicationSecurityGroup, "application-group",
+     QT_TRANSLATE_NOOP("PlaceKind", "Policy"), QT_TRANSLATE_NOOP("PlaceKind", "Application group"),
+     "security-group", PlaceTarget::Nic},
+    {PlaceKind::NatGateway, "nat-gateway", QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
      QT_TRANSLATE_NOOP("PlaceKind", "NAT gateway"), "nat-gateway", PlaceTarget::Subnet},
-    {PlaceKind::Note, QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+    {PlaceKind::Note, "note", QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
      QT_TRANSLATE_NOOP("PlaceKind", "Note"), "note", PlaceTarget::Canvas},
 }};
 
 tl::unexpected<Error> wrongPlace(const char* text)
 {
     return fail("WrongPlace", QCoreApplication::translate("PlaceKind", text).toStdString());
+}
+
+bool isPlatformSubnet(std::string_view name)
+{
+    return name == edit::kGatewaySubnet || name == edit::kFirewallSubnet
+           || name == edit::kFirewallManagementSubnet || name == edit::kBastionSubnet
+           || name == edit::kRouteServerSubnet;
 }
 
 /// The subnet meant by the object under the pointer: a subnet or something in it; of a network its
@@ -67,6 +78,12 @@ SubnetId subnetUnder(const azure::Document& document, ObjectId under)
     if (const auto nics = document.referrers(under, Kind::NetworkInterface);
         under.kind() == Kind::VirtualMachine && !nics.empty())
         return azure::subnetOf(document, nics.front());
+    if (under.kind() == Kind::VirtualNetwork) {
+        for (const ObjectId subnet : azure::subnetsOf(document, VnetId::of(under))) {
+            if (!isPlatformSubnet(document.nameOf(subnet)))
+                return SubnetId::of(subnet);
+        }
+    }
     return azure::subnetOf(document, under);
 }
 
@@ -127,7 +144,7 @@ edit::EditResult placeOnNic(const azure::Document& document, PlaceKind kind, Obj
 
 } // namespace
 
-const std::array<PlaceInfo, 20>& placeInfos()
+const std::array<PlaceInfo, 21>& placeInfos()
 {
     return kInfos;
 }
@@ -181,6 +198,8 @@ edit::EditResult placeEdit(const azure::Document& document, PlaceKind kind, Obje
     }
     case PlaceTarget::Nic:
         return placeOnNic(document, kind, under);
+    case PlaceTarget::Ends:
+        return wrongPlace(QT_TRANSLATE_NOOP("PlaceKind", "A peering begins at a virtual network."));
     }
     return wrongPlace(QT_TRANSLATE_NOOP("PlaceKind", "This cannot stand here."));
 }

@@ -13,6 +13,7 @@ namespace peerscape::views {
 enum class PlaceKind {
     VirtualNetwork,
     Subnet,
+    Peering,
     VirtualMachine,
     NetworkInterface,
     Appliance,
@@ -33,12 +34,13 @@ enum class PlaceKind {
     Note,
 };
 
-/// What it must be dropped on.
-enum class PlaceTarget { Canvas, Network, Subnet, Nic };
+/// What it must be dropped on. `Ends`: a network or a gateway, and then another one.
+enum class PlaceTarget { Canvas, Network, Subnet, Nic, Ends };
 
 struct PlaceInfo
 {
     PlaceKind kind;
+    const char* id;    ///< Of its command, "insert.<id>".
     const char* group; ///< Heading in the palette; translated in the context "PlaceKind".
     const char* label; ///< "Virtual network"; likewise.
     const char* glyph;
@@ -46,7 +48,7 @@ struct PlaceInfo
 };
 
 /// All kinds, grouped, in the order of the palette.
-[[nodiscard]] const std::array<PlaceInfo, 20>& placeInfos();
+[[nodiscard]] const std::array<PlaceInfo, 21>& placeInfos();
 [[nodiscard]] const PlaceInfo& placeInfo(PlaceKind kind);
 [[nodiscard]] QString placeLabel(PlaceKind kind);
 

@@ -19,6 +19,7 @@ HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, QWidget* par
     view->setFrameShape(QFrame::NoFrame);
     view->setSpacing(2);
     layout->addWidget(view);
+    setFocusProxy(view);
 }
 
 } // namespace peerscape::views

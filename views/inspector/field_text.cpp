@@ -120,6 +120,15 @@ Result<std::vector<AsgId>> groupsFromText(const azure::Document& document, const
     return groups;
 }
 
+Result<std::uint32_t> numberFromText(const QString& text)
+{
+    bool isNumber = false;
+    const uint number = text.trimmed().toUInt(&isNumber);
+    if (!isNumber)
+        return invalid(tr("'%1' is not a number.").arg(text));
+    return number;
+}
+
 QString textsToText(const std::vector<Text>& texts)
 {
     QStringList list;

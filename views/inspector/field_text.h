@@ -33,6 +33,9 @@ namespace peerscape::views {
                                                         const QString& text);
 
 [[nodiscard]] QString textsToText(const std::vector<Text>& texts);
+/// An unsigned number; a spin box does not reach 32 bits.
+[[nodiscard]] Result<std::uint32_t> numberFromText(const QString& text);
+
 /// Words separated by commas.
 [[nodiscard]] std::vector<Text> textsFromText(const QString& text);
 

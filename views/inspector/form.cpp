@@ -12,7 +12,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace peerscape::views {
@@ -32,6 +31,15 @@ protected:
         commit();
     }
 };
+
+/// A combo box in a scrolling form: the wheel scrolls the form instead of choosing by accident.
+class CalmComboBox : public QComboBox
+{
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+constexpr int kFlagIndent = 24; // under the text of a check box
 
 } // namespace
 
@@ -59,23 +67,51 @@ void Form::addHeading(const QString& text)
     m_layout->addRow(label);
 }
 
-QLabel* Form::addRow(const QString& label, QWidget* field)
+QLabel* Form::makeMuted(const QString& text) const
 {
-    field->setAccessibleName(label);
+    auto* label = new QLabel(text);
+    label->setWordWrap(true);
+    QPalette colors = label->palette();
+    colors.setColor(QPalette::WindowText, m_theme.theme().color(ColorRole::MutedText));
+    label->setPalette(colors);
+    return label;
+}
+
+void Form::nameField(const Name& name, QWidget* field)
+{
+    field->setAccessibleName(name.label);
+    field->setObjectName(name.property);
+    field->setToolTip(name.property);
+    m_lastField = field;
+}
+
+Form::Notes Form::addNotes(QVBoxLayout& column)
+{
+    Notes notes{makeMuted({}), new QLabel};
+    notes.reason->hide();
+    notes.error->setWordWrap(true);
+    notes.error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    notes.error->setObjectName(QStringLiteral("fieldError"));
+    notes.error->hide();
+    column.addWidget(notes.reason);
+    column.addWidget(notes.error);
+    m_lastReason = notes.reason;
+    return notes;
+}
+
+QLabel* Form::addRow(const Name& name, QWidget* field)
+{
+    nameField(name, field);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    auto* error = new QLabel;
-    error->setWordWrap(true);
-    error->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    error->setObjectName(QStringLiteral("fieldError"));
-    error->hide();
     column->addWidget(field);
-    column->addWidget(error);
-    auto* caption = new QLabel(label);
+    const Notes notes = addNotes(*column);
+    auto* caption = new QLabel(name.label);
     caption->setBuddy(field);
+    caption->setToolTip(name.property);
     m_layout->addRow(caption, column);
-    return error;
+    return notes.error;
 }
 
 bool Form::apply(const edit::EditResult& result, QLabel* error)
@@ -95,113 +131,107 @@ bool Form::apply(const edit::EditResult& result, QLabel* error)
     return false;
 }
 
-void Form::addValue(const QString& label, Load<QString> load, bool mono)
+void Form::addValue(const Name& name, Load<QString> load, bool mono)
 {
     auto* value = new QLabel;
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    nameField(name, value);
     if (mono)
         value->setFont(m_theme.theme().monoFont());
-    m_layout->addRow(new QLabel(label), value);
-    m_loaders.push_back([this, value, load] { value->setText(load(m_controller.document())); });
+    m_layout->addRow(new QLabel(name.label), value);
+    m_loaders.push_back([this, value, load] {
+        value->setText(load(m_controller.document()).value_or(tr("several values")));
+    });
 }
 
-void Form::addText(const QString& label, Load<QString> load, Change<QString> change, bool mono)
+void Form::addText(const Name& name, Load<QString> load, Change<QString> change, bool mono)
 {
     auto* field = new QLineEdit;
     if (mono)
         field->setFont(m_theme.theme().monoFont());
-    QLabel* error = addRow(label, field);
+    QLabel* error = addRow(name, field);
     const auto show = [this, field, load] {
-        const QString text = load(m_controller.document());
-        if (!field->hasFocus() || !field->isModified())
-            field->setText(text);
+        const std::optional<QString> text = load(m_controller.document());
+        field->setText(text.value_or(QString()));
+        field->setPlaceholderText(text ? QString() : tr("several values"));
+        field->setCursorPosition(0); // the beginning says more than the end
     };
-    connect(field, &QLineEdit::editingFinished, this, [this, field, change, error, load] {
-        const QString text = field->text();
+    connect(field, &QLineEdit::editingFinished, this, [this, field, change, error, load, show] {
         if (m_loading || !field->isModified())
             return;
         field->setModified(false);
-        if (text == load(m_controller.document())) {
+        if (field->text() == load(m_controller.document()))
             error->hide();
-            return;
-        }
-        if (!apply(change(m_controller.document(), text), error))
-            field->setText(load(m_controller.document()));
+        else if (!apply(change(m_controller.document(), field->text()), error))
+            show();
     });
-    m_loaders.push_back(show);
+    m_loaders.push_back([field, show] {
+        if (!field->hasFocus() || !field->isModified())
+            show();
+    });
 }
 
-void Form::addParagraph(const QString& label, Load<QString> load, Change<QString> change)
+void Form::addParagraph(const Name& name, Load<QString> load, Change<QString> change)
 {
     auto* field = new ParagraphEdit;
     field->setMinimumHeight(90);
     field->setTabChangesFocus(true);
-    QLabel* error = addRow(label, field);
-    field->commit = [this, field, change, error, load] {
-        if (!m_loading && field->toPlainText() != load(m_controller.document()))
-            apply(change(m_controller.document(), field->toPlainText()), error);
+    QLabel* error = addRow(name, field);
+    field->commit = [this, field, change, error] {
+        if (m_loading || !field->document()->isModified())
+            return;
+        field->document()->setModified(false);
+        apply(change(m_controller.document(), field->toPlainText()), error);
     };
     m_loaders.push_back([this, field, load] {
-        const QString text = load(m_controller.document());
+        const QString text = load(m_controller.document()).value_or(QString());
         if (field->toPlainText() != text)
             field->setPlainText(text);
+        field->document()->setModified(false);
     });
 }
 
-void Form::addFlag(const QString& label, Load<bool> load, Change<bool> change, const QString& hint)
+void Form::addFlag(const Name& name, Load<bool> load, Change<bool> change, const QString& hint)
 {
-    auto* box = new QCheckBox(label);
-    box->setAccessibleName(label);
+    auto* box = new QCheckBox(name.label);
+    nameField(name, box);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
     column->addWidget(box);
     if (!hint.isEmpty()) {
-        auto* explanation = new QLabel(hint);
-        explanation->setWordWrap(true);
-        explanation->setContentsMargins(24, 0, 0, 0);
-        QPalette colors = explanation->palette();
-        colors.setColor(QPalette::WindowText, m_theme.theme().color(ColorRole::MutedText));
-        explanation->setPalette(colors);
+        QLabel* explanation = makeMuted(hint);
+        explanation->setContentsMargins(kFlagIndent, 0, 0, 0);
         column->addWidget(explanation);
         box->setAccessibleDescription(hint);
     }
-    auto* error = new QLabel;
-    error->setWordWrap(true);
-    error->hide();
-    column->addWidget(error);
+    const Notes notes = addNotes(*column);
+    notes.reason->setContentsMargins(kFlagIndent, 0, 0, 0);
     m_layout->addRow(column);
-    connect(box, &QCheckBox::clicked, this, [this, box, change, error, load](bool checked) {
+    const auto show = [this, box, load] {
+        const std::optional<bool> value = load(m_controller.document());
+        box->setTristate(!value);
+        box->setCheckState(!value ? Qt::PartiallyChecked : *value ? Qt::Checked : Qt::Unchecked);
+    };
+    connect(box, &QCheckBox::clicked, this, [this, box, change, show, error = notes.error] {
+        const bool checked = box->checkState() != Qt::Unchecked;
         if (!apply(change(m_controller.document(), checked), error))
-            box->setChecked(load(m_controller.document()));
+            show();
     });
-    m_loaders.push_back([this, box, load] { box->setChecked(load(m_controller.document())); });
+    m_loaders.emplace_back(show);
 }
 
-void Form::addNumber(const QString& label, int lowest, int highest, Load<int> load,
-                     Change<int> change)
+void Form::addChoice(const Name& name, Choices choices, Load<quint32> load, Change<quint32> change)
 {
-    auto* field = new QSpinBox;
-    field->setRange(lowest, highest);
-    field->setKeyboardTracking(false);
-    QLabel* error = addRow(label, field);
-    connect(field, &QSpinBox::valueChanged, this, [this, field, change, error, load](int value) {
-        if (!m_loading && !apply(change(m_controller.document(), value), error))
-            field->setValue(load(m_controller.document()));
-    });
-    m_loaders.push_back([this, field, load] { field->setValue(load(m_controller.document())); });
-}
-
-void Form::addChoice(const QString& label, Load<std::vector<Choice>> choices, Load<quint32> load,
-                     Change<quint32> change)
-{
-    auto* field = new QComboBox;
+    auto* field = new CalmComboBox;
     field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     field->setMinimumContentsLength(10);
-    QLabel* error = addRow(label, field);
+    field->setPlaceholderText(tr("several values"));
+    QLabel* error = addRow(name, field);
     const auto show = [this, field, load] {
-        field->setCurrentIndex(field->findData(load(m_controller.document())));
+        const std::optional<quint32> value = load(m_controller.document());
+        field->setCurrentIndex(value ? field->findData(*value) : -1);
     };
     connect(field, &QComboBox::activated, this, [this, field, change, error, show](int index) {
         if (!apply(change(m_controller.document(), field->itemData(index).toUInt()), error))
@@ -215,40 +245,94 @@ void Form::addChoice(const QString& label, Load<std::vector<Choice>> choices, Lo
     });
 }
 
-void Form::addList(const QString& label, std::vector<Column> columns, QStringList fresh,
+void Form::addSuggestion(const Name& name, const std::vector<std::pair<QString, QString>>& offered,
+                         Load<QString> load, Change<QString> change)
+{
+    auto* field = new CalmComboBox;
+    field->setEditable(true);
+    field->setInsertPolicy(QComboBox::NoInsert);
+    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    field->setMinimumContentsLength(10);
+    for (const auto& [value, text] : offered)
+        field->addItem(text, value);
+    QLabel* error = addRow(name, field);
+    const auto show = [this, field, load] {
+        const std::optional<QString> value = load(m_controller.document());
+        field->lineEdit()->setPlaceholderText(value ? QString() : tr("several values"));
+        const int index = value ? field->findData(*value) : -1;
+        field->setCurrentIndex(index);
+        field->setEditText(index >= 0 ? field->itemText(index) : value.value_or(QString()));
+        field->lineEdit()->setCursorPosition(0);
+        field->lineEdit()->setModified(false);
+    };
+    const auto commit = [this, field, change, error, load, show] {
+        const QString text = field->currentText().trimmed();
+        const int index = field->findText(text, Qt::MatchFixedString);
+        const QString value = index >= 0 ? field->itemData(index).toString() : text;
+        if (m_loading || value == load(m_controller.document())
+            || !apply(change(m_controller.document(), value), error))
+            show();
+    };
+    connect(field, &QComboBox::activated, this, commit);
+    connect(field->lineEdit(), &QLineEdit::editingFinished, this, [field, commit] {
+        if (field->lineEdit()->isModified())
+            commit();
+    });
+    m_loaders.emplace_back(show);
+}
+
+void Form::addList(const Name& name, std::vector<Column> columns, QStringList fresh,
                    Load<Rows> load, Change<Rows> change)
 {
     auto* field = new ListField(std::move(columns), std::move(fresh), m_theme);
-    field->setAccessibleName(label);
-    auto* caption = new QLabel(label);
+    nameField(name, field);
+    auto* caption = new QLabel(name.label);
     caption->setBuddy(field);
-    auto* error = new QLabel;
-    error->setWordWrap(true);
-    error->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    error->hide();
-    m_layout->addRow(caption);
-    m_layout->addRow(field);
-    m_layout->addRow(error);
-    connect(field, &ListField::edited, this, [this, field, change, error, load] {
+    caption->setToolTip(name.property);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(caption);
+    column->addWidget(field);
+    const Notes notes = addNotes(*column);
+    m_layout->addRow(column);
+    const auto show = [this, field, load] {
+        field->setRows(m_controller.document(), load(m_controller.document()).value_or(Rows()));
+    };
+    connect(field, &ListField::edited, this, [this, field, change, show, error = notes.error] {
         if (!m_loading && !apply(change(m_controller.document(), field->rows()), error)) {
             const QScopedValueRollback<bool> loading(m_loading, true);
-            field->setRows(load(m_controller.document()));
+            show();
         }
     });
-    m_loaders.push_back([this, field, load] { field->setRows(load(m_controller.document())); });
+    m_loaders.emplace_back(show);
 }
 
 void Form::addButton(const QString& text, const QString& glyph,
                      std::function<edit::EditResult(const Document&)> change)
 {
     auto* button = new QPushButton(m_theme.icon(glyph, ColorRole::Accent), text);
-    auto* error = new QLabel;
-    error->setWordWrap(true);
-    error->hide();
-    m_layout->addRow(button);
-    m_layout->addRow(error);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(button, 0, Qt::AlignLeft);
+    m_lastField = button;
+    const Notes notes = addNotes(*column);
+    m_layout->addRow(column);
     connect(button, &QPushButton::clicked, this,
-            [this, change, error] { apply(change(m_controller.document()), error); });
+            [this, change, error = notes.error] { apply(change(m_controller.document()), error); });
+}
+
+void Form::disableWhile(std::function<QString(const Document&)> reason)
+{
+    m_loaders.push_back(
+        [this, field = m_lastField, label = m_lastReason, reason = std::move(reason)] {
+            const QString text = reason(m_controller.document());
+            field->setEnabled(text.isEmpty());
+            label->setText(text);
+            label->setVisible(!text.isEmpty());
+            field->setAccessibleDescription(text);
+        });
 }
 
 void Form::reload()

@@ -7,10 +7,12 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QFormLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace peerscape::qtmodel {
 class DocumentController;
@@ -29,23 +31,34 @@ class Form : public QWidget
 
 public:
     using Document = azure::Document;
+    /// The value to show; nothing while the objects that are edited together differ in it.
     template<class T>
-    using Load = std::function<T(const Document&)>;
+    using Load = std::function<std::optional<T>(const Document&)>;
     template<class T>
     using Change = std::function<edit::EditResult(const Document&, const T&)>;
+
+    /// What a field is called: for people, and by Azure's property (wording changes, names do
+    /// not). The property is the field's tool tip and object name; empty where there is none.
+    struct Name
+    {
+        QString label;
+        QString property = {};
+    };
 
     struct Choice
     {
         QString text;
         quint32 value = 0;
     };
+    using Choices = std::function<std::vector<Choice>(const Document&)>;
 
-    /// One cell of a list field's row; choices make it a combo box of texts.
+    /// One cell of a list field's row; choices make it a combo box of texts, asked for anew after
+    /// every edit.
     struct Column
     {
         QString title;
-        QStringList choices;
         int width = 90;
+        std::function<QStringList(const Document&)> choices = {};
     };
     using Rows = std::vector<QStringList>;
 
@@ -54,38 +67,52 @@ public:
 
     void addHeading(const QString& text);
     /// Text that follows the document and cannot be changed here.
-    void addValue(const QString& label, Load<QString> load, bool mono = false);
-    void addText(const QString& label, Load<QString> load, Change<QString> change,
-                 bool mono = false);
+    void addValue(const Name& name, Load<QString> load, bool mono = false);
+    void addText(const Name& name, Load<QString> load, Change<QString> change, bool mono = false);
     /// Several lines of text.
-    void addParagraph(const QString& label, Load<QString> load, Change<QString> change);
-    void addFlag(const QString& label, Load<bool> load, Change<bool> change,
-                 const QString& hint = {});
-    void addNumber(const QString& label, int lowest, int highest, Load<int> load,
-                   Change<int> change);
+    void addParagraph(const Name& name, Load<QString> load, Change<QString> change);
+    void addFlag(const Name& name, Load<bool> load, Change<bool> change, const QString& hint = {});
     /// One of several; `choices` is asked anew after every edit, so that it may list objects of the
     /// document.
-    void addChoice(const QString& label, Load<std::vector<Choice>> choices, Load<quint32> load,
-                   Change<quint32> change);
-    /// A list of rows with buttons to add (a copy of `fresh`) and remove. A changed cell is one
-    /// edit.
-    void addList(const QString& label, std::vector<Column> columns, QStringList fresh,
-                 Load<Rows> load, Change<Rows> change);
+    void addChoice(const Name& name, Choices choices, Load<quint32> load, Change<quint32> change);
+    /// One of several that are offered, or any other text.
+    void addSuggestion(const Name& name, const std::vector<std::pair<QString, QString>>& offered,
+                       Load<QString> load, Change<QString> change);
+    /// A list of rows with buttons to add (a copy of `fresh`), remove and move. A changed cell is
+    /// one edit.
+    void addList(const Name& name, std::vector<Column> columns, QStringList fresh, Load<Rows> load,
+                 Change<Rows> change);
     void addButton(const QString& text, const QString& glyph,
                    std::function<edit::EditResult(const Document&)> change);
+    /// Disables the field that was added last while `reason` gives a sentence, which then stands
+    /// under it.
+    void disableWhile(std::function<QString(const Document&)> reason);
 
     /// Loads every field from the current document.
     void reload();
 
 private:
+    /// What stands under a field.
+    struct Notes
+    {
+        QLabel* reason = nullptr;
+        QLabel* error = nullptr;
+    };
+
     /// Applies an edit; shows a refusal in `error`. True when it was accepted.
     bool apply(const edit::EditResult& result, QLabel* error);
-    [[nodiscard]] QLabel* addRow(const QString& label, QWidget* field);
+    /// Gives the field its names and remembers it as the last one.
+    void nameField(const Name& name, QWidget* field);
+    Notes addNotes(QVBoxLayout& column);
+    QLabel* addRow(const Name& name, QWidget* field);
+    [[nodiscard]] QLabel* makeMuted(const QString& text) const;
 
     qtmodel::DocumentController& m_controller;
     const ThemeManager& m_theme;
     QFormLayout* m_layout;
     std::vector<std::function<void()>> m_loaders;
+    QWidget* m_lastField = nullptr;
+    QLabel* m_lastReason = nullptr;
     bool m_loading = false;
 };
 

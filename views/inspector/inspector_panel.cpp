@@ -56,63 +56,64 @@ InspectorPanel::InspectorPanel(qtmodel::DocumentController& controller,
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_scroll, 1);
 
+    setAccessibleName(tr("Inspector"));
     connect(&selection, &qtmodel::Selection::changed, this, &InspectorPanel::showSelection);
-    connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
-        m_shown = {
-            ObjectId(Kind::None, 1)}; // nothing that can be selected, so that the form is made anew
-        showSelection();
-    });
+    connect(&controller, &qtmodel::DocumentController::reset, this, &InspectorPanel::rebuild);
     connect(&controller, &qtmodel::DocumentController::changed, this, &InspectorPanel::reload);
-    connect(&theme, &ThemeManager::changed, this, [this] {
-        m_shown = {ObjectId(Kind::None, 1)};
-        showSelection();
-    });
-    m_shown = {ObjectId(Kind::None, 1)};
-    showSelection();
+    connect(&theme, &ThemeManager::changed, this, &InspectorPanel::rebuild);
+    rebuild();
 }
 
 void InspectorPanel::showSelection()
 {
-    const std::vector<ObjectId>& ids = m_selection.ids();
-    if (ids == m_shown)
-        return;
-    m_shown = ids;
+    if (m_selection.ids() != m_shown)
+        rebuild();
+}
+
+void InspectorPanel::rebuild()
+{
+    m_shown = m_selection.ids();
     m_form = nullptr;
     m_peering = nullptr;
-    const azure::Document& document = m_controller.document();
     QPalette colors = m_kind->palette();
     colors.setColor(QPalette::WindowText, m_theme.theme().color(ColorRole::MutedText));
     m_kind->setPalette(colors);
-    // Both sides of one peering are one thing to look at.
-    const bool pair = ids.size() == 2 && ids[0].kind() == Kind::Peering
-                      && ObjectId(azure::reverseOf(document, PeeringId::of(ids[0]))) == ids[1];
-    QWidget* content = nullptr;
-    const bool onePeering = ids.size() == 1 && ids[0].kind() == Kind::Peering;
-    m_title->setVisible(!onePeering && !pair);
-    m_kind->setVisible(!onePeering && !pair);
-    if (ids.empty()) {
+    QWidget* content = makeContent();
+    m_title->setVisible(m_peering == nullptr);
+    m_kind->setVisible(m_peering == nullptr);
+    // The old form may be what asked for a new one: it goes when its work is done.
+    if (QWidget* old = m_scroll->takeWidget())
+        old->deleteLater();
+    m_scroll->setWidget(content);
+}
+
+QWidget* InspectorPanel::makeContent()
+{
+    const azure::Document& document = m_controller.document();
+    if (m_shown.empty()) {
         m_title->setText(tr("Document"));
         m_kind->setText(tr("Nothing is selected"));
-        content = m_form = makeDocumentForm(m_controller, m_theme);
-    } else if (onePeering || pair) {
-        content = m_peering =
-            new PeeringForm(m_controller, m_selection, m_theme, PeeringId::of(ids[0]));
-    } else if (std::all_of(ids.begin(), ids.end(),
-                           [&](ObjectId id) { return id.kind() == ids.front().kind(); })
-               && ids.front().kind() != Kind::Peering) {
-        m_title->setText(ids.size() == 1
-                             ? QString::fromStdString(azure::displayName(document, ids[0]))
-                             : tr("%n selected", nullptr, static_cast<int>(ids.size())));
-        m_kind->setText(kindText(ids.front().kind()));
-        content = m_form = makeObjectForm(m_controller, m_theme, ids);
-    } else {
-        m_title->setText(tr("%n selected", nullptr, static_cast<int>(ids.size())));
-        m_kind->setText(tr("Things of one kind can be edited together."));
+        return m_form = makeDocumentForm(m_controller, m_theme);
     }
-    if (content == nullptr)
-        content = new QWidget;
-    m_scroll->setWidget(content);
-    setAccessibleName(tr("Inspector"));
+    const ObjectId first = m_shown.front();
+    const int count = static_cast<int>(m_shown.size());
+    // Both sides of one peering are one thing to look at.
+    const bool pair = count == 2 && first.kind() == Kind::Peering
+                      && ObjectId(azure::reverseOf(document, PeeringId::of(first))) == m_shown[1];
+    if (first.kind() == Kind::Peering && (count == 1 || pair)) {
+        m_peering = new PeeringForm(m_controller, m_selection, m_theme, PeeringId::of(first));
+        connect(m_peering, &PeeringForm::sidesChanged, this, &InspectorPanel::rebuild);
+        return m_peering;
+    }
+    m_title->setText(count == 1 ? QString::fromStdString(azure::displayName(document, first))
+                                : tr("%n selected", "several things in the inspector", count));
+    if (std::all_of(m_shown.begin(), m_shown.end(),
+                    [&](ObjectId id) { return id.kind() == first.kind(); })) {
+        m_kind->setText(kindText(first.kind()));
+        return m_form = makeObjectForm(m_controller, m_theme, m_shown);
+    }
+    m_kind->setText(tr("Things of one kind can be edited together."));
+    return new QWidget;
 }
 
 void InspectorPanel::reload()
@@ -124,6 +125,12 @@ void InspectorPanel::reload()
     if (m_shown.size() == 1 && m_shown.front().kind() != Kind::Peering)
         m_title->setText(
             QString::fromStdString(azure::displayName(m_controller.document(), m_shown.front())));
+}
+
+void InspectorPanel::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    focusFirstField();
 }
 
 void InspectorPanel::focusFirstField()

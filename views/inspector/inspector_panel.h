@@ -33,9 +33,15 @@ public:
     /// Moves the keyboard to the first field.
     void focusFirstField();
 
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+
 private:
     void showSelection();
+    /// Makes the form anew: another document, other sides of a peering, other colours.
+    void rebuild();
     void reload();
+    [[nodiscard]] QWidget* makeContent();
 
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;

@@ -19,6 +19,7 @@ ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
                      const ThemeManager& theme, QWidget* parent)
     : QWidget(parent)
     , m_columns(std::move(columns))
+    , m_choices(m_columns.size())
     , m_fresh(std::move(fresh))
     , m_table(new QTableWidget(0, static_cast<int>(m_columns.size())))
 {
@@ -55,6 +56,7 @@ ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
     };
     addButton(QStringLiteral("add"), tr("Add a row"), [this] { addFresh(); });
     addButton(QStringLiteral("delete"), tr("Remove the row"), [this] { removeCurrent(); });
+    addButton(QStringLiteral("chevron-up"), tr("Move the row up"), [this] { moveCurrent(-1); });
     addButton(QStringLiteral("chevron-down"), tr("Move the row down"), [this] { moveCurrent(1); });
     buttons->addStretch(1);
     layout->addLayout(buttons);
@@ -71,14 +73,15 @@ void ListField::appendRow(const QStringList& cells)
     m_table->insertRow(row);
     for (int column = 0; column < m_table->columnCount(); ++column) {
         const Form::Column& kind = m_columns[static_cast<std::size_t>(column)];
+        const QStringList& choices = m_choices[static_cast<std::size_t>(column)];
         const QString text = cells.value(column);
-        if (kind.choices.isEmpty()) {
+        if (!kind.choices) {
             m_table->setItem(row, column, new QTableWidgetItem(text));
             continue;
         }
         auto* box = new QComboBox;
-        box->addItems(kind.choices);
-        if (!kind.choices.contains(text))
+        box->addItems(choices);
+        if (!choices.contains(text))
             box->addItem(text);
         box->setCurrentText(text);
         box->setAccessibleName(kind.title);
@@ -87,10 +90,19 @@ void ListField::appendRow(const QStringList& cells)
     }
 }
 
-void ListField::setRows(const Form::Rows& rows)
+void ListField::setRows(const azure::Document& document, const Form::Rows& rows)
 {
-    if (this->rows() == rows)
+    std::vector<QStringList> choices;
+    for (const Form::Column& column : m_columns)
+        choices.push_back(column.choices ? column.choices(document) : QStringList());
+    if (this->rows() == rows && m_choices == choices)
         return;
+    m_choices = std::move(choices);
+    fill(rows);
+}
+
+void ListField::fill(const Form::Rows& rows)
+{
     const QScopedValueRollback<bool> filling(m_filling, true);
     const int current = m_table->currentRow();
     m_table->setRowCount(0);
@@ -162,7 +174,7 @@ void ListField::moveCurrent(int by)
     if (from < 0 || to < 0 || to >= static_cast<int>(changed.size()))
         return;
     std::swap(changed[static_cast<std::size_t>(from)], changed[static_cast<std::size_t>(to)]);
-    setRows(changed);
+    fill(changed);
     m_table->setCurrentCell(to, 0);
     emit edited();
 }

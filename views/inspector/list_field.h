@@ -19,13 +19,15 @@ public:
     ListField(std::vector<Form::Column> columns, QStringList fresh, const ThemeManager& theme,
               QWidget* parent = nullptr);
 
-    void setRows(const Form::Rows& rows);
+    /// Shows rows; the document says what the columns with choices offer.
+    void setRows(const azure::Document& document, const Form::Rows& rows);
     [[nodiscard]] Form::Rows rows() const;
 
 signals:
     void edited();
 
 private:
+    void fill(const Form::Rows& rows);
     void appendRow(const QStringList& cells);
     void addFresh();
     void removeCurrent();
@@ -33,6 +35,7 @@ private:
     void fitHeight();
 
     std::vector<Form::Column> m_columns;
+    std::vector<QStringList> m_choices; ///< By column; empty for a column of free text.
     QStringList m_fresh;
     QTableWidget* m_table = nullptr;
     bool m_filling = false;

@@ -4,18 +4,71 @@ namespace peerscape::views {
 
 namespace {
 
-/// The subnet of a thing that stands in one, as a reference field that cannot be emptied.
-template<class R>
-void addSubnetField(ObjectFields<R>& fields)
+/// The subnet in which an interface stands: moving it there gives it an address.
+void addMoveField(ObjectFields<azure::NetworkInterface>& fields)
 {
-    fields.template reference<Kind::Subnet>(
-        tr("Subnet"), [](const R& r) { return r.subnet; }, [](R& r, SubnetId id) { r.subnet = id; },
-        false);
+    fields.form().addChoice(
+        {tr("Subnet")},
+        [id = fields.first()](const azure::Document& document) {
+            std::vector<Form::Choice> choices;
+            for (const ObjectId subnet : azure::subnetsOf(document, azure::vnetOf(document, id)))
+                choices.push_back({toQString(document.nameOf(subnet)), subnet.value});
+            return choices;
+        },
+        fields.load<quint32>(
+            [](const azure::NetworkInterface& nic) { return ObjectId(nic.subnet()).value; }),
+        fields.eachEdit<quint32>([](const azure::Document& document, NicId id, quint32 value) {
+            ObjectId subnet;
+            subnet.value = value;
+            return edit::moveToSubnet(document, id, SubnetId::of(subnet));
+        }));
 }
 
-QString subnetName(const azure::Document& document, SubnetId id)
+Form::Rows configurationRows(const azure::Document& document, const azure::NetworkInterface& nic)
 {
-    return QString::fromStdString(azure::displayName(document, id));
+    Form::Rows rows;
+    for (const azure::NicIpConfiguration& configuration : nic.ipConfigurations) {
+        rows.push_back(
+            {toQString(configuration.name), addressToText(configuration.privateIPAddress),
+             toQString(azure::toString(configuration.privateIPAllocationMethod)),
+             configuration.primary ? tr("yes") : tr("no"), cellOf(document, configuration.subnet),
+             cellOf(document, configuration.publicIPAddress)});
+    }
+    return rows;
+}
+
+Result<void> setConfigurations(const azure::Document& document, azure::NetworkInterface& nic,
+                               const Form::Rows& rows)
+{
+    std::vector<azure::NicIpConfiguration> configurations;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const QStringList& cells = rows[i];
+        azure::NicIpConfiguration configuration = rowBefore(nic.ipConfigurations, rows, i);
+        configuration.name = toText(cells.value(0));
+        const auto address = addressFromText(cells.value(1));
+        if (!address)
+            return tl::unexpected<Error>(address.error());
+        configuration.privateIPAddress = *address;
+        configuration.privateIPAllocationMethod =
+            azure::parseAllocationMethod(cells.value(2).toStdString())
+                .value_or(azure::AllocationMethod::Dynamic);
+        configuration.primary = cells.value(3) == tr("yes");
+        const auto subnet = fromCell<Kind::Subnet>(document, cells.value(4));
+        const auto publicIp = fromCell<Kind::PublicIpAddress>(document, cells.value(5));
+        if (!subnet)
+            return tl::unexpected<Error>(subnet.error());
+        if (!publicIp)
+            return tl::unexpected<Error>(publicIp.error());
+        configuration.subnet = *subnet ? *subnet : nic.subnet();
+        configuration.publicIPAddress = *publicIp;
+        const auto groups = groupsFromText(document, cells.value(6));
+        if (!groups)
+            return tl::unexpected<Error>(groups.error());
+        configuration.applicationSecurityGroups = *groups;
+        configurations.push_back(std::move(configuration));
+    }
+    nic.ipConfigurations = std::move(configurations);
+    return {};
 }
 
 /// The guest's own firewall, which Azure knows nothing of.
@@ -27,31 +80,35 @@ void addGuestFirewallFields(ObjectFields<azure::VirtualMachine>& fields)
     if (fields.several())
         return;
     fields.list(
-        tr("Inbound rules"),
-        {{tr("Name"), {}, 110},
-         {tr("Protocol"),
-          {QStringLiteral("*"), QStringLiteral("Tcp"), QStringLiteral("Udp"),
-           QStringLiteral("Icmp")},
-          80},
-         {tr("Ports"), {}, 90},
-         {tr("Access"), {QStringLiteral("Allow"), QStringLiteral("Deny")}, 80}},
+        {tr("Inbound rules"), QStringLiteral("guestFirewallRules")},
+        {{tr("Name"), 110},
+         wordColumn(tr("Protocol"), 80,
+                    {QStringLiteral("*"), QStringLiteral("Tcp"), QStringLiteral("Udp"),
+                     QStringLiteral("Icmp")}),
+         {tr("Ports"), 90},
+         wordColumn(tr("Access"), 80, {QStringLiteral("Allow"), QStringLiteral("Deny")})},
         {QStringLiteral("rule"), QStringLiteral("Icmp"), QString(), QStringLiteral("Allow")},
-        [](const azure::VirtualMachine& machine) {
+        [](const azure::Document&, const azure::VirtualMachine& machine) {
             Form::Rows rows;
             for (const azure::GuestFirewallRule& rule : machine.guestFirewallRules)
                 rows.push_back({toQString(rule.name), toQString(rule.protocol),
                                 textsToText(rule.ports), toQString(azure::toString(rule.access))});
             return rows;
         },
-        [](azure::VirtualMachine& machine, const Form::Rows& rows) {
+        [](const azure::Document&, azure::VirtualMachine& machine,
+           const Form::Rows& rows) -> Result<void> {
             std::vector<azure::GuestFirewallRule> rules;
-            for (const QStringList& cells : rows) {
-                rules.push_back({toText(cells.value(0)), toText(cells.value(1)),
-                                 textsFromText(cells.value(2)),
-                                 azure::parseRuleAccess(cells.value(3).toStdString())
-                                     .value_or(azure::RuleAccess::Allow)});
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                azure::GuestFirewallRule rule = rowBefore(machine.guestFirewallRules, rows, i);
+                rule.name = toText(rows[i].value(0));
+                rule.protocol = toText(rows[i].value(1));
+                rule.ports = textsFromText(rows[i].value(2));
+                rule.access = azure::parseRuleAccess(rows[i].value(3).toStdString())
+                                  .value_or(azure::RuleAccess::Allow);
+                rules.push_back(std::move(rule));
             }
             machine.guestFirewallRules = std::move(rules);
+            return {};
         });
 }
 
@@ -59,120 +116,47 @@ void addGuestFirewallFields(ObjectFields<azure::VirtualMachine>& fields)
 
 void addNicFields(ObjectFields<azure::NetworkInterface> fields)
 {
+    using Nic = azure::NetworkInterface;
     addGroupedFields(fields);
-    fields.value(tr("Subnet"), [](const azure::Document& document, NicId id) {
-        return subnetName(document, document.find(id)->subnet());
-    });
+    addMoveField(fields);
     if (!fields.several()) {
-        fields.form().addChoice(
-            tr("Move to subnet"),
-            [id = fields.first()](const azure::Document& document) {
-                std::vector<Form::Choice> choices;
-                const VnetId vnet = azure::vnetOf(document, id);
-                for (const ObjectId subnet : azure::subnetsOf(document, vnet))
-                    choices.push_back({toQString(document.nameOf(subnet)), subnet.value});
-                return choices;
-            },
-            [id = fields.first()](const azure::Document& document) {
-                return ObjectId(azure::subnetOf(document, id)).value;
-            },
-            [id = fields.first()](const azure::Document& document, quint32 value) {
-                ObjectId subnet;
-                subnet.value = value;
-                return edit::moveToSubnet(document, id, SubnetId::of(subnet));
-            });
-        fields.list(
-            tr("IP configurations"),
-            {{tr("Name"), {}, 90},
-             {tr("Private IP"), {}, 110},
-             {tr("Allocation"), {QStringLiteral("Dynamic"), QStringLiteral("Static")}, 100},
-             {tr("Primary"), {QStringLiteral("yes"), QStringLiteral("no")}, 70}},
-            {QStringLiteral("ipconfig"), QString(), QStringLiteral("Dynamic"),
-             QStringLiteral("no")},
-            [](const azure::NetworkInterface& nic) {
-                Form::Rows rows;
-                for (const azure::NicIpConfiguration& configuration : nic.ipConfigurations) {
-                    rows.push_back(
-                        {toQString(configuration.name),
-                         addressToText(configuration.privateIPAddress),
-                         toQString(azure::toString(configuration.privateIPAllocationMethod)),
-                         configuration.primary ? QStringLiteral("yes") : QStringLiteral("no")});
-                }
-                return rows;
-            },
-            [](azure::NetworkInterface& nic, const Form::Rows& rows) -> Result<void> {
-                std::vector<azure::NicIpConfiguration> configurations;
-                for (std::size_t i = 0; i < rows.size(); ++i) {
-                    // What the table does not show is kept from the row's old self, or from the
-                    // first one.
-                    azure::NicIpConfiguration configuration;
-                    if (i < nic.ipConfigurations.size())
-                        configuration = nic.ipConfigurations[i];
-                    else
-                        configuration.subnet = nic.subnet();
-                    configuration.name = toText(rows[i].value(0));
-                    const auto address = addressFromText(rows[i].value(1));
-                    if (!address)
-                        return tl::unexpected<Error>(address.error());
-                    configuration.privateIPAddress = *address;
-                    configuration.privateIPAllocationMethod =
-                        azure::parseAllocationMethod(rows[i].value(2).toStdString())
-                            .value_or(azure::AllocationMethod::Dynamic);
-                    configuration.primary = rows[i].value(3) == QLatin1String("yes");
-                    configurations.push_back(std::move(configuration));
-                }
-                nic.ipConfigurations = std::move(configurations);
-                return {};
-            });
+        fields.list({tr("IP configurations"), QStringLiteral("ipConfigurations")},
+                    {{tr("Name"), 90},
+                     {tr("Private IP"), 110},
+                     wordColumn(tr("Allocation"), 100,
+                                {QStringLiteral("Dynamic"), QStringLiteral("Static")}),
+                     wordColumn(tr("Primary"), 70, {tr("yes"), tr("no")}),
+                     referenceColumn<Kind::Subnet>(tr("Subnet"), 150),
+                     referenceColumn<Kind::PublicIpAddress>(tr("Public IP address"), 130),
+                     {tr("Application groups"), 150}},
+                    {QStringLiteral("ipconfig"), QString(), QStringLiteral("Dynamic"), tr("no"),
+                     QString(), QString(), QString()},
+                    configurationRows, setConfigurations);
     }
-    fields.reference<Kind::PublicIpAddress>(
-        tr("Public IP address"),
-        [](const azure::NetworkInterface& nic) {
-            const auto* configuration = nic.primaryConfiguration();
-            return configuration != nullptr ? configuration->publicIPAddress : PublicIpId();
-        },
-        [](azure::NetworkInterface& nic, PublicIpId id) {
-            for (azure::NicIpConfiguration& configuration : nic.ipConfigurations) {
-                if (&configuration == nic.primaryConfiguration())
-                    configuration.publicIPAddress = id;
-            }
-        });
-    fields.reference(tr("Security group"), &azure::NetworkInterface::networkSecurityGroup);
-    fields.line(
-        tr("Application groups"),
-        [](const azure::Document& document, const azure::NetworkInterface& nic) {
-            const auto* configuration = nic.primaryConfiguration();
-            return configuration != nullptr
-                       ? groupsToText(document, configuration->applicationSecurityGroups)
-                       : QString();
-        },
-        [](const azure::Document& document, azure::NetworkInterface& nic,
-           const QString& text) -> Result<void> {
-            const auto groups = groupsFromText(document, text);
-            if (!groups)
-                return tl::unexpected<Error>(groups.error());
-            for (azure::NicIpConfiguration& configuration : nic.ipConfigurations)
-                configuration.applicationSecurityGroups = *groups;
-            return {};
-        });
-    fields.reference(tr("Virtual machine"), &azure::NetworkInterface::virtualMachine);
+    fields.reference(tr("Security group"), &Nic::networkSecurityGroup);
+    fields.reference(tr("Virtual machine"), &Nic::virtualMachine);
     fields.form().addHeading(tr("Forwarding"));
-    fields.flag(tr("Enable IP forwarding"), &azure::NetworkInterface::enableIPForwarding,
+    fields.flag(tr("Enable IP forwarding"), &Nic::enableIPForwarding,
                 tr("Without it Azure drops packets that are not addressed to this interface."));
-    fields.flag(tr("Guest forwards packets"), &azure::NetworkInterface::osForwards);
-    fields.flag(tr("Appliance"), &azure::NetworkInterface::isAppliance);
-    fields.flag(tr("Stateful firewall"), &azure::NetworkInterface::isStateful);
-    fields.flag(tr("Source NAT"), &azure::NetworkInterface::snat,
+    fields.flag(tr("Guest forwards packets"), &Nic::osForwards,
+                tr("What the operating system or the appliance does; Azure does not know."));
+    fields.flag(tr("Appliance"), &Nic::isAppliance, tr("Drawn with a shield."));
+    fields.flag(tr("Stateful firewall"), &Nic::isStateful,
+                tr("Drops answers to what it has not seen going out."));
+    fields.flag(tr("Source NAT"), &Nic::snat,
                 tr("Packets that it forwards go on with its own address as their source."));
-    fields.prefixes(tr("Advertises by BGP"), &azure::NetworkInterface::advertises);
+    fields.prefixes(tr("Advertises by BGP"), &Nic::advertises);
 }
 
 void addVmFields(ObjectFields<azure::VirtualMachine> fields)
 {
     addGroupedFields(fields);
     fields.text(tr("Size"), &azure::VirtualMachine::vmSize);
-    fields.text(tr("Operating system"), &azure::VirtualMachine::osType);
-    fields.flag(tr("Running"), &azure::VirtualMachine::running);
+    fields.suggestion(tr("Operating system"), &azure::VirtualMachine::osType,
+                      {{QStringLiteral("Linux"), QStringLiteral("Linux")},
+                       {QStringLiteral("Windows"), QStringLiteral("Windows")}});
+    fields.flag(tr("Running"), &azure::VirtualMachine::running,
+                tr("A stopped machine answers nothing and forwards nothing."));
     addGuestFirewallFields(fields);
     addUsers(fields, tr("Network interfaces"), Kind::NetworkInterface);
 }
@@ -180,7 +164,7 @@ void addVmFields(ObjectFields<azure::VirtualMachine> fields)
 void addPrivateEndpointFields(ObjectFields<azure::PrivateEndpoint> fields)
 {
     addGroupedFields(fields);
-    addSubnetField(fields);
+    fields.reference(tr("Subnet"), &azure::PrivateEndpoint::subnet, false);
     fields.address(tr("Private IP"), &azure::PrivateEndpoint::privateIPAddress);
     fields.text(tr("Private link service"), &azure::PrivateEndpoint::privateLinkServiceId);
     fields.texts(tr("Groups"), &azure::PrivateEndpoint::groupIds);
@@ -189,7 +173,7 @@ void addPrivateEndpointFields(ObjectFields<azure::PrivateEndpoint> fields)
 void addFirewallFields(ObjectFields<azure::AzureFirewall> fields)
 {
     addGroupedFields(fields);
-    addSubnetField(fields);
+    fields.reference(tr("Subnet"), &azure::AzureFirewall::subnet, false);
     fields.address(tr("Private IP"), &azure::AzureFirewall::privateIPAddress);
     fields.reference(tr("Public IP address"), &azure::AzureFirewall::publicIPAddress);
     fields.text(tr("SKU"), &azure::AzureFirewall::sku);
@@ -198,7 +182,7 @@ void addFirewallFields(ObjectFields<azure::AzureFirewall> fields)
 void addBastionFields(ObjectFields<azure::BastionHost> fields)
 {
     addGroupedFields(fields);
-    addSubnetField(fields);
+    fields.reference(tr("Subnet"), &azure::BastionHost::subnet, false);
     fields.reference(tr("Public IP address"), &azure::BastionHost::publicIPAddress);
 }
 
@@ -211,12 +195,20 @@ void addLoadBalancerFields(ObjectFields<azure::LoadBalancer> fields)
                        azure::AllocationMethod::Static);
     fields.reference(tr("Public IP address"), &azure::LoadBalancer::publicIPAddress);
     fields.text(tr("SKU"), &azure::LoadBalancer::sku);
-    fields.value(tr("Backends"), [](const azure::Document& document, LoadBalancerId id) {
-        QStringList names;
-        for (const NicId nic : document.find(id)->backendNics)
-            names << toQString(document.nameOf(nic));
-        return names.isEmpty() ? tr("none") : names.join(QLatin1Char('\n'));
-    });
+    if (fields.several())
+        return;
+    fields.list(
+        {tr("Backends"), QStringLiteral("backendNics")},
+        {referenceColumn<Kind::NetworkInterface>(tr("Network interface"), 200)}, {QString()},
+        [](const azure::Document& document, const azure::LoadBalancer& balancer) {
+            Form::Rows rows;
+            for (const NicId nic : balancer.backendNics)
+                rows.push_back({cellOf(document, nic)});
+            return rows;
+        },
+        [](const azure::Document& document, azure::LoadBalancer& balancer, const Form::Rows& rows) {
+            return setReferences(document, balancer.backendNics, rows);
+        });
 }
 
 } // namespace peerscape::views

@@ -1,5 +1,7 @@
 #include "core/azure/peering_state.h"
+#include "core/azure/regions.h"
 #include "core/edit/create.h"
+#include "core/edit/platform_subnets.h"
 #include "views/inspector/kind_forms.h"
 
 namespace peerscape::views {
@@ -17,17 +19,55 @@ quint64 usableAddresses(const azure::Subnet& subnet)
     return usable;
 }
 
+/// The region of networks. What stands in a network goes with it, so this is more than a field.
+void addVnetRegion(ObjectFields<azure::VirtualNetwork>& fields)
+{
+    fields.form().addSuggestion({tr("Region"), QStringLiteral("location")}, usualRegions(),
+                                fields.load<QString>([](const azure::VirtualNetwork& vnet) {
+                                    return toQString(vnet.location);
+                                }),
+                                fields.eachEdit<QString>([](const azure::Document& document,
+                                                            VnetId id, const QString& region) {
+                                    return edit::setRegion(document, id, region.toStdString());
+                                }));
+}
+
+/// Why a platform subnet takes no security group or route table (1.9); empty for other subnets.
+QString platformReason(const azure::Subnet& subnet, std::initializer_list<std::string_view> names)
+{
+    for (const std::string_view name : names) {
+        if (subnet.name == name)
+            return tr("Azure supports none on %1.").arg(toQString(name));
+    }
+    return {};
+}
+
 } // namespace
+
+std::vector<std::pair<QString, QString>> usualRegions()
+{
+    std::vector<std::pair<QString, QString>> regions;
+    for (const auto& [name, label] : azure::usualRegions())
+        regions.emplace_back(toQString(name), toQString(label));
+    return regions;
+}
 
 void addVnetFields(ObjectFields<azure::VirtualNetwork> fields)
 {
-    addGroupedFields(fields);
-    if (!fields.several())
-        fields.prefixes(tr("Address space"), &azure::VirtualNetwork::addressPrefixes);
+    addNameField(fields);
+    fields.reference(tr("Resource group"), &azure::VirtualNetwork::resourceGroup, false);
+    addVnetRegion(fields);
+    fields.prefixes(tr("Address space"), &azure::VirtualNetwork::addressPrefixes);
+    fields.disableWhile([several = fields.several()](const azure::VirtualNetwork&) {
+        return several ? tr("Each network has an address space of its own: select one.")
+                       : QString();
+    });
     fields.texts(tr("DNS servers"), &azure::VirtualNetwork::dnsServers);
     fields.prefixes(tr("Summarised gateway prefixes"),
                     &azure::VirtualNetwork::summarizedGatewayPrefixes);
-    fields.value(tr("Peerings"), [](const azure::Document& document, VnetId id) {
+    fields.flag(tr("Defined elsewhere"), &azure::VirtualNetwork::external,
+                tr("Others refer to it, but its address space is not known here."));
+    fields.value({tr("Peerings")}, [](const azure::Document& document, VnetId id) {
         QStringList names;
         for (const PeeringId peering : azure::peeringsOf(document, id)) {
             names << QStringLiteral("%1 (%2)").arg(
@@ -46,21 +86,37 @@ void addVnetFields(ObjectFields<azure::VirtualNetwork> fields)
 
 void addSubnetFields(ObjectFields<azure::Subnet> fields)
 {
+    using azure::Subnet;
     addNameField(fields);
-    if (!fields.several())
-        fields.prefixes(tr("Address prefixes"), &azure::Subnet::addressPrefixes);
-    fields.value(tr("Usable addresses"), [](const azure::Document& document, SubnetId id) {
-        return QString::number(usableAddresses(*document.find(id)));
+    fields.value({tr("Virtual network"), QStringLiteral("virtualNetwork")},
+                 [](const azure::Document& document, SubnetId id) {
+                     return toQString(document.nameOf(document.find(id)->virtualNetwork));
+                 });
+    fields.prefixes(tr("Address prefixes"), &Subnet::addressPrefixes);
+    fields.disableWhile([several = fields.several()](const Subnet&) {
+        return several ? tr("Subnets of a network cannot share a prefix: select one.") : QString();
     });
-    fields.reference(tr("Route table"), &azure::Subnet::routeTable);
-    fields.reference(tr("Security group"), &azure::Subnet::networkSecurityGroup);
-    fields.reference(tr("NAT gateway"), &azure::Subnet::natGateway);
-    fields.texts(tr("Service endpoints"), &azure::Subnet::serviceEndpoints);
-    fields.texts(tr("Delegations"), &azure::Subnet::delegations);
+    if (!fields.several())
+        fields.value({tr("Usable addresses")}, [](const azure::Document& document, SubnetId id) {
+            return QString::number(usableAddresses(*document.find(id)));
+        });
+    fields.reference(tr("Route table"), &Subnet::routeTable);
+    fields.disableWhile([](const Subnet& subnet) {
+        return platformReason(subnet, {edit::kBastionSubnet, edit::kRouteServerSubnet});
+    });
+    fields.reference(tr("Security group"), &Subnet::networkSecurityGroup);
+    fields.disableWhile([](const Subnet& subnet) {
+        return platformReason(subnet, {edit::kGatewaySubnet, edit::kFirewallSubnet,
+                                       edit::kFirewallManagementSubnet, edit::kRouteServerSubnet});
+    });
+    fields.reference(tr("NAT gateway"), &Subnet::natGateway);
+    fields.texts(tr("Service endpoints"), &Subnet::serviceEndpoints);
+    fields.texts(tr("Delegations"), &Subnet::delegations);
     fields.enumeration(tr("Private endpoint network policies"),
-                       &azure::Subnet::privateEndpointNetworkPolicies,
+                       &Subnet::privateEndpointNetworkPolicies,
                        azure::PrivateEndpointNetworkPolicies::Enabled);
-    fields.flag(tr("Default outbound access"), &azure::Subnet::defaultOutboundAccess);
+    fields.flag(tr("Default outbound access"), &Subnet::defaultOutboundAccess,
+                tr("Machines without a public address reach the Internet through Azure's own."));
 }
 
 void addRouteTableFields(ObjectFields<azure::RouteTable> fields)
@@ -74,14 +130,14 @@ void addRouteTableFields(ObjectFields<azure::RouteTable> fields)
                             QStringLiteral("VirtualNetworkGateway"), QStringLiteral("VnetLocal"),
                             QStringLiteral("Internet"), QStringLiteral("None")};
     fields.list(
-        tr("Routes"),
-        {{tr("Name"), {}, 90},
-         {tr("Address prefix"), {}, 120},
-         {tr("Next hop type"), types, 150},
-         {tr("Next hop IP"), {}, 100}},
+        {tr("Routes"), QStringLiteral("routes")},
+        {{tr("Name"), 90},
+         {tr("Address prefix"), 120},
+         wordColumn(tr("Next hop type"), 150, types),
+         {tr("Next hop IP"), 100}},
         {QStringLiteral("route"), QStringLiteral("0.0.0.0/0"), QStringLiteral("Internet"),
          QString()},
-        [](const azure::RouteTable& table) {
+        [](const azure::Document&, const azure::RouteTable& table) {
             Form::Rows rows;
             for (const azure::Route& route : table.routes) {
                 rows.push_back(
@@ -93,10 +149,15 @@ void addRouteTableFields(ObjectFields<azure::RouteTable> fields)
             }
             return rows;
         },
-        [](azure::RouteTable& table, const Form::Rows& rows) -> Result<void> {
+        [](const azure::Document&, azure::RouteTable& table,
+           const Form::Rows& rows) -> Result<void> {
             std::vector<azure::Route> routes;
-            for (const QStringList& cells : rows) {
-                azure::Route route;
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                const QStringList& cells = rows[i];
+                azure::Route route = rowBefore(table.routes, rows, i);
+                route.addressPrefix.reset();
+                route.serviceTag = {};
+                route.nextHopIpAddress.reset();
                 route.name = toText(cells.value(0));
                 const QString prefix = cells.value(1);
                 // What begins with a digit or holds a colon is meant as an address; the rest are
@@ -170,19 +231,18 @@ void addNsgFields(ObjectFields<azure::NetworkSecurityGroup> fields)
     if (fields.several())
         return;
     fields.list(
-        tr("Security rules"),
-        {{tr("Name"), {}, 90},
-         {tr("Priority"), {}, 60},
-         {tr("Direction"), {QStringLiteral("Inbound"), QStringLiteral("Outbound")}, 100},
-         {tr("Access"), {QStringLiteral("Allow"), QStringLiteral("Deny")}, 80},
-         {tr("Protocol"),
-          {QStringLiteral("*"), QStringLiteral("Tcp"), QStringLiteral("Udp"),
-           QStringLiteral("Icmp")},
-          80},
-         {tr("Source"), {}, 110},
-         {tr("Source ports"), {}, 90},
-         {tr("Destination"), {}, 110},
-         {tr("Destination ports"), {}, 110}},
+        {tr("Security rules"), QStringLiteral("securityRules")},
+        {{tr("Name"), 90},
+         {tr("Priority"), 60},
+         wordColumn(tr("Direction"), 100, {QStringLiteral("Inbound"), QStringLiteral("Outbound")}),
+         wordColumn(tr("Access"), 80, {QStringLiteral("Allow"), QStringLiteral("Deny")}),
+         wordColumn(tr("Protocol"), 80,
+                    {QStringLiteral("*"), QStringLiteral("Tcp"), QStringLiteral("Udp"),
+                     QStringLiteral("Icmp")}),
+         {tr("Source"), 110},
+         {tr("Source ports"), 90},
+         {tr("Destination"), 110},
+         {tr("Destination ports"), 110}},
         {QStringLiteral("rule"), QStringLiteral("1000"), QStringLiteral("Inbound"),
          QStringLiteral("Allow"), QStringLiteral("*"), QStringLiteral("*"), QStringLiteral("*"),
          QStringLiteral("*"), QStringLiteral("*")},
@@ -204,8 +264,9 @@ void addNsgFields(ObjectFields<azure::NetworkSecurityGroup> fields)
         [](const azure::Document& document, azure::NetworkSecurityGroup& group,
            const Form::Rows& rows) -> Result<void> {
             std::vector<azure::SecurityRule> rules;
-            for (const QStringList& cells : rows) {
-                azure::SecurityRule rule;
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                const QStringList& cells = rows[i];
+                azure::SecurityRule rule = rowBefore(group.securityRules, rows, i);
                 rule.name = toText(cells.value(0));
                 bool isNumber = false;
                 rule.priority = cells.value(1).toInt(&isNumber);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/azure/fields.h"
 #include "core/azure/names.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/put.h"
@@ -12,8 +13,19 @@
 
 namespace peerscape::views {
 
-/// Binds members of resources of one kind to fields of a form. With several ids a field shows the
-/// first one's value and changes all of them in one undo step.
+/// Calls `visit(ObjectId)` for every object of a kind.
+template<Kind K, class Visit>
+void forEachOf(const azure::Document& document, Visit visit)
+{
+    document.forEachTable([&](const auto& table) {
+        using TableId = typename std::decay_t<decltype(table)>::IdType;
+        if constexpr (TableId::kKind == K)
+            table.forEach([&](TableId id, const auto&) { visit(ObjectId(id)); });
+    });
+}
+
+/// Binds members of resources of one kind to fields of a form. With several ids a field shows what
+/// they have in common and changes all of them in one undo step.
 template<class R>
 class ObjectFields
 {
@@ -21,7 +33,7 @@ public:
     using IdType = Id<R::kKind>;
     using Document = azure::Document;
 
-    ObjectFields(Form& form, std::vector<ObjectId> ids)
+    ObjectFields(Form& form, const std::vector<ObjectId>& ids)
         : m_form(form)
     {
         for (const ObjectId id : ids)
@@ -33,23 +45,31 @@ public:
     [[nodiscard]] Form& form() { return m_form; }
 
     /// A line of text made and read by the caller; `set(R&, text)` gives a Result<void> or nothing.
-    /// Here and below `get` and `set` may ask for the document before the resource.
     template<class Get, class Set>
-    void line(const QString& label, Get get, Set set, bool mono = false)
+    void line(const Form::Name& name, Get get, Set set, bool mono = false)
     {
-        m_form.addText(label, load<QString>(get), change<QString>(set), mono);
+        m_form.addText(name, load<QString>(get), change<QString>(set), mono);
     }
     void text(const QString& label, Text R::* member, bool mono = false)
     {
         line(
-            label, [member](const R& r) { return toQString(r.*member); },
+            {label, propertyOf(member)}, [member](const R& r) { return toQString(r.*member); },
             [member](R& r, const QString& value) { r.*member = toText(value.trimmed()); }, mono);
+    }
+    /// Text with a list of usual values, given as value and words.
+    void suggestion(const QString& label, Text R::* member,
+                    const std::vector<std::pair<QString, QString>>& offered)
+    {
+        m_form.addSuggestion(
+            {label, propertyOf(member)}, offered,
+            load<QString>([member](const R& r) { return toQString(r.*member); }),
+            change<QString>([member](R& r, const QString& value) { r.*member = toText(value); }));
     }
     template<class List>
     void prefixes(const QString& label, List R::* member)
     {
         line(
-            label, [member](const R& r) { return prefixesToText(r.*member); },
+            {label, propertyOf(member)}, [member](const R& r) { return prefixesToText(r.*member); },
             [member](R& r, const QString& value) {
                 return assign(r.*member, prefixesFromText(value));
             },
@@ -58,37 +78,39 @@ public:
     void texts(const QString& label, std::vector<Text> R::* member)
     {
         line(
-            label, [member](const R& r) { return textsToText(r.*member); },
+            {label, propertyOf(member)}, [member](const R& r) { return textsToText(r.*member); },
             [member](R& r, const QString& value) { r.*member = textsFromText(value); });
     }
     void address(const QString& label, net::Address R::* member)
     {
         line(
-            label, [member](const R& r) { return addressToText(r.*member); },
+            {label, propertyOf(member)}, [member](const R& r) { return addressToText(r.*member); },
             [member](R& r, const QString& value) {
                 return assign(r.*member, addressFromText(value));
             },
             true);
     }
+    void number(const QString& label, std::uint32_t R::* member)
+    {
+        line(
+            {label, propertyOf(member)},
+            [member](const R& r) { return QString::number(r.*member); },
+            [member](R& r, const QString& value) {
+                return assign(r.*member, numberFromText(value));
+            });
+    }
     void flag(const QString& label, bool R::* member, const QString& hint = {})
     {
-        m_form.addFlag(label, load<bool>([member](const R& r) { return r.*member; }),
+        m_form.addFlag({label, propertyOf(member)},
+                       load<bool>([member](const R& r) { return r.*member; }),
                        change<bool>([member](R& r, bool value) { r.*member = value; }), hint);
-    }
-    template<class Number>
-    void number(const QString& label, Number R::* member, int lowest, int highest)
-    {
-        m_form.addNumber(
-            label, lowest, highest,
-            load<int>([member](const R& r) { return static_cast<int>(r.*member); }),
-            change<int>([member](R& r, int value) { r.*member = static_cast<Number>(value); }));
     }
     /// An enumeration whose enumerators count from 0 to `last`, in Azure's spelling.
     template<class Enum>
     void enumeration(const QString& label, Enum R::* member, Enum last)
     {
         m_form.addChoice(
-            label,
+            {label, propertyOf(member)},
             [last](const Document&) {
                 std::vector<Form::Choice> choices;
                 for (quint32 i = 0; i <= static_cast<quint32>(last); ++i)
@@ -99,43 +121,107 @@ public:
             change<quint32>(
                 [member](R& r, quint32 value) { r.*member = static_cast<Enum>(value); }));
     }
-    /// A reference to another object, made and read by the caller as an id.
-    template<Kind K, class Get, class Set>
-    void reference(const QString& label, Get get, Set set, bool optional = true)
+    /// A member of the resource or of what it derives from.
+    template<class Base, Kind K>
+    void reference(const QString& label, Id<K> Base::* of, bool optional = true)
     {
+        Id<K> R::* member = of;
         m_form.addChoice(
-            label,
+            {label, propertyOf(member)},
             [optional](const Document& document) { return choicesOf<K>(document, optional); },
-            load<quint32>([get](const R& r) { return ObjectId(get(r)).value; }),
-            change<quint32>([set](R& r, quint32 value) {
+            load<quint32>([member](const R& r) { return ObjectId(r.*member).value; }),
+            change<quint32>([member](R& r, quint32 value) {
                 ObjectId id;
                 id.value = value;
-                set(r, Id<K>::of(id));
+                r.*member = Id<K>::of(id);
             }));
     }
-    template<Kind K>
-    void reference(const QString& label, Id<K> R::* member, bool optional = true)
-    {
-        reference<K>(
-            label, [member](const R& r) { return r.*member; },
-            [member](R& r, Id<K> id) { r.*member = id; }, optional);
-    }
+    /// Rows of texts; only for a single object. `set` is given the document as well, to find what
+    /// is meant by a name.
     template<class Get, class Set>
-    void list(const QString& label, std::vector<Form::Column> columns, QStringList fresh, Get get,
+    void list(const Form::Name& name, std::vector<Form::Column> columns, QStringList fresh, Get get,
               Set set)
     {
-        m_form.addList(label, std::move(columns), std::move(fresh), load<Form::Rows>(get),
-                       change<Form::Rows>(set));
+        m_form.addList(
+            name, std::move(columns), std::move(fresh),
+            [id = first(), get](const Document& document) -> std::optional<Form::Rows> {
+                const R* resource = document.find(id);
+                return resource != nullptr ? get(document, *resource) : Form::Rows();
+            },
+            [id = first(), set](const Document& document,
+                                const Form::Rows& rows) -> edit::EditResult {
+                const R* resource = document.find(id);
+                if (resource == nullptr)
+                    return fail("ResourceNotFound", "The resource was not found.", {id});
+                R copy = *resource;
+                if (const Result<void> read = set(document, copy, rows); !read)
+                    return tl::unexpected<Error>(read.error());
+                return edit::put(document, id, std::move(copy));
+            });
     }
+    /// Text made of the first object.
     template<class Get>
-    void value(const QString& label, Get get, bool mono = false)
+    void value(const Form::Name& name, Get get, bool mono = false)
     {
         m_form.addValue(
-            label,
+            name,
             [id = first(), get](const Document& document) {
                 return document.find(id) != nullptr ? get(document, id) : QString();
             },
             mono);
+    }
+    /// Disables the field that was added last while `reason(const R&)` of the first object gives a
+    /// sentence.
+    template<class Reason>
+    void disableWhile(Reason reason)
+    {
+        m_form.disableWhile([id = first(), reason](const Document& document) {
+            const R* resource = document.find(id);
+            return resource != nullptr ? QString(reason(*resource)) : QString();
+        });
+    }
+
+    /// What the objects have in common; nothing while they differ.
+    template<class T, class Get>
+    [[nodiscard]] Form::Load<T> load(Get get) const
+    {
+        return [ids = m_ids, get](const Document& document) -> std::optional<T> {
+            std::optional<T> shared;
+            for (const IdType id : ids) {
+                const R* resource = document.find(id);
+                if (resource == nullptr)
+                    continue;
+                T value(get(*resource));
+                if (shared && *shared != value)
+                    return std::nullopt;
+                shared = std::move(value);
+            }
+            return shared;
+        };
+    }
+
+    /// `edit(document, id, value)` for every object, as one edit.
+    template<class T, class Step>
+    [[nodiscard]] Form::Change<T> eachEdit(Step step) const
+    {
+        return [ids = m_ids, step](const Document& document, const T& value) -> edit::EditResult {
+            Document current = document;
+            Message label;
+            for (const IdType id : ids) {
+                if (current.find(id) == nullptr)
+                    continue;
+                edit::EditResult result = step(current, id, value);
+                if (!result)
+                    return result;
+                current = result->next;
+                if (label.text.empty())
+                    label = result->label;
+            }
+            if (ids.size() > 1)
+                label = Message{PEERSCAPE_TR_NOOP("Change {0} {0|object|objects}"),
+                                {std::to_string(ids.size())}};
+            return edit::Edit{current, Document::diff(document, current), std::move(label), {}};
+        };
     }
 
     /// Stores `result` in `target`, or gives its error on.
@@ -149,52 +235,34 @@ public:
     }
 
 private:
-    template<class T, class Get>
-    [[nodiscard]] Form::Load<T> load(Get get) const
+    /// The name of a member in Azure's API, as azure::visitFields lists it.
+    template<class Member>
+    [[nodiscard]] static QString propertyOf(Member R::* member)
     {
-        return [id = first(), get](const Document& document) {
-            const R* resource = document.find(id);
-            if constexpr (std::is_invocable_v<Get, const Document&, const R&>)
-                return resource != nullptr ? T(get(document, *resource)) : T();
-            else
-                return resource != nullptr ? T(get(*resource)) : T();
-        };
+        R sample;
+        QString found;
+        azure::visitFields(sample, [&](const char* name, const auto& field) {
+            if (static_cast<const void*>(&field) == static_cast<const void*>(&(sample.*member)))
+                found = QLatin1String(name);
+        });
+        return found;
     }
 
     /// One edit that makes the change in every object.
     template<class T, class Set>
     [[nodiscard]] Form::Change<T> change(Set set) const
     {
-        return [ids = m_ids, set](const Document& document, const T& value) -> edit::EditResult {
-            Document current = document;
-            Message label;
-            for (const IdType id : ids) {
-                const R* resource = current.find(id);
-                if (resource == nullptr)
-                    continue;
-                R copy = *resource;
-                if constexpr (std::is_invocable_v<Set, const Document&, R&, const T&>) {
-                    if (const Result<void> read = set(current, copy, value); !read)
-                        return tl::unexpected<Error>(read.error());
-                } else if constexpr (std::is_same_v<std::invoke_result_t<Set, R&, const T&>,
-                                                    Result<void>>) {
-                    if (const Result<void> read = set(copy, value); !read)
-                        return tl::unexpected<Error>(read.error());
-                } else {
-                    set(copy, value);
-                }
-                edit::EditResult result = edit::put(current, id, std::move(copy));
-                if (!result)
-                    return result;
-                current = result->next;
-                if (label.text.empty())
-                    label = result->label;
+        return eachEdit<T>([set](const Document& document, IdType id,
+                                 const T& value) -> edit::EditResult {
+            R copy = *document.find(id);
+            if constexpr (std::is_same_v<std::invoke_result_t<Set, R&, const T&>, Result<void>>) {
+                if (const Result<void> read = set(copy, value); !read)
+                    return tl::unexpected<Error>(read.error());
+            } else {
+                set(copy, value);
             }
-            if (ids.size() > 1)
-                label =
-                    Message{PEERSCAPE_TR_NOOP("Change {0} objects"), {std::to_string(ids.size())}};
-            return edit::Edit{current, Document::diff(document, current), std::move(label), {}};
-        };
+            return edit::put(document, id, std::move(copy));
+        });
     }
 
     template<Kind K>
@@ -203,14 +271,8 @@ private:
         std::vector<Form::Choice> choices;
         if (optional)
             choices.push_back({QCoreApplication::translate("ObjectFields", "none"), 0});
-        document.forEachTable([&](const auto& table) {
-            using Other = typename std::decay_t<decltype(table)>::IdType;
-            if constexpr (Other::kKind == K) {
-                table.forEach([&](Other id, const auto&) {
-                    choices.push_back({QString::fromStdString(azure::displayName(document, id)),
-                                       ObjectId(id).value});
-                });
-            }
+        forEachOf<K>(document, [&](ObjectId id) {
+            choices.push_back({QString::fromStdString(azure::displayName(document, id)), id.value});
         });
         return choices;
     }

@@ -78,6 +78,8 @@ Form* makeObjectForm(qtmodel::DocumentController& controller, const ThemeManager
         addNoteFields({*form, ids});
         break;
     case Kind::Peering:
+        addPeeringFields({*form, ids});
+        break;
     case Kind::None:
         return nullptr;
     }
@@ -96,13 +98,13 @@ Form* makeDocumentForm(qtmodel::DocumentController& controller, const ThemeManag
         };
     };
     form->addText(
-        tr("Title"),
+        {tr("Title"), QStringLiteral("title")},
         [](const azure::Document& document) { return toQString(document.settings().title); },
         change([](azure::DocumentSettings& settings, const QString& text) {
             settings.title = toText(text.trimmed());
         }));
     form->addChoice(
-        tr("Reserved prefixes"),
+        {tr("Reserved prefixes"), QStringLiteral("noneList")},
         [](const azure::Document&) {
             std::vector<Form::Choice> choices;
             for (const route::NoneList& list : route::noneLists()) {
@@ -124,18 +126,18 @@ Form* makeDocumentForm(qtmodel::DocumentController& controller, const ThemeManag
             settings.noneList = route::noneLists()[value].id;
         }));
     form->addFlag(
-        tr("Show subscriptions and tenants"),
+        {tr("Show subscriptions and tenants"), QStringLiteral("showSubscriptions")},
         [](const azure::Document& document) { return document.settings().showSubscriptions; },
         change([](azure::DocumentSettings& settings, bool value) {
             settings.showSubscriptions = value;
         }));
-    form->addValue(tr("Virtual networks"), [](const azure::Document& document) {
+    form->addValue({tr("Virtual networks")}, [](const azure::Document& document) {
         return QString::number(document.all<azure::VirtualNetwork>().size());
     });
-    form->addValue(tr("Network interfaces"), [](const azure::Document& document) {
+    form->addValue({tr("Network interfaces")}, [](const azure::Document& document) {
         return QString::number(document.all<azure::NetworkInterface>().size());
     });
-    form->addValue(tr("Peerings"), [](const azure::Document& document) {
+    form->addValue({tr("Peerings")}, [](const azure::Document& document) {
         return QString::number(document.all<azure::Peering>().size());
     });
     form->reload();

@@ -16,8 +16,8 @@ namespace peerscape::views {
 class Form;
 class ThemeManager;
 
-/// The form that edits every field of the given objects, which are all of one kind; null for a kind
-/// without one (peerings have a form of their own).
+/// The form that edits every field of the given objects, which are all of one kind. A single
+/// peering has a form of its own (PeeringForm); this one is for several sides at once.
 [[nodiscard]] Form* makeObjectForm(qtmodel::DocumentController& controller,
                                    const ThemeManager& theme, const std::vector<ObjectId>& ids);
 

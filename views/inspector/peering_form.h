@@ -1,14 +1,10 @@
 #pragma once
 
-#include "core/check/peering_controls.h"
+#include "core/edit/edit.h"
 
 #include <QWidget>
 
-#include <array>
-
-class QCheckBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -19,13 +15,12 @@ class Selection;
 
 namespace peerscape::views {
 
+class PeeringSide;
 class PillLabel;
 class ThemeManager;
 
-/// A peering with both its sides, one under the other: each titled with an arrow between the real
-/// names, each switch with a sentence that names the two networks or says why it cannot be
-/// switched; state and sync level as pills; what the peering does; and what can be done with it
-/// (create the other side, sync, reset, delete).
+/// A peering with both its sides, one under the other; state and sync level as pills; what the
+/// peering does; and what can be done with it (create the other side, sync, reset, delete).
 class PeeringForm : public QWidget
 {
     Q_OBJECT
@@ -34,33 +29,27 @@ public:
     PeeringForm(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
                 const ThemeManager& theme, PeeringId peering, QWidget* parent = nullptr);
 
-    /// Loads everything from the current document.
+    /// Loads everything from the current document. Sends `sidesChanged` instead when a side came
+    /// or went, because the form is then another one.
     void reload();
 
-private:
-    struct Side
-    {
-        PeeringId peering;
-        QLabel* title = nullptr;
-        QLineEdit* name = nullptr;
-        std::array<QCheckBox*, check::kPeeringFlags.size()> flags{};
-        std::array<QLabel*, check::kPeeringFlags.size()> sentences{};
-        QLabel* scope = nullptr; ///< Subnet peering: the listed subnets.
-    };
+signals:
+    void sidesChanged();
 
-    void buildSide(Side& side, QVBoxLayout& layout);
+private:
+    void buildHeading(QVBoxLayout& layout);
+    void buildSummary(QVBoxLayout& layout);
     void buildActions(QVBoxLayout& layout);
-    void reloadSide(Side& side);
     void reloadPills();
+    void reloadSummary();
     void apply(const edit::EditResult& result);
-    [[nodiscard]] QLabel* makeNote();
 
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;
     const ThemeManager& m_theme;
-    Side m_here;
-    Side m_there;
-    QWidget* m_otherSide = nullptr;
+    PeeringId m_peering;
+    PeeringSide* m_here = nullptr;
+    PeeringSide* m_there = nullptr; ///< Null while the other side does not exist.
     QLabel* m_heading = nullptr;
     PillLabel* m_state = nullptr;
     PillLabel* m_sync = nullptr;

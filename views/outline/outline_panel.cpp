@@ -87,6 +87,7 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     layout->setSpacing(6);
     layout->addWidget(m_search);
     layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
     m_search->setPlaceholderText(tr("Search names and addresses"));
     m_search->setAccessibleName(tr("Search the outline"));
     m_search->setClearButtonEnabled(true);

@@ -41,6 +41,7 @@ PalettePanel::PalettePanel(const ThemeManager& theme, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 0, 0);
     layout->addWidget(m_tree);
+    setFocusProxy(m_tree);
     m_tree->setObjectName(QStringLiteral("outline"));
     m_tree->setAccessibleName(tr("Insert"));
     m_tree->setHeaderHidden(true);
@@ -91,6 +92,7 @@ void PalettePanel::fill()
             : info.kind == PlaceKind::Site ? ColorRole::Site
             : hybrid                       ? ColorRole::Gateway
             : info.target == PlaceTarget::Canvas || info.kind == PlaceKind::Subnet
+                    || info.kind == PlaceKind::Peering
                 ? ColorRole::Accent
                 : ColorRole::Text;
         item->setIcon(0, m_theme.icon(QLatin1String(info.glyph), role));

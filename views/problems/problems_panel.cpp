@@ -40,7 +40,7 @@ protected:
         if (index.column() != FindingModel::SeverityColumn)
             return;
         QString glyph = QStringLiteral("info");
-        ColorRole role = ColorRole::Accent;
+        ColorRole role = ColorRole::AccentText;
         switch (static_cast<check::Severity>(index.data(FindingModel::SeverityRole).toInt())) {
         case check::Severity::Error:
             glyph = QStringLiteral("error");
@@ -92,6 +92,7 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     heading->addWidget(m_fix);
     layout->addLayout(heading);
     layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
 
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Problems"));

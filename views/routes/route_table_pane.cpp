@@ -27,6 +27,9 @@ using qtmodel::EffectiveRouteModel;
 
 namespace {
 
+constexpr int kLeastWhy = 200;
+constexpr int kLeastWithWhy = 720; ///< Below this width the table needs all of it.
+
 QString toQString(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
@@ -62,11 +65,12 @@ RouteTablePane::RouteTablePane(qtmodel::DocumentController& controller,
     m_why = new WhyView(theme);
     splitter->addWidget(m_view);
     splitter->addWidget(m_why);
-    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({1000, 330});
-    m_why->setMinimumWidth(180);
+    splitter->setSizes({800, 200});
+    m_why->setMinimumWidth(kLeastWhy);
     layout->addWidget(splitter, 1);
+    setFocusProxy(m_view);
 
     connect(&controller, &qtmodel::DocumentController::changed, this, &RouteTablePane::refresh);
     connect(&controller, &qtmodel::DocumentController::reset, this, [this] { setSubject({}); });
@@ -129,6 +133,12 @@ void RouteTablePane::buildHeading(QVBoxLayout& layout)
     heading->addWidget(m_copy);
     layout.addLayout(heading);
     connect(m_pin, &LinkLabel::activated, this, &RouteTablePane::pinActivated);
+}
+
+void RouteTablePane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_why->setVisible(width() >= kLeastWithWhy);
 }
 
 SubnetId RouteTablePane::subnet() const

@@ -52,6 +52,9 @@ signals:
     void pinActivated();
     void ruleActivated(const QString& rule);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildHeading(QVBoxLayout& layout);
     void refresh();

@@ -7,11 +7,16 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include <algorithm>
+
 namespace peerscape::views {
 
 using qtmodel::EffectiveRouteModel;
 
 namespace {
+
+constexpr int kMarkWidth = 42;
+constexpr int kCellPadding = 20;
 
 /// Paints a row by what happened to it and whether it is in force.
 class RouteDelegate : public QStyledItemDelegate
@@ -34,10 +39,12 @@ protected:
         const bool gone = mark == EffectiveRouteModel::Mark::Removed;
         QColor text = theme.color(ColorRole::Text);
         const int column = index.column();
-        if (column == EffectiveRouteModel::PrefixColumn
+        const bool group = index.model()->hasChildren(index.siblingAtColumn(0));
+        if ((column == EffectiveRouteModel::PrefixColumn && !group)
             || column == EffectiveRouteModel::NextHopColumn)
             option->font = theme.monoFont();
-        if (invalid || gone || column == EffectiveRouteModel::BecauseColumn)
+        if (invalid || gone || column == EffectiveRouteModel::BecauseColumn
+            || (group && column == EffectiveRouteModel::PrefixColumn))
             text = theme.color(ColorRole::MutedText);
         if ((invalid || gone) && column != EffectiveRouteModel::MarkColumn)
             option->font.setStrikeOut(column == EffectiveRouteModel::PrefixColumn);
@@ -97,16 +104,23 @@ void RouteTableView::fitColumns()
 {
     if (model() == nullptr)
         return;
-    const QFontMetrics metrics(font());
-    const auto width = [&](const char* sample) {
-        return metrics.horizontalAdvance(QLatin1String(sample)) + 28;
+    // As wide as the longest text that can stand there, so that nothing is cut.
+    const QFontMetrics words(font());
+    const QFontMetrics addresses(Theme::monoFont());
+    const auto width = [](const QFontMetrics& metrics, const QString& sample) {
+        return metrics.horizontalAdvance(sample) + kCellPadding;
     };
-    setColumnWidth(EffectiveRouteModel::MarkColumn, 42);
-    setColumnWidth(EffectiveRouteModel::SourceColumn, width("VirtualNetworkGateway"));
-    setColumnWidth(EffectiveRouteModel::StateColumn, width("Invalid"));
-    setColumnWidth(EffectiveRouteModel::PrefixColumn, width("192.168.100.100/255 Non"));
-    setColumnWidth(EffectiveRouteModel::TypeColumn, width("VirtualNetworkGateway"));
-    setColumnWidth(EffectiveRouteModel::NextHopColumn, width("100.100.100.100 00"));
+    setColumnWidth(EffectiveRouteModel::MarkColumn, kMarkWidth);
+    setColumnWidth(EffectiveRouteModel::SourceColumn,
+                   width(words, QStringLiteral("VirtualNetworkGateway")));
+    setColumnWidth(EffectiveRouteModel::StateColumn, width(words, QStringLiteral("Invalid")));
+    setColumnWidth(EffectiveRouteModel::PrefixColumn,
+                   std::max(width(words, tr("00 reserved prefixes → None")),
+                            width(addresses, QStringLiteral("2001:db8:1234:5678::/64"))));
+    setColumnWidth(EffectiveRouteModel::TypeColumn,
+                   width(words, QStringLiteral("VirtualNetworkGateway")));
+    setColumnWidth(EffectiveRouteModel::NextHopColumn,
+                   width(addresses, QStringLiteral("255.255.255.255")));
 }
 
 } // namespace peerscape::views

@@ -36,9 +36,12 @@ RoutesPanel::RoutesPanel(qtmodel::DocumentController& controller, qtmodel::Selec
     layout->addWidget(m_splitter);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_pane);
+    setFocusProxy(m_pane);
     connect(m_pane, &RouteTablePane::pinActivated, this, &RoutesPanel::togglePinned);
     connect(m_pane, &RouteTablePane::ruleActivated, this, &RoutesPanel::ruleActivated);
     connect(&selection, &qtmodel::Selection::changed, this, &RoutesPanel::followSelection);
+    // After the panes have let go of the old document's table.
+    connect(&controller, &qtmodel::DocumentController::reset, this, &RoutesPanel::showFirst);
     followSelection();
 }
 
@@ -47,6 +50,17 @@ void RoutesPanel::followSelection()
     const ObjectId subject = routeSubject(m_controller, m_selection.single());
     if (subject && subject != m_pane->subject())
         m_pane->setSubject(subject);
+}
+
+void RoutesPanel::showFirst()
+{
+    ObjectId first;
+    m_controller.document().all<azure::NetworkInterface>().forEach([&](NicId id, const auto&) {
+        if (!first)
+            first = id;
+    });
+    if (first)
+        m_pane->setSubject(first);
 }
 
 void RoutesPanel::togglePinned()

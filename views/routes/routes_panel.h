@@ -38,6 +38,8 @@ signals:
 
 private:
     void followSelection();
+    /// The table of the first interface of a document that was opened, so that there is one.
+    void showFirst();
 
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;

@@ -83,15 +83,19 @@ QString Theme::styleSheet() const
         QStatusBar { background: @Panel; border-top: 1px solid @Line; padding: 0 8px; }
         QStatusBar QLabel { padding: 2px 6px; }
         QStatusBar::item { border: none; }
-        QDockWidget { titlebar-close-icon: none; }
+        QWidget#dockTitle { background: @Panel; border-bottom: 1px solid @Line; }
+        QLabel#dockTitleText { padding: 7px 13px 6px 13px; border-bottom: 2px solid @Accent; font-weight: 600; }
+        QToolButton#findField { background: @Field; border: 1px solid @ControlLine; color: @MutedText; }
+        QToolButton#findField:focus { border-color: @Focus; }
+        QFrame#finder { background: @Panel; border: 1px solid @ControlLine; }
         QTabWidget::pane { border: none; border-top: 1px solid @Line; }
         QTabBar { background: @Panel; }
-        QTabBar::tab { background: @Panel; padding: 7px 13px; border: none; border-bottom: 2px solid transparent; color: @MutedText; }
-        QTabBar::tab:selected { color: @Text; border-bottom: 2px solid @Accent; font-weight: 600; }
+        QTabBar::tab { background: @Panel; padding: 7px 13px 8px 13px; border: none; border-bottom: 1px solid @Line; color: @MutedText; }
+        QTabBar::tab:selected { color: @Text; padding-bottom: 7px; border-bottom: 2px solid @Accent; font-weight: 600; }
         QTabBar::tab:hover { color: @Text; }
-        QTabBar::tab:focus { border-bottom: 2px solid @Focus; }
+        QTabBar::tab:focus { padding-bottom: 7px; border-bottom: 2px solid @Focus; }
         QHeaderView { background: @Panel; }
-        QHeaderView::section { background: @Panel; color: @MutedText; border: none; border-bottom: 1px solid @Line; padding: 5px 8px; font-weight: 600; }
+        QHeaderView::section { background: @Panel; color: @MutedText; border: none; border-bottom: 1px solid @Line; padding: 5px; font-weight: 600; }
         QTreeView, QTableWidget, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; }
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
@@ -99,6 +103,8 @@ QString Theme::styleSheet() const
         QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: @Field; border: 1px solid @ControlLine; border-radius: 5px; padding: 3px 7px; min-height: 18px; }
         QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 1px solid @Focus; }
         QLineEdit:disabled, QComboBox:disabled { color: @DisabledText; border-color: @Line; }
+        QTableWidget QComboBox { border: 1px solid transparent; border-radius: 0; background: transparent; padding: 0 4px; }
+        QTableWidget QComboBox:focus { border-color: @Focus; }
         QComboBox::drop-down { border: none; width: 18px; }
         QComboBox::down-arrow { image: url(:/icons/down-@Tick.svg); width: 10px; height: 10px; margin-right: 6px; }
         QComboBox QAbstractItemView { background: @Panel; border: 1px solid @Line; selection-background-color: @Selection; selection-color: @Text; }

@@ -23,8 +23,8 @@ public:
     static void buildToolBar(Workbench& bench);
     /// Shows the menu of what is selected.
     static void showContextMenu(Workbench& bench, const QPoint& at);
-    /// Opens the help at a page, its first one when it is empty.
-    static void showHelp(Workbench& bench, const QString& page);
+    /// Opens the help at a page, its first one when it is empty, and at a heading of it.
+    static void showHelp(Workbench& bench, const QString& page, const QString& heading = {});
 
 private:
     static void addFile(Workbench& bench);

@@ -2,9 +2,9 @@
 #include "app/window/commands/commands.h"
 #include "app/window/panel_docks.h"
 #include "app/window/workbench.h"
-#include "views/dialogs/text_dialog.h"
+#include "views/canvas/canvas_view.h"
+#include "views/dialogs/help_browser.h"
 
-#include <QFile>
 #include <QMainWindow>
 #include <QMessageBox>
 
@@ -14,31 +14,33 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// All shortcuts as a table.
-QString shortcutTable(const ActionRegistry& actions)
+/// The shortcuts as a Markdown table, as they are now.
+QString shortcutTable(const ActionRegistry& actions, const QString& head)
 {
-    QString html = u"<table cellpadding=\"4\">"_s;
+    QString table = head;
     for (const ActionRegistry::Entry& entry : actions.entries()) {
-        if (entry.shortcuts.isEmpty())
-            continue;
-        html += u"<tr><td><b>%1</b></td><td>%2</td></tr>"_s.arg(
-            entry.shortcuts.front().toString(QKeySequence::NativeText).toHtmlEscaped(),
-            entry.help.toHtmlEscaped());
+        QStringList keys;
+        for (const QKeySequence& key : actions.action(entry.id)->shortcuts())
+            keys << key.toString(QKeySequence::NativeText);
+        if (!keys.isEmpty())
+            table += u"| %1 | %2 |\n"_s.arg(keys.join(u", "_s), entry.help);
     }
-    return html + u"</table>"_s;
+    return table;
 }
 
 } // namespace
 
-void Commands::showHelp(Workbench& bench, const QString& page)
+void Commands::showHelp(Workbench& bench, const QString& page, const QString& heading)
 {
-    QFile file(u":/help/%1.md"_s.arg(page));
-    if (!file.exists())
-        file.setFileName(u":/help/index.md"_s);
-    if (file.open(QIODevice::ReadOnly))
-        views::TextDialog(tr("Help"), QString::fromUtf8(file.readAll()), Qt::MarkdownText,
-                          &bench.window)
-            .exec();
+    auto* help = bench.window.findChild<views::HelpBrowser*>();
+    if (help == nullptr) {
+        help = new views::HelpBrowser(bench.theme, &bench.window);
+        help->extendPage(u"shortcuts"_s, [&bench] {
+            return shortcutTable(bench.actions,
+                                 u"| %1 | %2 |\n| --- | --- |\n"_s.arg(tr("Key"), tr("Command")));
+        });
+    }
+    help->showPage(page, heading);
 }
 
 void Commands::addHelp(Workbench& bench)
@@ -48,16 +50,15 @@ void Commands::addHelp(Workbench& bench)
                        .help = tr("What every panel does"),
                        .glyph = u"help"_s,
                        .shortcuts = {QKeySequence(u"F1"_s)},
-                       .run = [&bench] { showHelp(bench, bench.panels.focused()); }});
+                       .run = [&bench] {
+                           const bool drawing = bench.canvas.hasFocus();
+                           showHelp(bench, drawing ? u"canvas"_s : bench.panels.focused());
+                       }});
     bench.actions.add({.id = u"help.shortcuts"_s,
                        .text = tr("&Keyboard shortcuts"),
                        .help = tr("All shortcuts"),
                        .shortcuts = {QKeySequence(u"Ctrl+/"_s)},
-                       .run = [&bench] {
-                           views::TextDialog(tr("Keyboard shortcuts"), shortcutTable(bench.actions),
-                                             Qt::RichText, &bench.window)
-                               .exec();
-                       }});
+                       .run = [&bench] { showHelp(bench, u"shortcuts"_s); }});
     bench.actions.add({.id = u"help.about"_s,
                        .text = tr("&About Peerscape"),
                        .help = tr("Version and licence"),

@@ -58,7 +58,7 @@ void Commands::addInsert(Workbench& bench)
         const QString label = views::placeLabel(info.kind);
         const QString glyph = QLatin1String(info.glyph);
         QAction* action =
-            bench.actions.add({.id = u"insert."_s + glyph,
+            bench.actions.add({.id = u"insert."_s + QLatin1String(info.id),
                                .text = label,
                                .help = tr("Insert: %1").arg(label),
                                .glyph = glyph,

@@ -60,24 +60,27 @@ void Commands::buildMenus(Workbench& bench)
 
     fill(bench, addMenu(tr("&Edit")),
          {"edit.undo", "edit.redo", "", "edit.rename", "edit.delete", "", "edit.selectAll",
-          "edit.find"});
+          "edit.find", "find.anything"});
 
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
          {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection", ""});
-    QMenu* panels = view->addMenu(tr("&Panels"));
-    for (const PanelDocks::Panel& panel : bench.panels.panels())
-        panels->addAction(bench.actions.action(u"panel."_s + panel.id));
-    panels->addSeparator();
-    fill(bench, panels, {"view.resetPanels"});
+    QMenu* panels = bench.panels.makeMenu(view);
+    panels->setTitle(tr("&Panels"));
+    view->addMenu(panels);
     fill(bench, view->addMenu(tr("&Theme")),
          {"theme.system", "theme.light", "theme.dark", "theme.contrast"});
+    QMenu* goTo = view->addMenu(tr("&Go to"));
+    for (const PanelDocks::Panel& panel : bench.panels.panels())
+        goTo->addAction(bench.actions.action(u"panel."_s + panel.id));
+    goTo->addSeparator();
+    fill(bench, goTo, {"view.canvas", "view.inspector", "view.nextHop"});
     view->addSeparator();
-    fill(bench, view, {"view.canvas", "view.inspector", "view.nextHop", "view.pin"});
+    fill(bench, view, {"view.pin", "", "tool.select", "tool.pan"});
 
     QMenu* insert = addMenu(tr("&Insert"));
     for (const views::PlaceInfo& info : views::placeInfos())
-        insert->addAction(bench.actions.action(u"insert."_s + QLatin1String(info.glyph)));
+        insert->addAction(bench.actions.action(u"insert."_s + QLatin1String(info.id)));
 
     fill(bench, addMenu(tr("&Arrange")), {"arrange.auto"});
     fill(bench, addMenu(tr("&Network")),

@@ -1,5 +1,6 @@
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
+#include "app/window/key_hint_button.h"
 #include "app/window/workbench.h"
 #include "views/canvas/canvas_view.h"
 #include "views/theme/theme_manager.h"
@@ -90,16 +91,19 @@ void Commands::buildToolBar(Workbench& bench)
     addPlace(views::PlaceKind::VirtualMachine, tr("VM"));
     addPlace(views::PlaceKind::VpnGateway, tr("Gateway"));
     addPlace(views::PlaceKind::Site, tr("Site"));
-    addButton(u"network.peer"_s);
+    bar->addWidget(new KeyHintButton(bench.actions.action(u"network.peer"_s), bench.theme));
     bar->addSeparator();
     addButton(u"edit.undo"_s, Qt::ToolButtonIconOnly);
     addButton(u"edit.redo"_s, Qt::ToolButtonIconOnly);
     bar->addSeparator();
     addButton(u"arrange.auto"_s);
+    addButton(u"view.fitAll"_s, Qt::ToolButtonIconOnly);
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spring);
-    addButton(u"edit.find"_s);
+    auto* find = new KeyHintButton(bench.actions.action(u"find.anything"_s), bench.theme);
+    find->setObjectName(u"findField"_s);
+    bar->addWidget(find);
     bar->addWidget(themeButton(bench, tr("Switch between light and dark")));
 }
 

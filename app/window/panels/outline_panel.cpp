@@ -1,9 +1,13 @@
 #include "views/outline/outline_panel.h"
 
 #include "app/window/action_registry.h"
+#include "app/window/command_finder.h"
 #include "app/window/panel_docks.h"
 #include "app/window/panels/panels.h"
 #include "app/window/workbench.h"
+#include "qt/outline_model.h"
+
+#include <QMainWindow>
 
 namespace peerscape::window {
 
@@ -26,6 +30,16 @@ void Panels::addOutline(Workbench& bench)
                        .run = [&bench, panel] {
                            bench.panels.raise(u"outline"_s);
                            panel->focusSearch();
+                       }});
+    auto* finder = new CommandFinder(bench, panel->model());
+    bench.actions.add({.id = u"find.anything"_s,
+                       .text = tr("Find or run anything"),
+                       .help = tr("Find a command, a name or an address"),
+                       .glyph = u"search"_s,
+                       .shortcuts = {QKeySequence(u"Ctrl+K"_s)},
+                       .run = [&bench, finder] {
+                           const QWidget* field = bench.window.findChild<QWidget*>(u"findField"_s);
+                           finder->openAt(field->mapToGlobal(QPoint(field->width(), 0)));
                        }});
 }
 

@@ -21,7 +21,8 @@ void Panels::addProblems(Workbench& bench)
                      [&bench](int errors, int warnings, int /*notes*/) {
                          const int count = errors + warnings;
                          bench.panels.setBadge(u"problems"_s,
-                                               count > 0 ? QString::number(count) : QString());
+                                               count > 0 ? QString::number(count) : QString(),
+                                               errors > 0);
                      });
 }
 

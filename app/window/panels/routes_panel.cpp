@@ -35,7 +35,9 @@ void Panels::addRoutes(Workbench& bench)
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+P"_s)},
                        .run = [panel] { panel->togglePinned(); }});
     QObject::connect(panel, &views::RoutesPanel::ruleActivated, panel,
-                     [&bench] { Commands::showHelp(bench, u"routes"_s); });
+                     [&bench](const QString& rule) {
+                         Commands::showHelp(bench, u"rules"_s, rule + QLatin1Char(' '));
+                     });
 }
 
 } // namespace peerscape::window

@@ -237,9 +237,8 @@ Reason routesSentence(const Document& document, const route::RouteEngine& routes
 {
     const Peering* link = document.find(id);
     const Peering* back = document.find(reverse);
-    const std::size_t here = link->remoteAddressSpace.size();
     std::vector<Part> parts{part(document, link->virtualNetwork),
-                            {std::to_string(here), {}},
+                            {std::to_string(link->remoteAddressSpace.size()), {}},
                             part(document, back->virtualNetwork),
                             {std::to_string(back->remoteAddressSpace.size()), {}}};
     for (const PeeringId spokeSide : {id, reverse}) {
@@ -249,20 +248,12 @@ Reason routesSentence(const Document& document, const route::RouteEngine& routes
             continue;
         parts.push_back(part(document, sites));
         parts.push_back({join(learned), {}});
-        if (sites.size() > 1)
-            return reason(
-                here == 1
-                    ? PEERSCAPE_TR_NOOP("+{1} route in {0}, +{3} in {2}, and {4} learn {5}.")
-                    : PEERSCAPE_TR_NOOP("+{1} routes in {0}, +{3} in {2}, and {4} learn {5}."),
-                parts);
-        return reason(
-            here == 1 ? PEERSCAPE_TR_NOOP("+{1} route in {0}, +{3} in {2}, and {4} learns {5}.")
-                      : PEERSCAPE_TR_NOOP("+{1} routes in {0}, +{3} in {2}, and {4} learns {5}."),
-            parts);
+        parts.push_back({std::to_string(sites.size()), {}});
+        return reason(PEERSCAPE_TR_NOOP("+{1} {1|route|routes} in {0}, +{3} in {2}, and {4} "
+                                        "{6|learns|learn} {5}."),
+                      parts);
     }
-    return reason(here == 1 ? PEERSCAPE_TR_NOOP("+{1} route in {0}, +{3} in {2}.")
-                            : PEERSCAPE_TR_NOOP("+{1} routes in {0}, +{3} in {2}."),
-                  parts);
+    return reason(PEERSCAPE_TR_NOOP("+{1} {1|route|routes} in {0}, +{3} in {2}."), parts);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "core/diagram/bands.h"
 
 #include "core/azure/names.h"
+#include "core/azure/regions.h"
 
 #include <algorithm>
 #include <optional>
@@ -31,42 +32,6 @@ std::string subscriptionOf(const azure::Document& document, VnetId id, bool tena
     if (subscription == nullptr)
         return {};
     return tenant ? subscription->tenantId.str() : subscription->name.str();
-}
-
-/// "westeurope" as people read it: "West Europe". Names that are not in the list stay as they are.
-std::string regionLabel(std::string_view location)
-{
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kRegions{{
-        {"northeurope", "North Europe"},
-        {"westeurope", "West Europe"},
-        {"eastus", "East US"},
-        {"eastus2", "East US 2"},
-        {"westus", "West US"},
-        {"westus2", "West US 2"},
-        {"westus3", "West US 3"},
-        {"centralus", "Central US"},
-        {"northcentralus", "North Central US"},
-        {"southcentralus", "South Central US"},
-        {"uksouth", "UK South"},
-        {"ukwest", "UK West"},
-        {"francecentral", "France Central"},
-        {"germanywestcentral", "Germany West Central"},
-        {"swedencentral", "Sweden Central"},
-        {"norwayeast", "Norway East"},
-        {"switzerlandnorth", "Switzerland North"},
-        {"southeastasia", "Southeast Asia"},
-        {"eastasia", "East Asia"},
-        {"japaneast", "Japan East"},
-        {"australiaeast", "Australia East"},
-        {"brazilsouth", "Brazil South"},
-        {"canadacentral", "Canada Central"},
-        {"centralindia", "Central India"},
-    }};
-    for (const auto& [name, label] : kRegions) {
-        if (equalsIgnoringCase(name, location))
-            return std::string(label);
-    }
-    return std::string(location);
 }
 
 Element makeBand(ElementKind kind, const std::string& name, const std::string& label,
@@ -214,8 +179,8 @@ void Bands::makeElements(Set set)
                                           "Subscription " + name, rect, ColorRole::None));
             break;
         default:
-            m_elements.push_back(makeBand(ElementKind::RegionBand, name, regionLabel(name), rect,
-                                          regionBand(index++)));
+            m_elements.push_back(makeBand(ElementKind::RegionBand, name, azure::regionLabel(name),
+                                          rect, regionBand(index++)));
         }
         m_counts.push_back(frame->second.count);
     }

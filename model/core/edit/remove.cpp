@@ -176,7 +176,7 @@ Message labelOf(const Document& document, const std::vector<ObjectId>& objects)
 {
     if (objects.size() == 1)
         return removeLabel(objects.front().kind(), document.nameOf(objects.front()));
-    return {PEERSCAPE_TR_NOOP("Delete {0} objects"), {std::to_string(objects.size())}};
+    return {PEERSCAPE_TR_NOOP("Delete {0} {0|object|objects}"), {std::to_string(objects.size())}};
 }
 
 /// The error of deleting something in use.

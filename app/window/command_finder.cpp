@@ -1,0 +1,234 @@
+#include "app/window/command_finder.h"
+
+#include "app/window/action_registry.h"
+#include "app/window/workbench.h"
+#include "core/azure/names.h"
+#include "core/diagram/glyphs.h"
+#include "qt/outline_model.h"
+#include "qt/selection.h"
+#include "views/canvas/canvas_view.h"
+#include "views/theme/theme_manager.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMainWindow>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace peerscape::window {
+
+namespace {
+
+constexpr int kMostObjects = 40;
+constexpr int kWidth = 420;
+constexpr int kRowHeight = 30;
+constexpr int kShownRows = 12;
+
+QString withoutMnemonic(QString text)
+{
+    return text.remove(QLatin1Char('&'));
+}
+
+/// Text at the left, its detail muted at the right.
+class MatchDelegate : public QStyledItemDelegate
+{
+public:
+    MatchDelegate(const views::ThemeManager& theme, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setFont(option.font);
+        painter->setPen(m_theme.theme().color(views::ColorRole::MutedText));
+        painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter,
+                          index.data(Qt::UserRole).toString());
+        painter->restore();
+    }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {kWidth - 20, kRowHeight};
+    }
+
+private:
+    const views::ThemeManager& m_theme;
+};
+
+} // namespace
+
+FinderModel::FinderModel(const Workbench& bench, const QAbstractItemModel& objects, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_bench(bench)
+    , m_objects(objects)
+{
+}
+
+void FinderModel::search(const QString& text)
+{
+    beginResetModel();
+    m_matches.clear();
+    addCommands(text);
+    if (!text.isEmpty())
+        addObjects(text);
+    // What begins with the text comes first; otherwise the order stays.
+    std::stable_partition(m_matches.begin(), m_matches.end(), [&](const Match& match) {
+        return match.text.startsWith(text, Qt::CaseInsensitive);
+    });
+    endResetModel();
+}
+
+void FinderModel::addCommands(const QString& text)
+{
+    for (const ActionRegistry::Entry& entry : m_bench.actions.entries()) {
+        QAction* action = m_bench.actions.action(entry.id);
+        const QString words = withoutMnemonic(action->text());
+        if (!words.contains(text, Qt::CaseInsensitive)
+            && !entry.help.contains(text, Qt::CaseInsensitive))
+            continue;
+        m_matches.push_back({words,
+                             action->shortcut().toString(QKeySequence::NativeText),
+                             entry.glyph,
+                             action,
+                             {}});
+    }
+}
+
+void FinderModel::addObjects(const QString& text)
+{
+    for (const int column : {0, 1}) {
+        const QModelIndexList found =
+            m_objects.match(m_objects.index(0, column), Qt::DisplayRole, text, kMostObjects,
+                            Qt::MatchContains | Qt::MatchRecursive);
+        for (const QModelIndex& index : found) {
+            const QModelIndex name = index.siblingAtColumn(0);
+            ObjectId id;
+            id.value = name.data(qtmodel::OutlineModel::ObjectRole).toUInt();
+            if (!id || std::any_of(m_matches.begin(), m_matches.end(), [&](const Match& match) {
+                    return match.object == id;
+                }))
+                continue;
+            const std::string_view glyph = diagram::glyphOf(id.kind());
+            m_matches.push_back(
+                {name.data().toString(), name.siblingAtColumn(1).data().toString(),
+                 QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())), nullptr,
+                 id});
+        }
+    }
+}
+
+int FinderModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_matches.size());
+}
+
+QVariant FinderModel::data(const QModelIndex& index, int role) const
+{
+    const Match& found = match(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return found.text;
+    case Qt::DecorationRole:
+        return m_bench.theme.icon(found.glyph, found.action != nullptr ? views::ColorRole::Text
+                                                                       : views::ColorRole::Accent);
+    case Qt::UserRole:
+        return found.detail;
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1 %2").arg(found.text, found.detail);
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags FinderModel::flags(const QModelIndex& index) const
+{
+    const Match& found = match(index.row());
+    const bool possible = found.action == nullptr || found.action->isEnabled();
+    return possible ? QAbstractListModel::flags(index) : Qt::NoItemFlags;
+}
+
+CommandFinder::CommandFinder(Workbench& bench, const QAbstractItemModel& objects)
+    : QFrame(&bench.window, Qt::Popup)
+    , m_bench(bench)
+    , m_model(new FinderModel(bench, objects, this))
+    , m_field(new QLineEdit)
+    , m_list(new QListView)
+{
+    setObjectName(QStringLiteral("finder"));
+    setFrameShape(QFrame::StyledPanel);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(m_field);
+    layout->addWidget(m_list, 1);
+    m_field->setPlaceholderText(tr("A command, a name or an address"));
+    m_field->setAccessibleName(tr("Find or run anything"));
+    m_field->installEventFilter(this);
+    m_list->setAccessibleName(tr("What was found"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new MatchDelegate(bench.theme, this));
+    m_list->setFocusPolicy(Qt::NoFocus); // the keys stay with the field
+    m_list->setUniformItemSizes(true);
+    m_list->setIconSize({16, 16});
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_model->search(text.trimmed());
+        m_list->setCurrentIndex(m_model->index(0));
+    });
+    connect(m_field, &QLineEdit::returnPressed, this, [this] { activate(m_list->currentIndex()); });
+    connect(m_list, &QListView::clicked, this, &CommandFinder::activate);
+}
+
+void CommandFinder::openAt(const QPoint& topRight)
+{
+    m_bench.actions.refresh();
+    m_field->clear();
+    m_model->search({});
+    m_list->setCurrentIndex(m_model->index(0));
+    resize(kWidth, kShownRows * kRowHeight + 60);
+    move(topRight - QPoint(kWidth, 0));
+    show();
+    m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool CommandFinder::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down || key->key() == Qt::Key_PageUp
+            || key->key() == Qt::Key_PageDown) {
+            QCoreApplication::sendEvent(m_list, event);
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void CommandFinder::activate(const QModelIndex& index)
+{
+    if (!index.isValid())
+        return;
+    // Closed first: the command may open a window of its own.
+    const FinderModel::Match found = m_model->match(index.row());
+    if (found.action != nullptr && !found.action->isEnabled())
+        return;
+    close();
+    if (found.action != nullptr) {
+        found.action->trigger();
+        return;
+    }
+    m_bench.selection.set({found.object});
+    emit m_bench.selection.revealRequested(found.object);
+    m_bench.canvas.setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace peerscape::window

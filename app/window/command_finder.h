@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QAbstractListModel>
+#include <QFrame>
+#include <QPointer>
+
+#include <vector>
+
+class QAction;
+class QLineEdit;
+class QListView;
+
+namespace peerscape::window {
+
+struct Workbench;
+
+/// What matches a search: commands of the window by their words, objects of the design by name or
+/// address. Best matches first; every search resets it.
+class FinderModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    struct Match
+    {
+        QString text;
+        QString detail; ///< A command's shortcut, an object's address or kind.
+        QString glyph;
+        QPointer<QAction> action; ///< Null for an object.
+        ObjectId object;
+    };
+
+    /// `objects` is the outline: names in column 0, addresses in column 1.
+    FinderModel(const Workbench& bench, const QAbstractItemModel& objects, QObject* parent);
+
+    void search(const QString& text);
+    [[nodiscard]] const Match& match(int row) const
+    {
+        return m_matches[static_cast<std::size_t>(row)];
+    }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+private:
+    void addCommands(const QString& text);
+    void addObjects(const QString& text);
+
+    const Workbench& m_bench;
+    const QAbstractItemModel& m_objects;
+    std::vector<Match> m_matches;
+};
+
+/// "Find or run anything": a field with a list under it. Enter runs the command or goes to the
+/// object, Esc gives up.
+class CommandFinder : public QFrame
+{
+    Q_OBJECT
+
+public:
+    CommandFinder(Workbench& bench, const QAbstractItemModel& objects);
+
+    /// Opens with the empty field's top right corner there (global).
+    void openAt(const QPoint& topRight);
+    [[nodiscard]] FinderModel& model() { return *m_model; }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void activate(const QModelIndex& index);
+
+    Workbench& m_bench;
+    FinderModel* m_model;
+    QLineEdit* m_field;
+    QListView* m_list;
+};
+
+} // namespace peerscape::window

@@ -1,0 +1,124 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>peerscape::qtmodel::EffectiveRouteModel</name>
+    <message numerus="yes">
+        <source>%n reserved prefix(es) → None</source>
+        <translation>
+            <numerusform>%n reserved prefix → None</numerusform>
+            <numerusform>%n reserved prefixes → None</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::CanvasView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::CodeDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) that this form leaves out:</source>
+        <translation>
+            <numerusform>%n thing that this form leaves out:</numerusform>
+            <numerusform>%n things that this form leaves out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::InspectorPanel</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <comment>several things in the inspector</comment>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::DocumentSession</name>
+    <message numerus="yes">
+        <source>%n resource(s) understood.</source>
+        <translation>
+            <numerusform>%n resource understood.</numerusform>
+            <numerusform>%n resources understood.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n virtual network(s)</source>
+        <translation>
+            <numerusform>%n virtual network</numerusform>
+            <numerusform>%n virtual networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n NIC(s)</source>
+        <translation>
+            <numerusform>%n NIC</numerusform>
+            <numerusform>%n NICs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peering link(s)</source>
+        <translation>
+            <numerusform>%n peering link</numerusform>
+            <numerusform>%n peering links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

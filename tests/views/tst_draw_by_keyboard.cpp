@@ -1,0 +1,127 @@
+#include "core/azure/names.h"
+#include "core/azure/peering_state.h"
+#include "tests/support/test_registry.h"
+#include "tests/views/person.h"
+#include "tests/views/row_changes.h"
+
+#include <QCheckBox>
+#include <QTreeWidget>
+#include <QUndoStack>
+
+using namespace peerscape;
+
+/// The job of TestDrawByMouse by keys alone.
+class TestDrawByKeyboard : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Two networks with machines, peered; the second one has a gateway.
+    static void draw(test::Person& person)
+    {
+        person.key(Qt::Key_V); // the network is selected
+        person.key(Qt::Key_Return);
+        person.type(QStringLiteral("SalesVNet"));
+        person.key(Qt::Key_Return);
+        person.key(Qt::Key_M);
+        person.key(Qt::Key_Escape);
+        person.key(Qt::Key_V);
+        person.key(Qt::Key_F2);
+        person.type(QStringLiteral("HubVNet"));
+        person.key(Qt::Key_Return);
+        person.key(Qt::Key_M);
+        person.key(Qt::Key_BracketLeft); // out of the machine, to its subnet and its network
+        person.key(Qt::Key_BracketLeft);
+        person.key(Qt::Key_G);
+        person.key(Qt::Key_A, Qt::ControlModifier);
+        person.key(Qt::Key_L);
+    }
+
+private slots:
+    void drawsNamesPeersAndUndoes()
+    {
+        test::Person person;
+        const std::string empty = person.bytes();
+        draw(person);
+        const azure::Document& document = person.document();
+        QCOMPARE(document.all<azure::VirtualNetwork>().size(), std::size_t{2});
+        QCOMPARE(document.all<azure::VirtualMachine>().size(), std::size_t{2});
+        QCOMPARE(document.all<azure::Peering>().size(), std::size_t{2});
+        QVERIFY(azure::isLive(document, PeeringId(1)));
+        (void)person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"));
+        QVERIFY(azure::gatewaysOf(document, VnetId::of(person.find(Kind::VirtualNetwork,
+                                                                   QStringLiteral("HubVNet"))))
+                    .size()
+                == 1);
+
+        person.window().canvas().setFocus();
+        while (person.controller().undoStack()->canUndo())
+            person.key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(person.bytes(), empty);
+        while (person.controller().undoStack()->canRedo())
+            person.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(azure::isLive(person.document(), PeeringId(1)));
+    }
+
+    void switchesFlagsInTheInspectorWithTabAndSpace()
+    {
+        test::Person person;
+        draw(person); // the first side of the peering is selected now
+        const std::string drawn = person.bytes();
+        person.key(Qt::Key_F6);
+        for (const char* flag : {"allowVirtualNetworkAccess", "allowForwardedTraffic"}) {
+            QVERIFY2(person.tabTo([&](QWidget* widget) {
+                return qobject_cast<QCheckBox*>(widget) != nullptr
+                       && widget->objectName() == QLatin1String(flag);
+            }),
+                     flag);
+            auto* box = qobject_cast<QCheckBox*>(QApplication::focusWidget());
+            const bool before = box->isChecked();
+            person.key(Qt::Key_Space);
+            QCOMPARE(box->isChecked(), !before);
+            QVERIFY(person.bytes() != drawn);
+            person.key(Qt::Key_Z, Qt::ControlModifier);
+            QCOMPARE(box->isChecked(), before);
+            QCOMPARE(person.bytes(), drawn);
+        }
+        person.key(Qt::Key_F6, Qt::ControlModifier);
+        QVERIFY(person.canvas().hasFocus());
+    }
+
+    void placesFromThePaletteWithEnter()
+    {
+        test::Person person;
+        person.key(Qt::Key_1, Qt::AltModifier);
+        auto& tree = person.in<QTreeWidget>(QStringLiteral("insert"));
+        QVERIFY(tree.hasFocus());
+        person.type(QStringLiteral("Note"));
+        QCOMPARE(tree.currentItem()->text(0), QStringLiteral("Note"));
+        person.key(Qt::Key_Return);
+        QCOMPARE(person.document().all<azure::Note>().size(), std::size_t{1});
+    }
+
+    void peersWithAnotherNetworkByKeys()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const std::size_t before = person.document().all<azure::Peering>().size();
+        person.window().selection().set(
+            {person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"))});
+        person.key(Qt::Key_L);
+        person.key(Qt::Key_Right, Qt::AltModifier);
+        person.key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(person.window().selection().single(),
+                 person.find(Kind::VirtualNetwork, QStringLiteral("ResearchVNet")));
+        person.key(Qt::Key_Return);
+        QCOMPARE(person.document().all<azure::Peering>().size(), before + 2);
+        QCOMPARE(person.canvas().tool(), views::CanvasView::Tool::Select);
+    }
+
+    void tabLeavesTheCanvasAfterTheLastObject()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        QVERIFY(person.tabTo([&](QWidget* widget) { return widget != &person.canvas(); }));
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestDrawByKeyboard)
+#include "tst_draw_by_keyboard.moc"

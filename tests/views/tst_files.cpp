@@ -1,0 +1,165 @@
+#include "app/window/document_session.h"
+#include "core/write/write.h"
+#include "tests/support/test_registry.h"
+#include "tests/views/person.h"
+#include "views/dialogs/export_dialog.h"
+#include "views/dialogs/text_dialog.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTextBrowser>
+#include <QUndoStack>
+
+using namespace peerscape;
+
+/// Opening, saving, importing and exporting through the window's own dialogs.
+class TestFiles : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] QString path(const char* name) const
+    {
+        return m_folder.filePath(QLatin1String(name));
+    }
+    static QByteArray contentOf(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void write(const char* name, const QByteArray& content) const
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    /// Types a path into the file dialog that comes next and accepts it.
+    static void choose(test::Person& person, const QString& path)
+    {
+        person.inDialog<QFileDialog>([path](QFileDialog& dialog) {
+            dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+            QMetaObject::invokeMethod(&dialog, "accept");
+        });
+    }
+    static void answer(test::Person& person, QMessageBox::StandardButton button)
+    {
+        person.inDialog<QMessageBox>([button](QMessageBox& box) { box.button(button)->click(); });
+    }
+    static QStringList recentMenu(test::Person& person)
+    {
+        QStringList entries;
+        for (QMenu* menu : person.window().menuBar()->findChildren<QMenu*>()) {
+            if (menu->title() != QStringLiteral("Open &recent"))
+                continue;
+            for (const QAction* action : menu->actions())
+                entries << action->text();
+        }
+        return entries;
+    }
+
+private slots:
+    void asksBeforeChangesAreLost()
+    {
+        test::Person person;
+        person.run(QStringLiteral("insert.vnet"));
+        const std::string edited = person.bytes();
+        answer(person, QMessageBox::Cancel);
+        person.run(QStringLiteral("file.new"));
+        QCOMPARE(person.bytes(), edited);
+
+        answer(person, QMessageBox::Save);
+        choose(person, path("kept.peerscape"));
+        person.run(QStringLiteral("file.new"));
+        QCOMPARE(contentOf(path("kept.peerscape")).toStdString(), edited);
+        QVERIFY(person.document().all<azure::VirtualNetwork>().size() == 0);
+
+        person.run(QStringLiteral("insert.vnet"));
+        answer(person, QMessageBox::Discard);
+        QVERIFY(person.window().close());
+    }
+
+    void keepsItsFileWhenAnotherCannotBeWritten()
+    {
+        test::Person person;
+        person.run(QStringLiteral("insert.vnet"));
+        choose(person, path("good.peerscape"));
+        QVERIFY(person.window().session().save());
+        person.run(QStringLiteral("insert.note"));
+        QDir(m_folder.path()).mkdir(QStringLiteral("folder.peerscape")); // cannot be replaced
+        QString said;
+        choose(person, path("folder"));
+        person.inDialog<QMessageBox>([&](QMessageBox& box) {
+            said = box.text();
+            box.accept();
+        });
+        QVERIFY(!person.window().session().saveAs());
+        QVERIFY(!said.isEmpty());
+        QCOMPARE(person.window().session().path(), path("good.peerscape"));
+        QVERIFY(!person.controller().undoStack()->isClean());
+    }
+
+    void refusesWhatIsNoDesign()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const std::string before = person.bytes();
+        write("broken.peerscape", "{ this is no JSON");
+        QString said;
+        person.inDialog<QMessageBox>([&](QMessageBox& box) {
+            said = box.text();
+            box.accept();
+        });
+        QVERIFY(!person.window().session().open({path("broken.peerscape")}));
+        QVERIFY(!said.isEmpty());
+        QCOMPARE(person.bytes(), before);
+    }
+
+    void exportsThePicture_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("svg") << 0 << QByteArray("<?xml");
+        QTest::newRow("png") << 1 << QByteArray("\x89PNG");
+        QTest::newRow("pdf") << 2 << QByteArray("%PDF");
+    }
+
+    void exportsThePicture()
+    {
+        QFETCH(int, format);
+        QFETCH(QByteArray, begins);
+        test::Person person(QStringLiteral("exercise"));
+        views::ExportDialog dialog(person.controller(), person.window().selection(), person.theme(),
+                                   &person.window());
+        dialog.findChild<QComboBox*>()->setCurrentIndex(format);
+        const QString file = m_folder.filePath(QStringLiteral("picture%1").arg(format));
+        QVERIFY(dialog.exportTo(file));
+        QVERIFY(contentOf(file).startsWith(begins));
+    }
+
+    void exportIsAskedForByKey()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        bool asked = false;
+        person.inDialog<views::ExportDialog>([&](views::ExportDialog& dialog) {
+            asked = true;
+            dialog.reject();
+        });
+        person.key(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(asked);
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestFiles)
+#include "tst_files.moc"

@@ -1,0 +1,164 @@
+#include "app/window/commands/commands.h"
+#include "qt/effective_route_model.h"
+#include "tests/support/test_registry.h"
+#include "tests/views/person.h"
+#include "tests/views/row_changes.h"
+#include "views/dialogs/help_browser.h"
+#include "views/routes/route_table_pane.h"
+#include "views/routes/route_table_view.h"
+#include "views/routes/routes_panel.h"
+#include "views/routes/why_view.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QTextBlock>
+#include <QTextBrowser>
+
+using namespace peerscape;
+using qtmodel::EffectiveRouteModel;
+
+/// The Effective routes panel as a person uses it.
+class TestRoutesPanel : public QObject
+{
+    Q_OBJECT
+
+private:
+    static views::RoutesPanel& panel(test::Person& person)
+    {
+        return person.window().panel<views::RoutesPanel>(QStringLiteral("routes"));
+    }
+    static int rowOf(const EffectiveRouteModel& model, const QString& prefix)
+    {
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.index(row, EffectiveRouteModel::PrefixColumn).data().toString() == prefix)
+                return row;
+        }
+        return -1;
+    }
+
+private slots:
+    void showsATableAtOnceAndFollowsTheSelection()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        views::RouteTablePane& pane = panel(person).pane();
+        QVERIFY(pane.model().rowCount() > 0); // of the first machine
+        person.window().selection().set(
+            {person.find(Kind::VirtualMachine, QStringLiteral("ResearchVM"))});
+        QVERIFY(rowOf(pane.model(), QStringLiteral("10.2.0.0/16")) > 0);
+        // The global peering's row comes last (0.4).
+        const int last = pane.model().rowCount() - 1;
+        QCOMPARE(pane.model().index(last, EffectiveRouteModel::TypeColumn).data().toString(),
+                 QStringLiteral("VNetGlobalPeering"));
+        // A thing without routes leaves the table alone.
+        person.window().selection().set(
+            {person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"))});
+        QCOMPARE(pane.model().index(last, EffectiveRouteModel::TypeColumn).data().toString(),
+                 QStringLiteral("VNetGlobalPeering"));
+    }
+
+    void foldsTheReservedPrefixes()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        EffectiveRouteModel& model = panel(person).pane().model();
+        const int row = rowOf(model, QStringLiteral("21 reserved prefixes → None"));
+        QVERIFY(row > 0);
+        const QModelIndex folded = model.index(row, 0);
+        QCOMPARE(model.rowCount(folded), 21);
+        // The text fits its column, and the columns fit the table.
+        auto& view = person.in<views::RouteTableView>(QStringLiteral("routes"));
+        QVERIFY(QFontMetrics(view.font())
+                    .horizontalAdvance(
+                        folded.siblingAtColumn(EffectiveRouteModel::PrefixColumn).data().toString())
+                < view.columnWidth(EffectiveRouteModel::PrefixColumn) - 8);
+        QCOMPARE(view.header()->length(), view.viewport()->width());
+        QCOMPARE(folded.siblingAtColumn(EffectiveRouteModel::PrefixColumn)
+                     .data(Qt::ToolTipRole)
+                     .toString()
+                     .count(QLatin1Char('\n')),
+                 20);
+    }
+
+    void nothingIsCutInASmallWindow()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        person.window().resize(1280, 800);
+        QApplication::processEvents();
+        auto& view = person.in<views::RouteTableView>(QStringLiteral("routes"));
+        EffectiveRouteModel& model = panel(person).pane().model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (int column = 1; column < EffectiveRouteModel::ColumnCount; ++column) {
+                const QString text = model.index(row, column).data().toString();
+                QVERIFY2(view.columnWidth(column)
+                             >= QFontMetrics(view.font()).horizontalAdvance(text) + 6,
+                         qPrintable(text));
+            }
+        }
+    }
+
+    void nextHopMarksTheWinner()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        person.window().selection().set(
+            {person.find(Kind::VirtualMachine, QStringLiteral("app1"))});
+        person.key(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        person.type(QStringLiteral("192.168.0.20"));
+        EffectiveRouteModel& model = panel(person).pane().model();
+        const int row = rowOf(model, QStringLiteral("192.168.0.0/24"));
+        QVERIFY(row > 0);
+        for (int each = 0; each < model.rowCount(); ++each)
+            QCOMPARE(model.index(each, 0).data(EffectiveRouteModel::WinnerRole).toBool(),
+                     each == row);
+        bool said = false;
+        for (const QLabel* label : panel(person).findChildren<QLabel*>())
+            said |= label->text() == QStringLiteral("VirtualNetworkGateway 20.50.11.4");
+        QVERIFY(said);
+        person.type(QStringLiteral("x"));
+        for (int each = 0; each < model.rowCount(); ++each)
+            QVERIFY(!model.index(each, 0).data(EffectiveRouteModel::WinnerRole).toBool());
+    }
+
+    void pinsASecondTable()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        person.window().selection().set(
+            {person.find(Kind::VirtualMachine, QStringLiteral("app1"))});
+        person.key(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        views::RouteTablePane* pinned = panel(person).pinned();
+        QVERIFY(pinned != nullptr);
+        const ObjectId kept = pinned->subject();
+        person.window().selection().set(
+            {person.find(Kind::VirtualMachine, QStringLiteral("app3"))});
+        QCOMPARE(pinned->subject(), kept);
+        QVERIFY(panel(person).pane().subject() != kept);
+        QVERIFY(rowOf(pinned->model(), QStringLiteral("192.168.0.0/24")) > 0);
+        QCOMPARE(rowOf(panel(person).pane().model(), QStringLiteral("192.168.0.0/24")), -1);
+        person.run(QStringLiteral("view.pin"));
+        QVERIFY(panel(person).pinned() == nullptr);
+    }
+
+    void copiesInFourFormats()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        views::RouteTablePane& pane = panel(person).pane();
+        const QClipboard* clipboard = QApplication::clipboard();
+        pane.copyAsAzTable();
+        QVERIFY(clipboard->text().startsWith(QStringLiteral("Source    State    Address Prefix")));
+        pane.copyAsJson();
+        QVERIFY(QJsonDocument::fromJson(clipboard->text().toUtf8())
+                    .object()
+                    .contains(QStringLiteral("value")));
+        pane.copyAsCsv();
+        QVERIFY(clipboard->text().contains(QStringLiteral("10.1.0.0/16")));
+        QVERIFY(clipboard->text().contains(QLatin1Char(',')));
+        pane.copyAsMarkdown();
+        QVERIFY(clipboard->text().startsWith(QLatin1Char('|')));
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestRoutesPanel)
+#include "tst_routes_panel.moc"
