@@ -232,7 +232,7 @@ std::string writePeerscape(const azure::Document& document)
     std::string out =
         "{\n  \"format\": \"peerscape\",\n  \"version\": 1,\n  \"generator\": \"Peerscape\"";
     Json unknown = keptObject(document.settings().extra);
-    const auto addObject = [&](const char* name, const Json& json) {
+    const auto addObject = [&](const std::string& name, const Json& json) {
         std::string content;
         writePretty(json, content, 2);
         addSection(out, name, content);
@@ -246,7 +246,7 @@ std::string writePeerscape(const azure::Document& document)
     });
     addSection(out, "layout", layoutText(document, takeSection(unknown, "layout")));
     for (auto item = unknown.begin(); item != unknown.end(); ++item)
-        addObject(item.key().c_str(), item.value());
+        addObject(item.key(), item.value());
     return out + "\n}\n";
 }
 
