@@ -14,7 +14,8 @@ namespace ondemand = simdjson::ondemand;
 
 namespace {
 
-/// Keeps arrays of plain values in few large blocks: a large file has millions of small ones.
+/// Keeps arrays of plain values in few blocks, each twice as large as the one before: a large file
+/// has millions of small ones, the body of a request a dozen.
 template<class T>
 class Arena
 {
@@ -24,7 +25,8 @@ public:
         if (values.empty())
             return {};
         if (m_left < values.size()) {
-            m_left = std::max(values.size(), kBlock);
+            m_left = std::max(values.size(), m_block);
+            m_block = std::min(2 * m_block, kLargestBlock);
             m_next = m_blocks.emplace_back(std::make_unique_for_overwrite<T[]>(m_left)).get();
         }
         T* first = m_next;
@@ -35,7 +37,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t kBlock = 4096;
+    static constexpr std::size_t kLargestBlock = 4096;
+    std::size_t m_block = 32;
     std::vector<std::unique_ptr<T[]>> m_blocks;
     T* m_next = nullptr;
     std::size_t m_left = 0;
