@@ -1,0 +1,29 @@
+#include "core/arm/message.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peerscape::arm {
+
+int statusOf(std::string_view code)
+{
+    if (code.ends_with("NotFound"))
+        return 404;
+    if (code == "MethodNotAllowed")
+        return 405;
+    if (code == "PreconditionFailed")
+        return 412;
+    constexpr std::array kConflicts{"InvalidResourceLocation", "OperationNotAllowed",
+                                    "InvalidResourceGroupLocation"};
+    return std::find(kConflicts.begin(), kConflicts.end(), code) != kConflicts.end() ? 409 : 400;
+}
+
+Response errorResponse(const Error& error)
+{
+    Response response;
+    response.status = statusOf(error.code);
+    response.body["error"] = {{"code", error.code}, {"message", error.message}};
+    return response;
+}
+
+} // namespace peerscape::arm
