@@ -1,0 +1,246 @@
+#include "core/arm/identity.h"
+#include "core/azure/names.h"
+#include "core/shell/az/az.h"
+#include "core/shell/az/commands.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace peerscape::shell {
+
+namespace {
+
+std::string groupPath(const Az& az, const Arguments& arguments)
+{
+    return "/subscriptions/" + az.subscription(arguments) + "/resourceGroups/"
+           + arguments.text("name");
+}
+
+/// A group as az shows it, with members that have no value.
+Json shownGroup(Json group)
+{
+    for (const char* name : {"managedBy", "tags"}) {
+        if (!group.contains(name))
+            group[name] = nullptr;
+    }
+    return group;
+}
+
+Answer createGroup(Az& az, const Arguments& arguments)
+{
+    Json body;
+    body["location"] = arguments.text("location");
+    if (arguments.given("tags"))
+        body["tags"] = tagsOf(arguments.list("tags"));
+    if (arguments.given("managed-by"))
+        body["managedBy"] = arguments.text("managed-by");
+    const Answer answer = az.put(groupPath(az, arguments), std::move(body));
+    return answer ? Answer(shownGroup(*answer)) : answer;
+}
+
+Answer showGroup(Az& az, const Arguments& arguments)
+{
+    const Answer answer = az.get(groupPath(az, arguments));
+    return answer ? Answer(shownGroup(*answer)) : answer;
+}
+
+Answer listGroups(Az& az, const Arguments& arguments)
+{
+    const Answer answer =
+        az.get("/subscriptions/" + az.subscription(arguments) + "/resourceGroups");
+    if (!answer)
+        return answer;
+    const std::string tag = arguments.text("tag");
+    const std::string name = tag.substr(0, tag.find('='));
+    Json list = Json::array();
+    for (const Json& group : (*answer)["value"]) {
+        const Json tags = group.value("tags", Json::object());
+        const bool fits =
+            tag.empty()
+            || (tags.contains(name) && (name == tag || tags[name] == tag.substr(name.size() + 1)));
+        if (fits)
+            list.push_back(shownGroup(group));
+    }
+    return list;
+}
+
+Answer groupExists(Az& az, const Arguments& arguments)
+{
+    return Json(bool(az.get(groupPath(az, arguments))));
+}
+
+Answer deleteGroup(Az& az, const Arguments& arguments)
+{
+    return az.remove(groupPath(az, arguments));
+}
+
+Json account(const std::string& id, const std::string& name, const std::string& tenant,
+             bool isDefault)
+{
+    Json account;
+    account["environmentName"] = "AzureCloud";
+    account["homeTenantId"] = tenant;
+    account["id"] = id;
+    account["isDefault"] = isDefault;
+    account["managedByTenants"] = Json::array();
+    account["name"] = name;
+    account["state"] = "Enabled";
+    account["tenantId"] = tenant;
+    account["user"] = {{"name", "you@peerscape.local"}, {"type", "user"}};
+    return account;
+}
+
+Json accounts(Az& az)
+{
+    const Answer answer = az.get("/subscriptions");
+    const std::string current = az.subscription(Arguments());
+    Json list = Json::array();
+    for (const Json& item : (*answer)["value"]) {
+        const auto id = item["subscriptionId"].get<std::string>();
+        list.push_back(account(id, item["displayName"].get<std::string>(),
+                               item["tenantId"].get<std::string>(),
+                               equalsIgnoringCase(id, current)));
+    }
+    return list;
+}
+
+/// The subscription of this name or id; null when there is none.
+Json findAccount(Az& az, const std::string& wanted)
+{
+    for (const Json& item : accounts(az)) {
+        if (equalsIgnoringCase(item["id"].get<std::string>(), wanted)
+            || equalsIgnoringCase(item["name"].get<std::string>(), wanted))
+            return item;
+    }
+    return {};
+}
+
+tl::unexpected<Failure> noSubscription(const std::string& wanted)
+{
+    return refuse(
+        fmt::format("The subscription of '{}' doesn't exist in cloud 'AzureCloud'.", wanted));
+}
+
+Answer listAccounts(Az& az, const Arguments&)
+{
+    return accounts(az);
+}
+
+Answer setAccount(Az& az, const Arguments& arguments)
+{
+    const std::string wanted = arguments.text("subscription");
+    const Json found = findAccount(az, wanted);
+    if (found.is_null())
+        return noSubscription(wanted);
+    az.state().subscription = found["id"].get<std::string>();
+    return Json();
+}
+
+Answer showVersion(Az&, const Arguments&)
+{
+    return Json{{"azure-cli", "2.45.0"},
+                {"azure-cli-core", "2.45.0"},
+                {"azure-cli-telemetry", "1.0.8"},
+                {"extensions", Json::object()}};
+}
+
+Answer logout(Az&, const Arguments&)
+{
+    return Json();
+}
+
+/// `group=learn-rg location=northeurope`: names of defaults and what they stand for.
+Answer setDefaults(Az& az, const std::vector<std::string>& words, std::string_view prefix)
+{
+    for (const std::string& word : words) {
+        const std::size_t equals = word.find('=');
+        std::string name = word.substr(0, equals);
+        if (equals == std::string::npos)
+            return refuse("usage error: name=value ...");
+        if (!prefix.empty()) {
+            if (!name.starts_with(prefix))
+                continue; // a setting of the real program's that changes nothing here
+            name.erase(0, prefix.size());
+        }
+        const std::string key = name == "group" ? "resource-group" : name;
+        if (word.size() == equals + 1)
+            az.state().defaults.erase(key);
+        else
+            az.state().defaults[key] = word.substr(equals + 1);
+    }
+    return Json();
+}
+
+Answer configure(Az& az, const Arguments& arguments)
+{
+    if (arguments.given("list-defaults")) {
+        Json list = Json::array();
+        for (const auto& [key, value] : az.state().defaults)
+            list.push_back({{"name", key == "resource-group" ? "group" : key},
+                            {"source", "session"},
+                            {"value", value}});
+        return list;
+    }
+    return setDefaults(az, arguments.list("defaults"), {});
+}
+
+Answer setConfig(Az& az, const Arguments& arguments)
+{
+    return setDefaults(az, arguments.list("key-value"), "defaults.");
+}
+
+constexpr std::array kCommands{
+    CommandText{"group create|Create a new resource group.|"
+                "--name/--resource-group/-n/-g* --location/-l* @t --managed-by",
+                createGroup},
+    CommandText{"group list|List resource groups.|--tag", listGroups, groupTable},
+    CommandText{"group show|Gets a resource group.|--name/--resource-group/-n/-g*", showGroup},
+    CommandText{"group exists|Check if a resource group exists.|--name/--resource-group/-n/-g*",
+                groupExists},
+    CommandText{"group delete|Delete a resource group.|--name/--resource-group/-n/-g* @y "
+                "--no-wait! --force-deletion-types/-f+",
+                deleteGroup},
+    CommandText{"account show|Get the details of a subscription.|--subscription/-s/--name/-n",
+                showAccount},
+    CommandText{"account list|Get a list of subscriptions for the logged in account.|"
+                "--all! --refresh!",
+                listAccounts, accountTable},
+    CommandText{"account set|Set a subscription to be the current active subscription.|"
+                "--subscription/-s/--name/-n*",
+                setAccount},
+    CommandText{"login|Log in to Azure: shows the account, nothing is sent.|"
+                "--username/-u --password/-p --service-principal! --tenant/-t "
+                "--use-device-code! --identity/-i! --allow-no-subscriptions!",
+                listAccounts, accountTable},
+    CommandText{"logout|Log out: does nothing here.|--username", logout},
+    CommandText{"version|Show the versions of az that this shell follows.", showVersion},
+    CommandText{"configure|Manage defaults of options.|--defaults/-d+ --list-defaults/-l! "
+                "--scope{global,local}=global",
+                configure},
+    CommandText{"config set|Set a configuration: defaults.group, defaults.location.|"
+                "key-value+ --local!",
+                setConfig},
+};
+
+} // namespace
+
+Answer showAccount(Az& az, const Arguments& arguments)
+{
+    const std::string wanted = arguments.text("subscription");
+    if (wanted.empty()) {
+        for (const Json& item : accounts(az)) {
+            if (item["isDefault"] == true)
+                return item;
+        }
+    }
+    const Json found = findAccount(az, wanted);
+    return found.is_null() ? Answer(noSubscription(wanted)) : Answer(found);
+}
+
+std::span<const CommandText> accountCommands()
+{
+    return kCommands;
+}
+
+} // namespace peerscape::shell

@@ -1,0 +1,273 @@
+#include "core/net/address.h"
+#include "core/shell/az/az.h"
+#include "core/shell/az/commands.h"
+#include "core/shell/az/output.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peerscape::shell {
+
+namespace {
+
+/// The prefix of a network's first subnet when nobody says it: the first /24 of its first prefix.
+std::string firstSubnetPrefix(const std::string& space)
+{
+    const auto prefix = net::Prefix::parse(space);
+    if (!prefix || !prefix->isV4())
+        return space;
+    return net::Prefix::containing(prefix->first(), std::max(prefix->length(), 24U)).toString();
+}
+
+/// Sets the one prefix or the list of them.
+void setPrefixes(Json& properties, const std::vector<std::string>& prefixes)
+{
+    const bool isOne = prefixes.size() == 1;
+    properties["addressPrefix"] = isOne ? Json(prefixes.front()) : Json();
+    properties["addressPrefixes"] = isOne ? Json() : textList(prefixes);
+}
+
+void setNetworkOptions(const Arguments& arguments, Json& body)
+{
+    Json& properties = body["properties"];
+    if (arguments.given("address-prefixes"))
+        properties["addressSpace"]["addressPrefixes"] =
+            textList(arguments.list("address-prefixes"));
+    if (arguments.given("dns-servers"))
+        properties["dhcpOptions"]["dnsServers"] = textList(arguments.list("dns-servers"));
+    if (arguments.given("ddos-protection"))
+        properties["enableDdosProtection"] = arguments.flag("ddos-protection");
+    if (arguments.given("vm-protection"))
+        properties["enableVmProtection"] = arguments.flag("vm-protection");
+    if (arguments.given("flowtimeout"))
+        properties["flowTimeoutInMinutes"] = std::atoi(arguments.text("flowtimeout").c_str());
+    if (arguments.given("bgp-community"))
+        properties["bgpCommunities"]["virtualNetworkCommunity"] = arguments.text("bgp-community");
+    if (arguments.given("ddos-protection-plan"))
+        properties["ddosProtectionPlan"] = referenceTo(arguments.text("ddos-protection-plan"));
+    if (arguments.given("enable-encryption"))
+        properties["encryption"]["enabled"] = arguments.flag("enable-encryption");
+    if (arguments.given("encryption-policy"))
+        properties["encryption"]["enforcement"] = arguments.text("encryption-policy");
+    if (arguments.given("pe-vnet-policies"))
+        properties["privateEndpointVNetPolicies"] = arguments.text("pe-vnet-policies");
+    if (arguments.given("tags"))
+        body["tags"] = tagsOf(arguments.list("tags"));
+}
+
+Answer createVnet(Az& az, const Arguments& arguments)
+{
+    const auto location = az.location(arguments);
+    if (!location)
+        return tl::unexpected<Failure>(location.error());
+    Json body;
+    body["location"] = *location;
+    const std::vector<std::string> space = arguments.list("address-prefixes");
+    body["properties"]["addressSpace"]["addressPrefixes"] = textList(space);
+    setNetworkOptions(arguments, body);
+    if (arguments.given("subnet-name")) {
+        Json subnet;
+        subnet["name"] = arguments.text("subnet-name");
+        std::vector<std::string> prefixes = arguments.list("subnet-prefixes");
+        if (prefixes.empty() && !space.empty())
+            prefixes.push_back(firstSubnetPrefix(space.front()));
+        setPrefixes(subnet["properties"], prefixes);
+        if (arguments.given("nsg"))
+            subnet["properties"]["networkSecurityGroup"] =
+                referenceTo(az.idOf(arguments, kNsg, "nsg"));
+        body["properties"]["subnets"] = Json::array({std::move(subnet)});
+    }
+    const Answer answer = az.put(az.path(arguments, kVnet), std::move(body));
+    return answer ? Answer(Json{{"newVNet", flattened(*answer)}}) : answer;
+}
+
+Answer updateVnet(Az& az, const Arguments& arguments)
+{
+    return updateResource<kVnet>(az, arguments,
+                                 [&](Json& body) { setNetworkOptions(arguments, body); });
+}
+
+void setSubnetOptions(const Az& az, const Arguments& arguments, Json& body)
+{
+    Json& properties = body["properties"];
+    if (arguments.given("address-prefixes"))
+        setPrefixes(properties, arguments.list("address-prefixes"));
+    const auto refer = [&](const char* key, const ResourceType& type, const char* member) {
+        const std::string given = arguments.text(key);
+        if (arguments.given(key))
+            properties[member] =
+                given == "null" ? Json() : referenceTo(az.idOf(arguments, type, key));
+    };
+    static constexpr ResourceType kNatGateway{"Microsoft.Network/natGateways"};
+    refer("nsg", kNsg, "networkSecurityGroup");
+    refer("route-table", kRouteTable, "routeTable");
+    refer("nat-gateway", kNatGateway, "natGateway");
+    if (arguments.given("service-endpoints")) {
+        properties["serviceEndpoints"] = Json::array();
+        for (const std::string& service : arguments.list("service-endpoints"))
+            properties["serviceEndpoints"].push_back({{"service", service}});
+    }
+    if (arguments.given("delegations")) {
+        properties["delegations"] = Json::array();
+        std::size_t number = 0;
+        for (const std::string& service : arguments.list("delegations"))
+            properties["delegations"].push_back(
+                {{"name", std::to_string(number++)}, {"properties", {{"serviceName", service}}}});
+    }
+    if (arguments.given("default-outbound"))
+        properties["defaultOutboundAccess"] = arguments.flag("default-outbound");
+    if (arguments.given("ple-network-policies"))
+        properties["privateEndpointNetworkPolicies"] = arguments.text("ple-network-policies");
+    if (arguments.given("pls-network-policies"))
+        properties["privateLinkServiceNetworkPolicies"] = arguments.text("pls-network-policies");
+    if (arguments.given("disable-private-endpoint-network-policies"))
+        properties["privateEndpointNetworkPolicies"] =
+            arguments.flag("disable-private-endpoint-network-policies") ? "Disabled" : "Enabled";
+    if (arguments.given("disable-private-link-service-network-policies"))
+        properties["privateLinkServiceNetworkPolicies"] =
+            arguments.flag("disable-private-link-service-network-policies") ? "Disabled"
+                                                                            : "Enabled";
+}
+
+Answer createSubnet(Az& az, const Arguments& arguments)
+{
+    Json body;
+    body["properties"] = Json::object();
+    setSubnetOptions(az, arguments, body);
+    const Answer answer = az.put(az.path(arguments, kSubnet), std::move(body));
+    return answer ? Answer(flattened(*answer)) : answer;
+}
+
+Answer updateSubnet(Az& az, const Arguments& arguments)
+{
+    return updateResource<kSubnet>(az, arguments,
+                                   [&](Json& body) { setSubnetOptions(az, arguments, body); });
+}
+
+constexpr std::array<std::pair<const char*, const char*>, 4> kPeeringFlags{{
+    {"allow-vnet-access", "allowVirtualNetworkAccess"},
+    {"allow-forwarded-traffic", "allowForwardedTraffic"},
+    {"allow-gateway-transit", "allowGatewayTransit"},
+    {"use-remote-gateways", "useRemoteGateways"},
+}};
+
+Answer createPeering(Az& az, const Arguments& arguments)
+{
+    Json body;
+    Json& properties = body["properties"];
+    for (const auto& [key, member] : kPeeringFlags)
+        properties[member] = arguments.flag(key);
+    properties["remoteVirtualNetwork"] = referenceTo(az.idOf(arguments, kVnet, "remote-vnet"));
+    if (arguments.given("peer-complete-vnets"))
+        properties["peerCompleteVnets"] = arguments.flag("peer-complete-vnets");
+    if (arguments.given("local-subnet-names"))
+        properties["localSubnetNames"] = textList(arguments.list("local-subnet-names"));
+    if (arguments.given("remote-subnet-names"))
+        properties["remoteSubnetNames"] = textList(arguments.list("remote-subnet-names"));
+    if (arguments.given("enable-only-ipv6"))
+        properties["enableOnlyIPv6Peering"] = arguments.flag("enable-only-ipv6");
+    const Answer answer = az.put(az.path(arguments, kPeering), std::move(body));
+    return answer ? Answer(flattened(*answer)) : answer;
+}
+
+Answer updatePeering(Az& az, const Arguments& arguments)
+{
+    return updateResource<kPeering>(az, arguments, [&](Json& body) {
+        Json& properties = body["properties"];
+        for (const auto& [key, member] : kPeeringFlags) {
+            if (arguments.given(key))
+                properties[member] = arguments.flag(key);
+        }
+        if (arguments.given("remote-vnet"))
+            properties["remoteVirtualNetwork"] =
+                referenceTo(az.idOf(arguments, kVnet, "remote-vnet"));
+    });
+}
+
+Answer syncPeering(Az& az, const Arguments& arguments)
+{
+    const std::string path = az.path(arguments, kPeering);
+    Answer current = az.get(path);
+    if (!current)
+        return current;
+    const Answer answer = az.put(path, std::move(*current), {{"syncRemoteAddressSpace", "true"}});
+    return answer ? Answer(flattened(*answer)) : answer;
+}
+
+constexpr std::array kCommands{
+    CommandText{
+        "network vnet create|Create a virtual network.|@w @g* -n/--name* @l "
+        "--address-prefixes+=10.0.0.0/16 --bgp-community --ddos-protection-plan "
+        "--dns-servers+ --ddos-protection?=false --vm-protection?=false "
+        "--enable-encryption? --encryption-policy/--encryption-enforcement-policy"
+        "{AllowUnencrypted,DropUnencrypted} --flowtimeout --pe-vnet-policies{Basic,Disabled} "
+        "@t --edge-zone --subnet-name --subnet-prefixes+ --nsg/--network-security-group",
+        createVnet},
+    CommandText{"network vnet list|List virtual networks.|@g --max-items --next-token",
+                listResources<kVnet>, vnetTable},
+    CommandText{"network vnet show|Get the details of a virtual network.|@g# -n/--name# --expand",
+                showResource<kVnet>},
+    CommandText{"network vnet delete|Delete a virtual network.|@w @g# -n/--name#",
+                deleteResource<kVnet>},
+    CommandText{
+        "network vnet update|Update a virtual network.|@w @u @g# -n/--name# "
+        "--address-prefixes+ --bgp-community --ddos-protection-plan --dns-servers+ "
+        "--ddos-protection? --vm-protection? --enable-encryption? --encryption-policy/"
+        "--encryption-enforcement-policy{AllowUnencrypted,DropUnencrypted} --flowtimeout @t",
+        updateVnet},
+    CommandText{"network vnet peering create|Create a virtual network peering to connect two "
+                "networks.|@w @g* --vnet-name* -n/--name* --remote-vnet/--remote-vnet-id* "
+                "--allow-forwarded-traffic?=false --allow-gateway-transit?=false "
+                "--allow-vnet-access?=false --use-remote-gateways?=false --peer-complete-vnets? "
+                "--local-subnet-names+ --remote-subnet-names+ --enable-only-ipv6?",
+                createPeering},
+    CommandText{"network vnet peering list|List peerings.|@g* --vnet-name*",
+                listResources<kPeering>},
+    CommandText{"network vnet peering show|Show details of a peering.|@g# --vnet-name# -n/--name#",
+                showResource<kPeering>},
+    CommandText{"network vnet peering delete|Delete a peering.|@w @g# --vnet-name# -n/--name#",
+                deleteResource<kPeering>},
+    CommandText{"network vnet peering sync|Sync a virtual network peering.|@g# --vnet-name# "
+                "-n/--name#",
+                syncPeering},
+    CommandText{"network vnet peering update|Update a peering.|@w @u @g# --vnet-name# -n/--name# "
+                "--allow-forwarded-traffic? --allow-gateway-transit? --allow-vnet-access? "
+                "--use-remote-gateways? --remote-vnet/--remote-vnet-id",
+                updatePeering},
+    CommandText{
+        "network vnet subnet create|Create a subnet.|@w @g* -n/--name* --vnet-name* "
+        "--address-prefixes+ --nat-gateway --nsg/--network-security-group "
+        "--route-table --delegations+ --service-endpoints+ --default-outbound/"
+        "--default-outbound-access? --ple-network-policies/--private-endpoint-network-policies"
+        "{Disabled,Enabled,NetworkSecurityGroupEnabled,RouteTableEnabled} "
+        "--pls-network-policies/--private-link-service-network-policies{Disabled,Enabled} "
+        "--disable-private-endpoint-network-policies? "
+        "--disable-private-link-service-network-policies?",
+        createSubnet},
+    CommandText{"network vnet subnet list|List the subnets in a virtual network.|@g* --vnet-name*",
+                listResources<kSubnet>},
+    CommandText{"network vnet subnet show|Show details of a subnet.|@g# -n/--name# --vnet-name# "
+                "--expand",
+                showResource<kSubnet>},
+    CommandText{"network vnet subnet delete|Delete a subnet.|@w @g# -n/--name# --vnet-name#",
+                deleteResource<kSubnet>},
+    CommandText{
+        "network vnet subnet update|Update a subnet.|@w @u @g# -n/--name# --vnet-name# "
+        "--address-prefixes+ --nat-gateway --nsg/--network-security-group "
+        "--route-table --delegations+ --service-endpoints+ --default-outbound/"
+        "--default-outbound-access? --ple-network-policies/--private-endpoint-network-policies"
+        "{Disabled,Enabled,NetworkSecurityGroupEnabled,RouteTableEnabled} "
+        "--pls-network-policies/--private-link-service-network-policies{Disabled,Enabled} "
+        "--disable-private-endpoint-network-policies? "
+        "--disable-private-link-service-network-policies?",
+        updateSubnet},
+};
+
+} // namespace
+
+std::span<const CommandText> networkCommands()
+{
+    return kCommands;
+}
+
+} // namespace peerscape::shell

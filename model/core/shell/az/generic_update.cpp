@@ -1,0 +1,205 @@
+#include "core/base/text.h"
+#include "core/shell/az/az.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace peerscape::shell {
+
+namespace {
+
+/// One step of a path: a member or, in brackets, an element's number or `name=value`.
+struct Step
+{
+    std::string text;
+    bool isElement = false;
+};
+
+std::vector<Step> steps(std::string_view path)
+{
+    std::vector<Step> list;
+    std::string word;
+    const auto finish = [&](bool isElement) {
+        if (!word.empty())
+            list.push_back({word, isElement});
+        word.clear();
+    };
+    for (const char c : path) {
+        if (c == '.' || c == '[') {
+            finish(false);
+        } else if (c == ']') {
+            finish(true);
+        } else {
+            word += c;
+        }
+    }
+    finish(false);
+    return list;
+}
+
+std::optional<std::size_t> indexOf(std::string_view text)
+{
+    std::size_t index = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(index)
+                                                                    : std::nullopt;
+}
+
+/// `allow_gateway_transit` is another spelling of `allowGatewayTransit`.
+bool isSameMember(std::string_view member, std::string_view typed)
+{
+    std::string plain;
+    for (const char c : typed) {
+        if (c != '_')
+            plain += c;
+    }
+    return equalsIgnoringCase(member, plain);
+}
+
+Json* memberIn(Json& object, const std::string& name)
+{
+    if (!object.is_object())
+        return nullptr;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (isSameMember(member.key(), name))
+            return &*member;
+    }
+    return nullptr;
+}
+
+/// The member of an object or of its `properties`; made where it is missing.
+Json& member(Json& object, const std::string& name)
+{
+    if (Json* known = memberIn(object, name); known != nullptr && name != "properties")
+        return *known;
+    const auto properties = object.find("properties");
+    if (properties == object.end() || !properties->is_object())
+        return object[name];
+    Json* known = memberIn(*properties, name);
+    return known != nullptr ? *known : (*properties)[name];
+}
+
+Json* element(Json& list, const std::string& text)
+{
+    if (!list.is_array())
+        return nullptr;
+    if (const auto index = indexOf(text))
+        return *index < list.size() ? &list[*index] : nullptr;
+    const std::size_t equals = text.find('=');
+    for (Json& item : list) {
+        Json* named = equals != std::string::npos && item.is_object()
+                          ? &member(item, text.substr(0, equals))
+                          : nullptr;
+        if (named != nullptr && named->is_string() && *named == text.substr(equals + 1))
+            return &item;
+    }
+    return nullptr;
+}
+
+/// Follows a path; null where an element does not exist.
+Json* follow(Json& root, const std::vector<Step>& path)
+{
+    Json* at = &root;
+    for (std::size_t i = 0; i < path.size() && at != nullptr; ++i) {
+        if (path[i].isElement)
+            at = element(*at, path[i].text);
+        else if (at->is_object() || at->is_null())
+            at = &member(*at, path[i].text);
+        else
+            at = nullptr;
+    }
+    return at;
+}
+
+/// A value as typed: JSON where it is JSON, else a text.
+Json valueOf(const std::string& text)
+{
+    if (equalsIgnoringCase(text, "true") || equalsIgnoringCase(text, "false"))
+        return equalsIgnoringCase(text, "true");
+    Json parsed = Json::parse(text, nullptr, false);
+    return parsed.is_discarded() ? Json(text) : parsed;
+}
+
+tl::unexpected<Failure> notThere(const std::string& path)
+{
+    return refuse(fmt::format("Couldn't find '{}' in the resource.", path));
+}
+
+tl::expected<void, Failure> set(Json& root, const std::string& word)
+{
+    const std::size_t equals =
+        word.find('=', word.find(']') == std::string::npos ? 0 : word.rfind(']'));
+    if (equals == std::string::npos)
+        return refuse("usage error: --set KEY=VALUE [KEY=VALUE ...]");
+    Json* place = follow(root, steps(word.substr(0, equals)));
+    if (place == nullptr)
+        return notThere(word.substr(0, equals));
+    *place = valueOf(word.substr(equals + 1));
+    return {};
+}
+
+tl::expected<void, Failure> add(Json& root, const std::vector<std::string>& words)
+{
+    if (words.size() < 2)
+        return refuse("usage error: --add LIST_PROPERTY KEY=VALUE [KEY=VALUE ...] | VALUE");
+    Json* list = follow(root, steps(words.front()));
+    if (list == nullptr)
+        return notThere(words.front());
+    if (list->is_null())
+        *list = Json::array();
+    if (!list->is_array())
+        return refuse(fmt::format("'{}' is not a list.", words.front()));
+    Json made;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::size_t equals = words[i].find('=');
+        if (equals == std::string::npos)
+            list->push_back(valueOf(words[i]));
+        else
+            made[words[i].substr(0, equals)] = valueOf(words[i].substr(equals + 1));
+    }
+    if (!made.is_null())
+        list->push_back(std::move(made));
+    return {};
+}
+
+tl::expected<void, Failure> remove(Json& root, const std::vector<std::string>& words)
+{
+    if (words.empty() || words.size() > 2)
+        return refuse("usage error: --remove LIST_PROPERTY INDEX | --remove PROPERTY");
+    const std::vector<Step> path = steps(words.front());
+    if (words.size() == 2) {
+        Json* list = follow(root, path);
+        const auto index = indexOf(words[1]);
+        if (list == nullptr || !list->is_array() || !index || *index >= list->size())
+            return notThere(words.front() + '[' + words[1] + ']');
+        list->erase(*index);
+        return {};
+    }
+    Json* place = follow(root, path);
+    if (place == nullptr)
+        return notThere(words.front());
+    *place = Json();
+    return {};
+}
+
+} // namespace
+
+tl::expected<void, Failure> applyUpdates(Json& resource, const Arguments& arguments)
+{
+    for (const GenericUpdate& update : arguments.updates()) {
+        tl::expected<void, Failure> done;
+        if (update.kind == "set") {
+            for (std::size_t i = 0; i < update.words.size() && done; ++i)
+                done = set(resource, update.words[i]);
+        } else {
+            done =
+                update.kind == "add" ? add(resource, update.words) : remove(resource, update.words);
+        }
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace peerscape::shell

@@ -1,0 +1,351 @@
+#include "core/shell/az/machine_maker.h"
+
+#include "core/arm/identity.h"
+#include "core/arm/resource_path.h"
+#include "core/azure/names.h"
+#include "core/shell/az/machine_rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace peerscape::shell {
+
+namespace {
+
+/// One `az vm create`, step by step; the first failure ends it.
+class MachineMaker
+{
+public:
+    MachineMaker(Az& az, const Arguments& arguments)
+        : m_az(az)
+        , m_arguments(arguments)
+        , m_name(arguments.text("name"))
+    {
+    }
+
+    Answer run()
+    {
+        readImage();
+        readLogin();
+        if (!m_failure) {
+            if (const auto location = m_az.location(m_arguments))
+                m_location = *location;
+            else
+                m_failure = location.error();
+        }
+        if (!m_arguments.given("nics")) {
+            findSubnet();
+            makeSecurityGroup();
+            makePublicAddress();
+            makeInterface();
+        }
+        makeMachine();
+        if (m_failure)
+            return tl::unexpected<Failure>(std::move(*m_failure));
+        const auto id =
+            VmId::of(arm::findResource(m_az.document(), m_az.path(m_arguments, kMachine)));
+        m_az.state().machines[id] = {m_user, m_password};
+        return madeMachine(m_az.document(), id);
+    }
+
+private:
+    void fail(std::string message) { m_failure = Failure{1, std::move(message)}; }
+
+    void readImage()
+    {
+        const std::string image = m_arguments.text("image");
+        if (image.empty())
+            return fail("incorrect usage: --image IMAGE | --attach-os-disk DISK");
+        if (image.starts_with('/')) {
+            m_imageReference = {{"id", image}};
+            return;
+        }
+        const auto found = findImage(image);
+        if (!found) {
+            m_failure = unknownImage(image);
+            return;
+        }
+        m_isWindows = found->isWindows;
+        m_imageReference = {{"publisher", found->publisher},
+                            {"offer", found->offer},
+                            {"sku", found->sku},
+                            {"version", found->version}};
+    }
+
+    void readLogin()
+    {
+        if (m_failure)
+            return;
+        m_user = m_arguments.given("admin-username") ? m_arguments.text("admin-username")
+                                                     : std::string("azureuser");
+        m_password = m_arguments.text("admin-password");
+        const std::string type = m_arguments.text("authentication-type");
+        const bool byPassword =
+            !m_password.empty() || m_isWindows || type == "password" || type == "all";
+        if ((m_failure = refusalOfUser(m_user)))
+            return;
+        if (!byPassword) {
+            if (!m_arguments.flag("generate-ssh-keys") && !m_arguments.given("ssh-key-values"))
+                fail("An RSA key file or key value must be supplied to SSH Key Value. You can use "
+                     "--generate-ssh-keys to let CLI generate one for you");
+            return;
+        }
+        if (m_password.empty())
+            return fail("Please specify password in non-interactive mode.");
+        m_failure = refusalOfPassword(m_password, m_isWindows);
+    }
+
+    /// The body of a PUT that makes a part of the machine.
+    void put(const std::string& path, Json body)
+    {
+        if (m_failure)
+            return;
+        body["location"] = m_location;
+        if (m_arguments.given("tags"))
+            body["tags"] = tagsOf(m_arguments.list("tags"));
+        if (const Answer answer = m_az.put(path, std::move(body)); !answer)
+            m_failure = answer.error();
+    }
+
+    [[nodiscard]] ObjectId find(const std::string& id) const
+    {
+        return arm::findResource(m_az.document(), id);
+    }
+
+    void findSubnet()
+    {
+        if (m_failure)
+            return;
+        const std::string subnet = m_arguments.text("subnet");
+        const std::string vnet = m_arguments.text("vnet-name");
+        if (subnet.starts_with('/')) {
+            m_subnet = subnet;
+            return;
+        }
+        if (!subnet.empty() && vnet.empty())
+            return fail("incorrect usage: --subnet ID | --subnet NAME --vnet-name NAME");
+        if (vnet.empty() && useFirstSubnet())
+            return;
+        const std::string vnetName = vnet.empty() ? m_name + "VNET" : vnet;
+        const std::string subnetName = subnet.empty() ? firstSubnetOf(vnetName) : subnet;
+        const std::string path = m_az.path(m_arguments, kVnet, vnetName);
+        m_subnet = path + "/subnets/" + subnetName;
+        Json properties{{"addressPrefix", m_arguments.text("subnet-address-prefix")}};
+        if (!find(path)) {
+            Json body;
+            body["properties"]["addressSpace"]["addressPrefixes"] =
+                Json::array({m_arguments.text("vnet-address-prefix")});
+            body["properties"]["subnets"] =
+                Json::array({{{"name", subnetName}, {"properties", std::move(properties)}}});
+            put(path, std::move(body));
+        } else if (!find(m_subnet)) {
+            if (const Answer answer = m_az.put(m_subnet, {{"properties", std::move(properties)}});
+                !answer)
+                m_failure = answer.error();
+        }
+    }
+
+    /// A subnet of an existing network for a machine that names only the network.
+    [[nodiscard]] std::string firstSubnetOf(const std::string& vnetName) const
+    {
+        const auto vnet = VnetId::of(find(m_az.path(m_arguments, kVnet, vnetName)));
+        for (const ObjectId id : azure::subnetsOf(m_az.document(), vnet)) {
+            const Text name = m_az.document().nameOf(id);
+            if (!equalsIgnoringCase(name, "GatewaySubnet"))
+                return name.str();
+        }
+        return m_name + "Subnet";
+    }
+
+    /// Nothing said: the first network of the group in the machine's region with a subnet that is
+    /// not the gateway's.
+    bool useFirstSubnet()
+    {
+        const azure::Document& document = m_az.document();
+        const std::string group = m_az.groupPath(m_arguments) + '/';
+        document.all<azure::VirtualNetwork>().forEach(
+            [&](VnetId id, const azure::VirtualNetwork& vnet) {
+                const std::string path = azure::resourceId(document, id);
+                if (!m_subnet.empty() || vnet.external || path.size() < group.size()
+                    || !equalsIgnoringCase(std::string_view(path).substr(0, group.size()), group)
+                    || !equalsIgnoringCase(vnet.location, m_location))
+                    return;
+                for (const ObjectId subnet : azure::subnetsOf(document, id)) {
+                    if (m_subnet.empty()
+                        && !equalsIgnoringCase(document.nameOf(subnet), "GatewaySubnet"))
+                        m_subnet = azure::resourceId(document, subnet);
+                }
+            });
+        return !m_subnet.empty();
+    }
+
+    void makeSecurityGroup()
+    {
+        if (m_arguments.given("nsg") && m_arguments.text("nsg").empty())
+            return;
+        m_nsg = m_arguments.given("nsg") ? m_az.idOf(m_arguments, kNsg, "nsg")
+                                         : m_az.path(m_arguments, kNsg, m_name + "NSG");
+        if (m_failure || find(m_nsg))
+            return;
+        Json rules = Json::array();
+        if (m_arguments.text("nsg-rule") != "NONE") {
+            const bool rdp =
+                m_arguments.given("nsg-rule") ? m_arguments.text("nsg-rule") == "RDP" : m_isWindows;
+            rules.push_back({{"name", rdp ? "rdp" : "default-allow-ssh"},
+                             {"properties",
+                              {{"protocol", "Tcp"},
+                               {"sourcePortRange", "*"},
+                               {"destinationPortRange", rdp ? "3389" : "22"},
+                               {"sourceAddressPrefix", "*"},
+                               {"destinationAddressPrefix", "*"},
+                               {"access", "Allow"},
+                               {"priority", 1000},
+                               {"direction", "Inbound"}}}});
+        }
+        put(m_nsg, {{"properties", {{"securityRules", std::move(rules)}}}});
+    }
+
+    void makePublicAddress()
+    {
+        if (m_arguments.given("public-ip-address") && m_arguments.text("public-ip-address").empty())
+            return;
+        m_publicIp = m_arguments.given("public-ip-address")
+                         ? m_az.idOf(m_arguments, kPublicIp, "public-ip-address")
+                         : m_az.path(m_arguments, kPublicIp, m_name + "PublicIP");
+        if (m_failure || find(m_publicIp))
+            return;
+        const std::string sku = m_arguments.text("public-ip-sku");
+        const std::string given = m_arguments.text("public-ip-address-allocation");
+        const bool isStatic = given.empty() ? sku == "Standard" : given == "static";
+        Json properties{{"publicIPAllocationMethod", isStatic ? "Static" : "Dynamic"}};
+        if (const std::string label = m_arguments.text("public-ip-address-dns-name");
+            !label.empty())
+            properties["dnsSettings"] = {
+                {"domainNameLabel", label},
+                {"fqdn", label + '.' + m_location + ".cloudapp.azure.com"}};
+        put(m_publicIp, {{"sku", {{"name", sku}}}, {"properties", std::move(properties)}});
+    }
+
+    void makeInterface()
+    {
+        m_interfaces.push_back(m_az.path(m_arguments, kNic, m_name + "VMNic"));
+        const std::string address = m_arguments.text("private-ip-address");
+        Json configuration{{"name", "ipconfig" + m_name}};
+        configuration["properties"] = {
+            {"subnet", referenceTo(m_subnet)},
+            {"primary", true},
+            {"privateIPAllocationMethod", address.empty() ? "Dynamic" : "Static"}};
+        if (!address.empty())
+            configuration["properties"]["privateIPAddress"] = address;
+        if (!m_publicIp.empty())
+            configuration["properties"]["publicIPAddress"] = referenceTo(m_publicIp);
+        Json body;
+        body["properties"]["ipConfigurations"] = Json::array({std::move(configuration)});
+        if (!m_nsg.empty())
+            body["properties"]["networkSecurityGroup"] = referenceTo(m_nsg);
+        if (m_arguments.given("accelerated-networking"))
+            body["properties"]["enableAcceleratedNetworking"] =
+                m_arguments.flag("accelerated-networking");
+        put(m_interfaces.front(), std::move(body));
+    }
+
+    void makeMachine()
+    {
+        if (m_failure)
+            return;
+        for (const std::string& name : m_arguments.list("nics"))
+            m_interfaces.push_back(name.starts_with('/') ? name
+                                                         : m_az.path(m_arguments, kNic, name));
+        Json nics = Json::array();
+        for (const std::string& id : m_interfaces)
+            nics.push_back(referenceTo(id));
+        Json body;
+        if (m_arguments.given("zone"))
+            body["zones"] = textList(m_arguments.list("zone"));
+        Json& properties = body["properties"];
+        properties["hardwareProfile"] = {{"vmSize", m_arguments.text("size")}};
+        properties["storageProfile"] = {
+            {"imageReference", m_imageReference},
+            {"osDisk",
+             {{"osType", m_isWindows ? "Windows" : "Linux"}, {"createOption", "FromImage"}}}};
+        const std::string computer = m_arguments.text("computer-name");
+        properties["osProfile"] = {{"computerName", computer.empty() ? m_name : computer},
+                                   {"adminUsername", m_user}};
+        if (m_isWindows)
+            properties["osProfile"]["windowsConfiguration"] = {{"provisionVMAgent", true}};
+        else
+            properties["osProfile"]["linuxConfiguration"] = {
+                {"disablePasswordAuthentication", m_password.empty()}};
+        properties["networkProfile"] = {{"networkInterfaces", std::move(nics)}};
+        put(m_az.path(m_arguments, kMachine), std::move(body));
+    }
+
+    Az& m_az;
+    const Arguments& m_arguments;
+    std::string m_name;
+    std::string m_location;
+    Json m_imageReference;
+    bool m_isWindows = false;
+    std::string m_user;
+    std::string m_password;
+    std::string m_subnet;
+    std::string m_nsg;
+    std::string m_publicIp;
+    std::vector<std::string> m_interfaces;
+    std::optional<Failure> m_failure;
+};
+
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ",") + word;
+    return text;
+}
+
+} // namespace
+
+MachineAddresses addressesOf(const azure::Document& document, VmId machine)
+{
+    MachineAddresses found;
+    for (const ObjectId id : document.referrers(machine, Kind::NetworkInterface)) {
+        found.macs.push_back(arm::macAddressOf(azure::resourceId(document, id)));
+        for (const auto& configuration : document.find(NicId::of(id))->ipConfigurations) {
+            if (!configuration.privateIPAddress.isNone())
+                found.privateIps.push_back(configuration.privateIPAddress.toString());
+            const auto* address = document.find(configuration.publicIPAddress);
+            if (address == nullptr)
+                continue;
+            found.publicAddresses.push_back(configuration.publicIPAddress);
+            if (!address->ipAddress.isNone())
+                found.publicIps.push_back(address->ipAddress.toString());
+        }
+    }
+    return found;
+}
+
+Json madeMachine(const azure::Document& document, VmId id)
+{
+    const azure::VirtualMachine& machine = *document.find(id);
+    const MachineAddresses addresses = addressesOf(document, id);
+    const auto* group = document.find(machine.resourceGroup);
+    Json made;
+    made["fqdns"] = "";
+    made["id"] = azure::resourceId(document, id);
+    made["location"] = machine.location.str();
+    made["macAddress"] = joined(addresses.macs);
+    made["powerState"] = machine.running ? "VM running" : "VM deallocated";
+    made["privateIpAddress"] = joined(addresses.privateIps);
+    made["publicIpAddress"] = joined(addresses.publicIps);
+    made["resourceGroup"] = group != nullptr ? group->name.str() : std::string();
+    made["zones"] = "";
+    return made;
+}
+
+Answer createMachine(Az& az, const Arguments& arguments)
+{
+    return MachineMaker(az, arguments).run();
+}
+
+} // namespace peerscape::shell

@@ -1,0 +1,69 @@
+#include "core/shell/session.h"
+
+#include "core/shell/completion.h"
+#include "core/shell/interpreter.h"
+
+namespace peerscape::shell {
+
+std::string Outcome::text() const
+{
+    std::string text;
+    for (const Chunk& chunk : chunks) {
+        if (chunk.kind != Chunk::Kind::Note)
+            text += chunk.text;
+    }
+    return text;
+}
+
+Session::Session(azure::Document document)
+    : m_interpreter(std::make_unique<Interpreter>(std::move(document)))
+{
+}
+Session::~Session() = default;
+
+const azure::Document& Session::document() const
+{
+    return m_interpreter->document();
+}
+
+void Session::setDocument(azure::Document document)
+{
+    m_interpreter->setDocument(std::move(document));
+}
+
+Outcome Session::feed(std::string_view line)
+{
+    return m_interpreter->feed(line);
+}
+
+Outcome Session::interrupt()
+{
+    return m_interpreter->interrupt();
+}
+
+std::string Session::prompt() const
+{
+    return m_interpreter->prompt();
+}
+
+bool Session::isWaiting() const
+{
+    return m_interpreter->isWaiting();
+}
+
+bool Session::asksForSecret() const
+{
+    return m_interpreter->asksForSecret();
+}
+
+int Session::status() const
+{
+    return m_interpreter->status();
+}
+
+Session::Completion Session::complete(std::string_view line) const
+{
+    return completeLine(document(), line);
+}
+
+} // namespace peerscape::shell
