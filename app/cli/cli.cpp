@@ -11,8 +11,8 @@ namespace peerscape::cli {
 
 namespace {
 
-constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix",    "check",
-                            "inventory", "convert",  "export", "screenshot"};
+constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix", "check",
+                            "inventory", "convert",  "export", "az",     "screenshot"};
 
 std::string oneLine(std::string text)
 {
@@ -67,6 +67,7 @@ int run(int argc, const char* const* argv, const Streams& streams, const Rendere
     addInventory(program, context);
     addConvert(program, context);
     addExport(program, context);
+    addAz(program, context);
     addScreenshot(program, context);
     try {
         program.parse(argc, argv);

@@ -90,12 +90,12 @@ void Context::refuse(const Error& error, const std::string& file)
     status = kUsage;
 }
 
-void InputOptions::addTo(CLI::App& verb)
+void InputOptions::addTo(CLI::App& verb, bool needsFile)
 {
     verb.add_option(
             "FILE", m_files,
             "A design: .peerscape, ARM template, az or Resource Graph JSON; - is standard input")
-        ->required();
+        ->required(needsFile);
     // One value each, so that FILE may follow.
     verb.add_option("--parameters", m_parameterFiles, "Parameters file of an ARM template")
         ->allow_extra_args(false);
@@ -128,7 +128,8 @@ std::optional<read::ReadResult> InputOptions::load(Context& context) const
         options.parameters[parameter.substr(0, equals)] = parameter.substr(equals + 1);
     }
     options.beside = input::fileBeside;
-    Result<read::ReadResult> result = read::read(inputs, options);
+    Result<read::ReadResult> result =
+        inputs.empty() ? read::ReadResult() : read::read(inputs, options);
     if (!result) {
         std::vector<std::string> names = m_files;
         names.insert(names.end(), m_parameterFiles.begin(), m_parameterFiles.end());

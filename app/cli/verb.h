@@ -31,8 +31,9 @@ class InputOptions
 {
 public:
     /// Adds FILE…, --parameters, --parameter and --none-list.
-    void addTo(CLI::App& verb);
-    /// Reads the files as one estate; on failure diagnoses and gives nothing.
+    void addTo(CLI::App& verb, bool needsFile = true);
+    /// Reads the files as one estate, none as an empty design; on failure diagnoses and gives
+    /// nothing.
     [[nodiscard]] std::optional<read::ReadResult> load(Context& context) const;
     [[nodiscard]] const std::vector<std::string>& files() const { return m_files; }
     /// The files' names, for diagnostics about the whole.
@@ -59,6 +60,7 @@ void addReach(CLI::App& program, Context& context);
 void addMatrix(CLI::App& program, Context& context);
 void addCheck(CLI::App& program, Context& context);
 void addInventory(CLI::App& program, Context& context);
+void addAz(CLI::App& program, Context& context);
 void addConvert(CLI::App& program, Context& context);
 void addExport(CLI::App& program, Context& context);
 void addScreenshot(CLI::App& program, Context& context);

@@ -54,6 +54,25 @@ private slots:
     }
     void cleanup() { m_folder.reset(); }
 
+    void azSavesWhenAsked()
+    {
+        const QString create =
+            QStringLiteral(" -c \"az network vnet create -g rg-contoso -n Extra -l westeurope "
+                           "--address-prefixes 10.9.0.0/16 -o none\"");
+        const QByteArray before = bytesOf(QStringLiteral("exercise.peerscape"));
+        runQuietly(QStringLiteral("az exercise.peerscape") + create);
+        QCOMPARE(bytesOf(QStringLiteral("exercise.peerscape")), before);
+
+        runQuietly(QStringLiteral("az exercise.peerscape --save other.peerscape") + create);
+        QCOMPARE(bytesOf(QStringLiteral("exercise.peerscape")), before);
+        runQuietly(QStringLiteral("az exercise.peerscape --save") + create);
+        QCOMPARE(bytesOf(QStringLiteral("exercise.peerscape")),
+                 bytesOf(QStringLiteral("other.peerscape")));
+        const Run shown = run("az exercise.peerscape -c \"az network vnet show -g rg-contoso -n "
+                              "Extra --query addressSpace.addressPrefixes[0] -o tsv\"");
+        QCOMPARE(shown.out, QByteArray("10.9.0.0/16\n"));
+    }
+
     void picturesInEveryFormat()
     {
         runQuietly(QStringLiteral("export learn.json -o learn.svg"));

@@ -1,0 +1,104 @@
+#include "app/cli/verb.h"
+#include "core/diagram/auto_layout.h"
+#include "core/shell/session.h"
+#include "core/write/write.h"
+
+#include <istream>
+#include <ostream>
+
+namespace peerscape::cli {
+
+namespace {
+
+struct Options
+{
+    InputOptions input;
+    std::vector<std::string> commands;
+    std::vector<std::string> save; ///< Given with or without a file name.
+    bool saves = false;
+};
+
+/// The file that `--save` means; empty after a refusal.
+std::string saveTarget(const Options& options, Context& context)
+{
+    // Without a name the option holds an empty one.
+    if (!options.save.empty() && !options.save.front().empty())
+        return options.save.front();
+    const std::string file = options.input.title();
+    if (file.ends_with(".peerscape"))
+        return file;
+    context.refuse({"Usage",
+                    file.empty() ? "--save needs the name of a file"
+                                 : "--save writes a .peerscape document; name the file to write "
+                                   "beside '"
+                                       + file + "'",
+                    {}});
+    return {};
+}
+
+void show(const shell::Outcome& outcome, const Context& context)
+{
+    for (const shell::Chunk& chunk : outcome.chunks) {
+        if (chunk.kind == shell::Chunk::Kind::Output)
+            context.streams.out << chunk.text;
+        else if (chunk.kind == shell::Chunk::Kind::Error)
+            context.streams.err << chunk.text;
+    }
+}
+
+void feedText(shell::Session& session, const std::string& text, const Context& context)
+{
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        show(session.feed(std::string_view(text).substr(at, end - at)), context);
+        at = end + 1;
+    }
+}
+
+void runAzVerb(const Options& options, Context& context)
+{
+    const std::string target = options.saves ? saveTarget(options, context) : std::string();
+    if (options.saves && target.empty())
+        return;
+    const auto input = options.input.load(context);
+    if (!input)
+        return;
+    shell::Session session(input->document);
+    for (const std::string& command : options.commands)
+        feedText(session, command, context);
+    std::string line;
+    while (options.commands.empty() && std::getline(context.streams.in, line))
+        show(session.feed(line), context);
+    context.status = session.status();
+    if (session.isWaiting()) {
+        // Nobody is left to answer.
+        context.streams.err << session.prompt() << '\n';
+        context.status = kNo;
+    }
+    if (options.saves)
+        writeOutput(context, target,
+                    write::writePeerscape(diagram::withLayout(session.document())));
+}
+
+} // namespace
+
+void addAz(CLI::App& program, Context& context)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App* verb =
+        program.add_subcommand("az", "Runs Azure CLI commands against a design, or an empty one");
+    options->input.addTo(*verb, false);
+    verb->add_option("-c,--command", options->commands,
+                     "A command (repeatable); without one a script is read from standard input")
+        ->expected(1)
+        ->take_all();
+    CLI::Option* save = verb->add_option("--save", options->save,
+                                         "Write the design afterwards: to FILE or to another file")
+                            ->expected(0, 1);
+    verb->callback([options, save, &context] {
+        options->saves = save->count() > 0;
+        runAzVerb(*options, context);
+    });
+}
+
+} // namespace peerscape::cli
