@@ -1,0 +1,243 @@
+#include "core/shell/session.h"
+#include "tests/support/files.h"
+#include "tests/support/test_registry.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QTest>
+
+using namespace peerscape;
+using Json = nlohmann::json;
+
+namespace {
+
+/// An empty document with the reserved prefixes that the exercise's text shows.
+azure::Document exerciseDocument()
+{
+    azure::Transaction transaction{azure::Document()};
+    azure::DocumentSettings settings;
+    settings.noneList = "obs-2020";
+    transaction.setSettings(settings);
+    return transaction.take();
+}
+
+/// Types a line, or several joined by line breaks; gives the console's text.
+std::string type(shell::Session& session, const std::string& text)
+{
+    std::string shown;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        shown += session.feed(text.substr(at, end - at)).text();
+        at = end + 1;
+    }
+    return shown;
+}
+
+/// The lines of a block of the conformance list: "V3:2" are the first two of V3.
+std::vector<std::string> block(const Json& blocks, const std::string& name)
+{
+    const std::size_t colon = name.find(':');
+    std::vector<std::string> lines = blocks.at(name.substr(0, colon));
+    if (colon != std::string::npos)
+        lines.resize(std::stoul(name.substr(colon + 1)));
+    return lines;
+}
+
+/// Guids differ between versions of their derivation; their shape does not.
+std::string withoutGuids(std::string text)
+{
+    const auto isGuid = [&](std::size_t at) {
+        for (std::size_t i = 0; i < 36; ++i) {
+            const char c = text[at + i];
+            const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f')))
+                return false;
+        }
+        return true;
+    };
+    for (std::size_t at = 0; at + 36 <= text.size(); ++at) {
+        if (isGuid(at))
+            text.replace(at, 36, "<guid-of-thirty-six-characters-here>");
+    }
+    return text;
+}
+
+} // namespace
+
+/// Sessions at the console against what az and the machines print.
+class TestConsole : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void conformance_data()
+    {
+        QTest::addColumn<QByteArray>("test");
+        const Json all =
+            Json::parse(test::readFile(QStringLiteral("golden/console/conformance.json")));
+        QCOMPARE(all.at("cases").size(), std::size_t{25});
+        for (const Json& item : all.at("cases")) {
+            Json whole = item;
+            whole["blocks"] = all.at("setup");
+            const std::string name =
+                item.at("id").get<std::string>() + ' ' + item.at("title").get<std::string>();
+            QTest::newRow(name.c_str()) << QByteArray::fromStdString(whole.dump());
+        }
+    }
+    void conformance()
+    {
+        QFETCH(QByteArray, test);
+        const Json item = Json::parse(test.toStdString());
+        shell::Session session(exerciseDocument());
+        for (const std::string& name : item.at("setup").get<std::vector<std::string>>()) {
+            for (const std::string& line : block(item.at("blocks"), name)) {
+                const std::string shown = type(session, line);
+                QVERIFY2(session.status() == 0, (line + '\n' + shown).c_str());
+            }
+        }
+        std::string shown;
+        for (const std::string& line : item.at("script").get<std::vector<std::string>>())
+            shown += type(session, line);
+        for (const std::string& part :
+             item.at("expect_stdout_contains").get<std::vector<std::string>>())
+            QVERIFY2(shown.find(part) != std::string::npos,
+                     (part + "\n--- is not in ---\n" + shown).c_str());
+        QCOMPARE(session.status(), item.at("expect_exit").get<int>());
+    }
+
+    /// Each session is a script and what the console shows: lines typed stand behind their prompts.
+    void sessions_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString& path :
+             test::filesIn(QStringLiteral("golden/console"), QStringLiteral("*.sh")))
+            QTest::newRow(qPrintable(path)) << path;
+    }
+    void sessions()
+    {
+        QFETCH(QString, path);
+        const std::string script = test::readFile(path);
+        shell::Session session(exerciseDocument());
+        std::string shown;
+        for (std::size_t at = 0; at < script.size();) {
+            const std::size_t end = std::min(script.find('\n', at), script.size());
+            const std::string line = script.substr(at, end - at);
+            if (session.prompt().ends_with("$ ") || session.prompt() == "> ")
+                shown += session.prompt() + line + '\n';
+            for (const shell::Chunk& chunk : session.feed(line).chunks)
+                shown += (chunk.kind == shell::Chunk::Kind::Note ? "[note] " : "") + chunk.text;
+            at = end + 1;
+        }
+        shown = withoutGuids(shown);
+        const QString expected =
+            QString(path).replace(QStringLiteral(".sh"), QStringLiteral(".txt"));
+        if (qEnvironmentVariableIsSet("PEERSCAPE_PRINT_SESSIONS"))
+            std::fputs(shown.c_str(), stdout);
+        const std::string wanted = test::readFile(expected);
+        std::size_t at = 0;
+        while (at < std::min(shown.size(), wanted.size()) && shown[at] == wanted[at])
+            ++at;
+        QVERIFY2(shown == wanted,
+                 ("the first difference is here:\n" + shown.substr(at, 400) + "\n--- wanted:\n"
+                  + wanted.substr(std::min(at, wanted.size()), 400))
+                     .c_str());
+    }
+
+    void completion_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("wanted");
+        const auto row = [](const char* line, const char* wanted) {
+            QTest::newRow(line) << QByteArray(line) << QByteArray(wanted);
+        };
+        row("ho", "hostname");
+        row("az network vnet p", "peering");
+        row("az network vnet peering create --allow-v", "--allow-vnet-access");
+        row("az network vnet list -o ta", "table");
+        row("az network vnet show -n ", "HubNet SpokeNet");
+        row("az network vnet peering create --remote-vnet sp", "SpokeNet");
+        row("az network vnet subnet show -n ", "apps");
+        row("az group show -n ", "learn-rg");
+        row("az vm list | az group sh", "show");
+        row("az nowhere ", "");
+    }
+    /// Commands, options, values and the design's names, letter case aside.
+    void completion()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, wanted);
+        shell::Session session;
+        type(session, "az group create -n learn-rg -l northeurope\n"
+                      "az network vnet create -g learn-rg -n HubNet --subnet-name apps\n"
+                      "az network vnet create -g learn-rg -n SpokeNet --address-prefixes "
+                      "10.9.0.0/16");
+        const auto completion = session.complete(line.toStdString());
+        QByteArray words;
+        for (const std::string& word : completion.words)
+            words += (words.isEmpty() ? "" : " ") + QByteArray::fromStdString(word);
+        QCOMPARE(words, wanted);
+        QCOMPARE(completion.replaces,
+                 static_cast<std::size_t>(line.size() - 1 - line.lastIndexOf(' ')));
+    }
+
+    /// Each line is one undo step; a refused one is none.
+    void everyLineIsOneStep()
+    {
+        shell::Session session;
+        const azure::Document empty = session.document();
+        const shell::Outcome made =
+            session.feed("az group create -n rg -l northeurope -o none && "
+                         "az network vnet create -g rg -n A --subnet-name s -o none");
+        QVERIFY(made.edit.has_value());
+        QCOMPARE(made.edit->changes.added.size(), std::size_t{4}); // with the subscription
+        session.setDocument(empty);
+        QCOMPARE(type(session, "az network vnet list"), std::string("[]\n"));
+        session.setDocument(made.edit->next);
+        const shell::Outcome refused =
+            session.feed("az network vnet create -g rg -n A --address-prefixes 10.0.0.5/16");
+        QCOMPARE(session.status(), 1);
+        QVERIFY(!refused.edit.has_value());
+    }
+
+    /// Ctrl+C ends an open question and an open quote; a password is asked for in secret.
+    void interrupts()
+    {
+        shell::Session session(exerciseDocument());
+        type(session, "az group create -n rg -l northeurope -o none");
+        QVERIFY(!session.isWaiting());
+        session.feed("az group delete -n rg");
+        QVERIFY(session.isWaiting());
+        QVERIFY(!session.asksForSecret());
+        QCOMPARE(session.interrupt().text(), std::string("^C\n"));
+        QCOMPARE(session.status(), 130);
+        QVERIFY(!session.isWaiting());
+        QCOMPARE(type(session, "az group exists -n rg"), std::string("true\n"));
+        session.feed("echo 'open");
+        QCOMPARE(session.prompt(), std::string("> "));
+        session.interrupt();
+        QCOMPARE(type(session, "echo closed"), std::string("closed\n"));
+        type(session, "az vm create -g rg -n vm --image Ubuntu2204 --admin-username azureuser "
+                      "--admin-password Passw0rd-2024 -o none\n"
+                      "IP=$(az vm show -d -g rg -n vm --query publicIps -o tsv)\n"
+                      "ssh -o StrictHostKeyChecking=no azureuser@$IP");
+        QVERIFY(session.asksForSecret());
+        const std::string shown = session.feed("Passw0rd-2024").text();
+        QVERIFY(shown.find("Passw0rd") == std::string::npos);
+        QCOMPARE(type(session, "hostname"), std::string("vm\n"));
+    }
+
+    /// Words and files do not grow without end.
+    void boundsText()
+    {
+        shell::Session session;
+        std::string script = "X=aaaaaaaaaaaaaaaa\necho $X > f";
+        for (int i = 0; i < 40; ++i)
+            script += "\nX=$X$X\ncat f f > g\ncat g > f";
+        type(session, script);
+        QCOMPARE(type(session, "cat f | wc -c"), std::string("262144\n"));
+        QCOMPARE(type(session, "echo $X | wc -c"), std::string("131073\n"));
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestConsole)
+#include "tst_console.moc"
