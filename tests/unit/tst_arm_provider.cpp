@@ -130,8 +130,13 @@ private slots:
         body["properties"]["subnets"][0]["name"] = "other";
         body["properties"]["subnets"][0]["properties"]["addressPrefix"] = "10.1.2.0/24";
         const azure::Document before = provider.document();
-        QCOMPARE(said(send(provider, Method::Put, path, body)),
-                 std::string("400 InUseSubnetCannotBeDeleted"));
+        const Response refused = send(provider, Method::Put, path, body);
+        QCOMPARE(said(refused), std::string("400 InUseSubnetCannotBeDeleted"));
+        QCOMPARE(refused.body.at("error").at("message").get<std::string>(),
+                 "Subnet apps is in use by " + kNetwork
+                     + "/networkInterfaces/nic/ipConfigurations/one and cannot be deleted. In "
+                       "order to delete the subnet, delete all the resources within the subnet. "
+                       "See aka.ms/deletesubnet.");
         QVERIFY(azure::Document::diff(before, provider.document()).empty());
 
         QCOMPARE(send(provider, Method::Delete, kNetwork + "/networkInterfaces/nic").status, 200);

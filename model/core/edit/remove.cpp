@@ -179,9 +179,34 @@ Message labelOf(const Document& document, const std::vector<ObjectId>& objects)
     return {PEERSCAPE_TR_NOOP("Delete {0} {0|object|objects}"), {std::to_string(objects.size())}};
 }
 
+/// What stands in a subnet, as Azure names it: the configuration of an interface or a gateway, else
+/// the resource.
+std::string occupantOf(const Document& document, SubnetId subnet, ObjectId user)
+{
+    std::string occupant = resourceId(document, user);
+    document.visit(user, [&](auto, const auto& resource) {
+        if constexpr (requires { resource.ipConfigurations.front().subnet; }) {
+            for (const auto& configuration : resource.ipConfigurations) {
+                if (configuration.subnet == subnet) {
+                    occupant += "/ipConfigurations/" + configuration.name.str();
+                    return;
+                }
+            }
+        }
+    });
+    return occupant;
+}
+
 /// The error of deleting something in use.
 Error inUse(const Document& document, std::string code, ObjectId id, ObjectId user)
 {
+    if (const azure::Subnet* subnet = document.find(SubnetId::of(id)))
+        return {std::move(code),
+                fmt::format("Subnet {} is in use by {} and cannot be deleted. In order to delete "
+                            "the subnet, delete all the resources within the subnet. See "
+                            "aka.ms/deletesubnet.",
+                            subnet->name.view(), occupantOf(document, SubnetId::of(id), user)),
+                {id, user}};
     return {std::move(code),
             fmt::format("{} cannot be deleted because it is in use by {}.",
                         resourceId(document, id), resourceId(document, user)),
