@@ -4,7 +4,9 @@
 #include "app/window/workbench.h"
 #include "core/azure/names.h"
 #include "core/diagram/glyphs.h"
-#include "qt/outline_model.h"
+#include "qt/document_controller.h"
+#include "qt/object_search.h"
+#include "qt/outline_tree.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
 #include "views/theme/theme_manager.h"
@@ -24,7 +26,6 @@ namespace peerscape::window {
 
 namespace {
 
-constexpr int kMostObjects = 40;
 constexpr int kWidth = 420;
 constexpr int kRowHeight = 30;
 constexpr int kShownRows = 12;
@@ -67,34 +68,47 @@ private:
 
 } // namespace
 
-FinderModel::FinderModel(const Workbench& bench, const QAbstractItemModel& objects, QObject* parent)
+FinderModel::FinderModel(const Workbench& bench, QObject* parent)
     : QAbstractListModel(parent)
     , m_bench(bench)
-    , m_objects(objects)
+    , m_search(new qtmodel::ObjectSearch(this))
 {
+    connect(m_search, &qtmodel::ObjectSearch::found, this, &FinderModel::addObjects);
 }
 
 void FinderModel::search(const QString& text)
 {
     beginResetModel();
+    m_text = text;
     m_matches.clear();
-    addCommands(text);
-    if (!text.isEmpty())
-        addObjects(text);
-    // What begins with the text comes first; otherwise the order stays.
-    std::stable_partition(m_matches.begin(), m_matches.end(), [&](const Match& match) {
-        return match.text.startsWith(text, Qt::CaseInsensitive);
-    });
+    addCommands();
+    sortMatches();
     endResetModel();
+    if (text.isEmpty())
+        m_search->stop();
+    else
+        m_search->start(m_bench.controller.document(), text);
 }
 
-void FinderModel::addCommands(const QString& text)
+void FinderModel::sortMatches()
+{
+    // The text itself comes first, then what begins with it; otherwise the order stays.
+    const auto rank = [this](const Match& match) {
+        if (match.text.compare(m_text, Qt::CaseInsensitive) == 0)
+            return 0;
+        return match.text.startsWith(m_text, Qt::CaseInsensitive) ? 1 : 2;
+    };
+    std::stable_sort(m_matches.begin(), m_matches.end(),
+                     [&](const Match& a, const Match& b) { return rank(a) < rank(b); });
+}
+
+void FinderModel::addCommands()
 {
     for (const ActionRegistry::Entry& entry : m_bench.actions.entries()) {
         QAction* action = m_bench.actions.action(entry.id);
         const QString words = withoutMnemonic(action->text());
-        if (!words.contains(text, Qt::CaseInsensitive)
-            && !entry.help.contains(text, Qt::CaseInsensitive))
+        if (!words.contains(m_text, Qt::CaseInsensitive)
+            && !entry.help.contains(m_text, Qt::CaseInsensitive))
             continue;
         m_matches.push_back({words,
                              action->shortcut().toString(QKeySequence::NativeText),
@@ -104,27 +118,19 @@ void FinderModel::addCommands(const QString& text)
     }
 }
 
-void FinderModel::addObjects(const QString& text)
+void FinderModel::addObjects(const std::vector<ObjectId>& ids)
 {
-    for (const int column : {0, 1}) {
-        const QModelIndexList found =
-            m_objects.match(m_objects.index(0, column), Qt::DisplayRole, text, kMostObjects,
-                            Qt::MatchContains | Qt::MatchRecursive);
-        for (const QModelIndex& index : found) {
-            const QModelIndex name = index.siblingAtColumn(0);
-            ObjectId id;
-            id.value = name.data(qtmodel::OutlineModel::ObjectRole).toUInt();
-            if (!id || std::any_of(m_matches.begin(), m_matches.end(), [&](const Match& match) {
-                    return match.object == id;
-                }))
-                continue;
-            const std::string_view glyph = diagram::glyphOf(id.kind());
-            m_matches.push_back(
-                {name.data().toString(), name.siblingAtColumn(1).data().toString(),
-                 QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())), nullptr,
-                 id});
-        }
+    beginResetModel();
+    const azure::Document& document = m_bench.controller.document();
+    for (const ObjectId id : ids) {
+        const std::string_view glyph = diagram::glyphOf(id.kind());
+        m_matches.push_back(
+            {QString::fromStdString(qtmodel::outlineName(document, id)),
+             QString::fromStdString(qtmodel::outlineAddresses(document, id)),
+             QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())), nullptr, id});
     }
+    sortMatches();
+    endResetModel();
 }
 
 int FinderModel::rowCount(const QModelIndex& parent) const
@@ -157,10 +163,10 @@ Qt::ItemFlags FinderModel::flags(const QModelIndex& index) const
     return possible ? QAbstractListModel::flags(index) : Qt::NoItemFlags;
 }
 
-CommandFinder::CommandFinder(Workbench& bench, const QAbstractItemModel& objects)
+CommandFinder::CommandFinder(Workbench& bench)
     : QFrame(&bench.window, Qt::Popup)
     , m_bench(bench)
-    , m_model(new FinderModel(bench, objects, this))
+    , m_model(new FinderModel(bench, this))
     , m_field(new QLineEdit)
     , m_list(new QListView)
 {
@@ -180,10 +186,10 @@ CommandFinder::CommandFinder(Workbench& bench, const QAbstractItemModel& objects
     m_list->setUniformItemSizes(true);
     m_list->setIconSize({16, 16});
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_model->search(text.trimmed());
-        m_list->setCurrentIndex(m_model->index(0));
-    });
+    connect(m_field, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_model->search(text.trimmed()); });
+    connect(m_model, &QAbstractItemModel::modelReset, this,
+            [this] { m_list->setCurrentIndex(m_model->index(0)); });
     connect(m_field, &QLineEdit::returnPressed, this, [this] { activate(m_list->currentIndex()); });
     connect(m_list, &QListView::clicked, this, &CommandFinder::activate);
 }

@@ -12,6 +12,10 @@ class QAction;
 class QLineEdit;
 class QListView;
 
+namespace peerscape::qtmodel {
+class ObjectSearch;
+}
+
 namespace peerscape::window {
 
 struct Workbench;
@@ -32,9 +36,9 @@ public:
         ObjectId object;
     };
 
-    /// `objects` is the outline: names in column 0, addresses in column 1.
-    FinderModel(const Workbench& bench, const QAbstractItemModel& objects, QObject* parent);
+    FinderModel(const Workbench& bench, QObject* parent);
 
+    /// Commands are there at once; objects follow, a few milliseconds of looking at a time.
     void search(const QString& text);
     [[nodiscard]] const Match& match(int row) const
     {
@@ -46,11 +50,13 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
-    void addCommands(const QString& text);
-    void addObjects(const QString& text);
+    void addCommands();
+    void addObjects(const std::vector<ObjectId>& ids);
+    void sortMatches();
 
     const Workbench& m_bench;
-    const QAbstractItemModel& m_objects;
+    qtmodel::ObjectSearch* m_search;
+    QString m_text; ///< What is looked for.
     std::vector<Match> m_matches;
 };
 
@@ -61,7 +67,7 @@ class CommandFinder : public QFrame
     Q_OBJECT
 
 public:
-    CommandFinder(Workbench& bench, const QAbstractItemModel& objects);
+    explicit CommandFinder(Workbench& bench);
 
     /// Opens with the empty field's top right corner there (global).
     void openAt(const QPoint& topRight);

@@ -73,8 +73,10 @@ void MainWindow::connectParts()
         m_canvas->fitAll();
         m_actions->refresh();
     });
-    connect(m_session, &DocumentSession::titleChanged, this,
-            [this] { setWindowTitle(m_session->title()); });
+    connect(m_session, &DocumentSession::titleChanged, this, [this] {
+        setWindowTitle(m_session->title());
+        m_actions->refresh();
+    });
     connect(m_canvas, &views::CanvasView::contextMenuRequested, this,
             [this](const QPoint& at) { Commands::showContextMenu(m_bench, at); });
 }

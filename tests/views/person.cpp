@@ -160,6 +160,12 @@ bool Person::dragFromPalette(views::PlaceKind kind, QPoint at)
 
 void Person::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
+    // A dialog that closed leaves no window active on the offscreen platform.
+    if (QApplication::activeWindow() == nullptr) {
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            qFatal("the window did not become active again");
+    }
     QWidget* focus = QApplication::focusWidget();
     QTest::keyClick(focus != nullptr ? focus : m_window.get(), key, modifiers);
 }

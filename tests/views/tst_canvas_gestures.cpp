@@ -185,6 +185,33 @@ private slots:
         QCOMPARE(steps(person), 1);
     }
 
+    void deletesAfterSayingWhatGoesAlong()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const ObjectId sales = person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"));
+        person.click(sales);
+        QString said;
+        person.inDialog<QMessageBox>([&](QMessageBox& box) {
+            said = box.informativeText();
+            box.button(QMessageBox::Cancel)->click();
+        });
+        person.key(Qt::Key_Delete);
+        QVERIFY2(said.contains(QStringLiteral("SalesVMVMNic")), qPrintable(said));
+        QVERIFY(said.contains(QStringLiteral("SalesVNet-To-MarketingVNet")));
+        QVERIFY(person.document().contains(sales));
+        const std::string before = person.bytes();
+        person.inDialog<QMessageBox>([](QMessageBox& box) { box.defaultButton()->click(); });
+        person.key(Qt::Key_Delete);
+        QVERIFY(!person.document().contains(sales));
+        QCOMPARE(steps(person), 1);
+        person.undoEverything();
+        QCOMPARE(person.bytes(), before);
+        // A note goes without a question.
+        person.click(NoteId(1));
+        person.key(Qt::Key_Delete);
+        QVERIFY(!person.document().contains(NoteId(1)));
+    }
+
     void marqueeAndAddedClicks()
     {
         test::Person person(QStringLiteral("exercise"));

@@ -87,6 +87,67 @@ private slots:
         QCOMPARE(person.bytes(), empty);
     }
 
+    void everyFlagOfEachSideChangesExactlyItsRows()
+    {
+        test::Person person;
+        draw(person);
+        const std::string drawn = person.bytes();
+        const int drawnAt = person.controller().undoStack()->index();
+
+        // The table of the first machine, and then the peering in the inspector.
+        person.click(
+            person.document().referrers(ObjectId(SubnetId(1)), Kind::NetworkInterface).front());
+        qtmodel::EffectiveRouteModel& table = tableOf(person);
+        test::RowChanges changes(table);
+        const QStringList plain{
+            QStringLiteral("10.1.0.0/16 VnetLocal"), QStringLiteral("10.2.0.0/16 VNetPeering"),
+            QStringLiteral("0.0.0.0/0 Internet"), QStringLiteral("21 reserved prefixes → None")};
+        QCOMPARE(topRows(table), plain);
+        person.click(PeeringId(1));
+
+        // Access and forwarding never change a table (3.4.1, 3.5.5).
+        for (const bool here : {true, false}) {
+            for (const char* flag : {"allowVirtualNetworkAccess", "allowForwardedTraffic"}) {
+                for (int twice = 0; twice < 2; ++twice) {
+                    clickFlag(person, flag, here);
+                    QCOMPARE(changes.inserted() + changes.removed() + changes.coarse(), 0);
+                    QCOMPARE(topRows(table), plain);
+                }
+            }
+        }
+
+        // The gateway's side first: offering it changes nothing here.
+        clickFlag(person, "allowGatewayTransit", false);
+        QCOMPARE(changes.inserted() + changes.removed() + changes.coarse(), 0);
+
+        // Using it brings exactly the site's prefix, marked, and says so.
+        clickFlag(person, "useRemoteGateways", true);
+        QCOMPARE(changes.inserted(), 1);
+        QCOMPARE(changes.removed() + changes.coarse(), 0);
+        QCOMPARE(table.addedCount(), 1);
+        QStringList learned = plain;
+        learned.insert(2, QStringLiteral("+ 192.168.0.0/24 VirtualNetworkGateway"));
+        QCOMPARE(topRows(table), learned);
+
+        // Giving it up marks that row and takes it away with the next edit.
+        changes.forget();
+        clickFlag(person, "useRemoteGateways", true);
+        QCOMPARE(changes.inserted() + changes.removed() + changes.coarse(), 0);
+        QCOMPARE(table.removedCount(), 1);
+        learned[2] = QStringLiteral("− 192.168.0.0/24 VirtualNetworkGateway");
+        QCOMPARE(topRows(table), learned);
+        clickFlag(person, "allowGatewayTransit", false);
+        QCOMPARE(changes.removed(), 1);
+        QCOMPARE(changes.inserted() + changes.coarse(), 0);
+        QCOMPARE(topRows(table), plain);
+
+        QCOMPARE(person.bytes(), drawn);
+        while (person.controller().undoStack()->index() > drawnAt)
+            person.run(QStringLiteral("edit.undo"));
+        QCOMPARE(person.bytes(), drawn);
+        QCOMPARE(changes.coarse(), 0);
+    }
+
     void aSideThatCannotBeSwitchedSaysWhy()
     {
         test::Person person;

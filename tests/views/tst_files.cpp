@@ -71,6 +71,32 @@ private:
     }
 
 private slots:
+    void savesReopensAndRemembers()
+    {
+        test::Person person;
+        QCOMPARE(person.window().windowTitle(), QStringLiteral("Untitled"));
+        person.run(QStringLiteral("insert.vnet"));
+        QCOMPARE(person.window().windowTitle(), QStringLiteral("Untitled — edited"));
+        const std::string saved = person.bytes();
+        choose(person, path("first")); // the suffix is added
+        person.key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(contentOf(path("first.peerscape")).toStdString(), saved);
+        QCOMPARE(person.window().windowTitle(), QStringLiteral("first.peerscape"));
+
+        person.run(QStringLiteral("insert.note"));
+        choose(person, path("second.peerscape"));
+        person.run(QStringLiteral("file.saveAs"));
+        QCOMPARE(contentOf(path("first.peerscape")).toStdString(), saved);
+        QCOMPARE(contentOf(path("second.peerscape")).toStdString(), person.bytes());
+        QCOMPARE(recentMenu(person).mid(0, 2),
+                 (QStringList{path("second.peerscape"), path("first.peerscape")}));
+
+        choose(person, path("first.peerscape"));
+        person.key(Qt::Key_O, Qt::ControlModifier);
+        QTRY_COMPARE(person.bytes(), saved);
+        QFile::remove(path("second.peerscape"));
+    }
+
     void asksBeforeChangesAreLost()
     {
         test::Person person;
@@ -109,6 +135,49 @@ private slots:
         QVERIFY(!said.isEmpty());
         QCOMPARE(person.window().session().path(), path("good.peerscape"));
         QVERIFY(!person.controller().undoStack()->isClean());
+    }
+
+    void opensWhatIsDroppedOnTheWindow()
+    {
+        test::Person person;
+        write("dropped.peerscape", contentOf(QStringLiteral(":/samples/exercise.peerscape")));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path("dropped.peerscape"))});
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&person.window(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&person.window(), &drop);
+        QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{3});
+        QCOMPARE(person.window().windowTitle(), QStringLiteral("dropped.peerscape"));
+        // The canvas passes files on to the window.
+        QDragEnterEvent over({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(person.canvas().viewport(), &over);
+        QVERIFY(over.isAccepted());
+    }
+
+    void reportsWhatAnImportLeftOut()
+    {
+        test::Person person;
+        QByteArray content =
+            "{'$schema': 'https://schema.management.azure.com/schemas/2019-04-01/"
+            "deploymentTemplate.json#', 'contentVersion': '1.0.0.0', 'resources': ["
+            "{'type': 'Microsoft.Network/virtualNetworks', 'apiVersion': '2023-09-01',"
+            " 'name': 'v', 'location': 'westeurope',"
+            " 'properties': {'addressSpace': {'addressPrefixes': ['10.0.0.0/16']}}},"
+            "{'type': 'Microsoft.Network/virtualWans', 'apiVersion': '2023-09-01',"
+            " 'name': 'wan', 'location': 'westeurope', 'properties': {}}]}";
+        write("template.json", content.replace('\'', '"'));
+        QString report;
+        person.inDialog<views::TextDialog>([&](views::TextDialog& dialog) {
+            report = dialog.findChild<QTextBrowser*>()->toPlainText();
+            dialog.reject();
+        });
+        QVERIFY(person.window().session().open({path("template.json")}));
+        QVERIFY2(report.contains(QStringLiteral("wan")), qPrintable(report));
+        QVERIFY2(report.contains(QStringLiteral("understood.")), qPrintable(report));
+        QVERIFY(person.window().session().path().isEmpty()); // not saved over the template
+        QTRY_VERIFY(person.window().actions().action(QStringLiteral("file.report"))->isEnabled());
     }
 
     void refusesWhatIsNoDesign()

@@ -54,6 +54,19 @@ private:
     }
 
 private slots:
+    void everyCommandHasWordsAndItsOwnShortcut()
+    {
+        test::Person person;
+        std::set<QString> shortcuts;
+        for (const auto& entry : person.window().actions().entries()) {
+            QVERIFY2(!entry.text.isEmpty() && !entry.help.isEmpty() && entry.run,
+                     qPrintable(entry.id));
+            for (const QKeySequence& key : entry.shortcuts)
+                QVERIFY2(!key.isEmpty() && shortcuts.insert(key.toString()).second,
+                         qPrintable(entry.id + key.toString()));
+        }
+    }
+
     void everyMenuEntryIsACommand()
     {
         test::Person person;
@@ -177,6 +190,27 @@ private slots:
                 QVERIFY2(text.contains(key.toString(QKeySequence::NativeText)),
                          qPrintable(entry.id));
         }
+    }
+
+    void findsAndRunsAnything()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        auto* finder = person.window().findChild<window::CommandFinder*>();
+        person.key(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(finder->isVisible());
+        auto* field = finder->findChild<QLineEdit*>();
+        QTest::keyClicks(field, QStringLiteral("dark"));
+        QCOMPARE(finder->model().index(0, 0).data().toString(), QStringLiteral("Dark"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(person.theme().mode(), views::ThemeManager::Mode::Dark);
+        QVERIFY(!finder->isVisible());
+
+        person.key(Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(field, QStringLiteral("hub-vpn-gw"));
+        QTRY_COMPARE(finder->model().index(0, 0).data().toString(), QStringLiteral("hub-vpn-gw"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(person.window().selection().single(),
+                 person.find(Kind::VirtualNetworkGateway, QStringLiteral("hub-vpn-gw")));
     }
 
     void aRefusalIsShownAndGoesWithTheNextEdit()

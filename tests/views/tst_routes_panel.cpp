@@ -122,6 +122,38 @@ private slots:
             QVERIFY(!model.index(each, 0).data(EffectiveRouteModel::WinnerRole).toBool());
     }
 
+    void whyLeadsToTheCanvasAndTheRule()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        person.window().selection().set(
+            {person.find(Kind::VirtualMachine, QStringLiteral("app1"))});
+        EffectiveRouteModel& model = panel(person).pane().model();
+        auto& view = person.in<views::RouteTableView>(QStringLiteral("routes"));
+        view.setCurrentIndex(model.index(rowOf(model, QStringLiteral("192.168.0.0/24")), 0));
+        auto& why = person.in<views::WhyView>(QStringLiteral("routes"));
+        QVERIFY(why.toPlainText().startsWith(QStringLiteral("Why 192.168.0.0/24?")));
+        QVERIFY(why.toPlainText().contains(QStringLiteral("1. "))
+                || why.toHtml().contains(QLatin1String("<ol")));
+
+        static const QRegularExpression rule(QStringLiteral("href=\"(rule:[\\d.]+)\""));
+        const auto named = rule.match(why.toHtml());
+        QVERIFY(named.hasMatch());
+        emit why.anchorClicked(QUrl(named.captured(1)));
+        auto* help = person.window().findChild<views::HelpBrowser*>();
+        QVERIFY(help != nullptr);
+        QCOMPARE(help->page(), QStringLiteral("rules"));
+        QVERIFY(help->browser().textCursor().block().text().startsWith(named.captured(1).mid(5)
+                                                                       + QLatin1Char(' ')));
+
+        static const QRegularExpression link(
+            QStringLiteral("href=\"(object:\\d+)\"[^>]*>(?:<span[^>]*>)?hub-vpn-gw"));
+        const auto match = link.match(why.toHtml());
+        QVERIFY(match.hasMatch());
+        emit why.anchorClicked(QUrl(match.captured(1)));
+        QCOMPARE(person.window().selection().single(),
+                 person.find(Kind::VirtualNetworkGateway, QStringLiteral("hub-vpn-gw")));
+    }
+
     void pinsASecondTable()
     {
         test::Person person(QStringLiteral("gateway-transit"));

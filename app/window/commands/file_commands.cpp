@@ -69,7 +69,7 @@ void Commands::addFile(Workbench& bench)
     bench.actions.add({.id = u"file.quit"_s,
                        .text = tr("&Quit"),
                        .help = tr("Leave Peerscape"),
-                       .shortcuts = {QKeySequence::Quit},
+                       .shortcuts = {QKeySequence(u"Ctrl+Q"_s)},
                        .run = [&bench] { bench.window.close(); }});
 }
 

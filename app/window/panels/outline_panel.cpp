@@ -5,7 +5,6 @@
 #include "app/window/panel_docks.h"
 #include "app/window/panels/panels.h"
 #include "app/window/workbench.h"
-#include "qt/outline_model.h"
 
 #include <QMainWindow>
 
@@ -31,7 +30,7 @@ void Panels::addOutline(Workbench& bench)
                            bench.panels.raise(u"outline"_s);
                            panel->focusSearch();
                        }});
-    auto* finder = new CommandFinder(bench, panel->model());
+    auto* finder = new CommandFinder(bench);
     bench.actions.add({.id = u"find.anything"_s,
                        .text = tr("Find or run anything"),
                        .help = tr("Find a command, a name or an address"),
