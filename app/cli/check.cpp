@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options
+struct CheckOptions
 {
     InputOptions input;
     std::string format;
@@ -179,7 +179,7 @@ std::string asJunit(const azure::Document& document, const std::vector<check::Fi
     return text + "  </testsuite>\n</testsuites>\n";
 }
 
-void runCheck(const Options& options, Context& context)
+void runCheck(const CheckOptions& options, Context& context)
 {
     const auto input = options.input.load(context);
     if (!input)
@@ -205,7 +205,7 @@ void runCheck(const Options& options, Context& context)
 
 void addCheck(CLI::App& program, Context& context)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CheckOptions>();
     CLI::App* verb =
         program.add_subcommand("check", "What Azure would refuse, what is risky, and notes");
     options->input.addTo(*verb);

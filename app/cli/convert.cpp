@@ -9,7 +9,7 @@ namespace peerscape::cli {
 
 namespace {
 
-struct Options
+struct ConvertOptions
 {
     InputOptions input;
     std::string output;
@@ -20,7 +20,7 @@ struct Options
 constexpr const char* kOwnForm = "peerscape";
 
 /// The form that the options ask for; empty when they say none.
-std::string formOf(const Options& options)
+std::string formOf(const ConvertOptions& options)
 {
     if (!options.to.empty())
         return options.to;
@@ -41,7 +41,7 @@ void reportLosses(const read::ImportReport& report, Context& context)
     }
 }
 
-void writeCode(const Options& options, write::CodeForm form, const azure::Document& document,
+void writeCode(const ConvertOptions& options, write::CodeForm form, const azure::Document& document,
                Context& context)
 {
     const write::Code code =
@@ -62,7 +62,7 @@ void writeCode(const Options& options, write::CodeForm form, const azure::Docume
     context.streams.out << code.files.front().text;
 }
 
-void runConvert(const Options& options, Context& context)
+void runConvert(const ConvertOptions& options, Context& context)
 {
     const std::string form = formOf(options);
     if (form.empty()) {
@@ -88,7 +88,7 @@ void runConvert(const Options& options, Context& context)
 
 void addConvert(CLI::App& program, Context& context)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ConvertOptions>();
     CLI::App* verb = program.add_subcommand("convert", "Writes a design in another form");
     options->input.addTo(*verb);
     verb->add_option("-o,--output", options->output,

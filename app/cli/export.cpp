@@ -11,7 +11,7 @@ namespace peerscape::cli {
 
 namespace {
 
-struct Options
+struct ExportOptions
 {
     InputOptions input;
     std::string output;
@@ -22,7 +22,7 @@ struct Options
     std::vector<std::string> only;
 };
 
-std::string formatOf(const Options& options)
+std::string formatOf(const ExportOptions& options)
 {
     if (!options.format.empty())
         return options.format;
@@ -51,7 +51,7 @@ Result<std::vector<ObjectId>> findAll(const azure::Document& document,
     return found;
 }
 
-void runExport(const Options& options, Context& context)
+void runExport(const ExportOptions& options, Context& context)
 {
     const std::string format = formatOf(options);
     constexpr std::array kFormats{"svg", "png", "pdf"};
@@ -93,7 +93,7 @@ void runExport(const Options& options, Context& context)
 
 void addExport(CLI::App& program, Context& context)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportOptions>();
     CLI::App* verb =
         program.add_subcommand("export", "Writes a picture: svg, png or pdf by the suffix");
     options->input.addTo(*verb);

@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options
+struct InventoryOptions
 {
     InputOptions input;
     bool report = false;
@@ -314,7 +314,7 @@ void writeReport(const read::ImportReport& report, std::ostream& out)
     }
 }
 
-void runInventory(const Options& options, Context& context)
+void runInventory(const InventoryOptions& options, Context& context)
 {
     const auto input = options.input.load(context);
     if (!input)
@@ -336,7 +336,7 @@ void runInventory(const Options& options, Context& context)
 
 void addInventory(CLI::App& program, Context& context)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<InventoryOptions>();
     CLI::App* verb =
         program.add_subcommand("inventory", "What was read: every resource that Peerscape keeps");
     options->input.addTo(*verb);

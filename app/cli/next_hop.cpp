@@ -12,7 +12,7 @@ namespace peerscape::cli {
 
 namespace {
 
-struct Options
+struct NextHopOptions
 {
     InputOptions input;
     std::string nic;
@@ -42,7 +42,7 @@ std::string asTable(const std::array<std::string, 3>& headers,
     return text;
 }
 
-void runNextHop(const Options& options, Context& context)
+void runNextHop(const NextHopOptions& options, Context& context)
 {
     const auto destination = net::Address::parse(options.to);
     if (!destination) {
@@ -81,7 +81,7 @@ void runNextHop(const Options& options, Context& context)
 
 void addNextHop(CLI::App& program, Context& context)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<NextHopOptions>();
     CLI::App* verb = program.add_subcommand(
         "next-hop", "Where one packet goes first, in Network Watcher's words");
     options->input.addTo(*verb);

@@ -10,7 +10,7 @@ namespace peerscape::cli {
 
 namespace {
 
-struct Options
+struct RoutesOptions
 {
     InputOptions input;
     std::string nic;
@@ -31,7 +31,7 @@ write::TableFormat tableFormat(const std::string& name)
     return name == "markdown" ? write::TableFormat::Markdown : write::TableFormat::AzTable;
 }
 
-std::string tableText(const Options& options, const azure::Document& document,
+std::string tableText(const RoutesOptions& options, const azure::Document& document,
                       const route::EffectiveRouteTable& table)
 {
     const write::TableFormat format = tableFormat(options.format);
@@ -62,7 +62,7 @@ std::string headingOf(const azure::Document& document, NicId id)
     return name;
 }
 
-void writeAll(const Options& options, const azure::Document& document,
+void writeAll(const RoutesOptions& options, const azure::Document& document,
               const route::RouteEngine& engine, std::ostream& out)
 {
     bool first = true;
@@ -88,7 +88,7 @@ void writeAll(const Options& options, const azure::Document& document,
         out << (first ? "}\n" : "\n}\n");
 }
 
-void runRoutes(const Options& options, Context& context)
+void runRoutes(const RoutesOptions& options, Context& context)
 {
     const int asked =
         (options.all ? 1 : 0) + (options.nic.empty() ? 0 : 1) + (options.subnet.empty() ? 0 : 1);
@@ -124,7 +124,7 @@ void runRoutes(const Options& options, Context& context)
 
 void addRoutes(CLI::App& program, Context& context)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RoutesOptions>();
     CLI::App* verb =
         program.add_subcommand("routes", "The effective routes of a NIC, a subnet or every NIC");
     options->input.addTo(*verb);

@@ -7,7 +7,7 @@ namespace peerscape::cli {
 
 namespace {
 
-struct Options
+struct ScreenshotOptions
 {
     InputOptions input;
     ScreenshotRequest request;
@@ -28,7 +28,7 @@ bool readSize(const std::string& text, int& width, int& height)
            && read(text.data() + cross + 1, text.data() + text.size(), height);
 }
 
-void runScreenshot(Options& options, Context& context)
+void runScreenshot(ScreenshotOptions& options, Context& context)
 {
     if (!readSize(options.size, options.request.width, options.request.height)) {
         context.refuse({"Usage",
@@ -49,7 +49,7 @@ void runScreenshot(Options& options, Context& context)
 
 void addScreenshot(CLI::App& program, Context& context)
 {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ScreenshotOptions>();
     options->request.theme = "light";
     CLI::App* verb = program.add_subcommand("screenshot", "The main window as a picture");
     options->input.addTo(*verb);

@@ -3,6 +3,7 @@
 #include "core/azure/document.h"
 #include "core/route/explain.h"
 #include "qt/document_controller.h"
+#include "qt/text.h"
 
 #include <QHash>
 
@@ -15,11 +16,6 @@ namespace {
 constexpr quintptr kTopLevel = 0;
 constexpr quintptr kReserved = 1;
 const QString kGroupKey = QStringLiteral("reserved");
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// Reserved prefixes are the system's rows with next hop None (2.4).
 bool isReserved(const route::EffectiveRoute& route)

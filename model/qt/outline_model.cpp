@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
 #include "qt/outline_tree.h"
+#include "qt/text.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -40,11 +41,6 @@ struct OutlineModel::Node
 namespace {
 
 constexpr qint64 kScanSlice = 3'000'000; ///< Nanoseconds of one step of looking for loose objects.
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 } // namespace
 

@@ -27,6 +27,15 @@ if(PEERSCAPE_MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
+option(PEERSCAPE_UNITY "Compile a dozen sources of a target at a time; off, each file must include what it uses" ON)
+if(PEERSCAPE_UNITY)
+    # The files are small and the standard library's headers are not: one by one, the build takes four times as long.
+    set(CMAKE_UNITY_BUILD ON)
+    set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
+    # A class of one source may hold members of that source's anonymous namespace; seen from a batch it looks like a header.
+    add_compile_options(-Wno-subobject-linkage)
+endif()
+
 # Linking is what needs memory: one at a time.
 set_property(GLOBAL PROPERTY JOB_POOLS link=1)
 set(CMAKE_JOB_POOL_LINK link)

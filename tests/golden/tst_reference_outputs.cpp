@@ -17,17 +17,17 @@ QString written(const azure::Document& document, SubnetId subnet, write::TableFo
         write::writeRouteTable(route::RouteEngine(document).table(subnet), format));
 }
 
-QString azTable(const azure::Document& document, SubnetId subnet)
+QString printedTable(const azure::Document& document, SubnetId subnet)
 {
     return written(document, subnet, write::TableFormat::AzTable);
 }
 
 /// The rows of a table without its two header lines, runs of spaces as one: some examples are
 /// printed with other column widths.
-QStringList rowsOf(const azure::Document& document, SubnetId subnet)
+QStringList printedRows(const azure::Document& document, SubnetId subnet)
 {
     QStringList rows;
-    for (const QString& line : azTable(document, subnet).split(QLatin1Char('\n')).mid(2))
+    for (const QString& line : printedTable(document, subnet).split(QLatin1Char('\n')).mid(2))
         rows << line.simplified();
     rows.removeAll(QString());
     return rows;
@@ -56,7 +56,7 @@ private slots:
         NetworkBuilder net("obs-2021");
         const VnetId vnet = net.vnet("v", {"10.0.0.0/24"});
         const SubnetId subnet = net.subnet(vnet, "s", {"10.0.0.0/26"});
-        QCOMPARE(azTable(net.document(), subnet),
+        QCOMPARE(printedTable(net.document(), subnet),
                  QString::fromUtf8(
                      R"(Source    State    Address Prefix    Next Hop Type    Next Hop IP
 --------  -------  ----------------  ---------------  -------------
@@ -75,7 +75,7 @@ Default   Active   25.41.3.0/25      None
         NetworkBuilder net("doc-4");
         const VnetId vnet = net.vnet("v", {"10.0.0.0/8"});
         const SubnetId subnet = net.subnet(vnet, "s", {"10.0.0.0/16"});
-        QCOMPARE(rowsOf(net.document(), subnet), lines(R"(
+        QCOMPARE(printedRows(net.document(), subnet), lines(R"(
 Default   Active   10.0.0.0/8        VnetLocal
 Default   Active   0.0.0.0/0         Internet
 Default   Active   172.16.0.0/12     None
@@ -89,7 +89,7 @@ Default   Active   100.64.0.0/10     None
         NetworkBuilder net("doc-4");
         const VnetId vnet = net.vnet("v", {"172.0.0.0/11"});
         const SubnetId subnet = net.subnet(vnet, "s", {"172.16.0.0/24"});
-        QCOMPARE(rowsOf(net.document(), subnet), lines(R"(
+        QCOMPARE(printedRows(net.document(), subnet), lines(R"(
 Default   Active   172.0.0.0/11      VnetLocal
 Default   Active   0.0.0.0/0         Internet
 Default   Active   10.0.0.0/8        None
@@ -114,7 +114,7 @@ Default   Active   100.64.0.0/10     None
         net.connect(net.vpnGateway(hub, "gw", "20.0.0.1", true),
                     net.site("far", {"10.0.10.197/32", "10.0.10.196/32", "10.0.10.0/24"}));
         QCOMPARE(
-            azTable(net.document(), apps),
+            printedTable(net.document(), apps),
             QString::fromUtf8(
                 R"(Source                 State    Address Prefix    Next Hop Type          Next Hop IP
 ---------------------  -------  ----------------  ---------------------  ---------------------
@@ -135,7 +135,7 @@ Default                Active   0.0.0.0/0         Internet
         const VnetId vnet = net.vnet("v", {"10.0.0.0/24"});
         const SubnetId subnet = net.subnet(vnet, "s", {"10.0.0.0/26"});
         const auto dashes = [&] {
-            return azTable(net.document(), subnet).section(QLatin1Char('\n'), 1, 1);
+            return printedTable(net.document(), subnet).section(QLatin1Char('\n'), 1, 1);
         };
         QCOMPARE(dashes(), QStringLiteral("--------  -------  ----------------  ---------------  "
                                           "-------------"));
@@ -154,7 +154,7 @@ Default                Active   0.0.0.0/0         Internet
         net.route(table, "default", "0.0.0.0/0", NextHopType::VirtualAppliance, "10.0.0.166");
         net.route(table, "hub", "10.0.0.0/16", NextHopType::VirtualAppliance, "10.0.0.166");
         const SubnetId subnet = net.subnet(spoke, "s", {"10.0.1.0/26"}, table);
-        QCOMPARE(rowsOf(net.document(), subnet), lines(R"(
+        QCOMPARE(printedRows(net.document(), subnet), lines(R"(
 Default   Active   10.0.1.0/24       VnetLocal
 Default   Active   10.0.0.0/24       VNetPeering
 Default   Invalid  0.0.0.0/0         Internet
@@ -188,7 +188,7 @@ User      Active   10.0.0.0/16       VirtualAppliance  10.0.0.166
         const SubnetId subnet1 = net.subnet(vnet1, "Subnet1", {"10.0.0.0/24"}, table);
         net.update(subnet1, [](azure::Subnet& s) { s.serviceEndpoints = {"Microsoft.Storage"}; });
         const SubnetId subnet2 = net.subnet(vnet1, "Subnet2", {"10.0.1.0/24"});
-        QCOMPARE(rowsOf(net.document(), subnet1), lines(R"(
+        QCOMPARE(printedRows(net.document(), subnet1), lines(R"(
 Default                Invalid  10.0.0.0/16       VnetLocal
 User                   Active   10.0.0.0/24       VnetLocal
 Default                Invalid  10.1.0.0/16       VNetPeering
@@ -202,7 +202,7 @@ User                   Active   10.10.0.0/16      VirtualAppliance              
 User                   Active   0.0.0.0/0         VirtualAppliance               10.0.100.4
 Default                Active   (Storage prefixes) VirtualNetworkServiceEndpoint
 )"));
-        QCOMPARE(rowsOf(net.document(), subnet2), lines(R"(
+        QCOMPARE(printedRows(net.document(), subnet2), lines(R"(
 Default                Active   10.0.0.0/16       VnetLocal
 Default                Active   10.1.0.0/16       VNetPeering
 Default                Active   10.2.0.0/16       VNetPeering
@@ -228,7 +228,7 @@ Default                Active   100.64.0.0/10     None
         const RouteTableId table = net.routeTable("rt");
         net.route(table, "default", "0.0.0.0/0", NextHopType::VirtualAppliance, "10.100.200.68");
         const SubnetId subnet = net.subnet(vnet, "apps", {"10.100.202.0/26"}, table);
-        QCOMPARE(rowsOf(net.document(), subnet).mid(1), lines(R"(
+        QCOMPARE(printedRows(net.document(), subnet).mid(1), lines(R"(
 VirtualNetworkGateway  Invalid  0.0.0.0/0          VirtualNetworkGateway  10.100.203.68
 User                   Active   0.0.0.0/0          VirtualAppliance       10.100.200.68
 )"));
@@ -248,7 +248,7 @@ User                   Active   0.0.0.0/0          VirtualAppliance       10.100
         const RouteTableId table = net.routeTable("rt");
         net.route(table, "no-internet", "0.0.0.0/0", NextHopType::None);
         const SubnetId subnet = net.subnet(vnet, "internal", {"172.16.2.0/24"}, table);
-        QCOMPARE(rowsOf(net.document(), subnet), lines(R"(
+        QCOMPARE(printedRows(net.document(), subnet), lines(R"(
 Default                Active   172.16.0.0/16     VnetLocal
 VirtualNetworkGateway  Active   172.22.2.0/24     VirtualNetworkGateway  172.16.1.4
 VirtualNetworkGateway  Active   172.22.2.0/24     VirtualNetworkGateway  172.16.1.5
@@ -269,8 +269,8 @@ User                   Active   0.0.0.0/0         None
         const VnetId vnet = net.vnet("v", {"10.0.0.0/24"});
         const SubnetId subnet = net.subnet(vnet, "s", {"10.0.0.0/26"});
         net.peer(vnet, net.vnet("w", {"10.1.0.0/24"}));
-        const QString json = written(net.document(), subnet, write::TableFormat::Json);
-        QVERIFY2(json.startsWith(QLatin1String(R"({
+        const QString text = written(net.document(), subnet, write::TableFormat::Json);
+        QVERIFY2(text.startsWith(QLatin1String(R"({
   "value": [
     {
       "addressPrefix": [
@@ -293,7 +293,7 @@ User                   Active   0.0.0.0/0         None
       "state": "Active"
     },
 )")),
-                 qPrintable(json));
+                 qPrintable(text));
         const RouteTableId table = net.routeTable("rt", true);
         net.route(table, "to-hub", "10.9.0.0/16", NextHopType::VirtualAppliance, "10.1.0.4");
         net.associate(subnet, table);

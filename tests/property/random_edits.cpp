@@ -21,8 +21,8 @@ namespace {
 constexpr std::array kPrefixes{"10.0.0.0/16",    "10.1.0.0/16",    "10.64.0.0/10", "10.7.0.0/24",
                                "192.168.0.0/24", "172.16.4.0/22",  "0.0.0.0/0",    "10.0.0.0/8",
                                "10.0.1.4/32",    "192.168.1.0/24", "fd00:1::/48",  "20.0.0.0/8"};
-constexpr std::array kSubnetNames{"GatewaySubnet", "", "apps", "AzureFirewallSubnet"};
-constexpr std::array kRegions{"westeurope", "eastus"};
+constexpr std::array kEditedSubnetNames{"GatewaySubnet", "", "apps", "AzureFirewallSubnet"};
+constexpr std::array kEditedRegions{"westeurope", "eastus"};
 
 /// Chooses the arguments of one edit.
 class Edits
@@ -85,11 +85,11 @@ private:
             edit::NewVnet what;
             if (m_dice[2] % 2 == 0)
                 what.addressPrefixes = {prefix(pick(kPrefixes, 3))};
-            what.location = pick(kRegions, 2);
+            what.location = pick(kEditedRegions, 2);
             return edit::addVnet(m_document, what);
         }
         case 1:
-            return edit::addSubnet(m_document, vnet, pick(kSubnetNames, 3));
+            return edit::addSubnet(m_document, vnet, pick(kEditedSubnetNames, 3));
         case 2:
             return edit::addVm(m_document, subnet);
         case 3:
@@ -273,7 +273,7 @@ private:
         case 1:
             return edit::removeStrict(m_document, anything(2));
         case 2:
-            return edit::setRegion(m_document, any<VirtualNetwork>(2), pick(kRegions, 3));
+            return edit::setRegion(m_document, any<VirtualNetwork>(2), pick(kEditedRegions, 3));
         case 3:
             return edit::moveToSubnet(m_document, any<NetworkInterface>(2), any<Subnet>(3));
         case 4:

@@ -139,7 +139,7 @@ void tryFixes(const azure::Document& document, const std::vector<Finding>& findi
     RC_ASSERT(write::writePeerscape(document) == bytes);
 }
 
-rc::Gen<std::vector<Dice>> anySteps()
+rc::Gen<std::vector<Dice>> anyCheckSteps()
 {
     const auto die = rc::gen::inRange<std::uint32_t>(0, 4096);
     return rc::gen::container<std::vector<Dice>>(
@@ -168,7 +168,7 @@ private slots:
         QVERIFY(rc::check("findings equal a fresh check after any change", [this] {
             azure::Document document = test::startingNetwork();
             Follower follower(document, m_coverage);
-            for (const Dice& dice : *anySteps()) {
+            for (const Dice& dice : *anyCheckSteps()) {
                 azure::Transaction transaction(document);
                 test::randomStep(transaction, dice);
                 const azure::Document next = transaction.take();
@@ -183,7 +183,7 @@ private slots:
         QVERIFY(rc::check("findings equal a fresh check after the edits of a person", [this] {
             azure::Document document = test::startingNetwork();
             Follower follower(document, m_coverage);
-            for (const Dice& dice : *anySteps()) {
+            for (const Dice& dice : *anyCheckSteps()) {
                 const edit::EditResult result = test::randomEdit(document, dice);
                 if (!result)
                     continue;
@@ -198,7 +198,7 @@ private slots:
     {
         QVERIFY(rc::check("fixes work in documents that Azure would refuse", [this] {
             azure::Transaction transaction(test::startingNetwork());
-            for (const Dice& dice : *anySteps())
+            for (const Dice& dice : *anyCheckSteps())
                 test::randomStep(transaction, dice);
             const azure::Document document = transaction.take();
             tryFixes(document, check::checkDocument(document, route::RouteEngine(document)),

@@ -55,7 +55,7 @@ void checkAnswer(const azure::Document& document, const Answer& answer)
 }
 
 /// Small numbers shrink well and reach every choice.
-rc::Gen<std::vector<Dice>> anySteps()
+rc::Gen<std::vector<Dice>> anyReachSteps()
 {
     const auto die = rc::gen::inRange<std::uint32_t>(0, 4096);
     return rc::gen::container<std::vector<Dice>>(
@@ -80,7 +80,7 @@ private slots:
     {
         QVERIFY(rc::check("walks end in networks that break every rule", [] {
             azure::Transaction transaction(test::startingNetwork());
-            const std::vector<Dice> steps = *anySteps();
+            const std::vector<Dice> steps = *anyReachSteps();
             for (const Dice& dice : steps)
                 test::randomStep(transaction, dice);
             const azure::Document document = transaction.take();

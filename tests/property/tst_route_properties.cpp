@@ -385,7 +385,7 @@ rc::Gen<Dice> anyDice()
     return rc::gen::container<std::array<std::uint32_t, 4>>(die);
 }
 
-rc::Gen<std::vector<Dice>> anySteps()
+rc::Gen<std::vector<Dice>> anyRouteSteps()
 {
     return rc::gen::container<std::vector<Dice>>(anyDice());
 }
@@ -415,7 +415,7 @@ private slots:
         QVERIFY(rc::check("incremental tables equal the law after any change", [this] {
             azure::Document document = test::startingNetwork();
             Follower follower(document, m_changes);
-            for (const Dice& dice : *anySteps()) {
+            for (const Dice& dice : *anyRouteSteps()) {
                 azure::Transaction transaction(document);
                 test::randomStep(transaction, dice);
                 const azure::Document next = transaction.take();
@@ -434,7 +434,7 @@ private slots:
                 *rc::gen::arbitrary<bool>() ? test::startingNetwork() : azure::Document();
             Follower follower(document, m_edits);
             std::size_t accepted = 0;
-            for (const Dice& dice : *anySteps()) {
+            for (const Dice& dice : *anyRouteSteps()) {
                 const edit::EditResult result = test::randomEdit(document, dice);
                 if (!result) {
                     RC_ASSERT(!result.error().code.empty());
@@ -457,7 +457,7 @@ private slots:
             Follower follower(versions.front(), m_changes);
             std::size_t current = 0;
             azure::Transaction transaction(versions.front());
-            for (const Dice& dice : *anySteps()) {
+            for (const Dice& dice : *anyRouteSteps()) {
                 test::randomStep(transaction, dice);
                 if (dice[1] % 4 != 0)
                     continue;

@@ -21,7 +21,7 @@ constexpr int kCopiesOfAnotherFile = 100;
 /// Of those that are read, one in so many is also drawn, checked and asked for its routes.
 constexpr int kOpenedShare = 8;
 
-Result<read::ReadResult> readText(const std::string& text)
+Result<read::ReadResult> readMutant(const std::string& text)
 {
     return read::read({{"mutant.json", text}});
 }
@@ -86,7 +86,7 @@ private slots:
             const std::string mutant = test::mutated(text, random);
             QElapsedTimer timer;
             timer.start();
-            const auto result = readText(mutant);
+            const auto result = readMutant(mutant);
             slowest = std::max(slowest, timer.elapsed());
             if (!result) {
                 QVERIFY(!result.error().code.empty());
@@ -95,7 +95,7 @@ private slots:
                 continue;
             }
             const std::string written = write::writePeerscape(result->document);
-            const auto again = readText(written);
+            const auto again = readMutant(written);
             QVERIFY2(again.has_value(), again ? "" : again.error().message.c_str());
             QVERIFY(again->document == result->document);
             if (++read % kOpenedShare == 0)
@@ -128,7 +128,7 @@ private slots:
     {
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, message);
-        const auto result = readText(text.toStdString());
+        const auto result = readMutant(text.toStdString());
         QVERIFY(!result.has_value());
         QVERIFY2(QByteArray::fromStdString(result.error().message).startsWith(message),
                  result.error().message.c_str());
@@ -136,27 +136,27 @@ private slots:
 
     void limitsDepth()
     {
-        QVERIFY(readText(atDepth(264)).has_value());
-        const auto own = readText(atDepth(265));
+        QVERIFY(readMutant(atDepth(264)).has_value());
+        const auto own = readMutant(atDepth(265));
         QVERIFY(!own.has_value());
         QCOMPARE(own.error().code, std::string("Limit"));
         // What fits into a template fits into the document that it becomes.
-        const auto deepest = readText(templateOfDepth(256));
+        const auto deepest = readMutant(templateOfDepth(256));
         QVERIFY2(deepest.has_value(), deepest ? "" : deepest.error().message.c_str());
-        QVERIFY(readText(write::writePeerscape(deepest->document)).has_value());
-        const auto foreign = readText(templateOfDepth(257));
+        QVERIFY(readMutant(write::writePeerscape(deepest->document)).has_value());
+        const auto foreign = readMutant(templateOfDepth(257));
         QVERIFY(!foreign.has_value());
         QCOMPARE(foreign.error().code, std::string("Limit"));
         QVERIFY(foreign.error().message.find("256 levels") != std::string::npos);
         // Far beyond: no recursion may follow the file.
-        QVERIFY(!readText(std::string(5'000'000, '[')).has_value());
+        QVERIFY(!readMutant(std::string(5'000'000, '[')).has_value());
     }
 
     void limitsIds()
     {
         const auto withId = [](const std::string& number) {
-            return readText("{\"format\":\"peerscape\",\"version\":1,\"notes\":[{\"id\":\"note-"
-                            + number + "\",\"name\":\"a\"}]}");
+            return readMutant("{\"format\":\"peerscape\",\"version\":1,\"notes\":[{\"id\":\"note-"
+                              + number + "\",\"name\":\"a\"}]}");
         };
         QVERIFY(withId(std::to_string(ObjectId::kMaxIndex)).has_value());
         QVERIFY(!withId(std::to_string(ObjectId::kMaxIndex + 1)).has_value());

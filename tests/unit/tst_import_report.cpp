@@ -193,7 +193,7 @@ struct Files
     std::vector<read::Input> inputs;
 };
 
-Result<read::ReadResult> readText(const std::string& text)
+Result<read::ReadResult> readForReport(const std::string& text)
 {
     return read::read({{"test.json", text}});
 }
@@ -278,7 +278,7 @@ private slots:
                          QStringLiteral("nic-list")});
         const auto result = read::read(set.inputs);
         QVERIFY(result.has_value());
-        const auto again = readText(write::writePeerscape(result->document));
+        const auto again = readForReport(write::writePeerscape(result->document));
         QVERIFY(again.has_value());
         QVERIFY(again->document == result->document);
         for (const char* kept : {"\"imageReference\"", "\"adminUsername\"", "\"dnsSettings\""})
@@ -332,7 +332,7 @@ private slots:
     {
         QFETCH(QByteArray, resource);
         QFETCH(QStringList, report);
-        const auto result = readText(resource.toStdString());
+        const auto result = readForReport(resource.toStdString());
         QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
         QCOMPARE(lines(result->report).join(QLatin1Char('\n')), report.join(QLatin1Char('\n')));
     }

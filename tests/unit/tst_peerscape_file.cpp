@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::uint32_t kDocuments = 300;
 
-Result<read::ReadResult> readText(const std::string& text)
+Result<read::ReadResult> readOwn(const std::string& text)
 {
     return read::read({{"test.peerscape", text}});
 }
@@ -28,7 +28,7 @@ QByteArray bytes(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-QString word(std::string_view text)
+QString nameText(std::string_view text)
 {
     return QString::fromUtf8(bytes(text));
 }
@@ -61,7 +61,7 @@ QJsonObject expected(const Text& fresh)
 {
     QJsonObject rule = typed("string");
     if (!fresh.empty())
-        rule.insert(QStringLiteral("default"), word(fresh));
+        rule.insert(QStringLiteral("default"), nameText(fresh));
     return rule;
 }
 QJsonObject expected(bool fresh)
@@ -93,7 +93,7 @@ QJsonObject expected(const net::Prefix&)
 template<Kind K>
 QJsonObject expected(Id<K>)
 {
-    return reference(word(azure::filePrefix(K)) + QStringLiteral("Id"));
+    return reference(nameText(azure::filePrefix(K)) + QStringLiteral("Id"));
 }
 
 template<class Enum>
@@ -121,7 +121,7 @@ template<class Enum>
 QJsonObject expected(Enum fresh)
 {
     QJsonObject rule = reference(QLatin1String(kEnumName<Enum>));
-    rule.insert(QStringLiteral("default"), word(azure::toString(fresh)));
+    rule.insert(QStringLiteral("default"), nameText(azure::toString(fresh)));
     return rule;
 }
 template<class Enum>
@@ -129,7 +129,7 @@ QJsonArray spellings(Enum last)
 {
     QJsonArray list;
     for (int i = 0; i <= static_cast<int>(last); ++i)
-        list.append(word(azure::toString(static_cast<Enum>(i))));
+        list.append(nameText(azure::toString(static_cast<Enum>(i))));
     return list;
 }
 
@@ -267,7 +267,7 @@ private slots:
     {
         QFETCH(QString, path);
         const std::string text = readFile(path);
-        const auto result = readText(text);
+        const auto result = readOwn(text);
         QVERIFY2(result.has_value(), messageOf(result).c_str());
         const std::string written = write::writePeerscape(result->document);
         QVERIFY2(written == text, firstDifference(text, written).c_str());
@@ -280,7 +280,7 @@ private slots:
         for (std::uint32_t seed = 0; seed < kDocuments; ++seed) {
             const azure::Document document = test::anyDocument(seed);
             const std::string written = write::writePeerscape(document);
-            const auto again = readText(written);
+            const auto again = readOwn(written);
             QVERIFY2(again.has_value(), (std::to_string(seed) + messageOf(again)).c_str());
             const std::string twice = write::writePeerscape(again->document);
             QVERIFY2(twice == written, firstDifference(written, twice).c_str());
@@ -303,8 +303,8 @@ private slots:
         azure::Document().forEachTable([&](const auto& table) {
             using IdType = typename std::decay_t<decltype(table)>::IdType;
             using R = std::remove_cvref_t<decltype(*table.find(IdType()))>;
-            const QString section = word(azure::fileSection(IdType::kKind));
-            const QString id = word(azure::filePrefix(IdType::kKind)) + QStringLiteral("Id");
+            const QString section = nameText(azure::fileSection(IdType::kKind));
+            const QString id = nameText(azure::filePrefix(IdType::kKind)) + QStringLiteral("Id");
             QJsonObject list = typed("array");
             list.insert(QStringLiteral("items"),
                         expectedObject(R(), {{QStringLiteral("id"), reference(id)}}));
@@ -312,7 +312,7 @@ private slots:
             QJsonObject rule = typed("string");
             rule.insert(
                 QStringLiteral("pattern"),
-                QStringLiteral("^%1-[1-9][0-9]*$").arg(word(azure::filePrefix(IdType::kKind))));
+                QStringLiteral("^%1-[1-9][0-9]*$").arg(nameText(azure::filePrefix(IdType::kKind))));
             compareDefinition(id, rule);
             QCOMPARE(
                 schema().value(QStringLiteral("properties")).toObject().value(section).toObject(),
@@ -362,7 +362,7 @@ private slots:
     {
         QFETCH(QByteArray, body);
         const std::string text = R"({"format":"peerscape","version":1,)" + body.toStdString() + '}';
-        const auto result = readText(text);
+        const auto result = readOwn(text);
         QVERIFY(!result.has_value());
         QVERIFY2(result.error().message.starts_with("test.peerscape:1:"),
                  result.error().message.c_str());
@@ -394,7 +394,7 @@ private slots:
   "future": [{ "a": 1 }]
 }
 )";
-        const auto result = readText(text);
+        const auto result = readOwn(text);
         QVERIFY2(result.has_value(), messageOf(result).c_str());
         const std::string written = write::writePeerscape(result->document);
         QVERIFY2(written == text, firstDifference(text, written).c_str());
@@ -411,7 +411,7 @@ private slots:
     void refusesALaterVersionClearly()
     {
         QFETCH(QByteArray, version);
-        const auto result = readText(
+        const auto result = readOwn(
             "{\n  \"format\": \"peerscape\",\n  \"version\": " + version.toStdString() + "\n}\n");
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().code, std::string("Version"));
@@ -422,9 +422,9 @@ private slots:
 
     void refusesAMemberThatStandsTwice()
     {
-        const auto result = readText("{\"format\":\"peerscape\",\"version\":1,\n\"notes\":[{\"id\":"
-                                     "\"note-1\",\"name\":\"a\","
-                                     "\n\"name\":\"b\"}]}");
+        const auto result = readOwn("{\"format\":\"peerscape\",\"version\":1,\n\"notes\":[{\"id\":"
+                                    "\"note-1\",\"name\":\"a\","
+                                    "\n\"name\":\"b\"}]}");
         QVERIFY(!result.has_value());
         QCOMPARE(result.error().message,
                  std::string("test.peerscape:3:8: the member \"name\" stands here twice"));
@@ -433,7 +433,7 @@ private slots:
     void movingChangesOneLine()
     {
         const auto result =
-            readText(readFile(QStringLiteral("../resources/samples/gateway-transit.peerscape")));
+            readOwn(readFile(QStringLiteral("../resources/samples/gateway-transit.peerscape")));
         QVERIFY(result.has_value());
         azure::Transaction transaction(result->document);
         const ObjectId hub(Kind::VirtualNetwork, 1);
@@ -452,12 +452,12 @@ private slots:
     void namesStayWithTheirIdsWhenOthersGo()
     {
         const auto result =
-            readText(readFile(QStringLiteral("../resources/samples/gateway-transit.peerscape")));
+            readOwn(readFile(QStringLiteral("../resources/samples/gateway-transit.peerscape")));
         QVERIFY(result.has_value());
         azure::Transaction transaction(result->document);
         transaction.remove(ObjectId(Kind::Note, 1));
         transaction.add(azure::Note{});
-        const auto again = readText(write::writePeerscape(transaction.take()));
+        const auto again = readOwn(write::writePeerscape(transaction.take()));
         QVERIFY2(again.has_value(), messageOf(again).c_str());
         QVERIFY(again->document == transaction.document());
         QVERIFY(!again->document.contains(ObjectId(Kind::Note, 1)));

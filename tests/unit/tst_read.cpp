@@ -15,7 +15,7 @@ using test::readFile;
 
 namespace {
 
-Result<read::ReadResult> readText(const std::string& text)
+Result<read::ReadResult> readJson(const std::string& text)
 {
     return read::read({{"test.json", text}});
 }
@@ -134,7 +134,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, code);
         QFETCH(QByteArray, message);
-        const auto result = readText(text.toStdString());
+        const auto result = readJson(text.toStdString());
         QVERIFY(!result.has_value());
         QCOMPARE(QByteArray::fromStdString(result.error().code), code);
         QVERIFY2(QByteArray::fromStdString(result.error().message).contains(message),
@@ -147,13 +147,13 @@ private slots:
         const std::string text =
             ownFile(",\"virtualNetworks\":[{\"id\":\"vnet-1\",\"name\":\"a\",\"colour\":\"red\","
                     "\"extra\":{\"tags\":{\"env\":\"prod\"}}}],\"future\":{\"a\":[1,2]}");
-        const auto result = readText(text);
+        const auto result = readJson(text);
         QVERIFY(result.has_value());
         const std::string written = write::writePeerscape(result->document);
         QVERIFY(written.find("\"colour\": \"red\"") != std::string::npos);
         QVERIFY(written.find("\"env\": \"prod\"") != std::string::npos);
         QVERIFY(written.find("\"future\": { \"a\": [1, 2] }") != std::string::npos);
-        const auto again = readText(written);
+        const auto again = readJson(written);
         QVERIFY(again.has_value());
         QCOMPARE(write::writePeerscape(again->document), written);
     }
@@ -170,7 +170,7 @@ private slots:
     {
         QFETCH(QString, path);
         const std::string topology = test::memberText(path, QStringLiteral("topology"));
-        const auto result = readText(topology);
+        const auto result = readJson(topology);
         QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
         for (const read::ReportEntry& entry : result->report.entries)
             qWarning("%s: %s", entry.subject.c_str(), render(entry.message).c_str());
@@ -182,13 +182,13 @@ private slots:
 
         // .peerscape: written and read again it is the same document, and the same bytes.
         const std::string written = write::writePeerscape(result->document);
-        const auto again = readText(written);
+        const auto again = readJson(written);
         QVERIFY2(again.has_value(), again ? "" : again.error().message.c_str());
         QVERIFY(again->document == result->document);
         QCOMPARE(write::writePeerscape(again->document), written);
 
         // ARM: the same design.
-        const auto arm = readText(write::writeArm(result->document));
+        const auto arm = readJson(write::writeArm(result->document));
         QVERIFY2(arm.has_value(), arm ? "" : arm.error().message.c_str());
         QCOMPARE(inventory(arm->document), inventory(result->document));
     }
@@ -249,7 +249,7 @@ private slots:
     void reportsATruncatedAnswer()
     {
         const auto result =
-            readText("{\"count\":0,\"data\":[],\"skip_token\":\"x\",\"total_records\":5}");
+            readJson("{\"count\":0,\"data\":[],\"skip_token\":\"x\",\"total_records\":5}");
         QVERIFY(result.has_value());
         QCOMPARE(result->report.entries.size(), std::size_t{1});
         QVERIFY(render(result->report.entries.front().message).find("more pages")
@@ -260,7 +260,7 @@ private slots:
     {
         const std::string text =
             readFile(QStringLiteral("golden/templates/copies-and-conditions.json"));
-        const auto result = readText(text);
+        const auto result = readJson(text);
         QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
         const azure::Document& document = result->document;
         QCOMPARE(document.all<azure::VirtualNetwork>().size(), std::size_t{2});
@@ -302,7 +302,7 @@ private slots:
     {
         QFETCH(QByteArray, body);
         const auto result =
-            readText("{\"$schema\":\"x/deploymentTemplate.json#\"," + body.toStdString() + "}");
+            readJson("{\"$schema\":\"x/deploymentTemplate.json#\"," + body.toStdString() + "}");
         // What asks for too much is an error with its place; what is merely wrong is reported.
         if (!result.has_value())
             QCOMPARE(result.error().code, std::string("Limit"));

@@ -20,17 +20,7 @@ tl::unexpected<Error> invalid(const QString& message)
     return fail("InvalidValue", message.toStdString());
 }
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("FieldText", text);
-}
-
 } // namespace
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 Text toText(const QString& text)
 {
@@ -57,15 +47,20 @@ Result<std::vector<net::Prefix>> prefixesFromText(const QString& text)
         }
         switch (error) {
         case net::PrefixError::Syntax:
-            return invalid(tr("'%1' is not an address prefix such as 10.1.0.0/16.").arg(word));
+            return invalid(QCoreApplication::translate(
+                               "FieldText", "'%1' is not an address prefix such as 10.1.0.0/16.")
+                               .arg(word));
         case net::PrefixError::Length:
-            return invalid(tr("The length of '%1' is beyond the address.").arg(word));
+            return invalid(QCoreApplication::translate("FieldText",
+                                                       "The length of '%1' is beyond the address.")
+                               .arg(word));
         case net::PrefixError::HostBitsSet: {
             const QString length = word.section(QLatin1Char('/'), 1);
             const auto address =
                 net::Address::parse(word.section(QLatin1Char('/'), 0, 0).toStdString());
             const net::Prefix meant = net::Prefix::containing(*address, length.toUInt());
-            return invalid(tr("'%1' is not aligned to its length; %2 is.")
+            return invalid(QCoreApplication::translate("FieldText",
+                                                       "'%1' is not aligned to its length; %2 is.")
                                .arg(word, QString::fromStdString(meant.toString())));
         }
         }
@@ -85,7 +80,8 @@ Result<net::Address> addressFromText(const QString& text)
         return net::Address();
     if (const auto address = net::Address::parse(word.toStdString()))
         return *address;
-    return invalid(tr("'%1' is not an IP address.").arg(word));
+    return invalid(
+        QCoreApplication::translate("FieldText", "'%1' is not an IP address.").arg(word));
 }
 
 Result<std::vector<net::Address>> addressesFromText(const QString& text)
@@ -125,7 +121,7 @@ Result<std::uint32_t> numberFromText(const QString& text)
     bool isNumber = false;
     const uint number = text.trimmed().toUInt(&isNumber);
     if (!isNumber)
-        return invalid(tr("'%1' is not a number.").arg(text));
+        return invalid(QCoreApplication::translate("FieldText", "'%1' is not a number.").arg(text));
     return number;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/azure/document.h"
 #include "core/base/result.h"
+#include "qt/text.h"
 
 #include <QString>
 #include <QStringList>
@@ -13,7 +14,6 @@
 /// `InvalidValue` that says what is wrong with which part.
 namespace peerscape::views {
 
-[[nodiscard]] QString toQString(std::string_view text);
 [[nodiscard]] Text toText(const QString& text);
 
 [[nodiscard]] QString prefixesToText(const std::vector<net::Prefix>& prefixes);

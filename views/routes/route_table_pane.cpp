@@ -5,6 +5,7 @@
 #include "qt/document_controller.h"
 #include "qt/effective_route_model.h"
 #include "qt/selection.h"
+#include "qt/text.h"
 #include "views/routes/route_table_view.h"
 #include "views/routes/why_view.h"
 #include "views/theme/theme_manager.h"
@@ -29,11 +30,6 @@ namespace {
 
 constexpr int kLeastWhy = 200;
 constexpr int kLeastWithWhy = 720; ///< Below this width the table needs all of it.
-
-QString toQString(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 void copy(const qtmodel::EffectiveRouteModel& model, write::TableFormat format)
 {

@@ -2,6 +2,7 @@
 
 #include "core/route/explain.h"
 #include "qt/document_controller.h"
+#include "qt/text.h"
 #include "views/theme/theme_manager.h"
 
 #include <QUrl>
@@ -12,7 +13,7 @@ namespace {
 
 QString escaped(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toHtmlEscaped();
+    return toQString(text).toHtmlEscaped();
 }
 
 QString objectLink(ObjectId id, const QString& text)

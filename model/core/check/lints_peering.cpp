@@ -14,7 +14,7 @@ namespace {
 using azure::Peering;
 
 /// What the lints of one side ask for.
-struct Side
+struct LintedSide
 {
     const Document& document;
     PeeringId id;
@@ -56,7 +56,7 @@ void offer(const Document& document, Fix fix, Finding& finding)
 }
 
 /// L01, L02, V31: sides that carry nothing.
-void checkState(const Side& s, Findings& findings)
+void checkState(const LintedSide& s, Findings& findings)
 {
     if (s.link.disconnected) {
         Finding finding = lint(
@@ -97,7 +97,7 @@ void checkState(const Side& s, Findings& findings)
 }
 
 /// L03 on the side that must be synced.
-void checkSync(const Side& s, Findings& findings)
+void checkSync(const LintedSide& s, Findings& findings)
 {
     if (!s.live() || s.remote == nullptr || s.remote->external
         || !azure::isStale(s.document, s.link))
@@ -113,7 +113,7 @@ void checkSync(const Side& s, Findings& findings)
 }
 
 /// L04: a spoke that could use the hub's gateway and does not.
-void checkTransitNotInForce(const Side& s, Findings& findings)
+void checkTransitNotInForce(const LintedSide& s, Findings& findings)
 {
     if (!s.live() || s.remote == nullptr || s.local->external
         || azure::hasOwnGateway(s.document, s.link.virtualNetwork)
@@ -139,7 +139,7 @@ void checkTransitNotInForce(const Side& s, Findings& findings)
 }
 
 /// L05: a flag without effect. Of a Disconnected side L02 says everything.
-void checkTransitWithoutEffect(const Side& s, Findings& findings)
+void checkTransitWithoutEffect(const LintedSide& s, Findings& findings)
 {
     if (!s.link.allowGatewayTransit || s.link.disconnected || s.local->external)
         return;
@@ -159,7 +159,7 @@ void checkTransitWithoutEffect(const Side& s, Findings& findings)
 }
 
 /// L20: access switched off.
-void checkAccess(const Side& s, Findings& findings)
+void checkAccess(const LintedSide& s, Findings& findings)
 {
     if (s.link.allowVirtualNetworkAccess || s.link.disconnected)
         return;
@@ -175,7 +175,7 @@ void checkAccess(const Side& s, Findings& findings)
 }
 
 /// L24: subnets that see routes over a subnet peering but get no answers.
-void checkUnlistedSubnets(const Side& s, Findings& findings)
+void checkUnlistedSubnets(const LintedSide& s, Findings& findings)
 {
     if (s.link.peerCompleteVnets || !s.live())
         return;
@@ -216,13 +216,13 @@ void checkPeeringUnit(const Context& context, PeeringId id, Findings& findings)
     for (Error& error : errors)
         findings.push_back(errorFinding(document, std::move(error)));
     const PeeringId reverseId = azure::reverseOf(document, id);
-    const Side side{document,
-                    id,
-                    *link,
-                    reverseId,
-                    document.find(reverseId),
-                    local,
-                    document.find(link->remoteVirtualNetwork)};
+    const LintedSide side{document,
+                          id,
+                          *link,
+                          reverseId,
+                          document.find(reverseId),
+                          local,
+                          document.find(link->remoteVirtualNetwork)};
     checkState(side, findings);
     checkSync(side, findings);
     checkTransitNotInForce(side, findings);

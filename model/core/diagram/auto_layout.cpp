@@ -35,7 +35,7 @@ struct Box
 };
 
 /// Boxes with places relative to a common origin.
-struct Block
+struct Piece
 {
     std::vector<Box> boxes;
     Size size;
@@ -92,9 +92,9 @@ private:
 };
 
 /// Stacks boxes in columns of at most `rows`; gives the columns' common size.
-Block stack(const std::vector<Box>& boxes, std::size_t rows)
+Piece stack(const std::vector<Box>& boxes, std::size_t rows)
 {
-    Block block;
+    Piece block;
     double x = 0;
     for (std::size_t start = 0; start < boxes.size(); start += rows) {
         double width = 0;
@@ -113,7 +113,7 @@ Block stack(const std::vector<Box>& boxes, std::size_t rows)
     return block;
 }
 
-void append(Block& target, const Block& block, double x, double y)
+void append(Piece& target, const Piece& block, double x, double y)
 {
     for (Box box : block.boxes) {
         box.at = {box.at.x + x, box.at.y + y};
@@ -124,7 +124,7 @@ void append(Block& target, const Block& block, double x, double y)
 }
 
 /// A hub in the middle, its spokes in columns to the left and right.
-Block clusterBlock(const Box& hub, const std::vector<Box>& spokes)
+Piece clusterBlock(const Box& hub, const std::vector<Box>& spokes)
 {
     std::vector<Box> left;
     std::vector<Box> right;
@@ -132,17 +132,17 @@ Block clusterBlock(const Box& hub, const std::vector<Box>& spokes)
         (i % 2 == 0 ? left : right).push_back(spokes[i]);
     const double perSide = static_cast<double>(std::max(left.size(), right.size()));
     const auto rows = static_cast<std::size_t>(std::max(3.0, std::ceil(std::sqrt(perSide * 1.3))));
-    const Block leftBlock = stack(left, rows);
-    const Block rightBlock = stack(right, rows);
+    const Piece leftBlock = stack(left, rows);
+    const Piece rightBlock = stack(right, rows);
     const double height =
         std::max({leftBlock.size.height, rightBlock.size.height, hub.size.height});
-    Block block;
+    Piece block;
     double x = 0;
     if (!left.empty()) {
         append(block, leftBlock, x, (height - leftBlock.size.height) / 2);
         x += leftBlock.size.width + kColumnGap;
     }
-    Block middle;
+    Piece middle;
     middle.boxes.push_back(hub);
     middle.size = hub.size;
     append(block, middle, x, (height - hub.size.height) / 2);
@@ -153,20 +153,20 @@ Block clusterBlock(const Box& hub, const std::vector<Box>& spokes)
 }
 
 /// Blocks in rows whose width keeps the whole near the wished aspect ratio.
-Block shelf(const std::vector<Block>& blocks, double aspect, double gapX, double gapY)
+Piece shelf(const std::vector<Piece>& blocks, double aspect, double gapX, double gapY)
 {
     double area = 0;
     double widest = 0;
-    for (const Block& block : blocks) {
+    for (const Piece& block : blocks) {
         area += (block.size.width + gapX) * (block.size.height + gapY);
         widest = std::max(widest, block.size.width);
     }
     const double limit = std::max(widest, std::sqrt(area * aspect));
-    Block result;
+    Piece result;
     double x = 0;
     double y = 0;
     double rowHeight = 0;
-    for (const Block& block : blocks) {
+    for (const Piece& block : blocks) {
         if (x > 0 && x + block.size.width > limit * 1.05) {
             x = 0;
             y += rowHeight + gapY;
@@ -179,7 +179,7 @@ Block shelf(const std::vector<Block>& blocks, double aspect, double gapX, double
     return result;
 }
 
-Block regionBlock(const azure::Document& document, const std::vector<VnetId>& members,
+Piece regionBlock(const azure::Document& document, const std::vector<VnetId>& members,
                   const Neighbourhood& neighbourhood, double aspect)
 {
     std::map<VnetId, bool> region;
@@ -207,7 +207,7 @@ Block regionBlock(const azure::Document& document, const std::vector<VnetId>& me
     std::stable_sort(centres.begin(), centres.end(), [&](VnetId a, VnetId b) {
         return neighbourhood.weight(a) > neighbourhood.weight(b);
     });
-    std::vector<Block> clusters;
+    std::vector<Piece> clusters;
     for (const VnetId id : centres)
         clusters.push_back(clusterBlock(boxOf(id), spokes[id]));
     return shelf(clusters, aspect, kClusterGap, kClusterGap);
@@ -331,10 +331,10 @@ Places layoutAll(const azure::Document& document, double aspect)
                 regions.emplace_back(name, std::vector<VnetId>());
             regions[place->second].second.push_back(id);
         });
-    std::vector<Block> blocks;
+    std::vector<Piece> blocks;
     for (const auto& [name, members] : regions)
         blocks.push_back(regionBlock(document, members, neighbourhood, aspect));
-    const Block whole = shelf(blocks, aspect, kRegionGap, kRegionGap + 20);
+    const Piece whole = shelf(blocks, aspect, kRegionGap, kRegionGap + 20);
     Places places;
     std::map<ObjectId, Rect> rects;
     Occupied occupied;

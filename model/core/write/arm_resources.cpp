@@ -3,18 +3,13 @@
 #include "core/azure/guest_firewall_text.h"
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
+#include "core/write/kept_json.h"
 
 namespace peerscape::write {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json keptObject(const Text& extra)
-{
-    Json kept = Json::parse(extra.view(), nullptr, false);
-    return kept.is_object() ? std::move(kept) : Json::object();
-}
 
 /// The value at a path of member names ("0" is the first element of a list); null when there is
 /// none.
@@ -73,7 +68,7 @@ void merge(Json& ours, const Json& kept)
     }
 }
 
-void addExtra(Json& item, const Text& extra)
+void mergeExtra(Json& item, const Text& extra)
 {
     Json kept = keptObject(extra);
     kept.erase("peerscape"); // of our own format
@@ -84,7 +79,7 @@ void addExtra(Json& item, const Text& extra)
 Json part(const std::string& name, Json properties, const Text& extra)
 {
     Json item{{"name", name}, {"properties", std::move(properties)}};
-    addExtra(item, extra);
+    mergeExtra(item, extra);
     return item;
 }
 
@@ -148,7 +143,7 @@ private:
             properties.erase("sku");
         }
         item["properties"] = std::move(properties);
-        addExtra(item, resource.extra);
+        mergeExtra(item, resource.extra);
         if constexpr (IdType::kKind == Kind::VirtualMachine)
             addUsual(item, resource);
         if constexpr (IdType::kKind == Kind::RouteServer) {

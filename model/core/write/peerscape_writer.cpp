@@ -1,5 +1,6 @@
 #include "core/azure/fields.h"
 #include "core/azure/file_names.h"
+#include "core/write/kept_json.h"
 #include "core/write/pretty_json.h"
 #include "core/write/write.h"
 
@@ -84,13 +85,6 @@ void addFields(Json& object, const T& value)
             object[name] = toJson(field);
         ++i;
     });
-}
-
-/// A kept JSON object; empty when there is none.
-Json keptObject(const Text& extra)
-{
-    Json kept = Json::parse(extra.view(), nullptr, false);
-    return kept.is_object() ? std::move(kept) : Json::object();
 }
 
 /// Adds members that are not there yet.

@@ -72,7 +72,7 @@ Value toEpoch(const Call& call)
                               + ", which is no date");
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kDatesFunctions{
     Function{"utcnow", "utcNow", 0, 1, utcNow},
     Function{"datetimeadd", "dateTimeAdd", 2, 3, dateTimeAdd},
     Function{"datetimefromepoch", "dateTimeFromEpoch", 1, 1, fromEpoch},
@@ -83,7 +83,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> dateFunctions()
 {
-    return kFunctions;
+    return kDatesFunctions;
 }
 
 } // namespace peerscape::read::arm

@@ -161,7 +161,7 @@ Value failNow(const Call& call)
                           : call.wrongType(0, "text");
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kDeploymentFunctions{
     Function{"parameters", "parameters", 1, 1, [](const Call& c) { return named(c, true); }},
     Function{"variables", "variables", 1, 1, [](const Call& c) { return named(c, false); }},
     Function{"copyindex", "copyIndex", 0, 2, copyIndex},
@@ -179,7 +179,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> deploymentFunctions()
 {
-    return kFunctions;
+    return kDeploymentFunctions;
 }
 
 } // namespace peerscape::read::arm

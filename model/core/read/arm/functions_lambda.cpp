@@ -249,7 +249,7 @@ Value lambdaVariable(const Call& call)
                : call.refuse(fmt::format("there is no lambda variable {}", call.text(0)));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kLambdaFunctions{
     Function{"map", "map", 2, 2, nullptr, map},
     Function{"filter", "filter", 2, 2, nullptr, filter},
     Function{"reduce", "reduce", 3, 3, nullptr, reduce},
@@ -265,7 +265,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> lambdaFunctions()
 {
-    return kFunctions;
+    return kLambdaFunctions;
 }
 
 } // namespace peerscape::read::arm

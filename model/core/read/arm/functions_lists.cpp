@@ -207,7 +207,7 @@ Value join(const Call& call)
     return call.string(std::move(text));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kListsFunctions{
     Function{"concat", "concat", 1, kAnyNumber, concat},
     Function{"length", "length", 1, 1, length},
     Function{"empty", "empty", 1, 1, isEmpty},
@@ -236,7 +236,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> listFunctions()
 {
-    return kFunctions;
+    return kListsFunctions;
 }
 
 } // namespace peerscape::read::arm

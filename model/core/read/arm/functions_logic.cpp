@@ -187,7 +187,7 @@ Value coalesce(Evaluator& evaluator, const Expression& expression, const Value& 
     return ValueMaker::null(place);
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kLogicFunctions{
     Function{"add", "add", 2, 2, arithmetic<add>},
     Function{"sub", "sub", 2, 2, arithmetic<subtract>},
     Function{"mul", "mul", 2, 2, arithmetic<multiply>},
@@ -219,7 +219,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> logicFunctions()
 {
-    return kFunctions;
+    return kLogicFunctions;
 }
 
 } // namespace peerscape::read::arm

@@ -111,7 +111,7 @@ Value cidrHost(const Call& call)
     return call.string(prefix->first().plus(static_cast<std::uint64_t>(*index) + 1).toString());
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kNetworkFunctions{
     Function{"parsecidr", "parseCidr", 1, 1, parseCidr},
     Function{"cidrsubnet", "cidrSubnet", 3, 3, cidrSubnet},
     Function{"cidrhost", "cidrHost", 2, 2, cidrHost},
@@ -121,7 +121,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> networkFunctions()
 {
-    return kFunctions;
+    return kNetworkFunctions;
 }
 
 } // namespace peerscape::read::arm

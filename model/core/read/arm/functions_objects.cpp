@@ -234,7 +234,7 @@ Value parseJson(const Call& call, std::string_view text)
 
 namespace {
 
-constexpr std::array kFunctions{
+constexpr std::array kObjectsFunctions{
     Function{"createobject", "createObject", 0, kAnyNumber, createObject, nullptr, true},
     Function{"union", "union", 2, kAnyNumber, unionOf},
     Function{"intersection", "intersection", 2, kAnyNumber, intersection},
@@ -252,7 +252,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> objectFunctions()
 {
-    return kFunctions;
+    return kObjectsFunctions;
 }
 
 } // namespace peerscape::read::arm

@@ -190,7 +190,7 @@ Value pickZones(const Call& call)
     return call.list(std::move(zones));
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kResourcesFunctions{
     Function{"resourceid", "resourceId", 2, kAnyNumber, resourceId},
     Function{"subscriptionresourceid", "subscriptionResourceId", 2, kAnyNumber,
              subscriptionResourceId},
@@ -214,7 +214,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> resourceFunctions()
 {
-    return kFunctions;
+    return kResourcesFunctions;
 }
 
 } // namespace peerscape::read::arm

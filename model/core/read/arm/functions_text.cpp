@@ -205,7 +205,7 @@ Value uriComponentToString(const Call& call)
                 : call.refuse("uriComponentToString() was given text with a wrong %");
 }
 
-constexpr std::array kFunctions{
+constexpr std::array kTextFunctions{
     Function{"format", "format", 1, kAnyNumber, format},
     Function{"string", "string", 1, 1, toText},
     Function{"tolower", "toLower", 1, 1, changed<toLower>},
@@ -239,7 +239,7 @@ constexpr std::array kFunctions{
 
 std::span<const Function> textFunctions()
 {
-    return kFunctions;
+    return kTextFunctions;
 }
 
 } // namespace peerscape::read::arm

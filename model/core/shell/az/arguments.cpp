@@ -12,14 +12,6 @@ namespace peerscape::shell {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& words, std::string_view separator)
-{
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? std::string() : std::string(separator)) + word;
-    return text;
-}
-
 bool isNumber(std::string_view word)
 {
     return word.size() > 1 && word.find_first_not_of("0123456789.", 1) == std::string_view::npos;
@@ -91,7 +83,8 @@ public:
         if (!m_failure && !m_result.flag("help"))
             checkRequired();
         if (!m_failure && !m_unknown.empty() && !m_result.flag("help"))
-            m_failure = Failure{2, "unrecognized arguments: " + joined(m_unknown, " ")};
+            m_failure =
+                Failure{2, fmt::format("unrecognized arguments: {}", fmt::join(m_unknown, " "))};
         if (m_failure)
             return tl::unexpected<Failure>(std::move(*m_failure));
         return std::move(m_result);
@@ -155,8 +148,8 @@ private:
         }
         if (isAmbiguous) {
             std::sort(matches.begin(), matches.end());
-            m_failure = Failure{
-                2, fmt::format("ambiguous option: {} could match {}", name, joined(matches, ", "))};
+            m_failure = Failure{2, fmt::format("ambiguous option: {} could match {}", name,
+                                               fmt::join(matches, ", "))};
             return {};
         }
         return {match, value};
@@ -257,7 +250,7 @@ private:
         }
         std::string message =
             fmt::format("az {}: '{}' is not a valid value for '{}'. Allowed values: {}.",
-                        m_command.path, value, "--" + option.key, joined(choices, ", "));
+                        m_command.path, value, "--" + option.key, fmt::join(choices, ", "));
         if (const std::string close = closeMatch(value, choices); !close.empty())
             message += "\nDid you mean '" + close + "' ?";
         m_failure = Failure{2, std::move(message)};
@@ -272,8 +265,8 @@ private:
                 missing.push_back(option.spelling());
         }
         if (!missing.empty())
-            m_failure =
-                Failure{2, "the following arguments are required: " + joined(missing, ", ")};
+            m_failure = Failure{2, fmt::format("the following arguments are required: {}",
+                                               fmt::join(missing, ", "))};
     }
 
     const Command& m_command;

@@ -27,7 +27,7 @@ Json shownGroup(Json group)
     return group;
 }
 
-Answer createGroup(Az& az, const Arguments& arguments)
+Answer createResourceGroup(Az& az, const Arguments& arguments)
 {
     Json body;
     body["location"] = arguments.text("location");
@@ -190,10 +190,10 @@ Answer setConfig(Az& az, const Arguments& arguments)
     return setDefaults(az, arguments.list("key-value"), "defaults.");
 }
 
-constexpr std::array kCommands{
+constexpr std::array kAccountCommands{
     CommandText{"group create|Create a new resource group.|"
                 "--name/--resource-group/-n/-g* --location/-l* @t --managed-by",
-                createGroup},
+                createResourceGroup},
     CommandText{"group list|List resource groups.|--tag", listGroups, groupTable},
     CommandText{"group show|Gets a resource group.|--name/--resource-group/-n/-g*", showGroup},
     CommandText{"group exists|Check if a resource group exists.|--name/--resource-group/-n/-g*",
@@ -240,7 +240,7 @@ Answer showAccount(Az& az, const Arguments& arguments)
 
 std::span<const CommandText> accountCommands()
 {
-    return kCommands;
+    return kAccountCommands;
 }
 
 } // namespace peerscape::shell

@@ -129,7 +129,7 @@ Answer createConnection(Az& az, const Arguments& arguments)
     return answer ? Answer(flattened(*answer)) : answer;
 }
 
-constexpr std::array kCommands{
+constexpr std::array kGatewayCommands{
     CommandText{
         "network vnet-gateway create|Create a virtual network gateway.|@w @g* -n/--name* @l "
         "--gateway-type{ExpressRoute,LocalGateway,Vpn}=Vpn --sku{Basic,ErGw1AZ,ErGw2AZ,"
@@ -183,7 +183,7 @@ constexpr std::array kCommands{
 
 std::span<const CommandText> gatewayCommands()
 {
-    return kCommands;
+    return kGatewayCommands;
 }
 
 } // namespace peerscape::shell

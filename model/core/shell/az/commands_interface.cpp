@@ -180,7 +180,7 @@ Answer showRules(Az& az, const Arguments& arguments)
     return az.post(az.path(arguments, kNic) + "/effectiveNetworkSecurityGroups");
 }
 
-constexpr std::array kCommands{
+constexpr std::array kInterfaceCommands{
     CommandText{"network nic create|Create a network interface.|@g* -n/--name* --subnet* @l @t "
                 "--vnet-name --private-ip-address --public-ip-address --network-security-group "
                 "--ip-forwarding?=false --accelerated-networking?=false --dns-servers+ @w",
@@ -226,7 +226,7 @@ constexpr std::array kCommands{
 
 std::span<const CommandText> interfaceCommands()
 {
-    return kCommands;
+    return kInterfaceCommands;
 }
 
 } // namespace peerscape::shell

@@ -3,6 +3,8 @@
 #include "core/shell/az/commands.h"
 #include "core/shell/az/machine_maker.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -10,14 +12,6 @@
 namespace peerscape::shell {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ",") + word;
-    return text;
-}
 
 /// A machine with its members in the order of az, and with `details` what az looks up beside it.
 Json shown(const azure::Document& document, const Json& resource, bool details)
@@ -37,10 +31,10 @@ Json shown(const azure::Document& document, const Json& resource, bool details)
         const auto id = VmId::of(arm::findResource(document, flat["id"].get<std::string>()));
         const MachineAddresses addresses = addressesOf(document, id);
         ordered["powerState"] = document.find(id)->running ? "VM running" : "VM deallocated";
-        ordered["publicIps"] = joined(addresses.publicIps);
+        ordered["publicIps"] = fmt::format("{}", fmt::join(addresses.publicIps, ","));
         ordered["fqdns"] = "";
-        ordered["privateIps"] = joined(addresses.privateIps);
-        ordered["macAddresses"] = joined(addresses.macs);
+        ordered["privateIps"] = fmt::format("{}", fmt::join(addresses.privateIps, ","));
+        ordered["macAddresses"] = fmt::format("{}", fmt::join(addresses.macs, ","));
     }
     ordered["resourceGroup"] = group;
     return ordered;
@@ -189,7 +183,7 @@ Answer openPort(Az& az, const Arguments& arguments)
     return answer ? Answer(flattened(*answer)) : answer;
 }
 
-constexpr std::array kCommands{
+constexpr std::array kMachineCommands{
     CommandText{"vm create|Create an Azure Virtual Machine.|-n/--name* @g* --image "
                 "--size=Standard_D2s_v5 @l @t --authentication-type{all,password,ssh} "
                 "--admin-password --computer-name --admin-username --ssh-key-values+ "
@@ -224,7 +218,7 @@ constexpr std::array kCommands{
 
 std::span<const CommandText> machineCommands()
 {
-    return kCommands;
+    return kMachineCommands;
 }
 
 } // namespace peerscape::shell

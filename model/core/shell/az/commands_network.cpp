@@ -194,7 +194,7 @@ Answer syncPeering(Az& az, const Arguments& arguments)
     return answer ? Answer(flattened(*answer)) : answer;
 }
 
-constexpr std::array kCommands{
+constexpr std::array kNetworkCommands{
     CommandText{
         "network vnet create|Create a virtual network.|@w @g* -n/--name* @l "
         "--address-prefixes+=10.0.0.0/16 --bgp-community --ddos-protection-plan "
@@ -267,7 +267,7 @@ constexpr std::array kCommands{
 
 std::span<const CommandText> networkCommands()
 {
-    return kCommands;
+    return kNetworkCommands;
 }
 
 } // namespace peerscape::shell

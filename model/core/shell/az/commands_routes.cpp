@@ -90,7 +90,7 @@ Answer createPublicIp(Az& az, const Arguments& arguments)
     return answer ? Answer(Json{{"publicIp", flattened(*answer)}}) : answer;
 }
 
-constexpr std::array kCommands{
+constexpr std::array kRoutesCommands{
     CommandText{"network route-table create|Create a route table.|@w @g* -n/--name* @l "
                 "--disable-bgp-route-propagation?=false @t",
                 createTable},
@@ -138,7 +138,7 @@ constexpr std::array kCommands{
 
 std::span<const CommandText> routeCommands()
 {
-    return kCommands;
+    return kRoutesCommands;
 }
 
 } // namespace peerscape::shell

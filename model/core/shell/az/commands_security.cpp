@@ -8,7 +8,7 @@ namespace peerscape::shell {
 
 namespace {
 
-Answer createGroup(Az& az, const Arguments& arguments)
+Answer createSecurityGroup(Az& az, const Arguments& arguments)
 {
     const auto location = az.location(arguments);
     if (!location)
@@ -88,9 +88,9 @@ Answer listRules(Az& az, const Arguments& arguments)
     return rules;
 }
 
-constexpr std::array kCommands{
+constexpr std::array kSecurityCommands{
     CommandText{"network nsg create|Create a network security group.|@w -n/--name* @g* @l @t",
-                createGroup},
+                createSecurityGroup},
     CommandText{"network nsg list|List network security groups.|@g", listResources<kNsg>},
     CommandText{"network nsg show|Get information about a network security group.|-n/--name# @g# "
                 "--expand",
@@ -128,7 +128,7 @@ constexpr std::array kCommands{
 
 std::span<const CommandText> securityCommands()
 {
-    return kCommands;
+    return kSecurityCommands;
 }
 
 } // namespace peerscape::shell

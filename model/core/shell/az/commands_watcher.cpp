@@ -67,7 +67,7 @@ Answer testConnectivity(Az& az, const Arguments& arguments)
     return az.post(watcher(az, arguments) + "connectivityCheck", std::move(body));
 }
 
-constexpr std::array kCommands{
+constexpr std::array kWatcherCommands{
     CommandText{"network watcher show-next-hop|Get information on the 'next hop' of a VM.|@g --vm* "
                 "--source-ip* --dest-ip* --nic",
                 showNextHop},
@@ -84,7 +84,7 @@ constexpr std::array kCommands{
 
 std::span<const CommandText> watcherCommands()
 {
-    return kCommands;
+    return kWatcherCommands;
 }
 
 } // namespace peerscape::shell

@@ -295,15 +295,6 @@ private:
     std::vector<std::string> m_interfaces;
     std::optional<Failure> m_failure;
 };
-
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string text;
-    for (const std::string& word : words)
-        text += (text.empty() ? "" : ",") + word;
-    return text;
-}
-
 } // namespace
 
 MachineAddresses addressesOf(const azure::Document& document, VmId machine)
@@ -334,10 +325,10 @@ Json madeMachine(const azure::Document& document, VmId id)
     made["fqdns"] = "";
     made["id"] = azure::resourceId(document, id);
     made["location"] = machine.location.str();
-    made["macAddress"] = joined(addresses.macs);
+    made["macAddress"] = fmt::format("{}", fmt::join(addresses.macs, ","));
     made["powerState"] = machine.running ? "VM running" : "VM deallocated";
-    made["privateIpAddress"] = joined(addresses.privateIps);
-    made["publicIpAddress"] = joined(addresses.publicIps);
+    made["privateIpAddress"] = fmt::format("{}", fmt::join(addresses.privateIps, ","));
+    made["publicIpAddress"] = fmt::format("{}", fmt::join(addresses.publicIps, ","));
     made["resourceGroup"] = group != nullptr ? group->name.str() : std::string();
     made["zones"] = "";
     return made;

@@ -23,7 +23,7 @@ Lines linesOf(const std::string& text)
     return lines;
 }
 
-std::string joined(const Lines& lines)
+std::string asText(const Lines& lines)
 {
     std::string text;
     for (const std::string& line : lines)
@@ -149,7 +149,7 @@ FilterResult grep(const Lines& words, const std::string& input, Files& files)
     if (parsed.has('c'))
         result.out = std::to_string(kept.size()) + '\n';
     else if (!parsed.has('q'))
-        result.out = joined(kept);
+        result.out = asText(kept);
     return result;
 }
 
@@ -168,7 +168,7 @@ FilterResult headOrTail(const Lines& words, const std::string& input, Files& fil
     else
         first = given.starts_with('+') ? std::clamp(number - 1, 0LL, size)
                                        : std::max(size - std::abs(number), 0LL);
-    result.out = joined(Lines(lines.begin() + first, lines.begin() + std::max(first, last)));
+    result.out = asText(Lines(lines.begin() + first, lines.begin() + std::max(first, last)));
     return result;
 }
 
@@ -253,7 +253,7 @@ FilterResult cut(const Lines& words, const std::string& input, Files& files)
         }
         line = kept;
     }
-    result.out = joined(lines);
+    result.out = asText(lines);
     return result;
 }
 
@@ -283,7 +283,7 @@ FilterResult sortLines(const Lines& words, const std::string& input, Files& file
         std::reverse(lines.begin(), lines.end());
     if (parsed.has('u'))
         lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    result.out = joined(lines);
+    result.out = asText(lines);
     return result;
 }
 
