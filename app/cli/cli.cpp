@@ -11,7 +11,7 @@ namespace peerscape::cli {
 
 namespace {
 
-constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix", "check",
+constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix", "diff",      "check",
                             "inventory", "convert",  "export", "az",     "screenshot"};
 
 std::string oneLine(std::string text)
@@ -63,6 +63,7 @@ int run(int argc, const char* const* argv, const Streams& streams, const Rendere
     addNextHop(program, context);
     addReach(program, context);
     addMatrix(program, context);
+    addDiff(program, context);
     addCheck(program, context);
     addInventory(program, context);
     addConvert(program, context);

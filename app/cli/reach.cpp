@@ -1,5 +1,6 @@
 #include "core/reach/reach.h"
 
+#include "app/cli/flow_options.h"
 #include "app/cli/verb.h"
 #include "core/write/reachability.h"
 
@@ -8,31 +9,6 @@
 namespace peerscape::cli {
 
 namespace {
-
-/// The kind of traffic that a verb asks about.
-struct FlowOptions
-{
-    std::string protocol = "Tcp";
-    std::uint16_t port = reach::Flow{}.destinationPort;
-
-    void addTo(CLI::App& verb)
-    {
-        verb.add_option("--protocol", protocol, "Tcp, Udp or Icmp")
-            ->check([](const std::string& text) {
-                return reach::parseProtocol(text) ? std::string()
-                                                  : "'" + text + "' is not Tcp, Udp or Icmp";
-            })
-            ->capture_default_str();
-        verb.add_option("--port", port, "Destination port")->capture_default_str();
-    }
-    [[nodiscard]] reach::Flow flow() const
-    {
-        reach::Flow result;
-        result.protocol = *reach::parseProtocol(protocol);
-        result.destinationPort = port;
-        return result;
-    }
-};
 
 struct ReachOptions
 {
@@ -76,15 +52,6 @@ void runReach(const ReachOptions& options, Context& context)
                                 : write::writeAnswerText(document, *answer, flow));
     if (!answer->reachable)
         context.status = kNo;
-}
-
-reach::MatrixBy sidesOf(std::string_view by)
-{
-    if (by == "subnet")
-        return reach::MatrixBy::Subnet;
-    if (by == "vnet")
-        return reach::MatrixBy::Vnet;
-    return by == "site" ? reach::MatrixBy::Site : reach::MatrixBy::Nic;
 }
 
 write::MatrixFormat formatOf(std::string_view format)

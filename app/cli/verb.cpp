@@ -110,13 +110,14 @@ void InputOptions::addTo(CLI::App& verb, bool needsFile)
         });
 }
 
-std::optional<read::ReadResult> InputOptions::load(Context& context) const
+std::optional<read::ReadResult> InputOptions::load(Context& context,
+                                                   const std::vector<std::string>& files) const
 {
     std::vector<std::string> contents;
     std::vector<std::string> parameterContents;
     std::vector<read::Input> inputs;
     read::ReadOptions options;
-    if (!readInputs(context, m_files, contents, inputs)
+    if (!readInputs(context, files, contents, inputs)
         || !readInputs(context, m_parameterFiles, parameterContents, options.parameterFiles))
         return std::nullopt;
     for (const std::string& parameter : m_parameters) {
@@ -131,7 +132,7 @@ std::optional<read::ReadResult> InputOptions::load(Context& context) const
     Result<read::ReadResult> result =
         inputs.empty() ? read::ReadResult() : read::read(inputs, options);
     if (!result) {
-        std::vector<std::string> names = m_files;
+        std::vector<std::string> names = files;
         names.insert(names.end(), m_parameterFiles.begin(), m_parameterFiles.end());
         const std::string place = takePlace(names, result.error().message);
         context.refuse(result.error(), place);

@@ -34,7 +34,13 @@ public:
     void addTo(CLI::App& verb, bool needsFile = true);
     /// Reads the files as one estate, none as an empty design; on failure diagnoses and gives
     /// nothing.
-    [[nodiscard]] std::optional<read::ReadResult> load(Context& context) const;
+    [[nodiscard]] std::optional<read::ReadResult> load(Context& context) const
+    {
+        return load(context, m_files);
+    }
+    /// The same of some of the files.
+    [[nodiscard]] std::optional<read::ReadResult> load(Context& context,
+                                                       const std::vector<std::string>& files) const;
     [[nodiscard]] const std::vector<std::string>& files() const { return m_files; }
     /// The files' names, for diagnostics about the whole.
     [[nodiscard]] std::string title() const;
@@ -58,6 +64,7 @@ void addRoutes(CLI::App& program, Context& context);
 void addNextHop(CLI::App& program, Context& context);
 void addReach(CLI::App& program, Context& context);
 void addMatrix(CLI::App& program, Context& context);
+void addDiff(CLI::App& program, Context& context);
 void addCheck(CLI::App& program, Context& context);
 void addInventory(CLI::App& program, Context& context);
 void addAz(CLI::App& program, Context& context);

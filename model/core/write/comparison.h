@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/compare/compare.h"
+
+#include <string>
+
+/// What differs between two designs, for people, scripts and pull requests.
+namespace peerscape::write {
+
+enum class ComparisonFormat : std::uint8_t { Text, Json, Markdown, Html };
+
+/// Both documents with the names that a report calls them by.
+struct ComparedSides
+{
+    const azure::Document& before;
+    const azure::Document& after;
+    std::string beforeName;
+    std::string afterName;
+};
+
+/// A comparison as text. Html is one file that needs nothing else, in light or dark as the reader's
+/// system is. The same input gives the same bytes; ends with a line break.
+[[nodiscard]] std::string writeComparison(const ComparedSides& sides,
+                                          const compare::Comparison& comparison,
+                                          ComparisonFormat format);
+
+} // namespace peerscape::write
