@@ -62,8 +62,8 @@ struct VirtualNetwork : GroupedResource
     std::vector<Prefix> addressPrefixes;           ///< In declared order.
     std::vector<Prefix> summarizedGatewayPrefixes; ///< 4.8.1.
     std::vector<Text> dnsServers;
-    /// Known only because others refer to it (an import named it, nothing defined it): its address
-    /// space is unknown and it is drawn as existing elsewhere.
+    /// Outside of the design: others refer to it and nothing defines it (its address space is then
+    /// unknown), or a Terraform data source looks it up. Drawn as existing elsewhere.
     bool external = false;
     bool operator==(const VirtualNetwork&) const = default;
 };

@@ -491,8 +491,9 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     box.kind = ElementKind::VirtualNetwork;
     box.object = id;
     box.bounds = box.box = rect;
-    const std::string space =
-        vnet.external ? "address space unknown" : joined(vnet.addressPrefixes, ", ");
+    const std::string space = vnet.external && vnet.addressPrefixes.empty()
+                                  ? "address space unknown"
+                                  : joined(vnet.addressPrefixes, ", ");
     box.accessibleName = "Virtual network " + vnet.name.str() + ", " + space
                          + (vnet.location.empty() ? "" : ", " + vnet.location.str());
     const Dash dash = vnet.external ? Dash::Dashed : Dash::Solid;

@@ -2,6 +2,9 @@
 
 #include "core/azure/names.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace peerscape::read {
 
 using json::Value;
@@ -12,8 +15,9 @@ namespace {
 class AzureJsonReader
 {
 public:
-    explicit AzureJsonReader(EstateReader& estate)
-        : m_estate(estate)
+    AzureJsonReader(bool isWhole, EstateReader& estate)
+        : m_isWhole(isWhole)
+        , m_estate(estate)
     {
     }
 
@@ -49,7 +53,7 @@ private:
             (token != nullptr && token->isString() && !token->text.empty())
             || (truncated != nullptr
                 && (truncated->boolean || equalsIgnoringCase(truncated->text, "true")));
-        if (more)
+        if (more && !m_isWhole)
             m_estate.note(
                 ReportEntry::Kind::Approximated, root, "data",
                 {PEERSCAPE_TR_NOOP("the answer is not complete: Resource Graph has more pages"),
@@ -78,14 +82,35 @@ private:
         return true;
     }
 
+    bool m_isWhole;
     EstateReader& m_estate;
 };
 
 } // namespace
 
-void readAzureJson(const Value& root, EstateReader& estate)
+void readAzureJson(const Value& root, bool isWhole, EstateReader& estate)
 {
-    AzureJsonReader(estate).readAll(root);
+    AzureJsonReader(isWhole, estate).readAll(root);
+}
+
+bool areAllPages(const std::vector<const Value*>& answers)
+{
+    std::size_t rows = 0;
+    std::size_t total = 1;
+    for (const Value* answer : answers) {
+        const Value* data = answer->find("data");
+        rows += data != nullptr ? data->items.size() : 0;
+        for (const char* name : {"total_records", "totalRecords"}) {
+            const Value* count = answer->find(name);
+            std::size_t all = 0;
+            if (count != nullptr && count->type == json::Type::Number
+                && std::from_chars(count->text.data(), count->text.data() + count->text.size(), all)
+                           .ec
+                       == std::errc())
+                total = std::max(total, all);
+        }
+    }
+    return rows >= total;
 }
 
 } // namespace peerscape::read

@@ -3,18 +3,20 @@
 #include "core/azure/part_names.h"
 #include "core/read/estate_reader.h"
 
+#include <algorithm>
+
 namespace peerscape::read {
 
 using json::Value;
 
 namespace {
 
-/// "West Europe" and "westeurope" are one region.
-Text regionOf(const Text& location)
+/// Whether a list has a part of this name, compared without case.
+template<class Part>
+bool isNamed(const std::vector<Part>& parts, const Text& name)
 {
-    std::string name = toLower(location.view());
-    std::erase(name, ' ');
-    return Text(name);
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const Part& part) { return equalsIgnoringCase(part.name, name); });
 }
 
 std::string_view view(const Value* value)
@@ -65,7 +67,7 @@ void EstateReader::buildNetwork(const Record& record)
             vnet.dnsServers = texts(get(source, "dhcpOptions", "dnsServers"));
     }
     vnet.summarizedGatewayPrefixes = prefixes(record, get(record, "summarizedGatewayPrefixes"));
-    vnet.external = record.sources.empty();
+    vnet.external = record.isExisting;
     put(record, std::move(vnet));
 }
 
@@ -269,6 +271,10 @@ void EstateReader::buildRouteTable(const Record& record)
         azure::Route route;
         std::string name = text(get(item, "name")).str();
         route.name = name.substr(name.rfind('/') + 1); // a separate child is named table/route
+        if (isNamed(table.routes, route.name)) {       // written inline and as a child
+            drop(item);
+            return;
+        }
         const std::string_view prefix = view(get(item, "addressPrefix"));
         route.addressPrefix = net::Prefix::parse(prefix);
         if (!route.addressPrefix)
@@ -305,6 +311,10 @@ void EstateReader::buildNsg(const Record& record)
         azure::SecurityRule rule;
         const std::string name = text(get(item, "name")).str();
         rule.name = name.substr(name.rfind('/') + 1);
+        if (isNamed(group.securityRules, rule.name)) { // written inline and as a child
+            drop(item);
+            return;
+        }
         rule.priority = static_cast<std::int32_t>(number(get(item, "priority"), 100));
         rule.direction = azure::parseRuleDirection(view(get(item, "direction")))
                              .value_or(azure::RuleDirection::Inbound);

@@ -91,15 +91,18 @@ void EstateReader::add(WireResource resource)
         return;
     }
     Kind kind = azure::kindOfArmType(resource.type);
+    if (kind == Kind::ResourceGroup)
+        return addGroup(resource);
     // A virtual hub of a Virtual WAN is not a route server (import.md 5).
     if (kind == Kind::RouteServer && get(resource.object, "virtualWan") != nullptr)
         kind = Kind::UnknownResource;
-    if (kind == Kind::None || kind == Kind::Subscription || kind == Kind::ResourceGroup)
+    if (kind == Kind::None || kind == Kind::Subscription)
         kind = Kind::UnknownResource;
     Record& known = record(kind, resource.id);
     if (known.sources.empty())
         known.apiVersion = resource.apiVersion;
     known.sources.push_back(resource.object);
+    known.isExisting = known.isExisting && resource.isExisting;
     if (known.sources.size() == 1) {
         if (kind == Kind::UnknownResource)
             note(ReportEntry::Kind::Ignored, resource.object, resource.id,
@@ -109,6 +112,15 @@ void EstateReader::add(WireResource resource)
     }
     if (kind == Kind::VirtualNetwork)
         addInlineChildren(resource);
+}
+
+void EstateReader::addGroup(const WireResource& resource)
+{
+    ++m_report.understood;
+    const Value* location = get(resource.object, "location");
+    m_transaction.update(group(resource.id), [&](azure::ResourceGroup& made) {
+        made.location = regionOf(text(location));
+    });
 }
 
 void EstateReader::addInlineChildren(const WireResource& resource)
@@ -164,6 +176,13 @@ Text EstateReader::text(const Value* value)
     return value != nullptr && (value->isString() || value->type == json::Type::Number)
                ? Text(value->text)
                : Text();
+}
+
+Text EstateReader::regionOf(const Text& location)
+{
+    std::string name = toLower(location.view());
+    std::erase(name, ' ');
+    return Text(name);
 }
 
 bool EstateReader::flag(const Value* value, bool otherwise)

@@ -19,6 +19,7 @@ struct WireResource
     std::string id;         ///< Full resource id.
     std::string apiVersion; ///< Empty when the file does not say.
     json::Value object;
+    bool isExisting = false; ///< Only looked up there: it stands outside of what the file deploys.
 };
 
 /// Puts resources from any number of files together to one document: the same resource met twice is
@@ -49,12 +50,14 @@ private:
         ObjectId id;
         std::string armId;
         std::string apiVersion;
+        bool isExisting = true; ///< Of every source.
         std::vector<Value> sources;
         std::map<std::string, std::vector<Value>>
             children; ///< Child resources that are list items here, by list name.
     };
 
     Record& record(Kind kind, const std::string& armId);
+    void addGroup(const WireResource& resource);
     void addInlineChildren(const WireResource& resource);
     void linkMachines();
     void build(Record& record);
@@ -98,7 +101,10 @@ private:
     /// itself, back references and secrets.
     static void drop(const Record& record, std::string_view name);
     static void drop(const Value& object, std::string_view name);
+    static void drop(const Value& object);
     [[nodiscard]] static Text text(const Value* value);
+    /// "West Europe" and "westeurope" are one region.
+    [[nodiscard]] static Text regionOf(const Text& location);
     [[nodiscard]] static bool flag(const Value* value, bool otherwise);
     [[nodiscard]] static std::uint32_t number(const Value* value, std::uint32_t otherwise);
     [[nodiscard]] std::vector<Text> texts(const Value* value) const;

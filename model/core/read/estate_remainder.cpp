@@ -138,6 +138,11 @@ void EstateReader::drop(const Value& object, std::string_view name)
         markUsed(*value);
 }
 
+void EstateReader::drop(const Value& object)
+{
+    markUsed(object);
+}
+
 void EstateReader::drop(const Record& record, std::string_view name)
 {
     for (const Value& source : record.sources)

@@ -27,6 +27,12 @@ FileKind kindOf(const Value& root)
         if (containsIgnoringCase(schema->text, "deploymentTemplate.json"))
             return FileKind::ArmTemplate;
     }
+    if (const Value* version = root.find("format_version");
+        version != nullptr && version->isString())
+        return root.find("planned_values") != nullptr ? FileKind::TerraformPlan
+                                                      : FileKind::TerraformShow;
+    if (root.find("lineage") != nullptr && root.find("serial") != nullptr)
+        return FileKind::TerraformState;
     const Value* data = root.find("data");
     if (data != nullptr && data->isArray())
         return FileKind::ResourceGraph;

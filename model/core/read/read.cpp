@@ -5,6 +5,9 @@
 #include "core/read/file_kind.h"
 #include "core/read/peerscape_reader.h"
 #include "core/read/template_files.h"
+#include "core/read/terraform/terraform.h"
+
+#include <deque>
 
 namespace peerscape::read {
 
@@ -12,9 +15,9 @@ namespace {
 
 tl::unexpected<Error> unknownFormat(const std::string& name)
 {
-    return fail(
-        "UnknownFormat",
-        name + ":1:1: this is no Peerscape document, ARM template, az or Resource Graph output");
+    return fail("UnknownFormat", name
+                                     + ":1:1: this is no Peerscape document, ARM template, az, "
+                                       "Resource Graph or Terraform output");
 }
 
 tl::unexpected<Error> cancelled()
@@ -94,6 +97,26 @@ private:
         return std::move(m_result);
     }
 
+    Result<void> addTerraform(const json::Tree& tree, terraform::Side side, EstateReader& estate,
+                              terraform::Estate& read)
+    {
+        Result<terraform::Estate> result = terraform::readTerraform(tree, side, m_pool);
+        if (!result)
+            return fail(result.error().code, tree.name() + ":1:1: " + result.error().message);
+        read = std::move(*result);
+        for (terraform::Resource& resource : read.resources)
+            estate.add({std::move(resource.type),
+                        std::move(resource.id),
+                        {},
+                        resource.object,
+                        resource.isExisting});
+        for (terraform::Note& note : read.notes)
+            estate.note(note.isIgnored ? ReportEntry::Kind::Ignored
+                                       : ReportEntry::Kind::Approximated,
+                        note.place, std::move(note.subject), std::move(note.message));
+        return {};
+    }
+
     Result<ReadResult> readEstate()
     {
         TemplateFiles templates(m_files, m_inputs.size(), m_options);
@@ -102,14 +125,39 @@ private:
         // Only now are all files known that a note may speak of.
         EstateReader estate(m_files.views(), m_result.report);
         templates.addTo(estate);
+        std::vector<const json::Value*> answers;
         for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-            if (m_kinds[i] != FileKind::ArmTemplate && m_kinds[i] != FileKind::ArmParameters)
-                readAzureJson(m_files.views()[i]->root(), estate);
+            if (m_kinds[i] == FileKind::ResourceGraph)
+                answers.push_back(&m_files.views()[i]->root());
+        }
+        const bool isWhole = areAllPages(answers);
+        std::deque<terraform::Estate> terraform; // objects view into it
+        for (std::size_t i = 0; i < m_inputs.size(); ++i) {
+            const json::Tree& tree = *m_files.views()[i];
+            if (isTerraform(m_kinds[i])) {
+                const Result<void> read =
+                    addTerraform(tree, terraform::Side::After, estate, terraform.emplace_back());
+                if (!read)
+                    return tl::unexpected<Error>(read.error());
+            } else if (m_kinds[i] != FileKind::ArmTemplate
+                       && m_kinds[i] != FileKind::ArmParameters) {
+                readAzureJson(tree.root(), isWhole, estate);
+            }
             if (!goOn(0.5
                       + 0.3 * static_cast<double>(i + 1) / static_cast<double>(m_inputs.size())))
                 return cancelled();
         }
         m_result.document = estate.finish();
+        if (m_inputs.size() == 1 && m_kinds.front() == FileKind::TerraformPlan) {
+            ImportReport ignored; // the plan's own side says what was left out
+            EstateReader before(m_files.views(), ignored);
+            if (const Result<void> read =
+                    addTerraform(*m_files.views().front(), terraform::Side::Before, before,
+                                 terraform.emplace_back());
+                !read)
+                return tl::unexpected<Error>(read.error());
+            m_result.before = before.finish();
+        }
         m_result.openParameters = templates.openParameters();
         if (!goOn(1))
             return cancelled();
@@ -119,6 +167,7 @@ private:
     const std::vector<Input>& m_inputs;
     const ReadOptions& m_options;
     FileSet m_files;
+    json::Pool m_pool; ///< Of objects that are made of Terraform's.
     std::vector<FileKind> m_kinds;
     ReadResult m_result;
 };

@@ -20,8 +20,17 @@ enum class FileKind : std::uint8_t {
     ArmTemplate,
     ArmParameters,
     AzureJson,
-    ResourceGraph
+    ResourceGraph,
+    TerraformShow, ///< `terraform show -json` of a state.
+    TerraformPlan, ///< The same of a plan.
+    TerraformState ///< A state file.
 };
+
+/// Whether it is one of Terraform's.
+[[nodiscard]] constexpr bool isTerraform(FileKind kind)
+{
+    return kind >= FileKind::TerraformShow;
+}
 
 struct Input
 {
@@ -79,6 +88,9 @@ struct OpenParameter
 struct ReadResult
 {
     azure::Document document;
+    /// Of a Terraform plan that was read alone: what is there before it is applied. `document` is
+    /// what is there after.
+    std::optional<azure::Document> before;
     ImportReport report;
     FileKind kind = FileKind::Unknown; ///< Of the first file.
     std::vector<OpenParameter> openParameters;

@@ -138,7 +138,7 @@ void TemplateFiles::addTo(EstateReader& estate)
     for (Read& read : m_read) {
         for (arm::DeployedResource& resource : read.deployed.resources)
             estate.add({std::move(resource.type), std::move(resource.id),
-                        std::move(resource.apiVersion), resource.object});
+                        std::move(resource.apiVersion), resource.object, false});
         for (arm::TemplateNote& note : read.deployed.notes)
             estate.note(note.isIgnored ? ReportEntry::Kind::Ignored
                                        : ReportEntry::Kind::Approximated,

@@ -1,0 +1,71 @@
+#include "core/read/terraform/draft.h"
+
+#include <algorithm>
+
+namespace peerscape::read::terraform {
+
+Draft& Draft::at(std::string_view path)
+{
+    if (path.empty())
+        return *this;
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    const std::string_view key = path.substr(0, dot);
+    auto member = std::find_if(m_members.begin(), m_members.end(),
+                               [&](const Named& named) { return named.key == key; });
+    Draft& inner = member != m_members.end() ? member->value
+                                             : m_members.emplace_back(key, Draft(m_value)).value;
+    return inner.at(path.substr(std::min(dot + 1, path.size())));
+}
+
+Draft& Draft::append(std::string_view path, const Value& place)
+{
+    Draft& list = at(path);
+    if (list.m_value.type != json::Type::Array) {
+        list.m_value.type = json::Type::Array;
+        list.m_isLeaf = false;
+    }
+    return list.m_items.emplace_back(place);
+}
+
+std::list<Draft>& Draft::elements(std::string_view path)
+{
+    return at(path).m_items;
+}
+
+Value Draft::freeze(json::Pool& pool) const
+{
+    if (m_isLeaf)
+        return m_value;
+    Value value = m_value;
+    if (value.type == json::Type::Array) {
+        std::vector<Value> items;
+        items.reserve(m_items.size());
+        for (const Draft& item : m_items)
+            items.push_back(item.freeze(pool));
+        value.items = pool.keep(std::move(items));
+        return value;
+    }
+    std::vector<json::Member> members;
+    members.reserve(m_members.size());
+    for (const Named& member : m_members) {
+        Value inner = member.value.freeze(pool);
+        // What was only looked for.
+        if (inner.isObject() && inner.members.empty())
+            continue;
+        members.push_back({member.key, inner});
+    }
+    value.members = pool.keep(std::move(members));
+    return value;
+}
+
+Value textValue(json::Pool& pool, std::string text, const Value& place)
+{
+    Value value;
+    value.type = json::Type::String;
+    value.file = place.file;
+    value.offset = place.offset;
+    value.text = pool.keep(std::move(text));
+    return value;
+}
+
+} // namespace peerscape::read::terraform

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/read/terraform/forms.h"
+#include "core/read/terraform/terraform.h"
+#include "core/read/terraform/translation.h"
+
+#include <unordered_map>
+
+namespace peerscape::read::terraform {
+
+/// A list of words as a message holds it: a long one is cut.
+[[nodiscard]] inline std::string shortened(std::string text)
+{
+    constexpr std::size_t kMost = 300;
+    if (text.size() > kMost)
+        text.replace(kMost, std::string::npos, "…");
+    return text;
+}
+
+/// One reading of a file: instances, then their resource ids, then objects, then what ties them
+/// together.
+class Reader
+{
+public:
+    Reader(const json::Tree& tree, Side side, json::Pool& pool);
+    [[nodiscard]] Result<Estate> run();
+
+private:
+    /// An object that is being put together.
+    struct Entry
+    {
+        std::string type;
+        std::string id;
+        Draft draft;
+        bool isExisting = false;
+    };
+
+    // Resource ids.
+    void findIds();
+    [[nodiscard]] std::string idOfGrouped(const Instance& instance, std::string_view armType);
+    [[nodiscard]] std::string idOfChild(const Instance& instance, const Form& form);
+    [[nodiscard]] std::string idOfAzapi(const Instance& instance);
+    [[nodiscard]] std::string groupId(const Instance& instance);
+    /// The name, or what stands in its place when only Azure's answer will give it.
+    [[nodiscard]] std::string nameOf(const Instance& instance);
+    [[nodiscard]] std::string subscriptionOf(const Instance& instance) const;
+    /// The one instance of an ARM type (any when it is empty) that an attribute's expression names.
+    [[nodiscard]] const std::string* idBehind(const Instance& instance, std::string_view attribute,
+                                              std::string_view armType);
+
+    // Links.
+    [[nodiscard]] std::vector<std::string> linked(const Instance& instance, const Value* value,
+                                                  const Value* expression, std::string_view target,
+                                                  bool isList);
+    [[nodiscard]] std::string linkOf(const Instance& instance, std::string_view attribute,
+                                     std::string_view target);
+
+    // Objects.
+    void add(const Instance& instance, const std::string& id);
+    void addResource(const Instance& instance, const std::string& id, const Form& form);
+    void addGroup(const Instance& instance, const std::string& id);
+    void addAzapi(const Instance& instance, const std::string& id);
+    void addPool(const Instance& instance, const std::string& id);
+    void addRouteServerPart(const Instance& instance, const std::string& id);
+    void settleSystem(const Instance& instance, const Form& form, Draft& object);
+    /// The entry of a resource id; a new one when the file has none.
+    [[nodiscard]] Entry& entry(std::string_view type, const std::string& id, const Value& place);
+    void associate(const Instance& instance, const Association& association);
+    void setDnsServers(const Instance& instance);
+    /// The attributes of a type, with paths in Azure's form: most below `properties`.
+    [[nodiscard]] std::span<const Attribute> tableOf(std::string_view type);
+    void note(bool isIgnored, const Value& place, const Instance& instance, Message message);
+
+    json::Pool& m_pool;
+    std::vector<Instance> m_instances;
+    Links m_links;
+    std::vector<std::string> m_ids; ///< By instance; empty for what has none.
+    std::unordered_map<std::string, std::string> m_byName; ///< `type|group|name` to resource id.
+    std::string m_subscription;                            ///< Of what does not say another.
+    std::unordered_map<std::string_view, std::vector<Attribute>> m_tables;
+    std::list<Entry> m_entries;
+    std::unordered_map<std::string, Entry*> m_byId; ///< By resource id in lower case.
+    Estate m_estate;
+};
+
+} // namespace peerscape::read::terraform

@@ -1,0 +1,271 @@
+#include "core/read/terraform/terraform.h"
+
+#include "core/azure/names.h"
+#include "core/azure/part_names.h"
+#include "core/base/text.h"
+#include "core/read/terraform/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <tuple>
+
+namespace peerscape::read::terraform {
+
+namespace {
+
+/// Members that stand beside `properties` in Azure's form.
+bool isBesideProperties(std::string_view path)
+{
+    const std::string_view first = path.substr(0, path.find('.'));
+    constexpr std::array kBeside{"name", "location", "tags", "zones", "sku", "properties"};
+    return std::find(kBeside.begin(), kBeside.end(), first) != kBeside.end();
+}
+
+} // namespace
+
+Reader::Reader(const json::Tree& tree, Side side, json::Pool& pool)
+    : m_pool(pool)
+    , m_instances(instancesOf(tree.root(), side))
+    , m_links(m_instances, tree.root())
+{
+}
+
+std::span<const Attribute> Reader::tableOf(std::string_view type)
+{
+    const auto [known, isNew] = m_tables.try_emplace(type);
+    if (isNew) {
+        const auto attributes = attributesOf(type);
+        known->second.assign(attributes.begin(), attributes.end());
+        for (Attribute& attribute : known->second) {
+            const bool isPlaced = !attribute.path.empty() || attribute.as == As::Block
+                                  || attribute.as == As::Connections;
+            if (isPlaced && !isBesideProperties(attribute.path))
+                attribute.path = m_pool.keep(
+                    std::string("properties")
+                    + (attribute.path.empty() ? "" : "." + std::string(attribute.path)));
+        }
+    }
+    return known->second;
+}
+
+Result<Estate> Reader::run()
+{
+    findIds();
+    // What is managed comes first: a data source of the same resource says nothing more.
+    for (const bool isData : {false, true}) {
+        for (std::size_t i = 0; i < m_instances.size(); ++i) {
+            if (m_instances[i].isData == isData)
+                add(m_instances[i], m_ids[i]);
+        }
+    }
+    for (const Instance& instance : m_instances) {
+        if (const Association* association = associationOf(instance.type))
+            associate(instance, *association);
+        else if (instance.type == "azurerm_virtual_network_dns_servers")
+            setDnsServers(instance);
+    }
+    if (m_links.isExhausted())
+        return fail("Limit", "the plan's references lead to too many places");
+    for (const Entry& entry : m_entries)
+        m_estate.resources.push_back(
+            {entry.type, entry.id, entry.draft.freeze(m_pool), entry.isExisting});
+    return std::move(m_estate);
+}
+
+void Reader::note(bool isIgnored, const Value& place, const Instance& instance, Message message)
+{
+    m_estate.notes.push_back({isIgnored, place, instance.address(), std::move(message)});
+}
+
+Reader::Entry& Reader::entry(std::string_view type, const std::string& id, const Value& place)
+{
+    const auto [known, isNew] = m_byId.try_emplace(toLower(id), nullptr);
+    if (isNew) {
+        m_entries.push_back({std::string(type), id, Draft(place), false});
+        known->second = &m_entries.back();
+        const std::string name = id.substr(id.rfind('/') + 1);
+        known->second->draft.set("name", textValue(m_pool, name, place));
+    }
+    return *known->second;
+}
+
+void Reader::add(const Instance& instance, const std::string& id)
+{
+    if (instance.type == "azurerm_resource_group")
+        return addGroup(instance, id);
+    if (instance.type == "azapi_resource")
+        return addAzapi(instance, id);
+    if (const Form* form = formOf(instance.type)) {
+        if (id.empty()) // noted before
+            return;
+        return form->armType == kPoolType ? addPool(instance, id)
+                                          : addResource(instance, id, *form);
+    }
+    if (!instance.isData && associationOf(instance.type) == nullptr
+        && instance.type != "azurerm_virtual_network_dns_servers")
+        note(true, instance.place, instance,
+             {PEERSCAPE_TR_NOOP("{0} is not modelled and is left out"),
+              {std::string(instance.type)}});
+}
+
+void Reader::addResource(const Instance& instance, const std::string& id, const Form& form)
+{
+    if (instance.isData && m_byId.contains(toLower(id)))
+        return;
+    Entry& made = entry(form.armType, id, instance.place);
+    made.isExisting = instance.isData;
+    Translation translation(
+        m_pool, [&](const Value* value, const Value* expression, std::string_view target,
+                    bool isList) { return linked(instance, value, expression, target, isList); });
+    const Value* expressions = m_links.expressions(instance);
+    translation.addKnown(instance.values, expressions, commonAttributes(), made.draft);
+    translation.translate(instance.values, expressions, tableOf(instance.type), made.draft);
+    settleSystem(instance, form, made.draft);
+    if (instance.type == "azurerm_route_server")
+        addRouteServerPart(instance, id);
+    if (translation.leftOut().empty())
+        return;
+    std::string names;
+    for (const std::string_view name : translation.leftOut())
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    note(true, instance.place, instance,
+         {PEERSCAPE_TR_NOOP("these attributes are not modelled and are left out: {0}"),
+          {shortened(names)}});
+}
+
+void Reader::settleSystem(const Instance& instance, const Form& form, Draft& object)
+{
+    if (form.armType != kMachineType)
+        return;
+    std::string_view system = form.system;
+    if (system.empty() && object.at("properties.storageProfile.osDisk.osType").leaf() == nullptr)
+        system = !isEmpty(instance.values.find("os_profile_windows_config")) ? "Windows"
+                 : !isEmpty(instance.values.find("os_profile_linux_config")) ? "Linux"
+                                                                             : "";
+    if (!system.empty())
+        object.set("properties.storageProfile.osDisk.osType",
+                   textValue(m_pool, std::string(system), instance.place));
+}
+
+void Reader::addGroup(const Instance& instance, const std::string& id)
+{
+    Entry& made = entry("Microsoft.Resources/resourceGroups", id, instance.place);
+    Translation translation(m_pool, {});
+    translation.addKnown(instance.values, nullptr, commonAttributes(), made.draft);
+}
+
+void Reader::addAzapi(const Instance& instance, const std::string& id)
+{
+    if (id.empty()) {
+        if (!instance.isData)
+            note(true, instance.place, instance,
+                 {PEERSCAPE_TR_NOOP("what it belongs to cannot be told from the plan; it is left "
+                                    "out"),
+                  {}});
+        return;
+    }
+    const auto parts = azure::splitResourceId(id);
+    Entry& made = entry(parts ? parts->type : std::string(), id, instance.place);
+    made.isExisting = instance.isData;
+    const Value* body = instance.values.find("body");
+    if (body != nullptr && body->isString()) {
+        // Its places are not the file's: no file has this number.
+        auto tree =
+            json::Tree::parse("body", body->text, std::numeric_limits<std::uint32_t>::max());
+        if (!tree) {
+            note(true, *body, instance,
+                 {PEERSCAPE_TR_NOOP("its body is no JSON: {0}"), {tree.error().message}});
+            return;
+        }
+        m_estate.bodies.push_back(std::move(*tree));
+        body = &m_estate.bodies.back()->root();
+    }
+    Translation translation(m_pool, {});
+    translation.addKnown(instance.values, nullptr, commonAttributes(), made.draft);
+    if (body == nullptr)
+        return;
+    for (const json::Member& member : body->members) {
+        if (member.key != "properties") {
+            made.draft.set(member.key, member.value);
+            continue;
+        }
+        // One by one: an association may add to them.
+        for (const json::Member& property : member.value.members)
+            made.draft.at("properties").set(property.key, property.value);
+    }
+}
+
+void Reader::addPool(const Instance& instance, const std::string& id)
+{
+    const std::size_t cut = id.rfind('/', id.rfind('/') - 1);
+    const auto balancer = m_byId.find(toLower(id.substr(0, cut)));
+    if (balancer == m_byId.end())
+        return;
+    balancer->second->draft.append("properties.backendAddressPools", instance.place)
+        .set("name", textValue(m_pool, id.substr(id.rfind('/') + 1), instance.place));
+}
+
+void Reader::addRouteServerPart(const Instance& instance, const std::string& id)
+{
+    const std::string part = fmt::format("{}/ipConfigurations/{}", id, azure::kIpConfigurationName);
+    Draft& draft =
+        entry("Microsoft.Network/virtualHubs/ipConfigurations", part, instance.place).draft;
+    for (const auto& [attribute, member, target] :
+         {std::tuple("subnet_id", "properties.subnet.id", kSubnetType),
+          std::tuple("public_ip_address_id", "properties.publicIPAddress.id", kPublicIpType)}) {
+        std::string link = linkOf(instance, attribute, target);
+        if (!link.empty())
+            draft.set(member, textValue(m_pool, std::move(link), instance.place));
+    }
+}
+
+void Reader::associate(const Instance& instance, const Association& association)
+{
+    const std::string object = linkOf(instance, association.object, association.objectType);
+    std::string target = linkOf(instance, association.target, association.targetType);
+    if (object.empty() || target.empty())
+        return;
+    Draft& draft = entry(association.objectType, object, instance.place).draft;
+    const Value link = textValue(m_pool, std::move(target), instance.place);
+    const std::string_view member = association.member;
+    switch (association.place) {
+    case Association::Place::Object:
+        draft.at("properties").at(member).set("id", link);
+        break;
+    case Association::Place::ObjectList:
+        draft.at("properties").append(member, instance.place).set("id", link);
+        break;
+    case Association::Place::EveryIpList:
+        for (Draft& configuration : draft.elements("properties.ipConfigurations"))
+            configuration.append(member, instance.place).set("id", link);
+        break;
+    case Association::Place::OneIpList: {
+        const Value* name = instance.values.find("ip_configuration_name");
+        for (Draft& configuration : draft.elements("properties.ipConfigurations")) {
+            const Value* own = configuration.at("name").leaf();
+            if (name == nullptr || own == nullptr || own->text == name->text)
+                configuration.append(member, instance.place).set("id", link);
+        }
+        break;
+    }
+    }
+}
+
+void Reader::setDnsServers(const Instance& instance)
+{
+    const std::string network = linkOf(instance, "virtual_network_id", kVnetType);
+    const Value* servers = instance.values.find("dns_servers");
+    if (!network.empty() && !isEmpty(servers))
+        entry(kVnetType, network, instance.place)
+            .draft.set("properties.dhcpOptions.dnsServers", *servers);
+}
+
+Result<Estate> readTerraform(const json::Tree& tree, Side side, json::Pool& pool)
+{
+    return Reader(tree, side, pool).run();
+}
+
+} // namespace peerscape::read::terraform

@@ -1,0 +1,186 @@
+#include "core/read/terraform/translation.h"
+
+#include <algorithm>
+
+namespace peerscape::read::terraform {
+
+namespace {
+
+/// What an attribute has when nobody gave it: besides the empty values false and 0.
+bool isUnset(const Value& value)
+{
+    return isEmpty(&value) || (value.type == json::Type::Boolean && !value.boolean)
+           || (value.type == json::Type::Number && value.text == "0");
+}
+
+/// The expressions of one block among those of its name: by the name that both give, else by place.
+const Value* expressionsOfBlock(const Value* expression, const Value& block, std::size_t place)
+{
+    if (expression == nullptr)
+        return nullptr;
+    if (expression->isObject())
+        return expression;
+    const Value* name = block.find("name");
+    for (const Value& item : expression->items) {
+        const Value* given = item.find("name");
+        const Value* constant = given != nullptr ? given->find("constant_value") : nullptr;
+        if (name != nullptr && constant != nullptr && constant->text == name->text)
+            return &item;
+    }
+    return place < expression->items.size() ? &expression->items[place] : nullptr;
+}
+
+} // namespace
+
+bool isEmpty(const Value* value)
+{
+    return value == nullptr || value->isNull() || (value->isString() && value->text.empty())
+           || (value->isArray() && value->items.empty())
+           || (value->isObject() && value->members.empty());
+}
+
+void Translation::addKnown(const Value& values, const Value* expressions,
+                           std::span<const Attribute> attributes, Draft& object)
+{
+    for (const Attribute& attribute : attributes)
+        add(attribute, values.find(attribute.name),
+            expressions != nullptr ? expressions->find(attribute.name) : nullptr, object);
+}
+
+void Translation::translate(const Value& values, const Value* expressions,
+                            std::span<const Attribute> attributes, Draft& object)
+{
+    addKnown(values, expressions, attributes, object);
+    for (const json::Member& member : values.members) {
+        // The tables are asked by exactly these names; find() marked what they have.
+        if (!member.used && !isUnset(member.value)) {
+            member.used = true;
+            m_leftOut.push_back(member.key);
+        }
+    }
+}
+
+void Translation::add(const Attribute& attribute, const Value* value, const Value* expression,
+                      Draft& object)
+{
+    switch (attribute.as) {
+    case As::Settled:
+    case As::Secret:
+        return;
+    case As::Link:
+    case As::LinkText:
+    case As::Links:
+        return addLinks(attribute, value, expression, object);
+    default:
+        break;
+    }
+    if (isEmpty(value))
+        return;
+    const auto put = [&](Value made) { object.set(attribute.path, made); };
+    switch (attribute.as) {
+    case As::Copy:
+        return put(*value);
+    case As::Negated: {
+        Value made = *value;
+        made.boolean = !value->boolean;
+        return put(made);
+    }
+    case As::Enabled:
+        return put(textValue(m_pool, value->boolean ? "Enabled" : "Disabled", *value));
+    case As::Wrapped: {
+        Value made = *value;
+        made.type = json::Type::Array;
+        made.text = {};
+        made.items = m_pool.keep(std::vector<Value>{*value});
+        return put(made);
+    }
+    case As::Services:
+        for (const Value& item : value->items)
+            object.append(attribute.path, item).set("service", item);
+        return;
+    case As::Block:
+        if (value->isObject())
+            translate(*value, expressionsOfBlock(expression, *value, 0), attribute.parts,
+                      object.at(attribute.path));
+        else if (!value->items.empty())
+            translate(value->items.front(), expressionsOfBlock(expression, value->items.front(), 0),
+                      attribute.parts, object.at(attribute.path));
+        return;
+    case As::Blocks:
+        return addBlocks(attribute, *value, expression, object);
+    case As::Connections:
+        return addConnections(attribute, *value, expression, object.at(attribute.path));
+    case As::Joined:
+        return addJoined(attribute, *value, object);
+    default:
+        return;
+    }
+}
+
+void Translation::addLinks(const Attribute& attribute, const Value* value, const Value* expression,
+                           Draft& object)
+{
+    const bool isList = attribute.as == As::Links;
+    // Null is known to be nothing; what is unknown is left out.
+    if (value != nullptr ? isEmpty(value) : expression == nullptr)
+        return;
+    for (std::string& id : m_linked(value, expression, attribute.target, isList)) {
+        const Value place = value != nullptr ? *value : *expression;
+        const Value text = textValue(m_pool, std::move(id), place);
+        if (isList)
+            object.append(attribute.path, place).set("id", text);
+        else if (attribute.as == As::LinkText)
+            object.set(attribute.path, text);
+        else
+            object.at(attribute.path).set("id", text);
+    }
+}
+
+void Translation::addBlocks(const Attribute& attribute, const Value& blocks,
+                            const Value* expression, Draft& object)
+{
+    for (std::size_t i = 0; i < blocks.items.size(); ++i) {
+        const Value& block = blocks.items[i];
+        if (block.isObject())
+            translate(block, expressionsOfBlock(expression, block, i), attribute.parts,
+                      object.append(attribute.path, block));
+    }
+}
+
+void Translation::addConnections(const Attribute& attribute, const Value& blocks,
+                                 const Value* expression, Draft& object)
+{
+    for (std::size_t i = 0; i < blocks.items.size(); ++i) {
+        const Value& block = blocks.items[i];
+        const Value* manual = block.find("is_manual_connection");
+        Draft& connection = object.append(manual != nullptr && manual->boolean
+                                              ? "manualPrivateLinkServiceConnections"
+                                              : "privateLinkServiceConnections",
+                                          block);
+        translate(block, expressionsOfBlock(expression, block, i), attribute.parts, connection);
+        // Azure's answer, where the endpoint's names are kept by a zone group.
+        if (const Value* address = block.find("private_ip_address"); !isEmpty(address)) {
+            Value list = *address;
+            list.type = json::Type::Array;
+            list.text = {};
+            list.items = m_pool.keep(std::vector<Value>{*address});
+            object.append("customDnsConfigs", block).set("ipAddresses", list);
+        }
+    }
+}
+
+void Translation::addJoined(const Attribute& attribute, const Value& blocks, Draft& object)
+{
+    std::string text;
+    for (const Value& block : blocks.items) {
+        const Value* list = block.find(attribute.parts.front().name);
+        for (const Value& item : list != nullptr ? list->items : std::span<const Value>())
+            text += (text.empty() ? "" : ",") + std::string(item.text);
+        Draft nothing(block);
+        translate(block, nullptr, attribute.parts.subspan(1), nothing);
+    }
+    if (!text.empty())
+        object.set(attribute.path, textValue(m_pool, std::move(text), blocks));
+}
+
+} // namespace peerscape::read::terraform
