@@ -1,5 +1,6 @@
 #include "app/cli/verb.h"
 
+#include "app/input/bicep.h"
 #include "app/input/file_beside.h"
 #include "core/edit/layout_edits.h"
 #include "core/route/none_list.h"
@@ -38,7 +39,8 @@ bool readInputs(Context& context, const std::vector<std::string>& names,
 {
     contents.reserve(names.size());
     for (const std::string& name : names) {
-        Result<std::string> bytes = readAll(name, context.streams.in);
+        Result<std::string> bytes =
+            input::isBicep(name) ? input::builtBicep(name) : readAll(name, context.streams.in);
         if (!bytes) {
             context.refuse(bytes.error(), name);
             return false;
@@ -94,7 +96,9 @@ void InputOptions::addTo(CLI::App& verb, bool needsFile)
 {
     verb.add_option(
             "FILE", m_files,
-            "A design: .peerscape, ARM template, az or Resource Graph JSON; - is standard input")
+            "A design: .peerscape, ARM template, Bicep, az, Resource Graph or Terraform JSON; - "
+            "is standard "
+            "input")
         ->required(needsFile);
     // One value each, so that FILE may follow.
     verb.add_option("--parameters", m_parameterFiles, "Parameters file of an ARM template")
@@ -102,6 +106,7 @@ void InputOptions::addTo(CLI::App& verb, bool needsFile)
     verb.add_option("--parameter", m_parameters,
                     "NAME=VALUE of an ARM template's parameter (repeatable)")
         ->allow_extra_args(false);
+    verb.add_flag("--before", m_before, "Of a Terraform plan: what is there before it is applied");
     verb.add_option("--none-list", m_noneList, "Reserved-prefix profile instead of the document's")
         ->check([](const std::string& id) {
             return route::findNoneList(id) != nullptr
@@ -137,6 +142,13 @@ std::optional<read::ReadResult> InputOptions::load(Context& context,
         const std::string place = takePlace(names, result.error().message);
         context.refuse(result.error(), place);
         return std::nullopt;
+    }
+    if (m_before) {
+        if (!result->before) {
+            context.refuse({"Usage", "--before takes one Terraform plan", {}});
+            return std::nullopt;
+        }
+        result->document = std::move(*result->before);
     }
     if (!m_noneList.empty()) {
         azure::DocumentSettings settings = result->document.settings();

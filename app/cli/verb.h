@@ -30,7 +30,7 @@ struct Context
 class InputOptions
 {
 public:
-    /// Adds FILE…, --parameters, --parameter and --none-list.
+    /// Adds FILE…, --parameters, --parameter, --before and --none-list.
     void addTo(CLI::App& verb, bool needsFile = true);
     /// Reads the files as one estate, none as an empty design; on failure diagnoses and gives
     /// nothing.
@@ -50,6 +50,7 @@ private:
     std::vector<std::string> m_parameterFiles;
     std::vector<std::string> m_parameters;
     std::string m_noneList;
+    bool m_before = false;
 };
 
 /// Adds `-o`/`--output` with the given formats; the first is the default.

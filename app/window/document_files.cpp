@@ -1,9 +1,11 @@
 #include "app/window/document_files.h"
 
+#include "app/input/bicep.h"
 #include "app/input/file_beside.h"
 #include "core/write/atomic_file.h"
 #include "core/write/write.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <functional>
 #include <memory>
 
@@ -90,25 +93,90 @@ Result<std::string> contentOf(const QString& path, JobState& state, int share)
     return content;
 }
 
-Result<read::ReadResult> readFiles(const QStringList& paths, JobState& state)
+/// One reading, on a worker thread.
+struct Reading
+{
+    DocumentFiles::Request request;
+    QStringList paths;                   ///< Also of files that were found beside those asked for.
+    std::map<QString, std::string> made; ///< Content that is in no file, by name in messages.
+    Result<read::ReadResult> result = fail("Cancelled", "reading was cancelled");
+};
+
+std::string nameOf(const QString& path)
+{
+    return QFileInfo(path).fileName().toStdString();
+}
+
+std::string nativeName(const QString& path)
+{
+    return QFile::encodeName(path).toStdString();
+}
+
+/// The parameters file beside a template, when there is one and it was not asked for itself.
+QString parametersBeside(const QString& path, const QStringList& asked)
+{
+    const QFileInfo file(path);
+    const QString beside =
+        file.dir().filePath(file.completeBaseName() + QLatin1String(".parameters.json"));
+    const bool isAsked = std::any_of(asked.begin(), asked.end(), [&](const QString& other) {
+        return QFileInfo(other) == QFileInfo(beside);
+    });
+    return file.suffix().compare(QLatin1String("peerscape"), Qt::CaseInsensitive) == 0 || isAsked
+                   || !QFileInfo(beside).isFile()
+               ? QString()
+               : beside;
+}
+
+void readFiles(Reading& reading, JobState& state)
 {
     constexpr int kFileShare = 20; // percent of the progress that getting the bytes takes
-    std::vector<std::string> contents;
-    std::vector<read::Input> inputs;
-    contents.reserve(static_cast<std::size_t>(paths.size()));
-    for (const QString& path : paths) {
-        Result<std::string> content = contentOf(path, state, kFileShare);
-        if (!content)
-            return tl::unexpected<Error>(content.error());
+    const DocumentFiles::Request& request = reading.request;
+    std::deque<std::string> contents;
+    std::vector<read::Input> inputs = request.answers;
+    for (const read::Input& answer : request.answers)
+        reading.made[QString::fromStdString(answer.name)] = std::string(answer.bytes);
+    const auto add = [&](const QString& path, std::vector<read::Input>& list) -> bool {
+        const bool isBicep = input::isBicep(nativeName(path));
+        Result<std::string> content =
+            isBicep ? input::builtBicep(nativeName(path), [&state] { return !state.cancelled; })
+                    : contentOf(path, state, kFileShare);
+        if (!content) {
+            Error error = content.error();
+            if (isBicep && error.code != "Cancelled")
+                error.message = path.toStdString() + ": " + error.message;
+            reading.result = tl::unexpected<Error>(std::move(error));
+            return false;
+        }
         contents.push_back(std::move(*content));
-        inputs.push_back({QFileInfo(path).fileName().toStdString(), contents.back()});
-    }
+        list.push_back({nameOf(path), contents.back()});
+        reading.paths << path;
+        if (isBicep)
+            reading.made[QString::fromStdString(nameOf(path))] = contents.back();
+        return true;
+    };
     read::ReadOptions options;
+    options.parameters = request.parameters;
+    if (!request.parametersFile.isEmpty() && !add(request.parametersFile, options.parameterFiles))
+        return;
+    for (const QString& path : request.paths) {
+        if (!add(path, inputs))
+            return;
+        const QString beside =
+            request.parametersFile.isEmpty() ? parametersBeside(path, request.paths) : QString();
+        // Another file may happen to have that name.
+        if (!beside.isEmpty()) {
+            const Result<std::string> content = contentOf(beside, state, kFileShare);
+            if (content && read::recognise(*content) == read::FileKind::ArmParameters
+                && read::recognise(inputs.back().bytes) == read::FileKind::ArmTemplate
+                && !add(beside, inputs))
+                return;
+        }
+    }
     // Messages name files without their folders; links are looked up in them.
     options.beside = [&](const std::string& name, const std::string& path) {
-        for (int i = 0; i < paths.size(); ++i) {
-            if (inputs[static_cast<std::size_t>(i)].name == name)
-                return input::fileBeside(QFile::encodeName(paths[i]).toStdString(), path);
+        for (const QString& file : reading.paths) {
+            if (nameOf(file) == name)
+                return input::fileBeside(nativeName(file), path);
         }
         return std::optional<std::string>();
     };
@@ -116,7 +184,7 @@ Result<read::ReadResult> readFiles(const QStringList& paths, JobState& state)
         state.percent = kFileShare + static_cast<int>(share * (100 - kFileShare));
         return !state.cancelled;
     };
-    return read::read(inputs, options);
+    reading.result = read::read(inputs, options);
 }
 
 } // namespace
@@ -127,12 +195,34 @@ DocumentFiles::DocumentFiles(QWidget* window)
 {
 }
 
-Result<read::ReadResult> DocumentFiles::open(const QStringList& paths)
+Result<read::ReadResult> DocumentFiles::open(const Request& request)
 {
-    Result<read::ReadResult> result = fail("Cancelled", "reading was cancelled");
-    runBesideWindow(m_window, tr("Reading %1…").arg(QFileInfo(paths.front()).fileName()),
-                    tr("Cancel"), [&](JobState& state) { result = readFiles(paths, state); });
-    return result;
+    Reading reading;
+    reading.request = request;
+    const QString first = request.paths.isEmpty() ? tr("the answer of az")
+                                                  : QFileInfo(request.paths.front()).fileName();
+    runBesideWindow(m_window, tr("Reading %1…").arg(first), tr("Cancel"),
+                    [&](JobState& state) { readFiles(reading, state); });
+    if (reading.result) {
+        m_places.clear();
+        for (const QString& path : reading.paths)
+            m_places.try_emplace(QString::fromStdString(nameOf(path)), path);
+        m_made = std::move(reading.made);
+    }
+    return std::move(reading.result);
+}
+
+std::optional<QByteArray> DocumentFiles::contentOf(const QString& name) const
+{
+    if (const auto made = m_made.find(name); made != m_made.end())
+        return QByteArray::fromStdString(made->second);
+    // A linked template is named by its way from the template that links to it.
+    const auto known = m_places.find(name);
+    QString path = known != m_places.end() ? known->second : QString();
+    if (path.isEmpty() && !m_places.empty())
+        path = QFileInfo(m_places.begin()->second).dir().filePath(name);
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? std::optional(file.readAll()) : std::nullopt;
 }
 
 Result<void> DocumentFiles::save(const QString& path, const azure::Document& document)

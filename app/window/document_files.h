@@ -6,6 +6,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
+#include <optional>
+
 class QWidget;
 
 namespace peerscape::window {
@@ -19,9 +22,23 @@ class DocumentFiles : public QObject
 public:
     explicit DocumentFiles(QWidget* window);
 
-    /// Reads files as one estate. Shows a progress dialog when it takes longer than half a second.
-    /// An error with the code `Cancelled` when the person gave up.
-    [[nodiscard]] Result<read::ReadResult> open(const QStringList& paths);
+    /// What is to be read as one estate.
+    struct Request
+    {
+        QStringList paths;
+        /// What az answered; files without a path, under these names.
+        std::vector<read::Input> answers;
+        std::map<std::string, std::string> parameters; ///< Of a template.
+        QString parametersFile;                        ///< The same; may be empty.
+    };
+
+    /// Reads files as one estate. A Bicep file is built by the person's own compiler; a template's
+    /// parameters file (`x.parameters.json` beside `x.json`) is read with it. Shows a progress
+    /// dialog when it takes longer than half a second. An error with the code `Cancelled` when the
+    /// person gave up.
+    [[nodiscard]] Result<read::ReadResult> open(const Request& request);
+    /// What was read under this name last time, as far as it can still be had.
+    [[nodiscard]] std::optional<QByteArray> contentOf(const QString& name) const;
     /// Writes a `.peerscape` file on a worker thread, from a snapshot.
     [[nodiscard]] Result<void> save(const QString& path, const azure::Document& document);
 
@@ -42,6 +59,8 @@ signals:
 
 private:
     QWidget* m_window;
+    std::map<QString, QString> m_places;   ///< Files of the last reading, by the name in messages.
+    std::map<QString, std::string> m_made; ///< Those that are no files: built or answered.
 };
 
 } // namespace peerscape::window

@@ -1,7 +1,9 @@
 #include "app/window/document_session.h"
 
 #include "qt/document_controller.h"
-#include "views/dialogs/text_dialog.h"
+#include "views/dialogs/azure_dialog.h"
+#include "views/dialogs/import_report_dialog.h"
+#include "views/dialogs/parameter_dialog.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -20,9 +22,11 @@ bool isResource(const QString& path)
 
 } // namespace
 
-DocumentSession::DocumentSession(qtmodel::DocumentController& controller, QWidget* window)
+DocumentSession::DocumentSession(qtmodel::DocumentController& controller,
+                                 const views::ThemeManager& theme, QWidget* window)
     : QObject(window)
     , m_controller(controller)
+    , m_theme(theme)
     , m_window(window)
     , m_files(new DocumentFiles(window))
 {
@@ -35,9 +39,12 @@ DocumentSession::DocumentSession(qtmodel::DocumentController& controller, QWidge
 QString DocumentSession::title() const
 {
     const QString given = QString::fromStdString(m_controller.document().settings().title.str());
-    const QString name = !m_path.isEmpty()  ? QFileInfo(m_path).fileName()
-                         : !given.isEmpty() ? given
-                                            : tr("Untitled");
+    QString name = !m_path.isEmpty()  ? QFileInfo(m_path).fileName()
+                   : !given.isEmpty() ? given
+                                      : tr("Untitled");
+    if (m_otherSide)
+        name =
+            m_isBefore ? tr("%1 — before the plan").arg(name) : tr("%1 — after the plan").arg(name);
     return m_controller.undoStack()->isClean() ? name : tr("%1 — edited").arg(name);
 }
 
@@ -45,6 +52,7 @@ void DocumentSession::show(const azure::Document& document)
 {
     m_path.clear();
     m_report = {};
+    m_otherSide.reset();
     m_controller.setDocument(document);
     emit opened();
     emit titleChanged();
@@ -52,9 +60,22 @@ void DocumentSession::show(const azure::Document& document)
 
 bool DocumentSession::open(const QStringList& paths)
 {
-    if (!maybeSave())
-        return false;
-    Result<read::ReadResult> result = m_files->open(paths);
+    DocumentFiles::Request request;
+    request.paths = paths;
+    return maybeSave() && open(std::move(request));
+}
+
+bool DocumentSession::open(DocumentFiles::Request request)
+{
+    Result<read::ReadResult> result = m_files->open(request);
+    if (result && !result->openParameters.empty()) {
+        views::ParameterDialog dialog(result->openParameters, m_window);
+        if (dialog.exec() == QDialog::Accepted) {
+            request.parameters = dialog.values();
+            request.parametersFile = dialog.file();
+            result = m_files->open(request);
+        }
+    }
     if (!result) {
         if (result.error().code != "Cancelled")
             QMessageBox::critical(m_window, tr("Cannot open"),
@@ -62,22 +83,53 @@ bool DocumentSession::open(const QStringList& paths)
         return false;
     }
     show(result->document);
-    if (!isResource(paths.front())) {
+    if (!request.paths.isEmpty() && !isResource(request.paths.front())) {
         if (result->kind == read::FileKind::Peerscape)
-            m_path = QFileInfo(paths.front()).absoluteFilePath();
-        m_files->addRecent(paths.front());
+            m_path = QFileInfo(request.paths.front()).absoluteFilePath();
+        m_files->addRecent(request.paths.front());
     }
     m_report = result->report;
+    m_otherSide = std::move(result->before);
+    m_isBefore = false;
     emit titleChanged();
     if (result->kind != read::FileKind::Peerscape && !m_report.entries.empty())
         showImportReport();
     return true;
 }
 
+void DocumentSession::readFromAzure()
+{
+    if (!maybeSave())
+        return;
+    views::AzureDialog dialog(m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    DocumentFiles::Request request;
+    for (const std::string& page : dialog.pages())
+        request.answers.push_back(
+            {"az graph query, page " + std::to_string(request.answers.size() + 1), page});
+    open(std::move(request));
+}
+
+void DocumentSession::showOtherSide()
+{
+    if (!m_otherSide || !maybeSave())
+        return;
+    azure::Document next = std::move(*m_otherSide);
+    azure::Document shown = m_controller.document();
+    read::ImportReport report = std::move(m_report);
+    show(next);
+    m_report = std::move(report);
+    m_otherSide = std::move(shown);
+    m_isBefore = !m_isBefore;
+    emit titleChanged();
+}
+
 void DocumentSession::chooseAndOpen()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
-        m_window, tr("Open"), m_path, tr("Designs (*.peerscape *.json);;All files (*)"));
+        m_window, tr("Open"), m_path,
+        tr("Designs (*.peerscape *.json *.bicep *.tfstate);;All files (*)"));
     if (!paths.isEmpty())
         open(paths);
 }
@@ -133,24 +185,9 @@ bool DocumentSession::maybeSave()
 
 void DocumentSession::showImportReport()
 {
-    QString html =
-        QStringLiteral("<p>%1</p><ul>")
-            .arg(tr("%n resource(s) understood.", nullptr, static_cast<int>(m_report.understood)));
-    for (const read::ReportEntry& entry : m_report.entries) {
-        const QString place = entry.position.line > 0
-                                  ? QStringLiteral("%1:%2:%3")
-                                        .arg(QString::fromStdString(entry.position.file))
-                                        .arg(entry.position.line)
-                                        .arg(entry.position.column)
-                                  : QString::fromStdString(entry.position.file);
-        html += QStringLiteral("<li><b>%1</b> %2<br>%3 <i>%4</i></li>")
-                    .arg(entry.kind == read::ReportEntry::Kind::Ignored ? tr("Not modelled")
-                                                                        : tr("Approximated"),
-                         QString::fromStdString(entry.subject).toHtmlEscaped(),
-                         qtmodel::DocumentController::text(entry.message).toHtmlEscaped(),
-                         place.toHtmlEscaped());
-    }
-    views::TextDialog(tr("Import report"), html + QStringLiteral("</ul>"), Qt::RichText, m_window)
+    views::ImportReportDialog(
+        m_report, [this](const QString& name) { return m_files->contentOf(name); }, m_theme,
+        m_window)
         .exec();
 }
 

@@ -8,10 +8,16 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 class QWidget;
 
 namespace peerscape::qtmodel {
 class DocumentController;
+}
+
+namespace peerscape::views {
+class ThemeManager;
 }
 
 namespace peerscape::window {
@@ -24,7 +30,8 @@ class DocumentSession : public QObject
 
 public:
     /// `window` is the parent of the dialogs.
-    DocumentSession(qtmodel::DocumentController& controller, QWidget* window);
+    DocumentSession(qtmodel::DocumentController& controller, const views::ThemeManager& theme,
+                    QWidget* window);
 
     [[nodiscard]] DocumentFiles& files() { return *m_files; }
     /// The `.peerscape` file; empty for a new design or an import.
@@ -36,10 +43,12 @@ public:
 
     /// Shows a document without a file.
     void show(const azure::Document& document);
-    /// Opens files, several as one estate; asks for unsaved changes first. False when it was not
-    /// opened.
+    /// Opens files, several as one estate; asks for unsaved changes first, and for parameters that
+    /// a template leaves open. False when it was not opened.
     bool open(const QStringList& paths);
     void chooseAndOpen();
+    /// Asks Azure through the person's own az, after showing the command.
+    void readFromAzure();
     void startNew();
     bool save();
     bool saveAs();
@@ -47,17 +56,27 @@ public:
     bool maybeSave();
     void showImportReport();
 
+    /// Of a Terraform plan: whether the other side, before or after it is applied, can be shown.
+    [[nodiscard]] bool hasOtherSide() const { return m_otherSide.has_value(); }
+    /// Shows it; what is shown now becomes the other side. Asks for unsaved changes first.
+    void showOtherSide();
+
 signals:
     /// Another document is shown.
     void opened();
     void titleChanged();
 
 private:
+    bool open(DocumentFiles::Request request);
+
     qtmodel::DocumentController& m_controller;
+    const views::ThemeManager& m_theme;
     QWidget* m_window;
     DocumentFiles* m_files;
     QString m_path;
     read::ImportReport m_report;
+    std::optional<azure::Document> m_otherSide; ///< Of a plan.
+    bool m_isBefore = false;                    ///< The side that is shown.
 };
 
 } // namespace peerscape::window

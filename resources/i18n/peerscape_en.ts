@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>peerscape::views::ImportReportDialog</name>
+    <message numerus="yes">
+        <source>%n resource(s) understood.</source>
+        <translation>
+            <numerusform>%n resource understood.</numerusform>
+            <numerusform>%n resources understood.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) about what was approximated or left out.</source>
+        <translation>
+            <numerusform>%n note about what was approximated or left out.</numerusform>
+            <numerusform>%n notes about what was approximated or left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::views::InspectorPanel</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -46,6 +63,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::ParameterDialog</name>
+    <message numerus="yes">
+        <source>The drawing depends on %n parameter(s) that have no default value. What is left empty is drawn with the stand-in shown in grey.</source>
+        <translation>
+            <numerusform>The drawing depends on %n parameter that has no default value. What is left empty is drawn with the stand-in shown in grey.</numerusform>
+            <numerusform>The drawing depends on %n parameters that have no default value. What is left empty is drawn with the stand-in shown in grey.</numerusform>
         </translation>
     </message>
 </context>
@@ -70,16 +97,6 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>peerscape::window::DocumentSession</name>
-    <message numerus="yes">
-        <source>%n resource(s) understood.</source>
-        <translation>
-            <numerusform>%n resource understood.</numerusform>
-            <numerusform>%n resources understood.</numerusform>
         </translation>
     </message>
 </context>

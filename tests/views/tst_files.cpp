@@ -3,7 +3,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "views/dialogs/export_dialog.h"
-#include "views/dialogs/text_dialog.h"
+#include "views/dialogs/import_report_dialog.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -11,14 +11,15 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
-#include <QTextBrowser>
 #include <QUndoStack>
 
 using namespace peerscape;
@@ -169,8 +170,12 @@ private slots:
             " 'name': 'wan', 'location': 'westeurope', 'properties': {}}]}";
         write("template.json", content.replace('\'', '"'));
         QString report;
-        person.inDialog<views::TextDialog>([&](views::TextDialog& dialog) {
-            report = dialog.findChild<QTextBrowser*>()->toPlainText();
+        person.inDialog<views::ImportReportDialog>([&](views::ImportReportDialog& dialog) {
+            const QAbstractItemModel& rows = *dialog.findChild<QTableView*>()->model();
+            for (int column = 0; column < rows.columnCount(); ++column)
+                report += rows.index(0, column).data().toString() + QLatin1Char('\n');
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                report += label->text();
             dialog.reject();
         });
         QVERIFY(person.window().session().open({path("template.json")}));

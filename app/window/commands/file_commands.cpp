@@ -27,6 +27,10 @@ void Commands::addFile(Workbench& bench)
                        .glyph = u"open"_s,
                        .shortcuts = {QKeySequence::Open},
                        .run = [&session] { session.chooseAndOpen(); }});
+    bench.actions.add({.id = u"file.azure"_s,
+                       .text = tr("Read from &Azure…"),
+                       .help = tr("Read networks through your own Azure CLI"),
+                       .run = [&session] { session.readFromAzure(); }});
     bench.actions.add({.id = u"file.save"_s,
                        .text = tr("&Save"),
                        .help = tr("Save the design"),
@@ -61,6 +65,11 @@ void Commands::addFile(Workbench& bench)
                        .help = tr("What was read, approximated and not modelled"),
                        .run = [&session] { session.showImportReport(); },
                        .enabledWhen = [&session] { return session.report().understood > 0; }});
+    bench.actions.add({.id = u"file.otherSide"_s,
+                       .text = tr("Other side of the &plan"),
+                       .help = tr("Show what is there before or after a Terraform plan"),
+                       .run = [&session] { session.showOtherSide(); },
+                       .enabledWhen = [&session] { return session.hasOtherSide(); }});
     bench.actions.add({.id = u"file.close"_s,
                        .text = tr("&Close"),
                        .help = tr("Close the design"),

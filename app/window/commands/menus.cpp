@@ -47,7 +47,7 @@ void Commands::buildMenus(Workbench& bench)
         return bench.window.menuBar()->addMenu(title);
     };
     QMenu* file = addMenu(tr("&File"));
-    fill(bench, file, {"file.new", "file.open"});
+    fill(bench, file, {"file.new", "file.open", "file.azure"});
     fillRecentMenu(bench, file->addMenu(tr("Open &recent")));
     QMenu* samples = file->addMenu(tr("S&amples"));
     for (const DocumentFiles::Sample& sample : DocumentFiles::samples())
@@ -55,8 +55,8 @@ void Commands::buildMenus(Workbench& bench)
                            [&bench, path = sample.path] { bench.session.open({path}); });
     file->addSeparator();
     fill(bench, file,
-         {"file.save", "file.saveAs", "", "file.export", "file.exportCode", "file.report", "",
-          "file.close", "file.quit"});
+         {"file.save", "file.saveAs", "", "file.export", "file.exportCode", "file.report",
+          "file.otherSide", "", "file.close", "file.quit"});
 
     fill(bench, addMenu(tr("&Edit")),
          {"edit.undo", "edit.redo", "", "edit.rename", "edit.delete", "", "edit.selectAll",
