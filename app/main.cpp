@@ -57,19 +57,10 @@ int runCommandLine(int argc, char** argv)
 {
     int qtArgc = 1; // the verb's options are not Qt's
     cli::Renderers renderers;
-    renderers.picture = [&](const azure::Document& document,
-                            const cli::PictureRequest& request) -> Result<void> {
+    renderers.picture = [&](const std::string& path, const write::Picture& picture,
+                            write::PictureFormat format) {
         const auto application = startOffscreen(qtArgc, argv);
-        views::PictureOptions options;
-        options.theme =
-            request.theme == "dark" ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
-        options.scale = request.scale;
-        options.background = request.background;
-        options.only = request.only;
-        const QString path = QString::fromStdString(request.path);
-        const diagram::Diagram drawing(document);
-        return request.format == "pdf" ? views::writePdf(path, drawing, document, options)
-                                       : views::writePng(path, drawing, document, options);
+        return views::writePicture(QString::fromStdString(path), picture, format);
     };
     renderers.screenshot = [&](const azure::Document& document,
                                const cli::ScreenshotRequest& request) {

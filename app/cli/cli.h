@@ -2,11 +2,11 @@
 
 #include "core/azure/document.h"
 #include "core/base/result.h"
+#include "core/write/picture_formats.h"
 
 #include <functional>
 #include <iosfwd>
 #include <string>
-#include <vector>
 
 /// The command line of Peerscape: a contract that scripts depend on. Links the core alone; what
 /// needs fonts or a window is handed in by `main`.
@@ -16,17 +16,6 @@ enum ExitStatus : int {
     kYes = 0,   ///< The answer is yes or clean.
     kNo = 1,    ///< The answer is no: findings that are errors.
     kUsage = 2, ///< The command line, a file or a name is wrong.
-};
-
-/// A picture that the core cannot make by itself.
-struct PictureRequest
-{
-    std::string path;
-    std::string format; ///< "png" or "pdf".
-    std::string theme;  ///< "light" or "dark".
-    double scale = 1;
-    bool background = true;
-    std::vector<ObjectId> only;
 };
 
 struct ScreenshotRequest
@@ -41,7 +30,10 @@ struct ScreenshotRequest
 /// What needs Qt. Each gives an error with the reason; nothing is left half written.
 struct Renderers
 {
-    std::function<Result<void>(const azure::Document&, const PictureRequest&)> picture;
+    /// Writes a picture to a file.
+    std::function<Result<void>(const std::string& path, const write::Picture&,
+                               write::PictureFormat)>
+        picture;
     std::function<Result<void>(const azure::Document&, const ScreenshotRequest&)> screenshot;
 };
 

@@ -1,11 +1,10 @@
 #include "app/cli/verb.h"
 #include "core/azure/names.h"
-#include "core/diagram/auto_layout.h"
-#include "core/diagram/diagram.h"
-#include "core/write/svg.h"
+#include "core/write/picture_formats.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace peerscape::cli {
 
@@ -18,11 +17,13 @@ struct ExportOptions
     std::string format;
     std::string theme = "light";
     std::string background = "on";
-    double scale = 1;
+    std::vector<double> area;
     std::vector<std::string> only;
+    std::vector<std::string> routes;
+    write::PictureOptions picture;
 };
 
-std::string formatOf(const ExportOptions& options)
+std::string suffixOf(const ExportOptions& options)
 {
     if (!options.format.empty())
         return options.format;
@@ -30,15 +31,15 @@ std::string formatOf(const ExportOptions& options)
     return dot == std::string::npos ? std::string() : toLower(options.output.substr(dot + 1));
 }
 
-/// The free-standing things that a person named, of whatever kind.
+/// Finds what a person named among several kinds: everything of that name, or an error.
 Result<std::vector<ObjectId>> findAll(const azure::Document& document,
-                                      const std::vector<std::string>& wanted)
+                                      const std::vector<std::string>& wanted,
+                                      const std::vector<Kind>& kinds, std::string_view expected)
 {
     std::vector<ObjectId> found;
     for (const std::string& name : wanted) {
         const std::size_t before = found.size();
-        for (const Kind kind : {Kind::VirtualNetwork, Kind::LocalNetworkGateway,
-                                Kind::ExpressRouteCircuit, Kind::UnknownResource}) {
+        for (const Kind kind : kinds) {
             const auto id = azure::findByName(document, kind, name);
             if (id)
                 found.push_back(*id);
@@ -46,45 +47,73 @@ Result<std::vector<ObjectId>> findAll(const azure::Document& document,
                 return tl::unexpected<Error>(id.error());
         }
         if (found.size() == before)
-            return fail("NotFound", "there is no network, site or circuit named '" + name + "'");
+            return fail("NotFound", fmt::format("there is no {} named '{}'", expected, name));
     }
     return found;
 }
 
+/// What a format cannot hold although it was asked for.
+std::optional<Error> impossible(const ExportOptions& options,
+                                const write::PictureFormatName& format)
+{
+    const auto without = [&](std::string_view what) {
+        return Error{"Usage", fmt::format(".{} holds no {}", format.suffix, what), {}};
+    };
+    if (options.picture.embedSource && !format.holdsSource)
+        return without("source; embed it in svg, png or drawio");
+    if (options.picture.legend && !format.isDrawn)
+        return without("legend");
+    if (!options.routes.empty() && !format.isDrawn)
+        return without("route tables");
+    if (options.output == "-" && format.needsFonts)
+        return Error{"Usage",
+                     fmt::format("{} does not go to standard output; name a file", format.suffix),
+                     {}};
+    return std::nullopt;
+}
+
 void runExport(const ExportOptions& options, Context& context)
 {
-    const std::string format = formatOf(options);
-    constexpr std::array kFormats{"svg", "png", "pdf"};
-    if (std::find(kFormats.begin(), kFormats.end(), format) == kFormats.end()) {
-        context.refuse({"Usage", "'" + options.output + "' is none of .svg, .png and .pdf", {}});
+    const write::PictureFormatName* format = write::pictureFormat(suffixOf(options));
+    if (format == nullptr) {
+        context.refuse(
+            {"Usage",
+             "'" + options.output + "' is none of .svg, .png, .pdf, .drawio, .mmd and .dot",
+             {}});
         return;
     }
-    if (options.output == "-" && format != "svg") {
-        context.refuse({"Usage", "only svg goes to standard output; name a file", {}});
+    if (const auto error = impossible(options, *format)) {
+        context.refuse(*error);
         return;
     }
     const auto input = options.input.load(context);
     if (!input)
         return;
-    const azure::Document document = diagram::withLayout(input->document);
-    const auto only = findAll(document, options.only);
-    if (!only) {
-        context.refuse(only.error(), options.input.title());
+    const auto only = findAll(input->document, options.only,
+                              {Kind::VirtualNetwork, Kind::LocalNetworkGateway,
+                               Kind::ExpressRouteCircuit, Kind::UnknownResource},
+                              "network, site or circuit");
+    const auto routes = findAll(input->document, options.routes,
+                                {Kind::NetworkInterface, Kind::Subnet}, "NIC or VNET/SUBNET");
+    for (const auto* names : {&only, &routes}) {
+        if (!*names) {
+            context.refuse(names->error(), options.input.title());
+            return;
+        }
+    }
+    write::PictureOptions chosen = options.picture;
+    chosen.theme = options.theme == "dark" ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
+    chosen.background = options.background == "on";
+    chosen.only = *only;
+    chosen.routes = *routes;
+    if (options.area.size() == 4)
+        chosen.area = {options.area[0], options.area[1], options.area[2], options.area[3]};
+    const write::Picture picture(input->document, chosen);
+    if (!format->needsFonts) {
+        writeOutput(context, options.output, writePictureText(picture, format->format));
         return;
     }
-    if (format == "svg") {
-        write::SvgOptions svg;
-        svg.theme = options.theme == "dark" ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
-        svg.scale = options.scale;
-        svg.background = options.background == "on";
-        svg.only = *only;
-        writeOutput(context, options.output,
-                    write::writeSvg(diagram::Diagram(document), document, svg));
-        return;
-    }
-    const Result<void> drawn =
-        context.renderers.picture(document, {options.output, format, options.theme, options.scale,
-                                             options.background == "on", *only});
+    const Result<void> drawn = context.renderers.picture(options.output, picture, format->format);
     if (!drawn)
         context.refuse(drawn.error(), options.output);
 }
@@ -94,22 +123,37 @@ void runExport(const ExportOptions& options, Context& context)
 void addExport(CLI::App& program, Context& context)
 {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App* verb =
-        program.add_subcommand("export", "Writes a picture: svg, png or pdf by the suffix");
+    CLI::App* verb = program.add_subcommand(
+        "export", "Writes a picture: svg, png, pdf, drawio, mmd or dot by the suffix");
     options->input.addTo(*verb);
+    write::PictureOptions& picture = options->picture;
     verb->add_option("-o,--output", options->output, "The file to write")->required();
     verb->add_option("--format", options->format, "The format, when the suffix does not say it")
-        ->check(CLI::IsMember({"svg", "png", "pdf"}));
+        ->check(CLI::IsMember({"svg", "png", "pdf", "drawio", "mmd", "dot"}));
     verb->add_option("--theme", options->theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}))
         ->capture_default_str();
-    verb->add_option("--scale", options->scale, "Size of the picture; 2 doubles the pixels")
+    verb->add_option("--scale", picture.scale, "Size of the picture; 2 doubles the pixels")
         ->check(CLI::Range(0.05, 16.0))
+        ->capture_default_str();
+    verb->add_option("--border", picture.border, "Free space around the drawing in pixels")
+        ->check(CLI::Range(0.0, 400.0))
         ->capture_default_str();
     verb->add_option("--background", options->background, "on, or off for a transparent picture")
         ->check(CLI::IsMember({"on", "off"}))
         ->capture_default_str();
     verb->add_option("--only", options->only, "Draw only these networks and sites");
+    verb->add_option("--area", options->area,
+                     "Draw only what passes this frame, cut at its edge: X,Y,WIDTH,HEIGHT")
+        ->delimiter(',')
+        ->expected(4);
+    verb->add_flag("--legend", picture.legend, "Say beneath what lines and boxes mean");
+    verb->add_option("--routes", options->routes,
+                     "Show the effective routes of these NICs or VNET/SUBNETs beneath");
+    verb->add_flag("--embed-source", picture.embedSource,
+                   "Put the design into the file (svg, png, drawio), so that it opens again");
+    verb->add_flag("--sanitise,--sanitize", picture.sanitise,
+                   "Replace names and addresses, keeping what lies in what");
     verb->callback([options, &context] { runExport(*options, context); });
 }
 

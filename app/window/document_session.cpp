@@ -129,7 +129,8 @@ void DocumentSession::chooseAndOpen()
 {
     const QStringList paths = QFileDialog::getOpenFileNames(
         m_window, tr("Open"), m_path,
-        tr("Designs (*.peerscape *.json *.bicep *.tfstate);;All files (*)"));
+        tr("Designs (*.peerscape *.json *.bicep *.tfstate);;Pictures with their design (*.svg "
+           "*.png *.drawio);;All files (*)"));
     if (!paths.isEmpty())
         open(paths);
 }

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QImage>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -104,6 +105,109 @@ private slots:
         QVERIFY(!QImage(at(QStringLiteral("named")), "PNG").isNull());
     }
 
+    void picturesOpenAgain()
+    {
+        runQuietly(QStringLiteral("convert exercise.peerscape -o saved.peerscape"));
+        for (const char* name : {"open.svg", "open.png", "open.drawio"}) {
+            runQuietly(QStringLiteral("export saved.peerscape --embed-source --legend --routes "
+                                      "SalesVMVMNic -o %1")
+                           .arg(QLatin1String(name)));
+            runQuietly(QStringLiteral("convert %1 -o again.peerscape").arg(QLatin1String(name)));
+            QCOMPARE(bytesOf(QStringLiteral("again.peerscape")),
+                     bytesOf(QStringLiteral("saved.peerscape")));
+        }
+        QVERIFY(!QImage(at(QStringLiteral("open.png"))).isNull());
+        const Run closed = run("export saved.peerscape -o closed.svg");
+        QCOMPARE(closed.status, 0);
+        const Run refused = run("inventory closed.svg");
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("this picture holds no design"), refused.err.constData());
+    }
+
+    void sanitisedPicturesNameNothing()
+    {
+        for (const char* suffix : {"svg", "drawio", "mmd", "dot"}) {
+            const QString name = QStringLiteral("clean.") + QLatin1String(suffix);
+            runQuietly(QStringLiteral("export exercise.peerscape --sanitise -o ") + name);
+            const QByteArray text = bytesOf(name);
+            QVERIFY(!text.isEmpty());
+            for (const char* word : {"SalesVNet", "MarketingVNet", "SalesVM", "ResearchVNet"})
+                QVERIFY2(!text.contains(word), word);
+        }
+    }
+
+    void formatsSayWhatTheyCannotHold_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("source") << "-o a.pdf --embed-source" << QByteArray(".pdf holds no source");
+        QTest::newRow("legend") << "-o a.mmd --legend" << QByteArray(".mmd holds no legend");
+        QTest::newRow("routes") << "-o a.dot --routes SalesVMVMNic"
+                                << QByteArray(".dot holds no route tables");
+        QTest::newRow("nic") << "-o a.svg --routes Nobody"
+                             << QByteArray("there is no NIC or VNET/SUBNET named 'Nobody'");
+        QTest::newRow("format") << "-o a.bmp" << QByteArray("'a.bmp' is none of");
+        QTest::newRow("output") << "-o - --format png" << QByteArray("name a file");
+    }
+    void formatsSayWhatTheyCannotHold()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(QByteArray, message);
+        const QStringList before = files();
+        const Run result = run(QStringLiteral("export exercise.peerscape ") + arguments);
+        QCOMPARE(result.status, 2);
+        QVERIFY2(result.err.contains(message), result.err.constData());
+        QCOMPARE(files(), before);
+    }
+
+    void pdfHoldsTextFontsAndContents()
+    {
+        runQuietly(
+            QStringLiteral("export exercise.peerscape --legend --routes SalesVMVMNic -o all.pdf"));
+        const QByteArray pdf = bytesOf(QStringLiteral("all.pdf"));
+        QVERIFY(pdf.contains("/Outlines") && pdf.contains("/Type /Outlines"));
+        const QString text = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        const QString fonts = QStandardPaths::findExecutable(QStringLiteral("pdffonts"));
+        const QString info = QStandardPaths::findExecutable(QStringLiteral("pdfinfo"));
+        if (text.isEmpty() || fonts.isEmpty() || info.isEmpty())
+            QSKIP("skipped: poppler's programs are not installed");
+        const auto output = [&](const QString& program, const QStringList& arguments) {
+            QProcess process;
+            process.setWorkingDirectory(m_folder->path());
+            process.start(program, arguments);
+            process.waitForFinished();
+            return process.readAllStandardOutput();
+        };
+        const QString file = QStringLiteral("all.pdf");
+        QVERIFY(output(info, {file}).contains("Pages:           3"));
+        const QByteArray words =
+            output(text, {QStringLiteral("-layout"), file, QStringLiteral("-")});
+        runQuietly(QStringLiteral("export exercise.peerscape --legend --routes SalesVMVMNic -o "
+                                  "all.svg"));
+        QXmlStreamReader svg(bytesOf(QStringLiteral("all.svg")));
+        int labels = 0;
+        while (!svg.atEnd()) {
+            if (svg.readNext() != QXmlStreamReader::StartElement
+                || svg.name() != QLatin1String("text"))
+                continue;
+            // Poppler puts words together by their places; each must be there.
+            for (const QString& word :
+                 svg.readElementText().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+                QVERIFY2(words.contains(word.toUtf8()), qPrintable(word));
+                ++labels;
+            }
+        }
+        QVERIFY(labels > 60);
+        const QList<QByteArray> rows = output(fonts, {file}).split('\n');
+        QVERIFY(rows.size() > 3);
+        for (const QByteArray& row : rows.mid(2)) {
+            // Columns: … emb sub uni object ID.
+            const QList<QByteArray> cells = row.simplified().split(' ');
+            if (cells.size() > 5)
+                QCOMPARE(cells.at(cells.size() - 5), QByteArray("yes"));
+        }
+    }
+
     void screenshotOfTheWindow()
     {
         runQuietly(QStringLiteral("screenshot learn.json -o window.png --size 1200x760"));
@@ -121,6 +225,9 @@ private slots:
         QTest::newRow("svg") << "export" << "a.svg";
         QTest::newRow("png") << "export" << "a.png";
         QTest::newRow("pdf") << "export" << "a.pdf";
+        QTest::newRow("drawio") << "export" << "a.drawio";
+        QTest::newRow("mermaid") << "export" << "a.mmd";
+        QTest::newRow("dot") << "export" << "a.dot";
         QTest::newRow("peerscape") << "convert" << "a.peerscape";
         QTest::newRow("arm") << "convert" << "a.json";
         QTest::newRow("screenshot") << "screenshot" << "a.png";

@@ -1,11 +1,15 @@
 #include "app/window/document_session.h"
+#include "core/azure/names.h"
 #include "core/write/write.h"
+#include "qt/selection.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "views/dialogs/export_dialog.h"
 #include "views/dialogs/import_report_dialog.h"
+#include "views/dialogs/print_diagram.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
@@ -17,6 +21,8 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -207,6 +213,9 @@ private slots:
         QTest::newRow("svg") << 0 << QByteArray("<?xml");
         QTest::newRow("png") << 1 << QByteArray("\x89PNG");
         QTest::newRow("pdf") << 2 << QByteArray("%PDF");
+        QTest::newRow("drawio") << 3 << QByteArray("<?xml");
+        QTest::newRow("mermaid") << 4 << QByteArray("---\ntitle");
+        QTest::newRow("dot") << 5 << QByteArray("digraph");
     }
 
     void exportsThePicture()
@@ -215,11 +224,88 @@ private slots:
         QFETCH(QByteArray, begins);
         test::Person person(QStringLiteral("exercise"));
         views::ExportDialog dialog(person.controller(), person.window().selection(), person.theme(),
-                                   &person.window());
+                                   {}, &person.window());
         dialog.findChild<QComboBox*>()->setCurrentIndex(format);
         const QString file = m_folder.filePath(QStringLiteral("picture%1").arg(format));
         QVERIFY(dialog.exportTo(file));
         QVERIFY(contentOf(file).startsWith(begins));
+    }
+
+    void exportFollowsItsChoices()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const auto nic = azure::findByName(person.controller().document(), Kind::NetworkInterface,
+                                           "SalesVMVMNic");
+        QVERIFY(nic.has_value());
+        person.window().selection().set({*nic});
+        views::ExportDialog dialog(person.controller(), person.window().selection(), person.theme(),
+                                   {0, 0, 300, 200}, &person.window());
+        const QList<QComboBox*> combos = dialog.findChildren<QComboBox*>();
+        const QList<QCheckBox*> boxes = dialog.findChildren<QCheckBox*>();
+        const auto box = [&](const QString& words) {
+            for (QCheckBox* candidate : boxes) {
+                if (candidate->text().remove(QLatin1Char('&')).contains(words))
+                    return candidate;
+            }
+            return static_cast<QCheckBox*>(nullptr);
+        };
+        QCheckBox* legend = box(QStringLiteral("Legend"));
+        QCheckBox* routes = box(QStringLiteral("Effective routes"));
+        QCheckBox* source = box(QStringLiteral("Embed the design"));
+        QCheckBox* clean = box(QStringLiteral("Replace names"));
+        QVERIFY(legend != nullptr && routes != nullptr && source != nullptr && clean != nullptr);
+        combos.at(0)->setCurrentIndex(4); // Mermaid
+        QVERIFY(!legend->isEnabled() && !routes->isEnabled() && !source->isEnabled());
+        QVERIFY(!legend->toolTip().isEmpty() && !source->toolTip().isEmpty());
+        combos.at(0)->setCurrentIndex(0);
+        combos.at(1)->setCurrentIndex(0);
+        QVERIFY(legend->isEnabled() && routes->isEnabled() && source->isEnabled());
+        for (QCheckBox* choice : {legend, routes, source})
+            choice->setChecked(true);
+        const QString file = m_folder.filePath(QStringLiteral("choices.svg"));
+        QVERIFY(dialog.exportTo(file));
+        const QByteArray whole = contentOf(file);
+        QVERIFY(whole.contains("Legend") && whole.contains("Effective routes of SalesVMVMNic"));
+        QVERIFY(whole.contains("peerscape:source"));
+        clean->setChecked(true);
+        QVERIFY(dialog.exportTo(file));
+        QVERIFY(!contentOf(file).contains("SalesVM"));
+        combos.at(1)->setCurrentIndex(2); // what the window shows
+        QVERIFY(dialog.exportTo(file));
+        QVERIFY(contentOf(file).contains("clip-path"));
+        // The picture opens as a design that has no file of its own yet.
+        QVERIFY(person.window().session().open({file}));
+        QVERIFY(person.controller().document().all<azure::VirtualNetwork>().size() > 0);
+        QVERIFY(person.window().session().path().isEmpty());
+    }
+
+    void printsOnPages()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const azure::Document& document = person.controller().document();
+        write::PictureOptions options = views::printOptions();
+        document.all<azure::NetworkInterface>().forEach(
+            [&](NicId id, const auto&) { options.routes = {id}; });
+        const QString file = m_folder.filePath(QStringLiteral("print.pdf"));
+        QPrinter printer(QPrinter::HighResolution);
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(file);
+        views::printPicture(printer, write::Picture(document, options));
+        const QByteArray pdf = contentOf(file);
+        QVERIFY(pdf.startsWith("%PDF"));
+        QCOMPARE(pdf.count("/Type /Page\n"), 2); // the diagram with its legend, and the table
+    }
+
+    void previewIsAskedForByKey()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        bool asked = false;
+        person.inDialog<QPrintPreviewDialog>([&](QPrintPreviewDialog& dialog) {
+            asked = true;
+            dialog.reject();
+        });
+        person.key(Qt::Key_P, Qt::ControlModifier | Qt::AltModifier);
+        QVERIFY(asked);
     }
 
     void exportIsAskedForByKey()

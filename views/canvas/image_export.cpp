@@ -1,31 +1,30 @@
 #include "views/canvas/image_export.h"
 
-#include "core/azure/names.h"
-#include "core/write/svg.h"
+#include "core/write/atomic_file.h"
+#include "core/write/pdf_outline.h"
+#include "core/write/png_source.h"
 #include "views/canvas/element_painter.h"
 
 #include <QBuffer>
+#include <QFile>
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <cmath>
 
 namespace peerscape::views {
 
+using diagram::Element;
+using diagram::Rect;
+using write::Picture;
+
 namespace {
 
 constexpr double kMaxSide = 32000;
-
-Result<void> save(const QString& path, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail("CannotWrite", file.errorString().toStdString());
-    return {};
-}
+constexpr double kMaxPagePoints = 14400; ///< 200 inches, more than which PDF does not allow.
+constexpr double kPointsPerUnit = 0.75;  ///< A canvas unit is a pixel of 1/96 inch.
 
 /// Blanks out the time of writing, in place so that the offsets in the file stay true: the same
 /// design gives the same bytes.
@@ -38,76 +37,156 @@ void dropDate(QByteArray& pdf)
         std::fill(pdf.begin() + start, pdf.begin() + end + 1, ' ');
 }
 
+/// What a PDF shows, page by page.
+class PdfPages
+{
+public:
+    explicit PdfPages(const Picture& picture)
+        : m_picture(picture)
+    {
+        m_views.push_back(picture.drawingView());
+        for (const Element& element : picture.furniture())
+            m_views.push_back(element.bounds.grown(picture.options().border));
+        double longest = 1;
+        for (const Rect& view : m_views)
+            longest = std::max({longest, view.width, view.height});
+        m_scale = std::min(picture.options().scale, kMaxPagePoints / (longest * kPointsPerUnit));
+    }
+
+    [[nodiscard]] std::string write() const
+    {
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        {
+            QPdfWriter writer(&buffer);
+            writer.setPageMargins(QMarginsF());
+            writer.setResolution(600);
+            writer.setTitle(QString::fromStdString(m_picture.title()));
+            writer.setCreator(QStringLiteral("Peerscape"));
+            writer.setPageSize(sizeOf(0));
+            QPainter painter(&writer);
+            for (std::size_t page = 0; page < m_views.size(); ++page) {
+                if (page > 0) {
+                    writer.setPageSize(sizeOf(page));
+                    writer.newPage();
+                }
+                paint(painter, page, writer.width());
+            }
+        }
+        dropDate(bytes);
+        return write::pdfWithOutline(bytes.toStdString(), bookmarks());
+    }
+
+private:
+    [[nodiscard]] QPageSize sizeOf(std::size_t page) const
+    {
+        const Rect& view = m_views[page];
+        return QPageSize(QSizeF(view.width, view.height) * kPointsPerUnit * m_scale,
+                         QPageSize::Point, QString(), QPageSize::ExactMatch);
+    }
+
+    void paint(QPainter& painter, std::size_t page, double width) const
+    {
+        const Rect& view = m_views[page];
+        painter.save();
+        const double unit = width / view.width;
+        painter.scale(unit, unit);
+        painter.translate(-view.x, -view.y);
+        if (m_picture.options().background)
+            painter.fillRect(QRectF(view.x, view.y, view.width, view.height),
+                             Theme(m_picture.options().theme).color(ColorRole::Canvas));
+        if (page == 0)
+            paintDrawing(painter, m_picture);
+        else
+            paintFurniture(painter, m_picture, page - 1);
+        painter.restore();
+    }
+
+    [[nodiscard]] std::vector<write::PdfBookmark> bookmarks() const
+    {
+        const double scale = kPointsPerUnit * m_scale;
+        const Rect& view = m_views.front();
+        std::vector<write::PdfBookmark> lines;
+        const auto top = [&](std::size_t page) { return m_views[page].height * scale; };
+        lines.push_back({m_picture.title(), 0, 0, top(0), 0});
+        for (const Element* element : m_picture.drawing()) {
+            if (element->kind != diagram::ElementKind::VirtualNetwork
+                && element->kind != diagram::ElementKind::FreeBox)
+                continue;
+            const double left = (element->box.x - view.x) * scale;
+            lines.push_back({element->accessibleName, 0, std::max(0.0, left - 12),
+                             std::min(top(0), (view.bottom() - element->box.y) * scale + 12), 1});
+        }
+        for (std::size_t i = 0; i < m_picture.furniture().size(); ++i)
+            lines.push_back({m_picture.furniture()[i].accessibleName, i + 1, 0, top(i + 1), 0});
+        return lines;
+    }
+
+    const Picture& m_picture;
+    std::vector<Rect> m_views; ///< What each page shows.
+    double m_scale = 1;
+};
+
 } // namespace
 
-QImage renderImage(const diagram::Diagram& diagram, const azure::Document& document,
-                   const PictureOptions& options)
+void paintDrawing(QPainter& painter, const Picture& picture)
 {
-    const std::vector<const diagram::Element*> elements =
-        write::chosenElements(diagram, document, options.only);
-    const diagram::Rect view = write::boundsOf(elements).grown(options.border);
+    const Theme theme(picture.options().theme);
+    FontCache fonts;
+    ElementPainter elementPainter(painter, theme, diagram::kFull, fonts);
+    painter.save();
+    if (const auto& area = picture.options().area)
+        painter.setClipRect(QRectF(area->x, area->y, area->width, area->height), Qt::IntersectClip);
+    for (const Element* element : picture.drawing())
+        elementPainter.paint(*element);
+    painter.restore();
+}
+
+void paintFurniture(QPainter& painter, const Picture& picture, std::size_t index)
+{
+    const Theme theme(picture.options().theme);
+    FontCache fonts;
+    ElementPainter(painter, theme, diagram::kFull, fonts).paint(picture.furniture()[index]);
+}
+
+QImage renderImage(const Picture& picture)
+{
+    const Rect& view = picture.view();
+    const write::PictureOptions& options = picture.options();
     const double scale = std::min(options.scale, kMaxSide / std::max(view.width, view.height));
     QImage image(static_cast<int>(std::ceil(view.width * scale)),
                  static_cast<int>(std::ceil(view.height * scale)),
                  QImage::Format_ARGB32_Premultiplied);
-    const Theme theme(options.theme);
-    image.fill(options.background ? theme.color(ColorRole::Canvas) : QColor(Qt::transparent));
+    image.fill(options.background ? Theme(options.theme).color(ColorRole::Canvas)
+                                  : QColor(Qt::transparent));
     QPainter painter(&image);
     painter.scale(scale, scale);
     painter.translate(-view.x, -view.y);
-    FontCache fonts;
-    ElementPainter elementPainter(painter, theme, diagram::kFull, fonts);
-    for (const diagram::Element* element : elements)
-        elementPainter.paint(*element);
+    paintDrawing(painter, picture);
+    for (std::size_t i = 0; i < picture.furniture().size(); ++i)
+        paintFurniture(painter, picture, i);
     return image;
 }
 
-Result<void> writePng(const QString& path, const diagram::Diagram& diagram,
-                      const azure::Document& document, const PictureOptions& options)
+Result<void> writePicture(const QString& path, const Picture& picture, write::PictureFormat format)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!renderImage(diagram, document, options).save(&buffer, "PNG"))
-        return fail("CannotWrite", "the picture cannot be encoded");
-    return save(path, bytes);
-}
-
-Result<void> writePdf(const QString& path, const diagram::Diagram& diagram,
-                      const azure::Document& document, const PictureOptions& options)
-{
-    const std::vector<const diagram::Element*> elements =
-        write::chosenElements(diagram, document, options.only);
-    const diagram::Rect view = write::boundsOf(elements).grown(options.border);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        // One canvas unit is a pixel of 1/96 inch; a page cannot be larger than 200 inches.
-        const double scale =
-            std::min(options.scale, 14400 / (std::max(view.width, view.height) * 0.75));
-        writer.setPageSize(
-            QPageSize(QSizeF(view.width, view.height) * 0.75 * scale, QPageSize::Point));
-        writer.setPageMargins(QMarginsF());
-        writer.setResolution(600);
-        writer.setTitle(QString::fromStdString(document.settings().title.str()));
-        writer.setCreator(QStringLiteral("Peerscape"));
-        QPainter painter(&writer);
-        const double unit = writer.width() / view.width;
-        painter.scale(unit, unit);
-        painter.translate(-view.x, -view.y);
-        const Theme theme(options.theme);
-        if (options.background)
-            painter.fillRect(QRectF(view.x, view.y, view.width, view.height),
-                             theme.color(ColorRole::Canvas));
-        FontCache fonts;
-        ElementPainter elementPainter(painter, theme, diagram::kFull, fonts);
-        for (const diagram::Element* element : elements)
-            elementPainter.paint(*element);
+    std::string bytes;
+    if (format == write::PictureFormat::Png) {
+        QByteArray image;
+        QBuffer buffer(&image);
+        buffer.open(QIODevice::WriteOnly);
+        if (!renderImage(picture).save(&buffer, "PNG"))
+            return fail("CannotWrite", "the picture cannot be encoded");
+        bytes = image.toStdString();
+        if (!picture.source().empty())
+            bytes = write::pngWithSource(bytes, picture.source());
+    } else if (format == write::PictureFormat::Pdf) {
+        bytes = PdfPages(picture).write();
+    } else {
+        bytes = writePictureText(picture, format);
     }
-    dropDate(bytes);
-    return save(path, bytes);
+    return write::writeFileAtomically(QFile::encodeName(path).toStdString(), bytes);
 }
 
 } // namespace peerscape::views

@@ -1,33 +1,26 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/diagram/diagram.h"
+#include "core/write/picture_formats.h"
 
 #include <QImage>
 #include <QString>
 
-#include <vector>
+class QPainter;
 
 namespace peerscape::views {
 
-struct PictureOptions
-{
-    diagram::ThemeKind theme = diagram::ThemeKind::Light;
-    double scale = 1;
-    double border = 24; ///< Canvas units.
-    bool background = true;
-    std::vector<ObjectId>
-        only; ///< These, what is in them and lines between them; empty: everything.
-};
+/// Paints a part of a picture, in canvas units: the drawing, or one of the things beneath it.
+void paintDrawing(QPainter& painter, const write::Picture& picture);
+void paintFurniture(QPainter& painter, const write::Picture& picture, std::size_t index);
 
-/// The drawing as an image. Sides are capped at 32,000 pixels.
-[[nodiscard]] QImage renderImage(const diagram::Diagram& diagram, const azure::Document& document,
-                                 const PictureOptions& options);
-/// Writes a PNG file whole or not at all.
-[[nodiscard]] Result<void> writePng(const QString& path, const diagram::Diagram& diagram,
-                                    const azure::Document& document, const PictureOptions& options);
-/// Writes a PDF of one page as large as the drawing, text as text; whole or not at all.
-[[nodiscard]] Result<void> writePdf(const QString& path, const diagram::Diagram& diagram,
-                                    const azure::Document& document, const PictureOptions& options);
+/// The picture as an image. Sides are capped at 32,000 pixels.
+[[nodiscard]] QImage renderImage(const write::Picture& picture);
+
+/// Writes the picture to a file in any format, whole or not at all. A PDF has a page as large as
+/// the drawing, one for the legend and one for each table, a table of contents, and text as text
+/// in embedded fonts.
+[[nodiscard]] Result<void> writePicture(const QString& path, const write::Picture& picture,
+                                        write::PictureFormat format);
 
 } // namespace peerscape::views

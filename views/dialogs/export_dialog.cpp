@@ -1,7 +1,5 @@
 #include "views/dialogs/export_dialog.h"
 
-#include "core/write/atomic_file.h"
-#include "core/write/svg.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/image_export.h"
@@ -11,9 +9,9 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
-#include <QFile>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -21,37 +19,43 @@
 namespace peerscape::views {
 
 ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
-                           const ThemeManager& theme, QWidget* parent)
+                           const ThemeManager& theme, const diagram::Rect& visible, QWidget* parent)
     : QDialog(parent)
     , m_controller(controller)
     , m_selection(selection)
+    , m_visible(visible)
     , m_format(new QComboBox)
     , m_scope(new QComboBox)
     , m_picked(new QComboBox)
     , m_scale(new QDoubleSpinBox)
     , m_border(new QDoubleSpinBox)
-    , m_background(new QCheckBox(tr("Paint the background")))
+    , m_background(new QCheckBox(tr("Paint the &background")))
+    , m_legend(new QCheckBox(tr("&Legend")))
+    , m_routes(new QCheckBox(tr("Effective &routes of the selected NICs and subnets")))
+    , m_source(new QCheckBox(tr("&Embed the design, so that the picture opens in Peerscape")))
+    , m_sanitise(new QCheckBox(tr("Replace &names and addresses")))
     , m_error(new QLabel)
 {
     setWindowTitle(tr("Export diagram"));
-    m_format->addItem(tr("SVG, text as text"), QStringLiteral("svg"));
-    m_format->addItem(tr("PNG image"), QStringLiteral("png"));
-    m_format->addItem(tr("PDF, vector"), QStringLiteral("pdf"));
+    // In the order of write::kPictureFormats.
+    for (const QString& text :
+         {tr("SVG, text as text"), tr("PNG image"), tr("PDF, vector, with a table of contents"),
+          tr("draw.io, shapes and connectors"), tr("Mermaid flowchart"), tr("Graphviz DOT")})
+        m_format->addItem(text);
     m_scope->addItem(tr("Everything"));
     m_scope->addItem(tr("What is selected"));
+    m_scope->addItem(tr("What the window shows"));
     m_picked->addItem(tr("Light"), static_cast<int>(ThemeKind::Light));
     m_picked->addItem(tr("Dark"), static_cast<int>(ThemeKind::Dark));
     m_scale->setRange(0.1, 8);
     m_scale->setSingleStep(0.5);
     m_border->setRange(0, 400);
     m_border->setDecimals(0);
-    const QSettings settings;
-    m_format->setCurrentIndex(settings.value(QStringLiteral("export/format"), 0).toInt());
-    m_picked->setCurrentIndex(settings.value(QStringLiteral("export/theme"), 0).toInt());
-    m_scale->setValue(settings.value(QStringLiteral("export/scale"), 1.0).toDouble());
-    m_border->setValue(settings.value(QStringLiteral("export/border"), 24.0).toDouble());
-    m_background->setChecked(settings.value(QStringLiteral("export/background"), true).toBool());
-    m_scope->setEnabled(!selection.ids().empty());
+    m_routes->setEnabled(!selectedTables().empty());
+    m_routes->setToolTip(m_routes->isEnabled() ? QString()
+                                               : tr("No NIC, VM or subnet is selected"));
+    m_sanitise->setToolTip(tr("Every name and address is replaced by another, what lies in what "
+                              "stays; notes and tags are left out"));
     QPalette colors = m_error->palette();
     colors.setColor(QPalette::WindowText, theme.theme().color(ColorRole::Bad));
     m_error->setPalette(colors);
@@ -63,30 +67,107 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     layout->addRow(tr("&What"), m_scope);
     layout->addRow(tr("&Theme"), m_picked);
     layout->addRow(tr("&Scale"), m_scale);
-    layout->addRow(tr("&Border"), m_border);
-    layout->addRow(m_background);
+    layout->addRow(tr("B&order"), m_border);
+    for (QWidget* box : {m_background, m_legend, m_routes, m_source, m_sanitise})
+        layout->addRow(box);
     layout->addRow(m_error);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    QPushButton* write = buttons->addButton(tr("Export…"), QDialogButtonBox::AcceptRole);
+    QPushButton* write = buttons->addButton(tr("E&xport…"), QDialogButtonBox::AcceptRole);
     write->setDefault(true);
     layout->addRow(buttons);
+    restore();
+    followFormat();
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(write, &QPushButton::clicked, this, &ExportDialog::chooseAndExport);
+}
+
+const write::PictureFormatName& ExportDialog::format() const
+{
+    return write::kPictureFormats.at(static_cast<std::size_t>(m_format->currentIndex()));
+}
+
+std::vector<ObjectId> ExportDialog::selectedTables() const
+{
+    std::vector<ObjectId> ids;
+    for (const ObjectId id : m_selection.ids()) {
+        if (id.kind() == Kind::NetworkInterface || id.kind() == Kind::Subnet)
+            ids.push_back(id);
+        for (const ObjectId nic : m_controller.document().referrers(id, Kind::NetworkInterface)) {
+            if (id.kind() == Kind::VirtualMachine)
+                ids.push_back(nic);
+        }
+    }
+    return ids;
+}
+
+void ExportDialog::followFormat()
+{
+    const write::PictureFormatName& chosen = format();
+    const QString laidOut = tr("The program that shows the file arranges the diagram itself");
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_legend, m_scale, m_border}) {
+        widget->setEnabled(chosen.isDrawn);
+        widget->setToolTip(chosen.isDrawn ? QString() : laidOut);
+    }
+    m_routes->setEnabled(chosen.isDrawn && !selectedTables().empty());
+    m_source->setEnabled(chosen.holdsSource);
+    m_source->setToolTip(chosen.holdsSource ? QString()
+                                            : tr("SVG, PNG and draw.io files can hold the design"));
 }
 
 void ExportDialog::remember() const
 {
     QSettings settings;
-    settings.setValue(QStringLiteral("export/format"), m_format->currentIndex());
-    settings.setValue(QStringLiteral("export/theme"), m_picked->currentIndex());
-    settings.setValue(QStringLiteral("export/scale"), m_scale->value());
-    settings.setValue(QStringLiteral("export/border"), m_border->value());
-    settings.setValue(QStringLiteral("export/background"), m_background->isChecked());
+    settings.beginGroup(QStringLiteral("export"));
+    settings.setValue(QStringLiteral("format"), m_format->currentIndex());
+    settings.setValue(QStringLiteral("theme"), m_picked->currentIndex());
+    settings.setValue(QStringLiteral("scale"), m_scale->value());
+    settings.setValue(QStringLiteral("border"), m_border->value());
+    settings.setValue(QStringLiteral("background"), m_background->isChecked());
+    settings.setValue(QStringLiteral("legend"), m_legend->isChecked());
+    settings.setValue(QStringLiteral("source"), m_source->isChecked());
+}
+
+void ExportDialog::restore()
+{
+    // What is selected and whether to hide names are decided each time.
+    QSettings settings;
+    settings.beginGroup(QStringLiteral("export"));
+    const int format = settings.value(QStringLiteral("format"), 0).toInt();
+    m_format->setCurrentIndex(format >= 0 && format < m_format->count() ? format : 0);
+    m_picked->setCurrentIndex(settings.value(QStringLiteral("theme"), 0).toInt());
+    m_scale->setValue(settings.value(QStringLiteral("scale"), 1.0).toDouble());
+    m_border->setValue(settings.value(QStringLiteral("border"), 24.0).toDouble());
+    m_background->setChecked(settings.value(QStringLiteral("background"), true).toBool());
+    m_legend->setChecked(settings.value(QStringLiteral("legend"), false).toBool());
+    m_source->setChecked(settings.value(QStringLiteral("source"), false).toBool());
+    m_scope->setCurrentIndex(m_selection.ids().empty() ? Everything : Selected);
+}
+
+write::PictureOptions ExportDialog::options() const
+{
+    write::PictureOptions options;
+    options.theme = static_cast<ThemeKind>(m_picked->currentData().toInt());
+    options.scale = m_scale->value();
+    options.border = m_border->value();
+    options.background = m_background->isChecked();
+    options.legend = m_legend->isEnabled() && m_legend->isChecked();
+    options.embedSource = m_source->isEnabled() && m_source->isChecked();
+    options.sanitise = m_sanitise->isChecked();
+    if (m_scope->currentIndex() == Selected)
+        options.only = m_selection.ids();
+    else if (m_scope->currentIndex() == Visible)
+        options.area = m_visible;
+    if (m_routes->isEnabled() && m_routes->isChecked())
+        options.routes = selectedTables();
+    return options;
 }
 
 void ExportDialog::chooseAndExport()
 {
-    const QString suffix = m_format->currentData().toString();
+    const write::PictureFormatName& chosen = format();
+    const QString suffix =
+        QString::fromLatin1(chosen.suffix.data(), static_cast<qsizetype>(chosen.suffix.size()));
     QString path = QFileDialog::getSaveFileName(this, tr("Export diagram"),
                                                 QStringLiteral("diagram.") + suffix,
                                                 QStringLiteral("*.") + suffix);
@@ -101,25 +182,10 @@ void ExportDialog::chooseAndExport()
 bool ExportDialog::exportTo(const QString& path)
 {
     remember();
-    PictureOptions options;
-    options.theme = static_cast<ThemeKind>(m_picked->currentData().toInt());
-    options.scale = m_scale->value();
-    options.border = m_border->value();
-    options.background = m_background->isChecked();
-    if (m_scope->currentIndex() == 1)
-        options.only = m_selection.ids();
-    const diagram::Diagram& drawing = m_controller.diagram();
-    const azure::Document& document = m_controller.document();
-    Result<void> written;
-    if (m_format->currentIndex() == 0) {
-        const write::SvgOptions svg{options.theme, options.scale, options.border,
-                                    options.background, options.only};
-        written = write::writeFileAtomically(QFile::encodeName(path).toStdString(),
-                                             write::writeSvg(drawing, document, svg));
-    } else {
-        written = m_format->currentIndex() == 1 ? writePng(path, drawing, document, options)
-                                                : writePdf(path, drawing, document, options);
-    }
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const write::Picture picture(m_controller.document(), options());
+    const Result<void> written = writePicture(path, picture, format().format);
+    QGuiApplication::restoreOverrideCursor();
     m_error->setVisible(!written);
     if (!written)
         m_error->setText(QString::fromStdString(written.error().message));

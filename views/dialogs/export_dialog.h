@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/write/picture_formats.h"
+
 #include <QDialog>
 
 class QCheckBox;
@@ -16,31 +18,47 @@ namespace peerscape::views {
 
 class ThemeManager;
 
-/// Exports the diagram as SVG, PNG or PDF: what, how large, on what. Remembers the last choice.
+/// Exports the diagram in any format: what, how large, on what, with which extras. Has the choices
+/// of `peerscape export`; remembers the last ones.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
+    /// `visible` is the part of the drawing that the window shows.
     ExportDialog(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
-                 const ThemeManager& theme, QWidget* parent);
+                 const ThemeManager& theme, const diagram::Rect& visible, QWidget* parent);
 
     /// Writes the picture to `path` with the choices of the dialog; shows an error in the dialog.
     /// True when it was written.
     bool exportTo(const QString& path);
 
 private:
+    enum Scope { Everything, Selected, Visible };
+
     void chooseAndExport();
     void remember() const;
+    void restore();
+    /// Offers only what the chosen format can hold, and says why.
+    void followFormat();
+    [[nodiscard]] const write::PictureFormatName& format() const;
+    [[nodiscard]] write::PictureOptions options() const;
+    /// The selected NICs and subnets, for a VM its NICs.
+    [[nodiscard]] std::vector<ObjectId> selectedTables() const;
 
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;
+    diagram::Rect m_visible;
     QComboBox* m_format = nullptr;
     QComboBox* m_scope = nullptr;
     QComboBox* m_picked = nullptr; ///< Theme of the picture.
     QDoubleSpinBox* m_scale = nullptr;
     QDoubleSpinBox* m_border = nullptr;
     QCheckBox* m_background = nullptr;
+    QCheckBox* m_legend = nullptr;
+    QCheckBox* m_routes = nullptr;
+    QCheckBox* m_source = nullptr;
+    QCheckBox* m_sanitise = nullptr;
     QLabel* m_error = nullptr;
 };
 

@@ -3,8 +3,10 @@
 #include "app/window/document_session.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
+#include "views/canvas/canvas_view.h"
 #include "views/dialogs/code_dialog.h"
 #include "views/dialogs/export_dialog.h"
+#include "views/dialogs/print_diagram.h"
 
 #include <QMainWindow>
 
@@ -42,16 +44,33 @@ void Commands::addFile(Workbench& bench)
                        .help = tr("Save the design under another name"),
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+S"_s)},
                        .run = [&session] { session.saveAs(); }});
-    bench.actions.add({.id = u"file.export"_s,
-                       .text = tr("&Export diagram…"),
-                       .help = tr("Export the diagram as SVG, PNG or PDF"),
-                       .glyph = u"export"_s,
-                       .shortcuts = {QKeySequence(u"Ctrl+E"_s)},
-                       .run = [&bench] {
-                           views::ExportDialog(bench.controller, bench.selection, bench.theme,
-                                               &bench.window)
-                               .exec();
-                       }});
+    bench.actions.add(
+        {.id = u"file.export"_s,
+         .text = tr("&Export diagram…"),
+         .help = tr("Export the diagram as SVG, PNG, PDF, draw.io, Mermaid or DOT"),
+         .glyph = u"export"_s,
+         .shortcuts = {QKeySequence(u"Ctrl+E"_s)},
+         .run = [&bench] {
+             const diagram::Point corner = bench.canvas.toCanvas({0, 0});
+             const QSize size = bench.canvas.viewport()->size();
+             const diagram::Point end = bench.canvas.toCanvas(QPointF(size.width(), size.height()));
+             views::ExportDialog(bench.controller, bench.selection, bench.theme,
+                                 {corner.x, corner.y, end.x - corner.x, end.y - corner.y},
+                                 &bench.window)
+                 .exec();
+         }});
+    bench.actions.add(
+        {.id = u"file.print"_s,
+         .text = tr("&Print…"),
+         .help = tr("Print the diagram with its legend"),
+         .shortcuts = {QKeySequence::Print},
+         .run = [&bench] { views::printDiagram(&bench.window, bench.controller.document()); }});
+    bench.actions.add(
+        {.id = u"file.printPreview"_s,
+         .text = tr("Print pre&view…"),
+         .help = tr("See the printed pages first"),
+         .shortcuts = {QKeySequence(u"Ctrl+Alt+P"_s)},
+         .run = [&bench] { views::previewDiagram(&bench.window, bench.controller.document()); }});
     bench.actions.add(
         {.id = u"file.exportCode"_s,
          .text = tr("Export as &code…"),

@@ -56,7 +56,7 @@ void Commands::buildMenus(Workbench& bench)
     file->addSeparator();
     fill(bench, file,
          {"file.save", "file.saveAs", "", "file.export", "file.exportCode", "file.report",
-          "file.otherSide", "", "file.close", "file.quit"});
+          "file.otherSide", "", "file.printPreview", "file.print", "", "file.close", "file.quit"});
 
     fill(bench, addMenu(tr("&Edit")),
          {"edit.undo", "edit.redo", "", "edit.rename", "edit.delete", "", "edit.selectAll",

@@ -1,6 +1,7 @@
 #include "core/read/file_kind.h"
 
 #include "core/base/text.h"
+#include "core/read/embedded_source.h"
 
 namespace peerscape::read {
 
@@ -57,8 +58,10 @@ FileKind kindOf(const Value& root)
 
 FileKind recognise(std::string_view bytes)
 {
-    const auto tree = json::Tree::parse("file", bytes, 0);
-    return tree ? kindOf((*tree)->root()) : FileKind::Unknown;
+    const std::optional<std::string> source = embeddedSource(bytes);
+    const auto tree = json::Tree::parse("file", source ? *source : bytes, 0);
+    const FileKind kind = tree ? kindOf((*tree)->root()) : FileKind::Unknown;
+    return source && kind == FileKind::Peerscape ? FileKind::Picture : kind;
 }
 
 } // namespace peerscape::read

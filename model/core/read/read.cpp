@@ -1,6 +1,7 @@
 #include "core/read/read.h"
 
 #include "core/read/azure_json.h"
+#include "core/read/embedded_source.h"
 #include "core/read/estate_reader.h"
 #include "core/read/file_kind.h"
 #include "core/read/peerscape_reader.h"
@@ -18,6 +19,13 @@ tl::unexpected<Error> unknownFormat(const std::string& name)
     return fail("UnknownFormat", name
                                      + ":1:1: this is no Peerscape document, ARM template, az, "
                                        "Resource Graph or Terraform output");
+}
+
+tl::unexpected<Error> noSource(const std::string& name)
+{
+    return fail("UnknownFormat", name
+                                     + ":1:1: this picture holds no design; only one that was "
+                                       "exported with its source embedded opens again");
 }
 
 tl::unexpected<Error> cancelled()
@@ -42,20 +50,25 @@ public:
         if (const Result<void> parsed = parse(); !parsed)
             return tl::unexpected<Error>(parsed.error());
         m_result.kind = m_kinds.front();
-        if (m_inputs.size() == 1 && m_kinds.front() == FileKind::Peerscape)
+        if (m_inputs.size() == 1 && isOwn(m_kinds.front()))
             return readOwn();
         if (m_inputs.size() == 1 && m_kinds.front() == FileKind::ArmParameters)
             return fail("UnknownFormat",
                         m_inputs.front().name
                             + ":1:1: this is a parameters file; give its template");
         for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-            if (m_kinds[i] == FileKind::Peerscape)
+            if (isOwn(m_kinds[i]))
                 return fail("Usage", m_inputs[i].name + ":1:1: a Peerscape document is read alone");
         }
         return readEstate();
     }
 
 private:
+    static bool isOwn(FileKind kind)
+    {
+        return kind == FileKind::Peerscape || kind == FileKind::Picture;
+    }
+
     [[nodiscard]] bool goOn(double share) const
     {
         return !m_options.progress || m_options.progress(share);
@@ -71,7 +84,15 @@ private:
         }
         for (const auto* list : {&m_inputs, &m_options.parameterFiles}) {
             for (const Input& input : *list) {
-                const auto tree = m_files.add(input.name, input.bytes);
+                const bool picture = isPicture(input.bytes);
+                std::optional<std::string> source;
+                if (picture) {
+                    source = embeddedSource(input.bytes);
+                    if (!source)
+                        return noSource(input.name);
+                }
+                const auto tree = picture ? m_files.addOwned(input.name, std::move(*source))
+                                          : m_files.add(input.name, input.bytes);
                 if (!tree)
                     return tl::unexpected<Error>(tree.error());
                 done += input.bytes.size();
@@ -82,6 +103,8 @@ private:
                 m_kinds.push_back(kindOf((*tree)->root()));
                 if (m_kinds.back() == FileKind::Unknown)
                     return unknownFormat(input.name);
+                if (picture && m_kinds.back() == FileKind::Peerscape)
+                    m_kinds.back() = FileKind::Picture;
             }
         }
         return {};

@@ -17,6 +17,7 @@ namespace peerscape::read {
 enum class FileKind : std::uint8_t {
     Unknown,
     Peerscape,
+    Picture, ///< An exported picture with its design embedded.
     ArmTemplate,
     ArmParameters,
     AzureJson,

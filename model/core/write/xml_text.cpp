@@ -1,5 +1,7 @@
 #include "core/write/xml_text.h"
 
+#include <fmt/format.h>
+
 namespace peerscape::write {
 
 std::string escapedXml(std::string_view text)
@@ -25,6 +27,16 @@ std::string escapedXml(std::string_view text)
         }
     }
     return out;
+}
+
+std::string xmlNumber(double value)
+{
+    std::string text = fmt::format("{:.2f}", value);
+    while (text.back() == '0')
+        text.pop_back();
+    if (text.back() == '.')
+        text.pop_back();
+    return text == "-0" ? "0" : text;
 }
 
 } // namespace peerscape::write

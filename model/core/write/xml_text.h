@@ -9,4 +9,7 @@ namespace peerscape::write {
 /// cannot hold become spaces.
 [[nodiscard]] std::string escapedXml(std::string_view text);
 
+/// A coordinate with at most two decimals and no trailing zeros.
+[[nodiscard]] std::string xmlNumber(double value);
+
 } // namespace peerscape::write

@@ -7,10 +7,6 @@
 /// Encodings of text that template functions know.
 namespace peerscape::read::arm {
 
-[[nodiscard]] std::string toBase64(std::string_view bytes);
-/// Nothing when it is not base64.
-[[nodiscard]] std::optional<std::string> fromBase64(std::string_view text);
-
 /// Everything but letters, digits and `-._~` as `%XX`.
 [[nodiscard]] std::string toUriComponent(std::string_view text);
 /// Nothing when a `%` is not followed by two hexadecimal digits.

@@ -1,3 +1,4 @@
+#include "core/base/base64.h"
 #include "core/base/text.h"
 #include "core/read/arm/characters.h"
 #include "core/read/arm/encodings.h"

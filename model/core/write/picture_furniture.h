@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/diagram/display_list.h"
+#include "core/route/effective_route.h"
+
+#include <vector>
+
+/// What stands beneath a picture: the legend and route tables, made of the same primitives as the
+/// drawing.
+namespace peerscape::write {
+
+/// The meaning of the lines, boxes and glyphs that occur among `drawn`, with its top left corner at
+/// the origin.
+[[nodiscard]] diagram::Element legendElement(const azure::Document& document,
+                                             const std::vector<const diagram::Element*>& drawn);
+
+/// The effective routes of a NIC or subnet, rows in the service's order and the reserved prefixes
+/// in one row, with its top left corner at the origin. Columns are cut where the table would be
+/// wider than `widest` (but never below what five columns need).
+[[nodiscard]] diagram::Element routeTableElement(const azure::Document& document, ObjectId id,
+                                                 const route::EffectiveRouteTable& table,
+                                                 double widest);
+
+/// Moves an element with everything painted in it.
+void moveElement(diagram::Element& element, double dx, double dy);
+
+} // namespace peerscape::write

@@ -1,0 +1,92 @@
+#include "views/dialogs/print_diagram.h"
+
+#include "views/canvas/image_export.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
+
+#include <algorithm>
+
+namespace peerscape::views {
+
+namespace {
+
+constexpr double kLargest = 96.0; ///< Canvas units for each inch: a picture is never enlarged.
+
+/// Fits what the painter is to show in canvas units into a page; gives the scale.
+void fitToPage(QPainter& painter, const QPrinter& printer, const diagram::Rect& view)
+{
+    const QRectF page = printer.pageRect(QPrinter::DevicePixel);
+    const double scale = std::min(
+        {page.width() / view.width, page.height() / view.height, printer.resolution() / kLargest});
+    painter.translate((page.width() - view.width * scale) / 2, 0);
+    painter.scale(scale, scale);
+    painter.translate(-view.x, -view.y);
+}
+
+QPrinter& prepared(QPrinter& printer, const write::Picture& picture)
+{
+    printer.setDocName(QString::fromStdString(picture.title()));
+    printer.setCreator(QStringLiteral("Peerscape"));
+    const diagram::Rect& view = picture.view();
+    printer.setPageOrientation(view.width >= view.height ? QPageLayout::Landscape
+                                                         : QPageLayout::Portrait);
+    return printer;
+}
+
+} // namespace
+
+write::PictureOptions printOptions()
+{
+    write::PictureOptions options;
+    options.legend = true;
+    options.background = false; // paper is white
+    return options;
+}
+
+void printPicture(QPrinter& printer, const write::Picture& picture)
+{
+    QPainter painter(&printer);
+    const bool legend = picture.options().legend;
+    diagram::Rect first = picture.drawingView();
+    if (legend)
+        first = first.united(picture.furniture().front().bounds.grown(picture.options().border));
+    painter.save();
+    fitToPage(painter, printer, first);
+    paintDrawing(painter, picture);
+    if (legend)
+        paintFurniture(painter, picture, 0);
+    painter.restore();
+    for (std::size_t i = legend ? 1 : 0; i < picture.furniture().size(); ++i) {
+        printer.newPage();
+        painter.save();
+        fitToPage(painter, printer, picture.furniture()[i].bounds.grown(picture.options().border));
+        paintFurniture(painter, picture, i);
+        painter.restore();
+    }
+}
+
+void printDiagram(QWidget* parent, const azure::Document& document)
+{
+    const write::Picture picture(document, printOptions());
+    QPrinter printer(QPrinter::HighResolution);
+    QPrintDialog dialog(&prepared(printer, picture), parent);
+    if (dialog.exec() == QDialog::Accepted)
+        printPicture(printer, picture);
+}
+
+void previewDiagram(QWidget* parent, const azure::Document& document)
+{
+    const write::Picture picture(document, printOptions());
+    QPrinter printer(QPrinter::HighResolution);
+    QPrintPreviewDialog dialog(&prepared(printer, picture), parent);
+    dialog.setWindowTitle(QCoreApplication::translate("PrintDiagram", "Print preview"));
+    QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
+                     [&](QPrinter* paper) { printPicture(*paper, picture); });
+    dialog.exec();
+}
+
+} // namespace peerscape::views
