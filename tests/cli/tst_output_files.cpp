@@ -179,7 +179,7 @@ private slots:
             return process.readAllStandardOutput();
         };
         const QString file = QStringLiteral("all.pdf");
-        QVERIFY(output(info, {file}).contains("Pages:           3"));
+        QVERIFY(output(info, {file}).contains("Pages:           2"));
         const QByteArray words =
             output(text, {QStringLiteral("-layout"), file, QStringLiteral("-")});
         runQuietly(QStringLiteral("export exercise.peerscape --legend --routes SalesVMVMNic -o "

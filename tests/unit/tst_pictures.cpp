@@ -9,6 +9,7 @@
 #include "core/write/sanitise.h"
 #include "core/write/write.h"
 #include "tests/support/files.h"
+#include "tests/support/mutate.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/random_design.h"
 #include "tests/support/random_document.h"
@@ -24,6 +25,7 @@
 #include <QXmlStreamReader>
 
 #include <bit>
+#include <random>
 
 using namespace peerscape;
 using write::Picture;
@@ -393,6 +395,28 @@ private slots:
         QVERIFY(result.error().message.starts_with("picture:1:1: this picture holds no design"));
     }
 
+    void damagedPicturesAreRefusedWithTheirName()
+    {
+        PictureOptions options;
+        options.embedSource = true;
+        const Picture picture(test::randomDesign(2), options);
+        std::mt19937 random(11);
+        int refused = 0;
+        for (const std::string& file : {write::writePictureText(picture, PictureFormat::Svg),
+                                        write::writePictureText(picture, PictureFormat::Drawio),
+                                        write::pngWithSource(smallPng(), picture.source())}) {
+            for (int round = 0; round < 150; ++round) {
+                const auto result = read::read({{"hurt", test::mutated(file, random)}});
+                if (result)
+                    continue;
+                ++refused;
+                QVERIFY2(result.error().message.starts_with("hurt:"),
+                         result.error().message.c_str());
+            }
+        }
+        QVERIFY(refused > 50);
+    }
+
     void onlyAndAreaLeaveTheRestOut()
     {
         test::NetworkBuilder net;
@@ -405,6 +429,14 @@ private slots:
         options.only = {a};
         const QByteArray one = pictureText(net.document(), PictureFormat::Svg, options);
         QVERIFY(one.contains(">alpha<") && !one.contains(">beta<"));
+        // Machines are drawn for their NICs, whichever of the two is chosen.
+        const azure::Document exercise =
+            readDesign(test::readFile(QStringLiteral("../resources/samples/exercise.peerscape")));
+        const auto nic = azure::findByName(exercise, Kind::NetworkInterface, "SalesVMVMNic");
+        QVERIFY(nic.has_value());
+        PictureOptions machine;
+        machine.only = {*nic};
+        QVERIFY(pictureText(exercise, PictureFormat::Svg, machine).contains(">SalesVM<"));
         options.only.clear();
         options.area = {-10, -10, 500, 400};
         const Picture picture(net.document(), options);

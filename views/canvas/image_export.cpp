@@ -44,9 +44,12 @@ public:
     explicit PdfPages(const Picture& picture)
         : m_picture(picture)
     {
+        const double border = picture.options().border;
         m_views.push_back(picture.drawingView());
-        for (const Element& element : picture.furniture())
-            m_views.push_back(element.bounds.grown(picture.options().border));
+        if (picture.options().legend)
+            m_views[0] = m_views[0].united(picture.furniture().front().bounds.grown(border));
+        for (std::size_t i = firstTable(); i < picture.furniture().size(); ++i)
+            m_views.push_back(picture.furniture()[i].bounds.grown(border));
         double longest = 1;
         for (const Rect& view : m_views)
             longest = std::max({longest, view.width, view.height});
@@ -79,6 +82,8 @@ public:
     }
 
 private:
+    /// The legend stands first of what is beneath the drawing, on its page.
+    [[nodiscard]] std::size_t firstTable() const { return m_picture.options().legend ? 1 : 0; }
     [[nodiscard]] QPageSize sizeOf(std::size_t page) const
     {
         const Rect& view = m_views[page];
@@ -98,8 +103,8 @@ private:
                              Theme(m_picture.options().theme).color(ColorRole::Canvas));
         if (page == 0)
             paintDrawing(painter, m_picture);
-        else
-            paintFurniture(painter, m_picture, page - 1);
+        if (page > 0 || m_picture.options().legend)
+            paintFurniture(painter, m_picture, page == 0 ? 0 : firstTable() + page - 1);
         painter.restore();
     }
 
@@ -118,8 +123,9 @@ private:
             lines.push_back({element->accessibleName, 0, std::max(0.0, left - 12),
                              std::min(top(0), (view.bottom() - element->box.y) * scale + 12), 1});
         }
-        for (std::size_t i = 0; i < m_picture.furniture().size(); ++i)
-            lines.push_back({m_picture.furniture()[i].accessibleName, i + 1, 0, top(i + 1), 0});
+        for (std::size_t page = 1; page < m_views.size(); ++page)
+            lines.push_back({m_picture.furniture()[firstTable() + page - 1].accessibleName, page, 0,
+                             top(page), 0});
         return lines;
     }
 

@@ -18,8 +18,8 @@ void paintFurniture(QPainter& painter, const write::Picture& picture, std::size_
 [[nodiscard]] QImage renderImage(const write::Picture& picture);
 
 /// Writes the picture to a file in any format, whole or not at all. A PDF has a page as large as
-/// the drawing, one for the legend and one for each table, a table of contents, and text as text
-/// in embedded fonts.
+/// the drawing with its legend and one for each table, a table of contents, and text as text in
+/// embedded fonts.
 [[nodiscard]] Result<void> writePicture(const QString& path, const write::Picture& picture,
                                         write::PictureFormat format);
 

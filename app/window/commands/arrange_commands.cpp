@@ -6,6 +6,8 @@
 #include "qt/document_controller.h"
 #include "views/canvas/canvas_view.h"
 
+#include <algorithm>
+
 namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
@@ -19,8 +21,11 @@ void Commands::addArrange(Workbench& bench)
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+A"_s)},
                        .run = [&bench] {
                            const azure::Document& document = bench.controller.document();
+                           const QSize size = bench.canvas.viewport()->size();
+                           const double aspect =
+                               static_cast<double>(size.width()) / std::max(1, size.height());
                            bench.controller.apply(
-                               edit::place(document, diagram::autoLayout(document, false),
+                               edit::place(document, diagram::autoLayout(document, false, aspect),
                                            {PEERSCAPE_TR_NOOP("Arrange everything"), {}}));
                            bench.canvas.fitAll();
                        }});

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 namespace peerscape::diagram {
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr double kColumnGap = 130; ///< Room for two arrows with their tags.
 constexpr double kRowGap = 64;
+constexpr double kLineGap = 16; ///< What another pair of arrows takes.
 constexpr double kClusterGap = 90;
 constexpr double kRegionGap =
     130; ///< Between networks of two bands; the bands' own margins lie in it.
@@ -41,43 +43,51 @@ struct Piece
     Size size;
 };
 
-/// The neighbours of each network in the same region, and who is whose hub.
+/// The neighbours of each network, its region, and who is whose hub. Lists by the number of a
+/// network.
 class Neighbourhood
 {
 public:
     explicit Neighbourhood(const azure::Document& document)
+        : m_neighbours(document.all<azure::VirtualNetwork>().nextIndex())
+        , m_weight(m_neighbours.size(), 0)
+        , m_region(m_neighbours.size(), 0)
     {
         document.all<azure::Peering>().forEach([&](PeeringId, const azure::Peering& peering) {
-            if (peering.remoteVirtualNetwork
-                && peering.remoteVirtualNetwork != peering.virtualNetwork) {
-                m_neighbours[peering.virtualNetwork].push_back(peering.remoteVirtualNetwork);
-                m_neighbours[peering.remoteVirtualNetwork].push_back(peering.virtualNetwork);
+            const VnetId a = peering.virtualNetwork;
+            const VnetId b = peering.remoteVirtualNetwork;
+            if (b && a != b && document.find(b) != nullptr) {
+                m_neighbours[a.index].push_back(b);
+                m_neighbours[b.index].push_back(a);
             }
         });
-        for (auto& [id, list] : m_neighbours) {
-            std::sort(list.begin(), list.end());
-            list.erase(std::unique(list.begin(), list.end()), list.end());
-        }
-        document.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto&) {
-            m_weight[id] = static_cast<double>(of(id).size())
-                           + (azure::gatewaysOf(document, id).empty() ? 0 : 0.5);
-        });
+        std::map<std::string, std::size_t> byName;
+        document.all<azure::VirtualNetwork>().forEach(
+            [&](VnetId id, const azure::VirtualNetwork& vnet) {
+                std::vector<VnetId>& list = m_neighbours[id.index];
+                std::sort(list.begin(), list.end());
+                list.erase(std::unique(list.begin(), list.end()), list.end());
+                m_weight[id.index] = static_cast<double>(list.size())
+                                     + (azure::gatewaysOf(document, id).empty() ? 0 : 0.5);
+                const auto [place, isNew] =
+                    byName.try_emplace(toLower(vnet.location.view()), m_members.size());
+                if (isNew)
+                    m_members.emplace_back();
+                m_members[place->second].push_back(id);
+                m_region[id.index] = place->second;
+            });
     }
-    [[nodiscard]] const std::vector<VnetId>& of(VnetId id) const
-    {
-        static const std::vector<VnetId> kNone;
-        const auto found = m_neighbours.find(id);
-        return found != m_neighbours.end() ? found->second : kNone;
-    }
-    [[nodiscard]] double weight(VnetId id) const { return m_weight.at(id); }
-    /// The heaviest neighbour among `region`, if it is heavier than the network itself; the older
-    /// one among equals.
-    [[nodiscard]] VnetId hubOf(VnetId id, const std::map<VnetId, bool>& region) const
+    /// The networks of each region, in document order like the regions themselves.
+    [[nodiscard]] const std::vector<std::vector<VnetId>>& regions() const { return m_members; }
+    [[nodiscard]] double weight(VnetId id) const { return m_weight[id.index]; }
+    /// The heaviest neighbour in the same region, if it is heavier than the network itself; the
+    /// older one among equals.
+    [[nodiscard]] VnetId hubOf(VnetId id) const
     {
         VnetId hub;
         double best = weight(id);
-        for (const VnetId other : of(id)) {
-            if (region.contains(other)
+        for (const VnetId other : m_neighbours[id.index]) {
+            if (m_region[other.index] == m_region[id.index]
                 && (weight(other) > best || (weight(other) == best && !hub && other < id))) {
                 best = weight(other);
                 hub = other;
@@ -87,13 +97,21 @@ public:
     }
 
 private:
-    std::map<VnetId, std::vector<VnetId>> m_neighbours;
-    std::map<VnetId, double> m_weight;
+    std::vector<std::vector<VnetId>> m_neighbours;
+    std::vector<double> m_weight;
+    std::vector<std::size_t> m_region;
+    std::vector<std::vector<VnetId>> m_members;
 };
 
-/// Stacks boxes in columns of at most `rows`; gives the columns' common size.
+/// Stacks boxes in columns of at most `rows`; gives the columns' common size. The lines to outer
+/// columns run between the rows of the inner ones.
 Piece stack(const std::vector<Box>& boxes, std::size_t rows)
 {
+    const std::size_t columns = (boxes.size() + rows - 1) / std::max<std::size_t>(rows, 1);
+    const double rowGap = kRowGap
+                          + kLineGap
+                                * static_cast<double>(std::min<std::size_t>(columns, 8)
+                                                      - std::min<std::size_t>(columns, 1));
     Piece block;
     double x = 0;
     for (std::size_t start = 0; start < boxes.size(); start += rows) {
@@ -102,11 +120,11 @@ Piece stack(const std::vector<Box>& boxes, std::size_t rows)
         for (std::size_t i = start; i < std::min(boxes.size(), start + rows); ++i) {
             Box box = boxes[i];
             box.at = {x, y};
-            y += box.size.height + kRowGap;
+            y += box.size.height + rowGap;
             width = std::max(width, box.size.width);
             block.boxes.push_back(box);
         }
-        block.size.height = std::max(block.size.height, y - kRowGap);
+        block.size.height = std::max(block.size.height, y - rowGap);
         x += width + kColumnGap;
     }
     block.size.width = std::max(0.0, x - kColumnGap);
@@ -123,37 +141,92 @@ void append(Piece& target, const Piece& block, double x, double y)
     target.size.height = std::max(target.size.height, y + block.size.height);
 }
 
+/// How far a shape is from the wished ratio of width to height; 0: it has it.
+double aspectError(double width, double height, double aspect)
+{
+    return std::abs(std::log(std::max(width, 1.0) / std::max(height, 1.0) / aspect));
+}
+
+/// In how many rows spokes stand on each side of their hub so that the whole comes near the wished
+/// aspect ratio; three at least, which stand round the hub.
+std::size_t rowsFor(const Box& hub, const std::vector<Box>& spokes, double aspect)
+{
+    const std::size_t side = (spokes.size() + 1) / 2;
+    double width = 0;
+    double height = 0;
+    for (const Box& box : spokes) {
+        width += (box.size.width + kColumnGap) / static_cast<double>(spokes.size());
+        height += (box.size.height + kRowGap) / static_cast<double>(spokes.size());
+    }
+    std::size_t best = 3;
+    double least = 1e18;
+    for (std::size_t rows = 3; rows <= std::max<std::size_t>(side, 3); ++rows) {
+        const auto columns = static_cast<double>((side + rows - 1) / rows);
+        const double error = aspectError(hub.size.width + 2 * columns * width,
+                                         static_cast<double>(rows) * height, aspect);
+        if (error < least - 1e-9) {
+            least = error;
+            best = rows;
+        }
+    }
+    return best;
+}
+
 /// A hub in the middle, its spokes in columns to the left and right.
-Piece clusterBlock(const Box& hub, const std::vector<Box>& spokes)
+Piece clusterBlock(const Box& hub, const std::vector<Box>& spokes, double aspect)
 {
     std::vector<Box> left;
     std::vector<Box> right;
     for (std::size_t i = 0; i < spokes.size(); ++i)
         (i % 2 == 0 ? left : right).push_back(spokes[i]);
-    const double perSide = static_cast<double>(std::max(left.size(), right.size()));
-    const auto rows = static_cast<std::size_t>(std::max(3.0, std::ceil(std::sqrt(perSide * 1.3))));
+    const std::size_t rows = rowsFor(hub, spokes, aspect);
     const Piece leftBlock = stack(left, rows);
     const Piece rightBlock = stack(right, rows);
     const double height =
         std::max({leftBlock.size.height, rightBlock.size.height, hub.size.height});
+    // Between the hub and its spokes a line for each row bends, each at its own distance.
+    const double gap =
+        kColumnGap + kLineGap * static_cast<double>(std::max<std::size_t>(rows, 3) - 3);
     Piece block;
     double x = 0;
     if (!left.empty()) {
         append(block, leftBlock, x, (height - leftBlock.size.height) / 2);
-        x += leftBlock.size.width + kColumnGap;
+        x += leftBlock.size.width + gap;
     }
     Piece middle;
     middle.boxes.push_back(hub);
     middle.size = hub.size;
     append(block, middle, x, (height - hub.size.height) / 2);
-    x += hub.size.width + kColumnGap;
+    x += hub.size.width + gap;
     if (!right.empty())
         append(block, rightBlock, x, (height - rightBlock.size.height) / 2);
     return block;
 }
 
-/// Blocks in rows whose width keeps the whole near the wished aspect ratio.
-Piece shelf(const std::vector<Piece>& blocks, double aspect, double gapX, double gapY)
+/// What blocks would take in rows of at most `limit`.
+Size shelfSize(const std::vector<Piece>& blocks, double limit, double gapX, double gapY)
+{
+    Size size;
+    double x = 0;
+    double y = 0;
+    double rowHeight = 0;
+    for (const Piece& block : blocks) {
+        if (x > 0 && x + block.size.width > limit * 1.05) {
+            x = 0;
+            y += rowHeight + gapY;
+            rowHeight = 0;
+        }
+        rowHeight = std::max(rowHeight, block.size.height);
+        size.width = std::max(size.width, x + block.size.width);
+        size.height = std::max(size.height, y + rowHeight);
+        x += block.size.width + gapX;
+    }
+    return size;
+}
+
+/// Blocks in rows whose width, `least` or more, keeps the whole near the wished aspect ratio.
+Piece shelf(const std::vector<Piece>& blocks, double aspect, double gapX, double gapY,
+            double least = 0)
 {
     double area = 0;
     double widest = 0;
@@ -161,7 +234,19 @@ Piece shelf(const std::vector<Piece>& blocks, double aspect, double gapX, double
         area += (block.size.width + gapX) * (block.size.height + gapY);
         widest = std::max(widest, block.size.width);
     }
-    const double limit = std::max(widest, std::sqrt(area * aspect));
+    const double wished = std::max({widest, least, std::sqrt(area * aspect)});
+    // Rows are never full: of several widths take the one whose whole comes nearest.
+    double limit = wished;
+    double error = 1e18;
+    for (const double share : {1.0, 0.7, 0.85, 1.2, 1.45, 1.8}) {
+        const double width = std::max({widest, least, wished * share});
+        const Size size = shelfSize(blocks, width, gapX, gapY);
+        const double found = aspectError(std::max(size.width, least), size.height, aspect);
+        if (found < error - 1e-9) {
+            error = found;
+            limit = width;
+        }
+    }
     Piece result;
     double x = 0;
     double y = 0;
@@ -182,34 +267,30 @@ Piece shelf(const std::vector<Piece>& blocks, double aspect, double gapX, double
 Piece regionBlock(const azure::Document& document, const std::vector<VnetId>& members,
                   const Neighbourhood& neighbourhood, double aspect)
 {
-    std::map<VnetId, bool> region;
-    for (const VnetId id : members)
-        region.emplace(id, true);
-    std::map<VnetId, VnetId> hubs;
-    for (const VnetId id : members)
-        hubs[id] = neighbourhood.hubOf(id, region);
     // A hub of a hub stands for itself: one level is enough for a picture.
-    std::map<VnetId, std::vector<Box>> spokes;
-    std::vector<VnetId> centres;
+    std::vector<VnetId> hubs;
+    for (const VnetId id : members)
+        hubs.push_back(neighbourhood.hubOf(id));
+    std::vector<VnetId> sorted = hubs;
+    std::sort(sorted.begin(), sorted.end());
+    const auto isHub = [&](VnetId id) {
+        return std::binary_search(sorted.begin(), sorted.end(), id);
+    };
     const auto boxOf = [&](VnetId id) { return Box{id, neededSize(document, id), {}}; };
-    std::map<VnetId, bool> isHub;
-    for (const auto& [id, hub] : hubs) {
-        if (hub)
-            isHub[hub] = true;
-    }
-    for (const VnetId id : members) {
-        const VnetId hub = hubs[id];
-        if (hub && !isHub.contains(id))
-            spokes[hub].push_back(boxOf(id));
+    std::unordered_map<std::uint32_t, std::vector<Box>> spokes;
+    std::vector<VnetId> centres;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        if (hubs[i] && !isHub(members[i]))
+            spokes[hubs[i].index].push_back(boxOf(members[i]));
         else
-            centres.push_back(id);
+            centres.push_back(members[i]);
     }
     std::stable_sort(centres.begin(), centres.end(), [&](VnetId a, VnetId b) {
         return neighbourhood.weight(a) > neighbourhood.weight(b);
     });
     std::vector<Piece> clusters;
     for (const VnetId id : centres)
-        clusters.push_back(clusterBlock(boxOf(id), spokes[id]));
+        clusters.push_back(clusterBlock(boxOf(id), spokes[id.index], aspect));
     return shelf(clusters, aspect, kClusterGap, kClusterGap);
 }
 
@@ -291,61 +372,54 @@ VnetId connectedVnet(const azure::Document& document, ObjectId id)
     return {};
 }
 
-/// Puts sites under the networks they connect to, the rest in a row below.
+/// Puts sites and circuits in a row under the networks, each as near below the one it connects to
+/// as its neighbours allow; under them what is connected to nothing, in rows.
 void placeOthers(const azure::Document& document, const std::vector<ObjectId>& ids,
-                 const std::map<ObjectId, Rect>& rects, double bottom, Occupied& occupied,
+                 const std::unordered_map<ObjectId, Rect>& rects, Size networks, double aspect,
                  Places& places)
 {
-    double x = 0;
+    std::vector<std::pair<double, Box>> row; // with the place wished for
+    std::vector<Piece> loose;
     for (const ObjectId id : ids) {
-        const Size size = neededSize(document, id);
+        const Box box{id, neededSize(document, id), {}};
         const auto anchor = rects.find(connectedVnet(document, id));
-        Point wanted{x, bottom + kSiteGap + 120};
         if (anchor != rects.end())
-            wanted = {std::round(anchor->second.center().x - size.width / 2), bottom + kSiteGap};
-        // Sideways first: what stands beside keeps its line straight down.
-        Point at = wanted;
-        for (int step = 0; step < 400; ++step) {
-            const double shift = (step % 2 == 0 ? 1 : -1) * std::ceil(step / 2.0) * 40;
-            at = {wanted.x + shift, wanted.y};
-            if (occupied.isFree(Rect{at.x, at.y, size.width, size.height}.grown(kMargin / 2)))
-                break;
-        }
-        const Rect rect{at.x, at.y, size.width, size.height};
-        occupied.add(rect);
-        places.emplace_back(id, Placement{at, {}});
-        x = std::max(x, rect.right() + kMargin);
+            row.emplace_back(std::round(anchor->second.center().x - box.size.width / 2), box);
+        else
+            loose.push_back({{box}, box.size});
     }
+    std::stable_sort(row.begin(), row.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    const double top = rects.empty() ? 0 : networks.height + kSiteGap;
+    double right = -1e18;
+    double bottom = top;
+    for (const auto& [wanted, box] : row) {
+        const double x = std::max(wanted, right);
+        places.emplace_back(box.id, Placement{{x, top}, {}});
+        right = x + box.size.width + kMargin;
+        bottom = std::max(bottom, top + box.size.height + kSiteGap);
+    }
+    for (const Box& box : shelf(loose, aspect, kMargin, kMargin, networks.width).boxes)
+        places.emplace_back(box.id,
+                            Placement{{std::round(box.at.x), std::round(bottom + box.at.y)}, {}});
 }
 
 Places layoutAll(const azure::Document& document, double aspect)
 {
     const Neighbourhood neighbourhood(document);
-    std::vector<std::pair<std::string, std::vector<VnetId>>> regions;
-    std::map<std::string, std::size_t> byName;
-    document.all<azure::VirtualNetwork>().forEach(
-        [&](VnetId id, const azure::VirtualNetwork& vnet) {
-            const std::string name = toLower(vnet.location.view());
-            const auto [place, isNew] = byName.try_emplace(name, regions.size());
-            if (isNew)
-                regions.emplace_back(name, std::vector<VnetId>());
-            regions[place->second].second.push_back(id);
-        });
     std::vector<Piece> blocks;
-    for (const auto& [name, members] : regions)
+    for (const std::vector<VnetId>& members : neighbourhood.regions())
         blocks.push_back(regionBlock(document, members, neighbourhood, aspect));
     const Piece whole = shelf(blocks, aspect, kRegionGap, kRegionGap + 20);
     Places places;
-    std::map<ObjectId, Rect> rects;
-    Occupied occupied;
+    std::unordered_map<ObjectId, Rect> rects;
     for (const Box& box : whole.boxes) {
         const Rect rect{std::round(box.at.x / 10) * 10, std::round(box.at.y / 10) * 10,
                         box.size.width, box.size.height};
         rects[box.id] = rect;
-        occupied.add(rect);
         places.emplace_back(box.id, Placement{{rect.x, rect.y}, {}});
     }
-    placeOthers(document, others(document), rects, whole.size.height, occupied, places);
+    placeOthers(document, others(document), rects, whole.size, aspect, places);
     return places;
 }
 

@@ -15,7 +15,8 @@ namespace peerscape::diagram {
 
 namespace {
 
-constexpr double kSpread = 6; ///< Half the distance between the two sides of a peering.
+constexpr double kBesideStep = 22; ///< Between lines that join the same two boxes.
+constexpr double kSpread = 6;      ///< Half the distance between the two sides of a peering.
 constexpr double kTagHeight = 19;
 constexpr double kTagGap = 4;
 constexpr double kTagText = 11;
@@ -95,8 +96,8 @@ void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector
         std::optional<Rect> chosen;
         Rect fallback;
         // Near the middle of the longest part first, then further along, then further out.
-        for (const double out :
-             {0.0, kTagHeight + kTagGap, 2 * (kTagHeight + kTagGap), 3 * (kTagHeight + kTagGap)}) {
+        for (int step = 0; step < 7; ++step) {
+            const double out = step * (kTagHeight + kTagGap);
             for (const Segment& segment : segments) {
                 for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8}) {
                     for (const int where : {side, -side}) {
@@ -341,6 +342,40 @@ ConnectionEnds connectionEnds(const azure::Document& document, ConnectionId id)
     return ends.from && ends.to && ends.from != ends.to ? ends : ConnectionEnds();
 }
 
+std::vector<ConnectionId> connectionsBetween(const azure::Document& document, ObjectId a,
+                                             ObjectId b)
+{
+    std::vector<ConnectionId> found;
+    for (const ObjectId end : {a, b}) {
+        const VnetId vnet = VnetId::of(end);
+        if (!vnet)
+            continue;
+        for (const GatewayId gateway : azure::gatewaysOf(document, vnet)) {
+            for (const ObjectId id : document.referrers(gateway, Kind::Connection)) {
+                const ConnectionEnds ends = connectionEnds(document, ConnectionId::of(id));
+                if ((ends.from == a && ends.to == b) || (ends.from == b && ends.to == a))
+                    found.push_back(ConnectionId::of(id));
+            }
+        }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+double besideOf(const azure::Document& document, ConnectionId id)
+{
+    const ConnectionEnds ends = connectionEnds(document, id);
+    const std::vector<ConnectionId> all = connectionsBetween(document, ends.from, ends.to);
+    auto rank = std::find(all.begin(), all.end(), id) - all.begin();
+    const VnetId a = VnetId::of(ends.from);
+    const VnetId b = VnetId::of(ends.to);
+    if (a && b && !(sidesBetween(document, a, b) == PeeringSides()))
+        ++rank;
+    const double distance = kBesideStep * static_cast<double>((rank + 1) / 2);
+    return rank % 2 == 0 ? -distance : distance;
+}
+
 Element buildConnection(const azure::Document& document, ConnectionId id,
                         const std::vector<Point>& line, const BoxQuery& boxes)
 {
@@ -377,7 +412,9 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
             ColorRole::None};
     std::vector<Rect> taken;
     takeLine(line, taken);
-    placeTags(element, {tag}, line, 1, 9, boxes, taken);
+    // The first of several has its tag on the side where the second is not.
+    const bool alone = connectionsBetween(document, ends.from, ends.to).size() < 2;
+    placeTags(element, {tag}, line, alone || besideOf(document, id) > 0 ? 1 : -1, 9, boxes, taken);
     return element;
 }
 

@@ -47,4 +47,12 @@ struct ConnectionEnds
 };
 [[nodiscard]] ConnectionEnds connectionEnds(const azure::Document& document, ConnectionId id);
 
+/// The connections between two boxes, whichever way, in document order.
+[[nodiscard]] std::vector<ConnectionId> connectionsBetween(const azure::Document& document,
+                                                           ObjectId a, ObjectId b);
+
+/// How far beside the straight way a connection runs because of the peering and the older
+/// connections between the same two boxes: 0 for the first, then one side and the other in turn.
+[[nodiscard]] double besideOf(const azure::Document& document, ConnectionId id);
+
 } // namespace peerscape::diagram

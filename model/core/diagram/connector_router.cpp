@@ -1,5 +1,7 @@
 #include "core/diagram/connector_router.h"
 
+#include "core/diagram/connector_search.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,14 +12,48 @@ namespace peerscape::diagram {
 
 namespace {
 
-constexpr double kInset = 22;    ///< Lines leave a side at least this far from its corners.
-constexpr double kClearance = 8; ///< Lines keep this far from boxes they pass.
-constexpr double kDetour = 36;   ///< How far a line goes round outside both boxes.
+constexpr double kInset = 22; ///< Lines leave a side at least this far from its corners.
+constexpr double kArrowRoom = 26;
+constexpr double kLaterCost = 0.5;  ///< Of equally long lines the first is meant.
+constexpr double kHitCost = 10'000; ///< Of each box in the way.
+constexpr double kDetour = 18;      ///< The least by which a line goes round outside both boxes.
 
-double clampInto(double value, double low, double high)
+/// 1 for a box right beside, falling slowly to 0 with the distance: tells lines of one box apart.
+double nearness(double distance)
 {
-    return low + kInset > high - kInset ? (low + high) / 2
-                                        : std::clamp(value, low + kInset, high - kInset);
+    constexpr double kNear = 100;
+    constexpr double kFar = 4000;
+    return 1
+           - std::min(1.0, std::log1p(std::max(0.0, distance) / kNear) / std::log1p(kFar / kNear));
+}
+
+/// Where a line to something at `value`, beyond one end of the side, leaves the side: the farther
+/// it goes, the nearer to that end.
+double spreadOnSide(double value, double low, double high)
+{
+    const double first = low + kInset;
+    const double last = high - kInset;
+    if (first > last)
+        return (low + high) / 2;
+    const double room = std::min(90.0, (last - first) / 2.2);
+    if (value < first)
+        return first + room * nearness(first - value);
+    if (value > last)
+        return last - room * nearness(value - last);
+    return value;
+}
+
+/// Where a line that turns only once leaves a side, or comes to it: at the end that faces the other
+/// box (`atHigh`: the one at `high`), the farther it runs beyond the turn, the farther from that
+/// end, so that it runs round those that turn sooner.
+double turnOnSide(bool atHigh, double low, double high, double distance)
+{
+    const double first = low + kInset;
+    const double last = high - kInset;
+    if (first > last)
+        return (low + high) / 2;
+    const double inwards = std::min(90.0, (last - first) / 2.2) * (1 - nearness(distance));
+    return atHigh ? last - inwards : first + inwards;
 }
 
 /// A line of at most four points, without memory of its own.
@@ -30,6 +66,10 @@ struct Candidate
         const Point a = points[i];
         const Point b = points[i + 1];
         return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+    }
+    [[nodiscard]] std::vector<Point> line() const
+    {
+        return {points.begin(), points.begin() + static_cast<std::ptrdiff_t>(size)};
     }
     /// What the line costs apart from the boxes it crosses: its length and its bends.
     [[nodiscard]] double cost() const
@@ -44,7 +84,7 @@ struct Candidate
 
 struct Candidates
 {
-    std::array<Candidate, 16> lines;
+    std::array<Candidate, 20> lines;
     std::size_t size = 0;
 };
 
@@ -54,12 +94,12 @@ int crossings(const Candidate& line, const Rect& a, const Rect& b, const BoxQuer
     int count = 0;
     for (std::size_t i = 0; i + 1 < line.size; ++i) {
         const Rect segment = line.segment(i);
-        boxes(segment.grown(kClearance), [&](const Rect& box) {
+        boxes(segment.grown(kLineClearance), [&](const Rect& box) {
             // The clearance does not count against the line's own ends; running through them does.
             if (box == a || box == b)
                 count += box.grown(-2).intersects(segment) ? 4 : 0;
             else
-                count += box.grown(kClearance).intersects(segment) ? 1 : 0;
+                count += box.grown(kLineClearance).intersects(segment) ? 1 : 0;
         });
     }
     return count;
@@ -76,7 +116,7 @@ Rect flipped(const Rect& r)
 
 /// Candidates that leave `a` at its left or right side. With `flip` x and y are exchanged, so that
 /// one code serves both.
-void addCandidates(const Rect& first, const Rect& second, bool flip, Candidates& out)
+void addCandidates(const Rect& first, const Rect& second, bool flip, double beside, Candidates& out)
 {
     const Rect a = flip ? flipped(first) : first;
     const Rect b = flip ? flipped(second) : second;
@@ -85,8 +125,8 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, Candidates&
         for (const Point& p : line)
             candidate.points[candidate.size++] = flip ? flipped(p) : p;
     };
-    const double ya = clampInto(b.center().y, a.y, a.bottom());
-    const double yb = clampInto(ya, b.y, b.bottom());
+    double ya = clampToSide(b.center().y + beside, a.y, a.bottom());
+    double yb = clampToSide(ya, b.y, b.bottom());
     const bool right = b.x >= a.right();
     const bool left = b.right() <= a.x;
     if (right || left) {
@@ -95,37 +135,62 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, Candidates&
         if (std::abs(ya - yb) < 0.5) {
             add({{xa, ya}, {xb, ya}});
         } else {
-            for (const double share : {0.5, 0.3, 0.7, 0.15, 0.85}) {
-                const double x = xa + (xb - xa) * share;
+            const double apart = std::abs(a.center().y - b.center().y);
+            ya = clampToSide(spreadOnSide(b.center().y, a.y, a.bottom()) + beside, a.y, a.bottom());
+            yb = clampToSide(spreadOnSide(a.center().y, b.y, b.bottom()) + beside, b.y, b.bottom());
+            // The larger box is taken for the one with more lines.
+            const double lane = 0.15 + 0.65 * nearness(apart);
+            const bool fromA = a.width * a.height >= b.width * b.height;
+            // Not so near to a box that the arrow has no room.
+            const double least = std::min(kArrowRoom, std::abs(xb - xa) / 3);
+            const double low = std::min(xa, xb) + least;
+            const double high = std::max(xa, xb) - least;
+            const double jitter = (static_cast<double>(choiceFor(first, second, 7)) - 3) * 13;
+            const auto addBend = [&](double share, double shift) {
+                const double x = std::clamp(xa + (xb - xa) * share + shift, low, high);
                 add({{xa, ya}, {x, ya}, {x, yb}, {xb, yb}});
-            }
+            };
+            addBend(fromA ? lane : 1 - lane, beside);
+            for (const double share : {0.5, 0.3, 0.7, 0.15, 0.85})
+                addBend(share, jitter + beside);
         }
         // Round corners: out of the side, into the top or bottom of the other.
         const bool below = b.y >= a.bottom();
         if (below || b.bottom() <= a.y) {
-            const double x = clampInto(a.center().x, b.x, b.right());
-            add({{xa, ya}, {x, ya}, {x, below ? b.y : b.bottom()}});
+            const double apartX = std::abs(a.center().x - b.center().x);
+            const double apartY = std::abs(a.center().y - b.center().y);
+            const double y =
+                clampToSide(turnOnSide(below, a.y, a.bottom(), apartX) + beside, a.y, a.bottom());
+            const double x =
+                clampToSide(turnOnSide(left, b.x, b.right(), apartY) + beside, b.x, b.right());
+            add({{xa, y}, {x, y}, {x, below ? b.y : b.bottom()}});
         }
         // Over or under everything between.
+        const double detour = std::min(
+            kDetour + 9 * static_cast<double>(choiceFor(first, second, 4)) + std::abs(beside),
+            kLargestDetour);
+        const double from =
+            clampToSide(spreadOnSide(b.center().x, a.x, a.right()) + beside, a.x, a.right());
+        const double into = clampToSide(b.center().x + beside, b.x, b.right());
         for (const double y :
-             {std::min(a.y, b.y) - kDetour, std::max(a.bottom(), b.bottom()) + kDetour}) {
+             {std::min(a.y, b.y) - detour, std::max(a.bottom(), b.bottom()) + detour}) {
             const bool up = y < a.y;
-            add({{a.center().x, up ? a.y : a.bottom()},
-                 {a.center().x, y},
-                 {b.center().x, y},
-                 {b.center().x, up ? b.y : b.bottom()}});
+            add({{from, up ? a.y : a.bottom()},
+                 {from, y},
+                 {into, y},
+                 {into, up ? b.y : b.bottom()}});
         }
     }
 }
 
-Candidates candidatesFor(const Rect& a, const Rect& b)
+Candidates candidatesFor(const Rect& a, const Rect& b, double beside)
 {
     Candidates candidates;
     const double gapX = std::max(b.x - a.right(), a.x - b.right());
     const double gapY = std::max(b.y - a.bottom(), a.y - b.bottom());
     const bool horizontalFirst = gapX >= gapY;
-    addCandidates(a, b, !horizontalFirst, candidates);
-    addCandidates(a, b, horizontalFirst, candidates);
+    addCandidates(a, b, !horizontalFirst, beside, candidates);
+    addCandidates(a, b, horizontalFirst, beside, candidates);
     return candidates;
 }
 
@@ -133,48 +198,96 @@ Candidates candidatesFor(const Rect& a, const Rect& b)
 
 Rect routingArea(const Rect& a, const Rect& b)
 {
-    return a.united(b).grown(kDetour + kClearance + 1);
+    return a.united(b).grown(kLargestDetour + kLineClearance + 1);
 }
 
-std::vector<Point> routeConnector(const Rect& a, const Rect& b, const BoxQuery& boxes)
+double clampToSide(double value, double low, double high)
 {
-    const Candidates candidates = candidatesFor(a, b);
+    return low + kInset > high - kInset ? (low + high) / 2
+                                        : std::clamp(value, low + kInset, high - kInset);
+}
+
+std::uint64_t choiceFor(const Rect& a, const Rect& b, std::uint64_t choices)
+{
+    const auto whole = [](double value) {
+        return static_cast<std::uint64_t>(static_cast<std::int64_t>(std::clamp(value, -1e9, 1e9)));
+    };
+    std::uint64_t key = whole(a.x) * 0x9e3779b97f4a7c15ULL + whole(a.y) * 0xbf58476d1ce4e5b9ULL
+                        + whole(b.x) * 0x94d049bb133111ebULL + whole(b.y) * 0xd6e8feb86659fd93ULL;
+    key = (key ^ (key >> 29U)) * 0xbf58476d1ce4e5b9ULL;
+    return (key ^ (key >> 32U)) % choices;
+}
+
+std::vector<Point> withoutStraightPoints(const std::vector<Point>& line)
+{
+    std::vector<Point> result;
+    for (const Point& p : line) {
+        const std::size_t size = result.size();
+        if (size > 0 && result.back() == p)
+            continue;
+        if (size > 1
+            && ((result[size - 2].x == result[size - 1].x && result[size - 1].x == p.x)
+                || (result[size - 2].y == result[size - 1].y && result[size - 1].y == p.y)))
+            result.back() = p;
+        else
+            result.push_back(p);
+    }
+    return result;
+}
+
+Route routeConnector(const Rect& a, const Rect& b, const BoxQuery& boxes, double beside)
+{
+    const Candidates candidates = candidatesFor(a, b, beside);
     if (candidates.size == 0) // the boxes lie over each other
-        return {a.center(), b.center()};
-    std::array<std::pair<double, std::size_t>, 16> order;
+        return {{a.center(), b.center()}, {}};
+    std::array<std::pair<double, std::size_t>, 20> order;
     for (std::size_t i = 0; i < candidates.size; ++i)
-        order[i] = {candidates.lines[i].cost(), i};
+        order[i] = {candidates.lines[i].cost() + kLaterCost * static_cast<double>(i), i};
     const auto end = order.begin() + static_cast<std::ptrdiff_t>(candidates.size);
     std::stable_sort(order.begin(), end,
                      [](const auto& x, const auto& y) { return x.first < y.first; });
     const Candidate* best = &candidates.lines[order.front().second];
     double bestCost = 1e18;
     for (auto next = order.begin(); next != end; ++next) {
-        // The rest is longer even without a box in its way.
+        // The rest costs more even without a box in its way.
         if (next->first >= bestCost)
             break;
         const Candidate& line = candidates.lines[next->second];
-        const double cost = crossings(line, a, b, boxes) * 10000.0 + next->first;
+        const double cost = crossings(line, a, b, boxes) * kHitCost + next->first;
         if (cost < bestCost - 0.001) {
             bestCost = cost;
             best = &line;
         }
     }
-    return {best->points.begin(), best->points.begin() + static_cast<std::ptrdiff_t>(best->size)};
+    if (bestCost >= kHitCost) {
+        Route found = searchConnector(a, b, boxes, beside);
+        if (found.points.empty())
+            found.points = best->line();
+        return found;
+    }
+    return {best->line(), {}};
 }
 
 std::vector<Point> draftConnector(const Rect& a, const Rect& b)
 {
-    return routeConnector(a, b, [](const Rect&, const BoxVisitor&) {});
+    const Candidates candidates = candidatesFor(a, b, 0);
+    if (candidates.size == 0)
+        return {a.center(), b.center()};
+    const Candidate* best = candidates.lines.data();
+    for (std::size_t i = 1; i < candidates.size; ++i) {
+        if (candidates.lines[i].cost() < best->cost() - 0.001)
+            best = &candidates.lines[i];
+    }
+    return best->line();
 }
 
-bool mattersToRoute(const Rect& a, const Rect& b, const Rect& box)
+bool mattersToRoute(const Rect& a, const Rect& b, const Rect& box, double beside)
 {
-    const Candidates candidates = candidatesFor(a, b);
+    const Candidates candidates = candidatesFor(a, b, beside);
     for (std::size_t i = 0; i < candidates.size; ++i) {
         const Candidate& line = candidates.lines[i];
         for (std::size_t j = 0; j + 1 < line.size; ++j) {
-            if (line.segment(j).grown(kClearance + 1).intersects(box))
+            if (line.segment(j).grown(kLineClearance + 1).intersects(box))
                 return true;
         }
     }

@@ -140,8 +140,9 @@ void Diagram::forEachBlockIn(const Rect& area, const std::function<void(const Bl
 void Diagram::forEachWireIn(const Rect& area, const std::function<void(const Wire&)>& visit) const
 {
     m_scene->routeIn(area, Scene::kAll);
-    m_scene->forLinesIn(
-        area, [&](const SceneLine& line) { visit({line.path, line.look.color, line.look.dash}); });
+    m_scene->forLinesIn(area, [&](const SceneLine& line) {
+        visit({line.path, line.from->id, line.to->id, line.look.color, line.look.dash});
+    });
 }
 
 void Diagram::forEachBundle(double zoom, const std::function<void(const Bundle&)>& visit) const

@@ -135,6 +135,8 @@ struct Block
 struct Wire
 {
     const std::vector<Point>& line;
+    ObjectId from; ///< The boxes at both ends.
+    ObjectId to;
     ColorRole color = ColorRole::Good;
     Dash dash = Dash::Solid;
 };

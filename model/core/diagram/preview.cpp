@@ -94,9 +94,11 @@ Diagram::preview(const std::vector<std::pair<ObjectId, azure::Placement>>& place
             elements.push_back(draftLine(*line, from, to));
         else if (line->connection)
             elements.push_back(buildConnection(document, line->connection,
-                                               routeConnector(from, to, boxes), boxes));
+                                               routeConnector(from, to, boxes, line->beside).points,
+                                               boxes));
         else
-            append(buildPeerings(document, line->sides, routeConnector(from, to, boxes), boxes));
+            append(buildPeerings(document, line->sides,
+                                 routeConnector(from, to, boxes, line->beside).points, boxes));
     }
     return elements;
 }

@@ -198,6 +198,7 @@ bool Diagram::Scene::refresh(SceneLine& line) const
     Strand strand{whole(from.x), whole(from.y), whole(to.x), whole(to.y)};
     if (line.connection) {
         const azure::Connection& connection = *m_document.find(line.connection);
+        line.beside = besideOf(m_document, line.connection);
         strand.connection = true;
         strand.state = connection.up ? LineState::Live : LineState::Broken;
         line.look = lookOf(connection);
@@ -223,14 +224,15 @@ const std::vector<Point>& Diagram::Scene::path(SceneLine& line)
 {
     if (line.path.empty()) {
         m_unrouted.remove(line.area, &line);
-        setPath(line, routeConnector(line.from->rect, line.to->rect, boxQuery()));
+        setRoute(line, routeConnector(line.from->rect, line.to->rect, boxQuery(), line.beside));
     }
     return line.path;
 }
 
-void Diagram::Scene::setPath(SceneLine& line, std::vector<Point> path)
+void Diagram::Scene::setRoute(SceneLine& line, Route route)
 {
-    line.path = std::move(path);
+    line.path = std::move(route.points);
+    line.looked = route.looked;
     PathCells::forPath(line.path, [&](std::uint64_t cell) {
         std::vector<SceneLine*>& lines = m_paths[cell];
         if (lines.empty() || lines.back() != &line) // two segments meet in most cells of bends

@@ -35,8 +35,10 @@ struct SceneLine
     SceneBox* to = nullptr;
     ConnectionId connection; ///< None for a peering.
     PeeringSides sides;
+    double beside = 0;       ///< See besideOf.
     Rect area;               ///< Boxes outside do not matter to the route or the tags.
     std::vector<Point> path; ///< Empty: not routed yet.
+    Rect looked; ///< Where boxes mattered besides those of `mattersToRoute`; no width: nowhere.
     std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
     Strand strand;
     LineLook look;
@@ -181,7 +183,7 @@ private:
     void removeLine(std::map<LineKey, SceneLine>::iterator place);
     /// Reads the look and the strand of a line from the document; says whether the strand changed.
     bool refresh(SceneLine& line) const;
-    void setPath(SceneLine& line, std::vector<Point> path);
+    void setRoute(SceneLine& line, Route route);
     void unroute(SceneLine& line);
     void forget(SceneLine& line);
     void countLine(SceneBox& box, int by);

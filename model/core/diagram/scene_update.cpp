@@ -26,6 +26,16 @@ void addAreas(const Element& element, std::vector<Rect>& areas)
     }
 }
 
+/// Whether a box could stand where a tag of the line is, or would be.
+bool passesNear(const SceneLine& line, const Rect& box)
+{
+    for (std::size_t i = 0; i + 1 < line.path.size(); ++i) {
+        if (PathCells::segmentArea(line.path, i).grown(kTagReach).intersects(box))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 /// One update of a scene, step by step.
@@ -66,6 +76,8 @@ private:
     void collectTouched();
     void collect(const azure::Document& document, ObjectId id);
     void collectBoxes(const azure::Document& document, ObjectId id);
+    /// The connections that run beside a line between two boxes.
+    void collectBeside(const azure::Document& document, ObjectId a, ObjectId b);
     void collectLinesOf(const azure::Document& document, ObjectId box);
     void decideMoves();
     void takeOutLines();
@@ -94,10 +106,13 @@ void Diagram::Scene::Update::collect(const azure::Document& document, ObjectId i
         return;
     if (const auto* peering = document.find(PeeringId::of(id))) {
         m_touched.pairs.insert(std::minmax(peering->virtualNetwork, peering->remoteVirtualNetwork));
+        collectBeside(document, peering->virtualNetwork, peering->remoteVirtualNetwork);
         return;
     }
     if (id.kind() == Kind::Connection) {
         m_touched.connections.insert(ConnectionId::of(id));
+        const ConnectionEnds ends = connectionEnds(document, ConnectionId::of(id));
+        collectBeside(document, ends.from, ends.to);
         return;
     }
     if (azure::isPlaced(id.kind()))
@@ -112,10 +127,16 @@ void Diagram::Scene::Update::collect(const azure::Document& document, ObjectId i
     // chip, a table on its subnets.
     for (const ObjectId user : document.referrers(shared)) {
         if (user.kind() == Kind::Connection)
-            m_touched.connections.insert(ConnectionId::of(user));
+            collect(document, user);
         else
             collectBoxes(document, user);
     }
+}
+
+void Diagram::Scene::Update::collectBeside(const azure::Document& document, ObjectId a, ObjectId b)
+{
+    for (const ConnectionId id : connectionsBetween(document, a, b))
+        m_touched.connections.insert(id);
 }
 
 void Diagram::Scene::Update::collectBoxes(const azure::Document& document, ObjectId id)
@@ -258,12 +279,15 @@ void Diagram::Scene::Update::touch(LineKey key, bool isNew)
     SceneLine& line = m_scene.m_lines.at(key);
     const bool wasShown = !line.path.empty();
     const Strand before = line.strand;
+    const double beside = line.beside;
     m_scene.forget(line);
     if (!isNew && m_scene.refresh(line)) {
         m_scene.m_overview.remove(before);
         m_scene.m_overview.add(line.strand);
         m_damage.bundles = true;
     }
+    if (line.beside != beside)
+        m_scene.unroute(line);
     if (!isNew && !wasShown)
         return;
     if (m_touched.pairs.size() + m_touched.connections.size() > kMostAtOnce) {
@@ -314,11 +338,9 @@ void Diagram::Scene::Update::routeAround()
             m_scene.m_areas.query(*rect, [&](SceneLine* line) {
                 if (line->path.empty())
                     return;
-                bool nearTags = false;
-                for (std::size_t i = 0; i + 1 < line->path.size(); ++i)
-                    nearTags |=
-                        PathCells::segmentArea(line->path, i).grown(kTagReach).intersects(*rect);
-                if (nearTags || mattersToRoute(line->from->rect, line->to->rect, *rect))
+                const bool nearTags = passesNear(*line, *rect);
+                if (nearTags || line->looked.intersects(*rect)
+                    || mattersToRoute(line->from->rect, line->to->rect, *rect, line->beside))
                     affected[line] |= nearTags;
             });
         }
@@ -335,19 +357,15 @@ void Diagram::Scene::Update::routeAround()
 
 void Diagram::Scene::Update::routeAgain(SceneLine& line, bool tagsMayMove)
 {
-    std::vector<Point> path = routeConnector(line.from->rect, line.to->rect, m_scene.boxQuery());
-    const bool same = path == line.path;
-    if (same && !tagsMayMove)
+    Route route = routeConnector(line.from->rect, line.to->rect, m_scene.boxQuery(), line.beside);
+    const bool same = route.points == line.path;
+    if (same && !tagsMayMove && route.looked == line.looked)
         return;
     const bool made = line.elements != nullptr;
     damageLine(line);
-    if (same) {
-        m_scene.forget(line);
-    } else {
-        m_scene.unroute(line);
-        m_scene.m_unrouted.remove(line.area, &line);
-        m_scene.setPath(line, std::move(path));
-    }
+    m_scene.unroute(line);
+    m_scene.m_unrouted.remove(line.area, &line);
+    m_scene.setRoute(line, std::move(route));
     if (made)
         m_scene.elements(line);
     damageLine(line);

@@ -3,6 +3,7 @@
 #include "core/azure/file_names.h"
 #include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
+#include "core/diagram/box_builder.h"
 #include "core/route/route_engine.h"
 #include "core/write/picture_furniture.h"
 #include "core/write/sanitise.h"
@@ -67,6 +68,9 @@ Picture::Picture(const azure::Document& document, PictureOptions options)
     , m_title(m_document.settings().title.empty() ? "Azure virtual networks"
                                                   : m_document.settings().title.str())
 {
+    // A NIC of a machine is drawn as the machine.
+    for (ObjectId& id : m_options.only)
+        id = diagram::drawnAs(m_document, id);
     const std::optional<Rect>& area = m_options.area;
     m_diagram.forEach([&](const Element& element) {
         if (isWanted(element, m_document, m_options.only)
