@@ -32,8 +32,9 @@ if(PEERSCAPE_UNITY)
     # The files are small and the standard library's headers are not: one by one, the build takes four times as long.
     set(CMAKE_UNITY_BUILD ON)
     set(CMAKE_UNITY_BUILD_BATCH_SIZE 12)
-    # A class of one source may hold members of that source's anonymous namespace; seen from a batch it looks like a header.
-    add_compile_options(-Wno-subobject-linkage)
+    # A class of one source may hold members of that source's anonymous namespace; seen from a batch it looks like a header
+    # to g++.
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endif()
 
 # Linking is what needs memory: one at a time.
