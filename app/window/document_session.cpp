@@ -20,6 +20,15 @@ bool isResource(const QString& path)
     return path.startsWith(QLatin1Char(':'));
 }
 
+/// Lets the field with the keyboard hand over what is being typed in it, as if it were left.
+void takeEntry(const QWidget& window)
+{
+    if (QWidget* field = window.focusWidget()) {
+        field->clearFocus();
+        field->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 } // namespace
 
 DocumentSession::DocumentSession(qtmodel::DocumentController& controller,
@@ -145,6 +154,7 @@ bool DocumentSession::save()
 {
     if (m_path.isEmpty())
         return saveAs();
+    takeEntry(*m_window);
     const Result<void> saved = m_files->save(m_path, m_controller.document());
     if (!saved) {
         QMessageBox::critical(m_window, tr("Cannot save"),
@@ -176,6 +186,7 @@ bool DocumentSession::saveAs()
 
 bool DocumentSession::maybeSave()
 {
+    takeEntry(*m_window);
     if (m_controller.undoStack()->isClean())
         return true;
     const auto answer = QMessageBox::warning(

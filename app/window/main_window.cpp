@@ -43,6 +43,7 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    hide(); // a field that is being edited hands over its text while everything is still there
     // The stack tells everybody that it is clean while it goes; nobody here is left to hear it.
     m_controller->undoStack()->disconnect(m_session);
     m_controller->undoStack()->disconnect(m_actions);

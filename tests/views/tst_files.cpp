@@ -78,6 +78,30 @@ private:
     }
 
 private slots:
+    void whatIsBeingTypedIsSavedAndAskedFor()
+    {
+        test::Person person;
+        const auto typeTitle = [&](const QString& title) {
+            person.window().activateWindow(); // no window is active after a dialog
+            QVERIFY(QTest::qWaitForWindowActive(&person.window()));
+            auto* field = person.window()
+                              .panels()
+                              .content(QStringLiteral("inspector"))
+                              ->findChild<QLineEdit*>(QStringLiteral("title"));
+            field->setFocus();
+            field->selectAll();
+            QTest::keyClicks(field, title);
+        };
+        typeTitle(QStringLiteral("Typed"));
+        choose(person, path("typed"));
+        person.run(QStringLiteral("file.save"));
+        QVERIFY(contentOf(path("typed.peerscape")).contains("\"Typed\""));
+        typeTitle(QStringLiteral("Later"));
+        answer(person, QMessageBox::Save);
+        QVERIFY(person.window().close());
+        QVERIFY(contentOf(path("typed.peerscape")).contains("\"Later\""));
+    }
+
     void savesReopensAndRemembers()
     {
         test::Person person;

@@ -141,6 +141,9 @@ void addConnectionFields(ObjectFields<azure::Connection> fields)
     addGroupedFields(fields);
     fields.enumeration(tr("Type"), &Connection::connectionType,
                        azure::ConnectionType::ExpressRoute);
+    fields.disableWhile([](const Connection&) {
+        return tr("Fixed when the connection is made. For another type, delete it and draw anew.");
+    });
     fields.reference(tr("Gateway"), &Connection::virtualNetworkGateway1, false);
     using Type = azure::ConnectionType;
     fields.reference(tr("Site"), &Connection::localNetworkGateway2);

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTableWidget>
@@ -15,14 +16,54 @@
 
 namespace peerscape::views {
 
+namespace {
+
+/// A table in which F2 opens the cell and Delete takes the row out: elsewhere in the window these
+/// keys mean the whole resource.
+class CellTable : public QTableWidget
+{
+public:
+    using QTableWidget::QTableWidget;
+    std::function<void()> removeRow;
+
+protected:
+    bool event(QEvent* event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride
+            && isOwn(static_cast<const QKeyEvent&>(*event))) {
+            event->accept();
+            return true;
+        }
+        return QTableWidget::event(event);
+    }
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() == Qt::Key_Delete && isOwn(*event) && state() != EditingState)
+            removeRow();
+        else
+            QTableWidget::keyPressEvent(event);
+    }
+
+private:
+    static bool isOwn(const QKeyEvent& event)
+    {
+        return (event.key() == Qt::Key_F2 || event.key() == Qt::Key_Delete)
+               && event.modifiers() == Qt::NoModifier;
+    }
+};
+
+} // namespace
+
 ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
                      const ThemeManager& theme, QWidget* parent)
     : QWidget(parent)
     , m_columns(std::move(columns))
     , m_choices(m_columns.size())
     , m_fresh(std::move(fresh))
-    , m_table(new QTableWidget(0, static_cast<int>(m_columns.size())))
 {
+    auto* table = new CellTable(0, static_cast<int>(m_columns.size()));
+    table->removeRow = [this] { removeCurrent(); };
+    m_table = table;
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);

@@ -32,15 +32,24 @@ Form::Rows configurationRows(const azure::Document& document, const azure::Netwo
             {toQString(configuration.name), addressToText(configuration.privateIPAddress),
              toQString(azure::toString(configuration.privateIPAllocationMethod)),
              configuration.primary ? tr("yes") : tr("no"), cellOf(document, configuration.subnet),
-             cellOf(document, configuration.publicIPAddress)});
+             cellOf(document, configuration.publicIPAddress),
+             groupsToText(document, {configuration.applicationSecurityGroups.begin(),
+                                     configuration.applicationSecurityGroups.end()})});
     }
     return rows;
+}
+
+/// As az does: who names an address wants it to stay, who clears it leaves the choice to Azure.
+azure::AllocationMethod allocationOf(const net::Address& address)
+{
+    return address.isNone() ? azure::AllocationMethod::Dynamic : azure::AllocationMethod::Static;
 }
 
 Result<void> setConfigurations(const azure::Document& document, azure::NetworkInterface& nic,
                                const Form::Rows& rows)
 {
     std::vector<azure::NicIpConfiguration> configurations;
+    std::optional<std::size_t> chosen; // what becomes primary is so alone
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const QStringList& cells = rows[i];
         azure::NicIpConfiguration configuration = rowBefore(nic.ipConfigurations, rows, i);
@@ -48,11 +57,16 @@ Result<void> setConfigurations(const azure::Document& document, azure::NetworkIn
         const auto address = addressFromText(cells.value(1));
         if (!address)
             return tl::unexpected<Error>(address.error());
+        const bool typed = configuration.privateIPAddress != *address;
         configuration.privateIPAddress = *address;
         configuration.privateIPAllocationMethod =
-            azure::parseAllocationMethod(cells.value(2).toStdString())
-                .value_or(azure::AllocationMethod::Dynamic);
-        configuration.primary = cells.value(3) == tr("yes");
+            typed ? allocationOf(*address)
+                  : azure::parseAllocationMethod(cells.value(2).toStdString())
+                        .value_or(azure::AllocationMethod::Dynamic);
+        const bool primary = cells.value(3) == tr("yes");
+        if (primary && !configuration.primary)
+            chosen = i;
+        configuration.primary = primary;
         const auto subnet = fromCell<Kind::Subnet>(document, cells.value(4));
         const auto publicIp = fromCell<Kind::PublicIpAddress>(document, cells.value(5));
         if (!subnet)
@@ -67,6 +81,8 @@ Result<void> setConfigurations(const azure::Document& document, azure::NetworkIn
         configuration.applicationSecurityGroups = *groups;
         configurations.push_back(std::move(configuration));
     }
+    for (std::size_t i = 0; chosen && i < configurations.size(); ++i)
+        configurations[i].primary = i == *chosen;
     nic.ipConfigurations = std::move(configurations);
     return {};
 }
@@ -175,6 +191,8 @@ void addFirewallFields(ObjectFields<azure::AzureFirewall> fields)
     addGroupedFields(fields);
     fields.reference(tr("Subnet"), &azure::AzureFirewall::subnet, false);
     fields.address(tr("Private IP"), &azure::AzureFirewall::privateIPAddress);
+    fields.disableWhile(
+        [](const azure::AzureFirewall&) { return tr("Azure chooses the address of a firewall."); });
     fields.reference(tr("Public IP address"), &azure::AzureFirewall::publicIPAddress);
     fields.text(tr("SKU"), &azure::AzureFirewall::sku);
 }
@@ -190,7 +208,23 @@ void addLoadBalancerFields(ObjectFields<azure::LoadBalancer> fields)
 {
     addGroupedFields(fields);
     fields.reference(tr("Subnet"), &azure::LoadBalancer::subnet);
-    fields.address(tr("Private IP"), &azure::LoadBalancer::privateIPAddress);
+    fields.line(
+        {tr("Private IP"), QStringLiteral("privateIPAddress")},
+        [](const azure::LoadBalancer& balancer) {
+            return addressToText(balancer.privateIPAddress);
+        },
+        [](azure::LoadBalancer& balancer, const QString& text) -> Result<void> {
+            const auto address = addressFromText(text);
+            if (!address)
+                return tl::unexpected<Error>(address.error());
+            balancer.privateIPAddress = *address;
+            balancer.privateIPAllocationMethod = allocationOf(*address);
+            return {};
+        },
+        true);
+    fields.disableWhile([](const azure::LoadBalancer& balancer) {
+        return balancer.subnet ? QString() : tr("A public load balancer has no private address.");
+    });
     fields.enumeration(tr("Allocation"), &azure::LoadBalancer::privateIPAllocationMethod,
                        azure::AllocationMethod::Static);
     fields.reference(tr("Public IP address"), &azure::LoadBalancer::publicIPAddress);

@@ -119,6 +119,23 @@ void addSubnetFields(ObjectFields<azure::Subnet> fields)
                 tr("Machines without a public address reach the Internet through Azure's own."));
 }
 
+namespace {
+
+/// Only an appliance has an address, and none is without one: a new address makes the route one to
+/// an appliance, another type drops the address.
+void setNextHop(azure::Route& route, azure::NextHopType type, const net::Address& address)
+{
+    const std::optional<net::Address> given =
+        address.isNone() ? std::nullopt : std::optional(address);
+    const bool typed = given && given != route.nextHopIpAddress;
+    const bool another = type != route.nextHopType;
+    route.nextHopType = typed ? azure::NextHopType::VirtualAppliance : type;
+    route.nextHopIpAddress =
+        another && type != azure::NextHopType::VirtualAppliance ? std::nullopt : given;
+}
+
+} // namespace
+
 void addRouteTableFields(ObjectFields<azure::RouteTable> fields)
 {
     addGroupedFields(fields);
@@ -157,7 +174,6 @@ void addRouteTableFields(ObjectFields<azure::RouteTable> fields)
                 azure::Route route = rowBefore(table.routes, rows, i);
                 route.addressPrefix.reset();
                 route.serviceTag = {};
-                route.nextHopIpAddress.reset();
                 route.name = toText(cells.value(0));
                 const QString prefix = cells.value(1);
                 // What begins with a digit or holds a colon is meant as an address; the rest are
@@ -172,13 +188,11 @@ void addRouteTableFields(ObjectFields<azure::RouteTable> fields)
                 } else {
                     route.serviceTag = toText(prefix);
                 }
-                if (const auto type = azure::parseNextHopType(cells.value(2).toStdString()))
-                    route.nextHopType = *type;
+                const auto type = azure::parseNextHopType(cells.value(2).toStdString());
                 const auto address = addressFromText(cells.value(3));
                 if (!address)
                     return tl::unexpected<Error>(address.error());
-                if (!address->isNone())
-                    route.nextHopIpAddress = *address;
+                setNextHop(route, type.value_or(route.nextHopType), *address);
                 routes.push_back(std::move(route));
             }
             table.routes = std::move(routes);
@@ -209,6 +223,7 @@ Result<void> sideFromText(const azure::Document& document, const QString& text,
                           std::vector<Text>& prefixes, std::vector<AsgId>& groups)
 {
     QStringList names;
+    prefixes.clear();
     for (const Text& word : textsFromText(text)) {
         const QString name = toQString(word);
         if (name.startsWith(kGroupMark, Qt::CaseInsensitive))

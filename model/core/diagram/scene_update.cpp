@@ -239,9 +239,9 @@ void Diagram::Scene::Update::takeOutLines()
         m_scene.removeLine(place);
         m_damage.bundles = true;
     };
-    for (const auto& [a, b] : m_touched.pairs)
-        takeOut(pairKey(a, b), [&, a = a, b = b](SceneLine& line) {
-            line.sides = sidesBetween(m_next, a, b);
+    for (const auto& pair : m_touched.pairs)
+        takeOut(pairKey(pair.first, pair.second), [&](SceneLine& line) {
+            line.sides = sidesBetween(m_next, pair.first, pair.second);
             return !(line.sides == PeeringSides());
         });
     for (const ConnectionId id : m_touched.connections)
