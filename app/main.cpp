@@ -91,5 +91,6 @@ int main(int argc, char** argv)
     files.removeFirst();
     if (!files.isEmpty())
         window.session().open(files);
+    window.session().offerRecovery();
     return QApplication::exec();
 }

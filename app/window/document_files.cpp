@@ -2,6 +2,7 @@
 
 #include "app/input/bicep.h"
 #include "app/input/file_beside.h"
+#include "app/window/preferences.h"
 #include "core/write/atomic_file.h"
 #include "core/write/write.h"
 
@@ -28,6 +29,7 @@ constexpr int kRecentFiles = 10;
 constexpr int kShowProgressAfter = 500; // ms
 constexpr int kProgressEvery = 50;      // ms
 const QString kRecentKey = QStringLiteral("recentFiles");
+const QString kPinnedKey = QStringLiteral("pinnedFiles");
 
 constexpr std::size_t kMegabyte = std::size_t{1} << 20U;
 
@@ -230,9 +232,13 @@ Result<void> DocumentFiles::save(const QString& path, const azure::Document& doc
     // The worker's copy of the document shares everything with the window's.
     Result<void> result;
     runBesideWindow(m_window, tr("Saving %1…").arg(QFileInfo(path).fileName()), {},
-                    [&, snapshot = document](JobState&) {
-                        result = write::writeFileAtomically(QFile::encodeName(path).toStdString(),
-                                                            write::writePeerscape(snapshot));
+                    [&, snapshot = document, backup = Preferences().keepBackup()](JobState&) {
+                        const std::string name = QFile::encodeName(path).toStdString();
+                        if (backup)
+                            result = write::keepPreviousVersion(name);
+                        if (result)
+                            result =
+                                write::writeFileAtomically(name, write::writePeerscape(snapshot));
                     });
     return result;
 }
@@ -247,10 +253,28 @@ void DocumentFiles::addRecent(const QString& path)
     QStringList list = recent();
     const QString absolute = QFileInfo(path).absoluteFilePath();
     list.removeAll(absolute);
-    list.prepend(absolute);
+    if (!pinned().contains(absolute))
+        list.prepend(absolute);
     while (list.size() > kRecentFiles)
         list.removeLast();
     QSettings().setValue(kRecentKey, list);
+    emit recentChanged();
+}
+
+QStringList DocumentFiles::pinned() const
+{
+    return QSettings().value(kPinnedKey).toStringList();
+}
+
+void DocumentFiles::setPinned(const QString& path, bool pin)
+{
+    QStringList kept = pinned();
+    QStringList passing = recent();
+    kept.removeAll(path);
+    passing.removeAll(path);
+    (pin ? kept : passing).prepend(path);
+    QSettings().setValue(kPinnedKey, kept);
+    QSettings().setValue(kRecentKey, passing);
     emit recentChanged();
 }
 

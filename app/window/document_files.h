@@ -44,7 +44,11 @@ public:
 
     [[nodiscard]] QStringList recent() const;
     void addRecent(const QString& path);
+    /// Forgets the files that are not pinned.
     void clearRecent();
+    /// Files that stay in the list whatever else is opened; none of them is in `recent`.
+    [[nodiscard]] QStringList pinned() const;
+    void setPinned(const QString& path, bool pin);
 
     /// The samples that come with the program: resource path and title, in the order of the menu.
     struct Sample

@@ -1,5 +1,7 @@
 #include "app/window/document_session.h"
 
+#include "app/window/recovery_dialog.h"
+#include "app/window/recovery_journal.h"
 #include "qt/document_controller.h"
 #include "views/dialogs/azure_dialog.h"
 #include "views/dialogs/import_report_dialog.h"
@@ -38,11 +40,21 @@ DocumentSession::DocumentSession(qtmodel::DocumentController& controller,
     , m_theme(theme)
     , m_window(window)
     , m_files(new DocumentFiles(window))
+    , m_journal(new RecoveryJournal(
+          RecoveryStore(),
+          [this]() -> std::optional<RecoveryJournal::State> {
+              if (m_controller.undoStack()->isClean())
+                  return std::nullopt;
+              return RecoveryJournal::State{m_controller.document(), m_path, title()};
+          },
+          this))
 {
     connect(controller.undoStack(), &QUndoStack::cleanChanged, this,
             &DocumentSession::titleChanged);
     connect(&controller, &qtmodel::DocumentController::changed, this,
             &DocumentSession::titleChanged);
+    connect(&controller, &qtmodel::DocumentController::changed, m_journal, &RecoveryJournal::touch);
+    connect(m_journal, &RecoveryJournal::failed, this, &DocumentSession::recoveryFailed);
 }
 
 QString DocumentSession::title() const
@@ -62,6 +74,7 @@ void DocumentSession::show(const azure::Document& document)
     m_path.clear();
     m_report = {};
     m_otherSide.reset();
+    m_journal->drop();
     m_controller.setDocument(document);
     emit opened();
     emit titleChanged();
@@ -162,6 +175,7 @@ bool DocumentSession::save()
         return false;
     }
     m_controller.undoStack()->setClean();
+    m_journal->drop();
     m_files->addRecent(m_path);
     emit titleChanged();
     return true;
@@ -193,6 +207,35 @@ bool DocumentSession::maybeSave()
         m_window, tr("Unsaved changes"), tr("Save the changes to this design?"),
         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
     return answer == QMessageBox::Save ? save() : answer == QMessageBox::Discard;
+}
+
+void DocumentSession::offerRecovery()
+{
+    const std::vector<RecoveryStore::Copy> copies = m_journal->store().leftBehind();
+    if (copies.empty())
+        return;
+    RecoveryDialog dialog(m_journal->store(), copies, m_window);
+    if (dialog.exec() == QDialog::Accepted)
+        recover(dialog.chosen());
+}
+
+void DocumentSession::recover(const RecoveryStore::Copy& copy)
+{
+    if (!maybeSave())
+        return;
+    DocumentFiles::Request request;
+    request.paths = {copy.path};
+    const Result<read::ReadResult> result = m_files->open(request);
+    if (!result) {
+        QMessageBox::critical(m_window, tr("Cannot recover"),
+                              QString::fromStdString(result.error().message));
+        return;
+    }
+    show(result->document);
+    m_journal->adopt(copy.id);
+    m_path = copy.file;
+    m_controller.undoStack()->resetClean(); // it differs from its file until it is saved
+    emit titleChanged();
 }
 
 void DocumentSession::showImportReport()

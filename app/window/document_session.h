@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/window/document_files.h"
+#include "app/window/recovery_store.h"
 #include "core/base/result.h"
 #include "core/read/read.h"
 
@@ -21,6 +22,8 @@ class ThemeManager;
 }
 
 namespace peerscape::window {
+
+class RecoveryJournal;
 
 /// The design that is open: its file, whether it has changes, what its import left out. Asks the
 /// person where the answer is theirs: where to save, what to do with unsaved changes.
@@ -55,6 +58,8 @@ public:
     /// Asks to save, discard or cancel when there are changes. True when the document may go.
     bool maybeSave();
     void showImportReport();
+    /// Offers the copies that a crash left behind, if there are any.
+    void offerRecovery();
 
     /// Of a Terraform plan: whether the other side, before or after it is applied, can be shown.
     [[nodiscard]] bool hasOtherSide() const { return m_otherSide.has_value(); }
@@ -65,9 +70,12 @@ signals:
     /// Another document is shown.
     void opened();
     void titleChanged();
+    /// The copy that guards against a crash cannot be written.
+    void recoveryFailed(const QString& reason);
 
 private:
     bool open(DocumentFiles::Request request);
+    void recover(const RecoveryStore::Copy& copy);
 
     qtmodel::DocumentController& m_controller;
     const views::ThemeManager& m_theme;
@@ -77,6 +85,7 @@ private:
     read::ImportReport m_report;
     std::optional<azure::Document> m_otherSide; ///< Of a plan.
     bool m_isBefore = false;                    ///< The side that is shown.
+    RecoveryJournal* m_journal;
 };
 
 } // namespace peerscape::window

@@ -9,6 +9,7 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QStatusBar>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -77,6 +78,9 @@ void MainWindow::connectParts()
     connect(m_session, &DocumentSession::titleChanged, this, [this] {
         setWindowTitle(m_session->title());
         m_actions->refresh();
+    });
+    connect(m_session, &DocumentSession::recoveryFailed, this, [this](const QString& reason) {
+        statusBar()->showMessage(tr("Unsaved changes are not safe from a crash: %1").arg(reason));
     });
     connect(m_canvas, &views::CanvasView::contextMenuRequested, this,
             [this](const QPoint& at) { Commands::showContextMenu(m_bench, at); });

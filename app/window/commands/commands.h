@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/window/preferences_dialog.h"
+
 #include <QCoreApplication>
 
 class QMenu;
@@ -25,6 +27,8 @@ public:
     static void showContextMenu(Workbench& bench, const QPoint& at);
     /// Opens the help at a page, its first one when it is empty, and at a heading of it.
     static void showHelp(Workbench& bench, const QString& page, const QString& heading = {});
+
+    static void showPreferences(Workbench& bench, PreferencesDialog::Page page);
 
 private:
     static void addFile(Workbench& bench);

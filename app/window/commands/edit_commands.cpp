@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 void Commands::addEdit(Workbench& bench)
 {
+    bench.actions.add(
+        {.id = u"edit.preferences"_s,
+         .text = tr("P&references…"),
+         .help = tr("Choose the theme, keys and what saving keeps"),
+         .shortcuts = {QKeySequence(u"Ctrl+,"_s)},
+         .run = [&bench] { showPreferences(bench, PreferencesDialog::Page::General); }});
     const auto selected = [&bench] { return !bench.selection.ids().empty(); };
     QUndoStack* stack = bench.controller.undoStack();
     QAction* undo = bench.actions.add({.id = u"edit.undo"_s,

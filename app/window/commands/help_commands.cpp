@@ -43,8 +43,14 @@ void Commands::showHelp(Workbench& bench, const QString& page, const QString& he
     help->showPage(page, heading);
 }
 
+void Commands::showPreferences(Workbench& bench, PreferencesDialog::Page page)
+{
+    PreferencesDialog(bench.theme, bench.actions, page, &bench.window).exec();
+}
+
 void Commands::addHelp(Workbench& bench)
 {
+    using Page = PreferencesDialog::Page;
     bench.actions.add({.id = u"help.contents"_s,
                        .text = tr("&Peerscape help"),
                        .help = tr("What every panel does"),
@@ -56,9 +62,9 @@ void Commands::addHelp(Workbench& bench)
                        }});
     bench.actions.add({.id = u"help.shortcuts"_s,
                        .text = tr("&Keyboard shortcuts"),
-                       .help = tr("All shortcuts"),
+                       .help = tr("Search and change the keys of every command"),
                        .shortcuts = {QKeySequence(u"Ctrl+/"_s)},
-                       .run = [&bench] { showHelp(bench, u"shortcuts"_s); }});
+                       .run = [&bench] { showPreferences(bench, Page::Keyboard); }});
     bench.actions.add({.id = u"help.about"_s,
                        .text = tr("&About Peerscape"),
                        .help = tr("Version and licence"),

@@ -60,7 +60,7 @@ void Commands::buildMenus(Workbench& bench)
 
     fill(bench, addMenu(tr("&Edit")),
          {"edit.undo", "edit.redo", "", "edit.rename", "edit.delete", "", "edit.selectAll",
-          "edit.find", "find.anything"});
+          "edit.find", "find.anything", "", "edit.preferences"});
 
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
@@ -95,14 +95,29 @@ void Commands::fillRecentMenu(Workbench& bench, QMenu* menu)
     DocumentFiles& files = bench.session.files();
     const auto refill = [&bench, &files, menu] {
         menu->clear();
+        const QStringList pinned = files.pinned();
         const QStringList recent = files.recent();
-        for (const QString& path : recent) {
-            const bool there = QFileInfo::exists(path);
-            menu->addAction(there ? path : tr("%1 (missing)").arg(path), &bench.session,
-                            [&bench, path] { bench.session.open({path}); })
-                ->setEnabled(there);
+        const auto addFiles = [&bench, menu](const QStringList& paths) {
+            for (const QString& path : paths) {
+                const bool there = QFileInfo::exists(path);
+                menu->addAction(there ? path : tr("%1 (missing)").arg(path), &bench.session,
+                                [&bench, path] { bench.session.open({path}); })
+                    ->setEnabled(there);
+            }
+            menu->addSeparator();
+        };
+        addFiles(pinned);
+        addFiles(recent);
+        QMenu* pins = menu->addMenu(tr("&Pinned"));
+        pins->setEnabled(!pinned.isEmpty() || !recent.isEmpty());
+        for (const QString& path : pinned + recent) {
+            QAction* pin = pins->addAction(path);
+            pin->setCheckable(true);
+            pin->setChecked(pinned.contains(path));
+            QObject::connect(
+                pin, &QAction::toggled, &files,
+                [&files, path](bool on) { files.setPinned(path, on); }, Qt::QueuedConnection);
         }
-        menu->addSeparator();
         menu->addAction(tr("Clear the list"), &files, &DocumentFiles::clearRecent)
             ->setEnabled(!recent.isEmpty());
     };

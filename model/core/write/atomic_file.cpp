@@ -77,4 +77,25 @@ Result<void> writeFileAtomically(const std::string& path, std::string_view bytes
     return {};
 }
 
+Result<void> keepPreviousVersion(const std::string& path)
+{
+    std::error_code error;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(path, error);
+    if (error || !std::filesystem::exists(real, error))
+        return {};
+    const std::filesystem::path backup = real.string() + "~";
+    const std::filesystem::path next = real.string() + "~new";
+    std::filesystem::remove(next, error);
+    // A second name costs nothing; where the file system has none, a copy.
+    std::filesystem::create_hard_link(real, next, error);
+    if (error)
+        std::filesystem::copy_file(real, next, std::filesystem::copy_options::overwrite_existing,
+                                   error);
+    if (!error)
+        std::filesystem::rename(next, backup, error);
+    if (error)
+        return fail("CannotWrite", "the previous version cannot be kept: " + error.message());
+    return {};
+}
+
 } // namespace peerscape::write
