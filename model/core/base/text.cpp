@@ -14,6 +14,36 @@ char lower(char c) noexcept
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+constexpr std::size_t kWord = 8;
+
+std::uint64_t wordAt(const char* bytes) noexcept
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, kWord);
+    return word;
+}
+
+/// Up to seven bytes as a word.
+std::uint64_t shortWord(const char* bytes, std::size_t size) noexcept
+{
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        word = word << 8U | static_cast<unsigned char>(bytes[i]);
+    return word;
+}
+
+/// Eight bytes with A-Z in lower case. Resource ids are long, and an estate compares and hashes
+/// millions of them.
+std::uint64_t lowerWord(std::uint64_t word) noexcept
+{
+    constexpr std::uint64_t kEach = 0x0101010101010101ULL;
+    const std::uint64_t low = word & (0x7f * kEach);
+    const std::uint64_t fromA = low + (0x80 - 'A') * kEach; // the top bit of a byte: 'A' or above
+    const std::uint64_t aboveZ = low + (0x7f - 'Z') * kEach;
+    const std::uint64_t capitals = fromA & ~aboveZ & ~word & (0x80 * kEach);
+    return word | (capitals >> 2U);
+}
+
 } // namespace
 
 Text::Text(std::string_view characters)
@@ -37,13 +67,37 @@ void Text::release() noexcept
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b) noexcept
 {
-    return a.size() == b.size() && compareIgnoringCase(a, b) == 0;
+    if (a.size() != b.size())
+        return false;
+    const std::size_t size = a.size();
+    const auto differ = [&](std::size_t i) {
+        const std::uint64_t x = wordAt(a.data() + i);
+        const std::uint64_t y = wordAt(b.data() + i);
+        return x != y && lowerWord(x) != lowerWord(y);
+    };
+    if (size < kWord)
+        return lowerWord(shortWord(a.data(), size)) == lowerWord(shortWord(b.data(), size));
+    // The ends of resource ids tell them apart.
+    if (differ(size - kWord))
+        return false;
+    for (std::size_t i = 0; i + kWord < size; i += kWord) {
+        if (differ(i))
+            return false;
+    }
+    return true;
 }
 
 int compareIgnoringCase(std::string_view a, std::string_view b) noexcept
 {
     const std::size_t common = a.size() < b.size() ? a.size() : b.size();
-    for (std::size_t i = 0; i < common; ++i) {
+    std::size_t i = 0;
+    for (; i + kWord <= common; i += kWord) {
+        const std::uint64_t x = wordAt(a.data() + i);
+        const std::uint64_t y = wordAt(b.data() + i);
+        if (x != y && lowerWord(x) != lowerWord(y))
+            break;
+    }
+    for (; i < common; ++i) {
         const auto x = static_cast<unsigned char>(lower(a[i]));
         const auto y = static_cast<unsigned char>(lower(b[i]));
         if (x != y)
@@ -62,9 +116,20 @@ std::string toLower(std::string_view text)
 
 std::size_t CaseFoldedHash::operator()(std::string_view text) const noexcept
 {
-    std::size_t hash = 14695981039346656037ULL;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(lower(c))) * 1099511628211ULL;
+    constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
+    const std::size_t size = text.size();
+    std::uint64_t hash = size * kOdd;
+    const auto add = [&](std::uint64_t word) {
+        hash = (hash ^ lowerWord(word)) * kOdd;
+        hash ^= hash >> 32U;
+    };
+    if (size < kWord) {
+        add(shortWord(text.data(), size));
+    } else {
+        for (std::size_t i = 0; i + kWord < size; i += kWord)
+            add(wordAt(text.data() + i));
+        add(wordAt(text.data() + size - kWord));
+    }
     return hash;
 }
 
