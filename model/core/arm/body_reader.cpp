@@ -201,7 +201,7 @@ Result<ReadBody> readBody(const azure::Document& document, const ResourcePath& p
         reader.add({azure::splitResourceId(standIn)->type, standIn, {}, item});
     }
     ReadBody result;
-    result.part = reader.finish();
+    result.part = *reader.finish(); // nobody gives it up
     result.resource = findResource(result.part, id);
     if (!result.resource && path.names.size() > 1)
         result.resource = findResource(result.part, path.id(path.names.size() - 1));

@@ -119,7 +119,7 @@ void EstateReader::buildPeering(const Record& record)
     const std::size_t cut = record.armId.rfind('/', record.armId.rfind('/') - 1);
     peering.virtualNetwork = vnetReference(record, record.armId.substr(0, cut));
     const Value* remotePlace = get(record, "remoteVirtualNetwork");
-    const std::string remote = idOf(remotePlace);
+    const std::string_view remote = idOf(remotePlace);
     // D3: only Disconnected is believed; the rest follows from both sides. What was not sent is
     // false, but access is on for whoever leaves it out (3.1.2).
     peering.disconnected = equalsIgnoringCase(view(get(record, "peeringState")), "Disconnected");
@@ -180,7 +180,7 @@ void EstateReader::buildNic(const Record& record)
                     if (!isKnownBalancer(pool))
                         note(ReportEntry::Kind::Approximated, pool, record.armId,
                              {PEERSCAPE_TR_NOOP("it refers to {0}, which is not in the files"),
-                              {idOf(&pool)}});
+                              {std::string(idOf(&pool))}});
                 }
             }
             configuration.extra = extraOf(item);
@@ -197,7 +197,8 @@ void EstateReader::buildNic(const Record& record)
     nic.advertises = advertised(record);
     const auto machine = m_machineOfNic.find(record.armId);
     const Value* named = get(record, "virtualMachine");
-    const std::string armId = machine != m_machineOfNic.end() ? machine->second : idOf(named);
+    const std::string_view armId =
+        machine != m_machineOfNic.end() ? std::string_view(machine->second) : idOf(named);
     if (const auto known = m_byId.find(armId); known != m_byId.end())
         nic.virtualMachine = VmId::of(m_records[known->second].id);
     else if (named != nullptr)
@@ -634,10 +635,9 @@ void EstateReader::buildLoadBalancer(const Record& record)
             if (pools == nullptr)
                 continue;
             for (const Value& pool : pools->items) {
-                const std::string poolId = idOf(&pool);
+                const std::string_view poolId = idOf(&pool);
                 if (poolId.size() > record.armId.size()
-                    && equalsIgnoringCase(std::string_view(poolId).substr(0, record.armId.size()),
-                                          record.armId)
+                    && equalsIgnoringCase(poolId.substr(0, record.armId.size()), record.armId)
                     && poolId[record.armId.size()] == '/')
                     balancer.backendNics.push_back(NicId::of(other.id));
             }

@@ -31,12 +31,22 @@ constexpr std::array kListChildren{
 };
 
 /// `id` without its last type and name.
-std::string parentId(const std::string& id)
+std::string_view parentId(std::string_view id)
 {
     const std::size_t name = id.rfind('/');
-    const std::size_t type =
-        name == std::string::npos || name == 0 ? std::string::npos : id.rfind('/', name - 1);
-    return type == std::string::npos ? std::string() : id.substr(0, type);
+    const std::size_t type = name == std::string_view::npos || name == 0 ? std::string_view::npos
+                                                                         : id.rfind('/', name - 1);
+    return type == std::string_view::npos ? std::string_view() : id.substr(0, type);
+}
+
+/// A full id up to its resource group: "/subscriptions/S/resourceGroups/G"; the whole where it has
+/// none.
+std::string_view upToGroup(std::string_view id)
+{
+    std::size_t end = 0;
+    for (int slashes = 0; slashes < 4 && end != std::string_view::npos; ++slashes)
+        end = id.find('/', end + 1);
+    return id.substr(0, end);
 }
 
 std::string lastName(std::string_view id)
@@ -54,30 +64,31 @@ EstateReader::EstateReader(std::vector<const json::Tree*> trees, ImportReport& r
     m_next.fill(1);
 }
 
-void EstateReader::note(ReportEntry::Kind kind, const Value& place, std::string subject,
+void EstateReader::note(ReportEntry::Kind kind, const Value& place, std::string_view subject,
                         Message message)
 {
     ReportEntry entry;
     entry.kind = kind;
     if (place.file < m_trees.size()) {
         const json::Tree& tree = *m_trees[place.file];
-        const json::LineColumn at = json::lineColumn(tree.bytes(), place.offset);
+        const json::LineColumn at = tree.at(place.offset);
         entry.position = {tree.name(), at.line, at.column};
     }
-    entry.subject = std::move(subject);
+    entry.subject = subject;
     entry.message = std::move(message);
     m_report.entries.push_back(std::move(entry));
 }
 
-EstateReader::Record& EstateReader::record(Kind kind, const std::string& armId)
+EstateReader::Record& EstateReader::record(Kind kind, std::string_view armId)
 {
-    const auto [place, isNew] = m_byId.try_emplace(armId, m_records.size());
-    if (isNew) {
-        Record& fresh = m_records.emplace_back();
-        fresh.id = ObjectId(kind, m_next[static_cast<std::size_t>(kind)]++);
-        fresh.armId = armId;
-    }
-    return m_records[place->second];
+    const auto known = m_byId.find(armId);
+    if (known != m_byId.end())
+        return m_records[known->second];
+    const auto place = m_byId.emplace(armId, m_records.size()).first;
+    Record& fresh = m_records.emplace_back();
+    fresh.id = ObjectId(kind, m_next[static_cast<std::size_t>(kind)]++);
+    fresh.armId = place->first;
+    return fresh;
 }
 
 void EstateReader::add(WireResource resource)
@@ -174,15 +185,15 @@ const json::Value* EstateReader::get(const Record& record, std::string_view name
 Text EstateReader::text(const Value* value)
 {
     return value != nullptr && (value->isString() || value->type == json::Type::Number)
-               ? Text(value->text)
+               ? shared(value->text)
                : Text();
 }
 
-Text EstateReader::regionOf(const Text& location)
+Text EstateReader::regionOf(std::string_view location)
 {
-    std::string name = toLower(location.view());
+    std::string name = toLower(location);
     std::erase(name, ' ');
-    return Text(name);
+    return shared(name);
 }
 
 bool EstateReader::flag(const Value* value, bool otherwise)
@@ -205,14 +216,14 @@ std::uint32_t EstateReader::number(const Value* value, std::uint32_t otherwise)
     return error == std::errc() && stop == end && !value->text.empty() ? result : otherwise;
 }
 
-std::vector<Text> EstateReader::texts(const Value* value) const
+std::vector<Text> EstateReader::texts(const Value* value)
 {
     std::vector<Text> list;
     if (value == nullptr)
         return list;
     for (const Value& item : value->items) {
         if (item.isString())
-            list.emplace_back(item.text);
+            list.push_back(shared(item.text));
     }
     return list;
 }
@@ -286,7 +297,33 @@ bool EstateReader::isKnownBalancer(const Value& pool) const
     return balancer != m_byId.end() && m_records[balancer->second].id.kind() == Kind::LoadBalancer;
 }
 
-ResourceGroupId EstateReader::group(const std::string& armId)
+Text EstateReader::shared(std::string_view text)
+{
+    constexpr std::size_t kMostTexts = 1U << 16U;
+    constexpr std::size_t kLongest = 512;
+    if (text.empty() || text.size() > kLongest)
+        return Text(text);
+    const auto known = m_texts.find(text);
+    if (known != m_texts.end())
+        return known->second;
+    Text fresh(text);
+    if (m_texts.size() < kMostTexts)
+        m_texts.emplace(fresh.view(), fresh);
+    return fresh;
+}
+
+ResourceGroupId EstateReader::group(std::string_view armId)
+{
+    // Resources of one group mostly follow each other.
+    const std::string_view place = upToGroup(armId);
+    if (place != m_lastGroupId || !m_lastGroup) {
+        m_lastGroupId = place;
+        m_lastGroup = groupOf(armId);
+    }
+    return m_lastGroup;
+}
+
+ResourceGroupId EstateReader::groupOf(std::string_view armId)
 {
     const auto parts = azure::splitResourceId(armId);
     const std::string subscription(parts ? parts->subscription : std::string_view("unknown"));
@@ -309,16 +346,18 @@ ResourceGroupId EstateReader::group(const std::string& armId)
     return place->second;
 }
 
-std::string EstateReader::idOf(const Value* reference) const
+std::string_view EstateReader::idOf(const Value* reference)
 {
     if (reference == nullptr)
         return {};
     const Value* id = reference->isObject() ? reference->find("id") : reference;
-    return id != nullptr && id->isString() ? std::string(id->text) : std::string();
+    return id != nullptr && id->isString() ? id->text : std::string_view();
 }
 
-VnetId EstateReader::vnetReference(const Record& from, const std::string& armId)
+VnetId EstateReader::vnetReference(const Record& from, std::string_view armId)
 {
+    if (const ObjectId known = knownId(armId, Kind::VirtualNetwork))
+        return VnetId::of(known);
     const auto parts = azure::splitResourceId(armId);
     if (!parts || !equalsIgnoringCase(parts->type, azure::armType(Kind::VirtualNetwork)))
         return {};
@@ -339,9 +378,19 @@ VnetId EstateReader::vnetReference(const Record& from, const std::string& armId)
     return VnetId::of(network.id);
 }
 
+ObjectId EstateReader::knownId(std::string_view armId, Kind kind) const
+{
+    const auto known = m_byId.find(armId);
+    if (known == m_byId.end() || m_records[known->second].id.kind() != kind)
+        return {};
+    return m_records[known->second].id;
+}
+
 SubnetId EstateReader::subnetReference(const Record& from, const Value* value)
 {
-    const std::string armId = idOf(value);
+    const std::string_view armId = idOf(value);
+    if (const ObjectId known = knownId(armId, Kind::Subnet))
+        return SubnetId::of(known);
     const auto parts = azure::splitResourceId(armId);
     if (!parts || !equalsIgnoringCase(parts->type, azure::armType(Kind::Subnet))) {
         if (value != nullptr)
@@ -366,17 +415,16 @@ SubnetId EstateReader::subnetReference(const Record& from, const Value* value)
 template<Kind K>
 Id<K> EstateReader::reference(const Record& from, const Value* value, bool subResource)
 {
-    std::string armId = idOf(value);
+    std::string_view armId = idOf(value);
     if (value == nullptr || (armId.empty() && value->type != json::Type::Unknown))
         return {};
     if (subResource) // …/networkInterfaces/nic/ipConfigurations/x names the NIC's part
         armId = parentId(armId);
-    const auto place = m_byId.find(armId);
-    if (place != m_byId.end() && m_records[place->second].id.kind() == K)
-        return Id<K>::of(m_records[place->second].id);
+    if (const ObjectId known = knownId(armId, K))
+        return Id<K>::of(known);
     note(ReportEntry::Kind::Approximated, *value, from.armId,
          {PEERSCAPE_TR_NOOP("it refers to {0}, which is not in the files"),
-          {armId.empty() ? json::serialise(*value) : armId}});
+          {armId.empty() ? json::serialise(*value) : std::string(armId)}});
     return {};
 }
 
@@ -390,21 +438,26 @@ void EstateReader::linkMachines()
             if (nics == nullptr)
                 continue;
             for (const Value& nic : nics->items) {
-                m_machineOfNic.try_emplace(idOf(&nic), machine.armId);
+                m_machineOfNic.try_emplace(std::string(idOf(&nic)), machine.armId);
                 drop(nic, "primary"); // the order says it
             }
         }
     }
 }
 
-azure::Document EstateReader::finish()
+std::optional<azure::Document> EstateReader::finish(const json::Progress& progress)
 {
+    constexpr std::size_t kRecordsBetweenReports = 1U << 12U;
     linkMachines();
     // Building may add records for things that are only referred to; those are stored where they
     // are found.
     const std::size_t count = m_records.size();
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < count; ++i) {
         build(m_records[i]);
+        if (i % kRecordsBetweenReports == 0 && progress
+            && !progress(static_cast<double>(i) / static_cast<double>(count)))
+            return std::nullopt;
+    }
     fillRemoteSpaces();
     assignAddresses();
     return m_transaction.take();
@@ -492,9 +545,27 @@ net::Address EstateReader::nextAddress(SubnetId subnet, net::Family family)
 void EstateReader::assignAddresses()
 {
     const azure::Document before = m_transaction.document();
+    // Only subnets in which something waits for an address: mostly the file gives all of them.
+    const auto wait = [&](SubnetId subnet, const net::Address& address) {
+        if (subnet && address.isNone())
+            m_used.try_emplace(subnet);
+    };
+    before.all<azure::AzureFirewall>().forEach(
+        [&](FirewallId, const auto& r) { wait(r.subnet, r.privateIPAddress); });
+    before.all<azure::LoadBalancer>().forEach(
+        [&](LoadBalancerId, const auto& r) { wait(r.subnet, r.privateIPAddress); });
+    before.all<azure::PrivateEndpoint>().forEach(
+        [&](PrivateEndpointId, const auto& r) { wait(r.subnet, r.privateIPAddress); });
+    before.all<azure::NetworkInterface>().forEach([&](NicId, const azure::NetworkInterface& nic) {
+        for (const azure::NicIpConfiguration& configuration : nic.ipConfigurations)
+            wait(configuration.subnet, configuration.privateIPAddress);
+    });
+    if (m_used.empty())
+        return;
     const auto claim = [&](SubnetId subnet, const net::Address& address) {
-        if (subnet && !address.isNone())
-            m_used[subnet].insert(address);
+        const auto used = m_used.find(subnet);
+        if (used != m_used.end() && !address.isNone())
+            used->second.insert(address);
     };
     // Static and known addresses first (D1).
     before.all<azure::AzureFirewall>().forEach(

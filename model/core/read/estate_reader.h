@@ -5,6 +5,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -34,11 +35,11 @@ public:
     EstateReader(std::vector<const json::Tree*> trees, ImportReport& report);
 
     void add(WireResource resource);
-    /// Builds the document from everything added.
-    [[nodiscard]] azure::Document finish();
+    /// Builds the document from everything added; nothing when `progress` gave it up.
+    [[nodiscard]] std::optional<azure::Document> finish(const json::Progress& progress = {});
 
     /// Notes what became of a part of a file.
-    void note(ReportEntry::Kind kind, const json::Value& place, std::string subject,
+    void note(ReportEntry::Kind kind, const json::Value& place, std::string_view subject,
               Message message);
 
 private:
@@ -48,7 +49,7 @@ private:
     struct Record
     {
         ObjectId id;
-        std::string armId;
+        std::string_view armId; ///< The key in `m_byId`.
         std::string apiVersion;
         bool isExisting = true; ///< Of every source.
         std::vector<Value> sources;
@@ -56,7 +57,7 @@ private:
             children; ///< Child resources that are list items here, by list name.
     };
 
-    Record& record(Kind kind, const std::string& armId);
+    Record& record(Kind kind, std::string_view armId);
     void addGroup(const WireResource& resource);
     void addInlineChildren(const WireResource& resource);
     void linkMachines();
@@ -64,7 +65,7 @@ private:
     template<class R>
     void put(const Record& record, R resource);
     void reportLost(const Record& record);
-    void reportLost(const Value& value, const std::string& armId, unsigned depth);
+    void reportLost(const Value& value, std::string_view armId, unsigned depth);
     /// Marks what a later file repeats of an object, and notes what it says otherwise.
     void settleRepetitions(const Record& record, const Value& members);
 
@@ -102,12 +103,15 @@ private:
     static void drop(const Record& record, std::string_view name);
     static void drop(const Value& object, std::string_view name);
     static void drop(const Value& object);
-    [[nodiscard]] static Text text(const Value* value);
+    [[nodiscard]] Text text(const Value* value);
+    /// A text whose characters are shared with equal ones of this reading: a million interfaces
+    /// have the same region and tags.
+    [[nodiscard]] Text shared(std::string_view text);
     /// "West Europe" and "westeurope" are one region.
-    [[nodiscard]] static Text regionOf(const Text& location);
+    [[nodiscard]] Text regionOf(std::string_view location);
     [[nodiscard]] static bool flag(const Value* value, bool otherwise);
     [[nodiscard]] static std::uint32_t number(const Value* value, std::uint32_t otherwise);
-    [[nodiscard]] std::vector<Text> texts(const Value* value) const;
+    [[nodiscard]] std::vector<Text> texts(const Value* value);
     [[nodiscard]] std::vector<net::Prefix> prefixes(const Record& record, const Value* value);
     [[nodiscard]] net::Address address(const Record& record, const Value* value);
     [[nodiscard]] std::vector<net::Prefix> advertised(const Record& record);
@@ -117,15 +121,17 @@ private:
     template<class R>
     void readGrouped(const Record& record, R& resource);
     /// What nobody asked for, for `extra`: of a resource, and of an element of one of its lists.
-    [[nodiscard]] Text extraOf(const Record& record) const;
-    [[nodiscard]] static Text extraOf(const Value& element);
+    [[nodiscard]] Text extraOf(const Record& record);
+    [[nodiscard]] Text extraOf(const Value& element);
     /// Keeps in `extra` what we do not model of a list of which we model the first element: that
     /// one's name, unless it is the usual one, and unknown members, and the other elements whole.
     void keepRest(std::string_view name, const Value& list, std::string_view usualName);
     [[nodiscard]] bool isKnownBalancer(const Value& pool) const;
 
     // References.
-    [[nodiscard]] std::string idOf(const Value* reference) const;
+    [[nodiscard]] static std::string_view idOf(const Value* reference);
+    /// The object of this id, when it is known and of this kind.
+    [[nodiscard]] ObjectId knownId(std::string_view armId, Kind kind) const;
     template<Kind K>
     [[nodiscard]] Id<K> reference(const Record& record, const Value* value,
                                   bool subResource = false);
@@ -133,8 +139,9 @@ private:
     template<Kind K>
     [[nodiscard]] std::vector<Id<K>> references(const Record& record, const Value* list);
     [[nodiscard]] SubnetId subnetReference(const Record& record, const Value* value);
-    [[nodiscard]] VnetId vnetReference(const Record& record, const std::string& armId);
-    [[nodiscard]] ResourceGroupId group(const std::string& armId);
+    [[nodiscard]] VnetId vnetReference(const Record& record, std::string_view armId);
+    [[nodiscard]] ResourceGroupId group(std::string_view armId);
+    [[nodiscard]] ResourceGroupId groupOf(std::string_view armId);
 
     void fillRemoteSpaces();
     void assignAddresses();
@@ -150,7 +157,11 @@ private:
     std::unordered_map<std::string, SubscriptionId, CaseFoldedHash, CaseFoldedEqual>
         m_subscriptions;
     std::unordered_map<std::string, std::string, CaseFoldedHash, CaseFoldedEqual> m_machineOfNic;
-    std::unordered_map<ObjectId, std::set<net::Address>> m_used; ///< Addresses taken, by subnet.
+    std::unordered_map<std::string_view, Text> m_texts; ///< Those met so far, by their characters.
+    std::string m_lastGroupId; ///< The group asked for last, as its id says it.
+    ResourceGroupId m_lastGroup;
+    /// Addresses taken, of the subnets in which something waits for one.
+    std::unordered_map<ObjectId, std::set<net::Address>> m_used;
     std::string
         m_rest; ///< Members of `properties` that keepRest kept for the resource being built.
     std::vector<PeeringId> m_withoutSpace; ///< Peerings whose file gives no remoteAddressSpace.

@@ -13,25 +13,25 @@ namespace {
 /// Members that say nothing that is not known otherwise, so that they are not kept.
 bool isNoise(std::string_view key)
 {
-    constexpr std::array kNoise{"id",
-                                "name",
-                                "type",
-                                "apiVersion",
-                                "etag",
-                                "resourceGroup",
-                                "properties",
-                                "dependsOn",
-                                "location",
-                                "condition",
-                                "copy",
-                                "comments",
-                                "resources",
-                                "resourceGuid",
-                                "provisioningState",
-                                "subscriptionId",
-                                "tenantId",
-                                "kind",
-                                "managedBy"};
+    constexpr std::array<std::string_view, 19> kNoise{"id",
+                                                      "name",
+                                                      "type",
+                                                      "apiVersion",
+                                                      "etag",
+                                                      "resourceGroup",
+                                                      "properties",
+                                                      "dependsOn",
+                                                      "location",
+                                                      "condition",
+                                                      "copy",
+                                                      "comments",
+                                                      "resources",
+                                                      "resourceGuid",
+                                                      "provisioningState",
+                                                      "subscriptionId",
+                                                      "tenantId",
+                                                      "kind",
+                                                      "managedBy"};
     return std::any_of(kNoise.begin(), kNoise.end(),
                        [&](std::string_view noise) { return equalsIgnoringCase(noise, key); });
 }
@@ -39,7 +39,7 @@ bool isNoise(std::string_view key)
 /// Members that Azure adds to every part of a resource.
 bool isEcho(std::string_view key)
 {
-    constexpr std::array kEchoes{
+    constexpr std::array<std::string_view, 7> kEchoes{
         "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
     return std::any_of(kEchoes.begin(), kEchoes.end(),
                        [&](std::string_view echo) { return equalsIgnoringCase(echo, key); });
@@ -48,8 +48,8 @@ bool isEcho(std::string_view key)
 /// Members of a resource that stand beside `properties` in ARM's form.
 bool isEnvelope(std::string_view key)
 {
-    constexpr std::array kEnvelope{"tags", "zones", "sku", "identity", "plan", "extendedLocation",
-                                   "scope"};
+    constexpr std::array<std::string_view, 7> kEnvelope{
+        "tags", "zones", "sku", "identity", "plan", "extendedLocation", "scope"};
     return std::any_of(kEnvelope.begin(), kEnvelope.end(),
                        [&](std::string_view name) { return equalsIgnoringCase(name, key); });
 }
@@ -67,7 +67,8 @@ void markUsed(const Value& value)
 void appendMember(std::string& members, std::string_view key, std::string_view value)
 {
     members += members.empty() ? "" : ",";
-    members += json::quoted(key) + ':';
+    json::quoted(key, members);
+    members += ':';
     members += value;
 }
 
@@ -156,8 +157,7 @@ Text EstateReader::extraOf(const Value& element)
         return {};
     // What az writes beside the name belongs to ARM's `properties`.
     const Value* inner = element.find("properties");
-    return inner != nullptr ? Text('{' + members + '}')
-                            : Text("{\"properties\":{" + members + "}}");
+    return shared(inner != nullptr ? '{' + members + '}' : "{\"properties\":{" + members + "}}");
 }
 
 void EstateReader::keepRest(std::string_view name, const Value& list, std::string_view usualName)
@@ -181,7 +181,7 @@ void EstateReader::keepRest(std::string_view name, const Value& list, std::strin
         appendMember(m_rest, name, '[' + elements + ']');
 }
 
-Text EstateReader::extraOf(const Record& record) const
+Text EstateReader::extraOf(const Record& record)
 {
     std::string envelope;
     std::string properties = m_rest;
@@ -216,7 +216,7 @@ Text EstateReader::extraOf(const Record& record) const
     }
     if (!properties.empty())
         appendMember(envelope, "properties", '{' + properties + '}');
-    return envelope.empty() ? Text() : Text('{' + envelope + '}');
+    return envelope.empty() ? Text() : shared('{' + envelope + '}');
 }
 
 void EstateReader::reportLost(const Record& record)
@@ -255,7 +255,7 @@ void EstateReader::settleRepetitions(const Record& record, const Value& members)
     }
 }
 
-void EstateReader::reportLost(const Value& value, const std::string& armId, unsigned depth)
+void EstateReader::reportLost(const Value& value, std::string_view armId, unsigned depth)
 {
     for (const json::Member& member : value.members) {
         // These are objects of their own, read after their network.

@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace peerscape::read::json {
@@ -94,9 +95,10 @@ std::string withoutComments(std::string_view bytes)
 class Tree::Builder
 {
 public:
-    Builder(Tree& tree, std::uint32_t file)
+    Builder(Tree& tree, std::uint32_t file, const Progress& progress)
         : m_tree(tree)
         , m_file(file)
+        , m_progress(progress)
     {
     }
 
@@ -115,6 +117,10 @@ public:
         const std::string_view token = source.raw_json_token();
         target.file = m_file;
         target.offset = static_cast<std::size_t>(token.data() - m_tree.m_storage->padded.data());
+        if (m_count % kValuesBetweenReports == 0 && !goOn(target.offset)) {
+            cancelled = true;
+            return fail("cancelled", target.offset);
+        }
         ondemand::json_type type{};
         if (source.type().get(type) != simdjson::SUCCESS)
             return fail("a value was expected", target.offset);
@@ -125,6 +131,11 @@ public:
             return buildArray(source, target, depth);
         case ondemand::json_type::string:
             target.type = Type::String;
+            // What needs no unescaping is shown where it stands.
+            if (token.find('\\') == std::string_view::npos && token.rfind('"') > 0) {
+                target.text = token.substr(1, token.rfind('"') - 1);
+                return true;
+            }
             if (source.get_string().get(target.text) != simdjson::SUCCESS)
                 return fail("the string is not valid", target.offset);
             return true;
@@ -153,7 +164,16 @@ public:
         return fail("a value was expected", target.offset);
     }
 
+    bool limit = false;
+    bool cancelled = false;
+
 private:
+    [[nodiscard]] bool goOn(std::size_t offset) const
+    {
+        return !m_progress
+               || m_progress(static_cast<double>(offset)
+                             / static_cast<double>(m_tree.m_storage->padded.size()));
+    }
     bool refuse(const char* reason, std::size_t offset)
     {
         limit = true;
@@ -166,6 +186,19 @@ private:
             errorOffset = offset;
         }
         return false;
+    }
+
+    /// A key where it stands; nothing when it has to be unescaped.
+    [[nodiscard]] std::string_view plainKey(const char* first) const
+    {
+        const simdjson::padded_string& text = m_tree.m_storage->padded;
+        const auto left = static_cast<std::size_t>(text.data() + text.size() - first);
+        const void* end = std::memchr(first, '"', left);
+        if (end == nullptr)
+            return {};
+        const auto size = static_cast<std::size_t>(static_cast<const char*>(end) - first);
+        return std::memchr(first, '\\', size) == nullptr ? std::string_view(first, size)
+                                                         : std::string_view();
     }
 
     bool buildObject(ondemand::value source, Value& target, unsigned depth)
@@ -182,7 +215,9 @@ private:
             if (std::move(entry).get(field) != simdjson::SUCCESS)
                 return fail("a member or the end of the object was expected", last);
             Member member;
-            if (field.unescaped_key().get(member.key) != simdjson::SUCCESS)
+            member.key = plainKey(field.key().raw());
+            if (member.key.data() == nullptr
+                && field.unescaped_key().get(member.key) != simdjson::SUCCESS)
                 return fail("the member's name is not valid", last);
             member.value.offset = last;
             if (!build(field.value(), member.value, depth + 1))
@@ -221,12 +256,11 @@ private:
         return true;
     }
 
-public:
-    bool limit = false;
+    static constexpr std::size_t kValuesBetweenReports = 1U << 16U;
 
-private:
     Tree& m_tree;
     std::uint32_t m_file;
+    const Progress& m_progress;
     std::size_t m_count = 0;
     unsigned m_maxDepth = kMaxDepth;
     std::vector<Value> m_items;    ///< Of all arrays that are open.
@@ -240,7 +274,8 @@ Tree::Tree()
 Tree::~Tree() = default;
 
 Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view bytes,
-                                          std::uint32_t file, bool lenient)
+                                          std::uint32_t file, bool lenient,
+                                          const Progress& progress)
 {
     std::unique_ptr<Tree> tree(new Tree);
     tree->m_name = std::move(name);
@@ -265,7 +300,7 @@ Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view byt
                                  : simdjson::padded_string(bytes);
         if (mark)
             std::fill_n(storage.padded.data(), 3, ' ');
-        Builder builder(*tree, file);
+        Builder builder(*tree, file, progress);
         ondemand::document document;
         auto code = storage.parser.iterate(storage.padded).get(document);
         if (code == simdjson::SUCCESS) {
@@ -287,8 +322,8 @@ Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view byt
             }
             last = builder.error.empty() ? "the document is not valid JSON" : builder.error;
             lastOffset = builder.errorOffset;
-            if (builder.limit)
-                return error("Limit", lastOffset, last);
+            if (builder.limit || builder.cancelled)
+                return error(builder.limit ? "Limit" : "Cancelled", lastOffset, last);
         } else {
             last = simdjson::error_message(code);
             if (!last.empty() && last.back() == '.')
@@ -296,6 +331,26 @@ Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view byt
         }
     }
     return error("Syntax", lastOffset, last);
+}
+
+LineColumn Tree::at(std::size_t offset) const
+{
+    constexpr std::size_t kBlock = std::size_t{1} << 16U;
+    offset = std::min(offset, m_bytes.size());
+    const std::size_t block = offset / kBlock;
+    const auto after = [this](Mark mark, std::size_t first, std::size_t count) {
+        const std::string_view part = m_bytes.substr(first, count);
+        mark.breaks += static_cast<std::size_t>(std::count(part.begin(), part.end(), '\n'));
+        if (const std::size_t last = part.rfind('\n'); last != std::string_view::npos)
+            mark.lineStart = first + last + 1;
+        return mark;
+    };
+    if (m_marks.empty())
+        m_marks.push_back({});
+    while (m_marks.size() <= block)
+        m_marks.push_back(after(m_marks.back(), (m_marks.size() - 1) * kBlock, kBlock));
+    const Mark here = after(m_marks[block], block * kBlock, offset - block * kBlock);
+    return {here.breaks + 1, offset - here.lineStart + 1};
 }
 
 namespace {
@@ -325,10 +380,16 @@ const Value* Value::peek(std::string_view name) const
     return member != nullptr ? &member->value : nullptr;
 }
 
-std::string quoted(std::string_view text)
+void quoted(std::string_view text, std::string& out)
 {
-    std::string out = "\"";
-    for (const char c : text) {
+    out += '"';
+    std::size_t plain = 0; // where the part begins that needs no escape
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20)
+            continue;
+        out += text.substr(plain, i - plain);
+        plain = i + 1;
         switch (c) {
         case '"':
             out += "\\\"";
@@ -346,13 +407,18 @@ std::string quoted(std::string_view text)
             out += "\\t";
             break;
         default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-            else
-                out += c;
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
         }
     }
-    return out + '"';
+    out += text.substr(plain);
+    out += '"';
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string out;
+    quoted(text, out);
+    return out;
 }
 
 void serialise(const Value& value, std::string& out)
@@ -368,7 +434,7 @@ void serialise(const Value& value, std::string& out)
         out += value.text;
         return;
     case Type::String:
-        out += quoted(value.text);
+        quoted(value.text, out);
         return;
     case Type::Unknown:
         out += "\"<?>\"";
@@ -388,7 +454,7 @@ void serialise(const Value& value, std::string& out)
         for (std::size_t i = 0; i < value.members.size(); ++i) {
             if (i > 0)
                 out += ',';
-            out += quoted(value.members[i].key);
+            quoted(value.members[i].key, out);
             out += ':';
             serialise(value.members[i].value, out);
         }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -60,6 +61,7 @@ struct Member
 void serialise(const Value& value, std::string& out);
 /// `text` in quotes with what JSON wants escaped.
 [[nodiscard]] std::string quoted(std::string_view text);
+void quoted(std::string_view text, std::string& out);
 
 /// Where an offset lies, counted from 1. O(offset).
 struct LineColumn
@@ -76,15 +78,19 @@ inline constexpr unsigned kMaxDepth = 256;
 inline constexpr unsigned kMaxOwnDepth = kMaxDepth + 8;
 inline constexpr std::size_t kMaxValues = 200'000'000;
 
+/// Told now and then which share of the work is done (0-1); false gives it up.
+using Progress = std::function<bool(double)>;
+
 /// A parsed file and the storage for values made from it.
 class Tree
 {
 public:
     /// Parses JSON; with `lenient` also comments and raw line breaks in strings, as templates hold
-    /// them (import.md 3). Error codes `Syntax` and `Limit`; the message is `NAME:line:column:
-    /// reason`.
+    /// them (import.md 3). Error codes `Syntax`, `Limit` and, when `progress` gave it up,
+    /// `Cancelled`; the message is `NAME:line:column: reason`.
     [[nodiscard]] static Result<std::unique_ptr<Tree>>
-    parse(std::string name, std::string_view bytes, std::uint32_t file, bool lenient = true);
+    parse(std::string name, std::string_view bytes, std::uint32_t file, bool lenient = true,
+          const Progress& progress = {});
     ~Tree();
     Tree(const Tree&) = delete;
     Tree& operator=(const Tree&) = delete;
@@ -92,12 +98,21 @@ public:
     [[nodiscard]] const Value& root() const { return m_root; }
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] std::string_view bytes() const { return m_bytes; }
+    /// As `lineColumn`, for many places of one file: O(1) after O(largest offset) in all.
+    [[nodiscard]] LineColumn at(std::size_t offset) const;
 
 private:
     class Builder;
+    /// What lies before a block of the file: how many line breaks, and where its line begins.
+    struct Mark
+    {
+        std::size_t breaks = 0;
+        std::size_t lineStart = 0;
+    };
     Tree();
     std::string m_name;
     std::string_view m_bytes;
+    mutable std::vector<Mark> m_marks; ///< One for each block that was asked for or lies before.
     struct Storage;
     std::unique_ptr<Storage> m_storage;
     Value m_root;

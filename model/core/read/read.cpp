@@ -64,6 +64,11 @@ public:
     }
 
 private:
+    // The shares of the work that are done when the text is parsed, and when it is known what is
+    // in it.
+    static constexpr double kParsed = 0.5;
+    static constexpr double kListed = 0.6;
+
     static bool isOwn(FileKind kind)
     {
         return kind == FileKind::Peerscape || kind == FileKind::Picture;
@@ -76,11 +81,11 @@ private:
 
     Result<void> parse()
     {
-        std::size_t total = 1;
-        std::size_t done = 0;
+        double total = 1;
+        double done = 0;
         for (const auto* list : {&m_inputs, &m_options.parameterFiles}) {
             for (const Input& input : *list)
-                total += input.bytes.size();
+                total += static_cast<double>(input.bytes.size());
         }
         for (const auto* list : {&m_inputs, &m_options.parameterFiles}) {
             for (const Input& input : *list) {
@@ -91,12 +96,17 @@ private:
                     if (!source)
                         return noSource(input.name);
                 }
+                const auto size = static_cast<double>(input.bytes.size());
+                const auto progress = [&](double share) {
+                    return goOn(kParsed * (done + share * size) / total);
+                };
                 const auto tree = picture ? m_files.addOwned(input.name, std::move(*source))
-                                          : m_files.add(input.name, input.bytes);
+                                          : m_files.add(input.name, input.bytes, progress);
                 if (!tree)
-                    return tl::unexpected<Error>(tree.error());
-                done += input.bytes.size();
-                if (!goOn(0.5 * static_cast<double>(done) / static_cast<double>(total)))
+                    return tree.error().code == "Cancelled" ? cancelled()
+                                                            : tl::unexpected<Error>(tree.error());
+                done += size;
+                if (!goOn(kParsed * done / total))
                     return cancelled();
                 if (list != &m_inputs)
                     continue;
@@ -166,11 +176,16 @@ private:
                        && m_kinds[i] != FileKind::ArmParameters) {
                 readAzureJson(tree.root(), isWhole, estate);
             }
-            if (!goOn(0.5
-                      + 0.3 * static_cast<double>(i + 1) / static_cast<double>(m_inputs.size())))
+            if (!goOn(kParsed
+                      + (kListed - kParsed) * static_cast<double>(i + 1)
+                            / static_cast<double>(m_inputs.size())))
                 return cancelled();
         }
-        m_result.document = estate.finish();
+        auto document =
+            estate.finish([&](double share) { return goOn(kListed + (1 - kListed) * share); });
+        if (!document)
+            return cancelled();
+        m_result.document = std::move(*document);
         if (m_inputs.size() == 1 && m_kinds.front() == FileKind::TerraformPlan) {
             ImportReport ignored; // the plan's own side says what was left out
             EstateReader before(m_files.views(), ignored);

@@ -31,10 +31,11 @@ bool endsIn(std::string_view name, std::string_view path)
 
 } // namespace
 
-Result<const json::Tree*> FileSet::add(std::string name, std::string_view bytes)
+Result<const json::Tree*> FileSet::add(std::string name, std::string_view bytes,
+                                       const json::Progress& progress)
 {
-    auto tree =
-        json::Tree::parse(std::move(name), bytes, static_cast<std::uint32_t>(m_trees.size()));
+    auto tree = json::Tree::parse(std::move(name), bytes,
+                                  static_cast<std::uint32_t>(m_trees.size()), true, progress);
     if (!tree)
         return tl::unexpected<Error>(tree.error());
     m_trees.push_back(std::move(*tree));
@@ -52,7 +53,7 @@ std::string FileSet::position(const json::Value& place) const
     if (place.file >= m_views.size())
         return {};
     const json::Tree& tree = *m_views[place.file];
-    const json::LineColumn at = json::lineColumn(tree.bytes(), place.offset);
+    const json::LineColumn at = tree.at(place.offset);
     return fmt::format("{}:{}:{}", tree.name(), at.line, at.column);
 }
 

@@ -13,7 +13,8 @@ class FileSet
 {
 public:
     /// Parses a file and adds it; its bytes must outlive the set. Errors as Tree::parse.
-    Result<const json::Tree*> add(std::string name, std::string_view bytes);
+    Result<const json::Tree*> add(std::string name, std::string_view bytes,
+                                  const json::Progress& progress = {});
     /// The same of a file that nobody else holds.
     Result<const json::Tree*> addOwned(std::string name, std::string bytes);
 
