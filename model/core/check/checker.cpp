@@ -16,60 +16,75 @@ namespace peerscape::check {
 
 namespace {
 
-/// The objects of each kind whose names are the same in one scope.
-class NameIndex
+/// The objects of a kind and scope with the name of `id`, itself included, in document order; none
+/// where names may repeat. O(matches).
+std::vector<ObjectId> namesakes(const Document& document, ObjectId id)
+{
+    const edit::rules::NameScope scope = edit::rules::nameScope(document, id);
+    if (!scope.unique)
+        return {};
+    std::vector<ObjectId> ids = document.named(id.kind(), scope.parent, document.nameOf(id));
+    const auto* unknown = document.find(UnknownId::of(id));
+    std::erase_if(ids, [&](ObjectId other) {
+        const auto* type = document.find(UnknownId::of(other));
+        return edit::rules::nameScope(document, other).parent != scope.parent
+               || (unknown != nullptr && !equalsIgnoringCase(unknown->type, type->type));
+    });
+    return ids;
+}
+
+/// The objects that may share their names with others: all that do, and few else. O(n log n).
+std::vector<ObjectId> likelyNamesakes(const Document& document)
+{
+    std::vector<std::pair<std::size_t, ObjectId>> hashes;
+    hashes.reserve(document.size());
+    document.forEachTable([&](const auto& table) {
+        table.forEach([&](auto id, const auto& resource) {
+            const edit::rules::NameScope scope = edit::rules::nameScope(document, id);
+            if (!scope.unique)
+                return;
+            constexpr std::size_t kOdd = 0x9e3779b97f4a7c15ULL;
+            const auto kind = static_cast<std::size_t>(ObjectId(id).kind());
+            const std::size_t place = (std::size_t{scope.parent.value} << 8U) | kind;
+            hashes.emplace_back((CaseFoldedHash{}(resource.name) ^ (place * kOdd)) * kOdd, id);
+        });
+    });
+    std::sort(hashes.begin(), hashes.end());
+    std::vector<ObjectId> ids;
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        const std::size_t hash = hashes[i].first;
+        if ((i > 0 && hashes[i - 1].first == hash)
+            || (i + 1 < hashes.size() && hashes[i + 1].first == hash))
+            ids.push_back(hashes[i].second);
+    }
+    return ids;
+}
+
+/// Whose name was there first, found once for all that share one.
+class FirstNamed
 {
 public:
-    /// Follows an object: forgets its old name and learns the new one. Adds to `touched` all
-    /// objects whose findings may differ.
-    void update(const Document& document, ObjectId id, std::set<ObjectId>& touched)
+    explicit FirstNamed(const Document& document)
+        : m_document(document)
     {
-        if (const auto known = m_keys.find(id); known != m_keys.end()) {
-            std::set<ObjectId>& bucket = m_buckets[known->second];
-            bucket.erase(id);
-            if (bucket.size() > 0)
-                touched.insert(bucket.begin(), bucket.end());
-            else
-                m_buckets.erase(known->second);
-            m_keys.erase(known);
-        }
-        std::string key = keyOf(document, id);
-        if (key.empty())
-            return;
-        std::set<ObjectId>& bucket = m_buckets[key];
-        bucket.insert(id);
-        touched.insert(id);
-        if (bucket.size() > 1)
-            touched.insert(bucket.begin(), bucket.end());
-        m_keys.emplace(id, std::move(key));
     }
-    /// The first object with the same name, if it is another one.
-    [[nodiscard]] ObjectId firstWithNameOf(ObjectId id) const
+    /// The first object with the name of `id`; `id` itself where it is alone, none where names may
+    /// repeat or it does not exist.
+    ObjectId of(ObjectId id)
     {
-        const auto known = m_keys.find(id);
-        if (known == m_keys.end())
+        if (const auto known = m_first.find(id); known != m_first.end())
+            return known->second;
+        if (!m_document.contains(id))
             return {};
-        const ObjectId first = *m_buckets.at(known->second).begin();
-        return first != id ? first : ObjectId();
+        const std::vector<ObjectId> ids = namesakes(m_document, id);
+        for (const ObjectId other : ids)
+            m_first.emplace(other, ids.front());
+        return ids.empty() ? ObjectId() : ids.front();
     }
 
 private:
-    static std::string keyOf(const Document& document, ObjectId id)
-    {
-        if (!document.contains(id))
-            return {};
-        const edit::rules::NameScope scope = edit::rules::nameScope(document, id);
-        if (!scope.unique)
-            return {};
-        std::string key = std::to_string(static_cast<int>(id.kind())) + '/'
-                          + std::to_string(scope.parent.value) + '/';
-        if (const auto* unknown = document.find(UnknownId::of(id)))
-            key += toLower(unknown->type) + '/';
-        return key + toLower(document.nameOf(id));
-    }
-
-    std::unordered_map<std::string, std::set<ObjectId>> m_buckets;
-    std::unordered_map<ObjectId, std::string> m_keys;
+    const Document& m_document;
+    std::unordered_map<ObjectId, ObjectId> m_first;
 };
 
 /// The kinds that are counted by region and subscription, with their limits.
@@ -85,47 +100,103 @@ constexpr std::array kCounted{
     Counted{Kind::NetworkInterface, edit::limits::kNics},
 };
 
-bool isCounted(Kind kind)
+/// What is counted, by region and subscription, each list in document order; kept up to date object
+/// by object, so that an edit does not count a million interfaces.
+class CountedScopes
 {
-    return std::any_of(kCounted.begin(), kCounted.end(),
-                       [&](const Counted& counted) { return counted.kind == kind; });
-}
-
-/// V22 and L25 over the whole document.
-Findings checkCounts(const Document& document)
-{
-    Findings findings;
-    for (const Counted& counted : kCounted) {
-        std::map<std::string, std::vector<ObjectId>> scopes;
-        document.forEachTable([&](const auto& table) {
-            using IdType = typename std::decay_t<decltype(table)>::IdType;
-            if (IdType::kKind != counted.kind || table.size() <= counted.limit.warnAbove)
-                return;
-            table.forEach([&](IdType id, const auto&) {
-                scopes[edit::rules::countScope(document, id)].push_back(id);
+public:
+    CountedScopes() = default;
+    explicit CountedScopes(const Document& document)
+    {
+        for (std::size_t i = 0; i < kCounted.size(); ++i) {
+            document.forEachTable([&](const auto& table) {
+                using IdType = typename std::decay_t<decltype(table)>::IdType;
+                if (IdType::kKind == kCounted[i].kind)
+                    addAll(document, table, m_scopes[i]);
             });
-        });
-        for (const auto& [scope, ids] : scopes) {
-            const std::size_t most = counted.limit.refuseAbove;
-            for (std::size_t i = most; most != 0 && i < ids.size(); ++i)
-                findings.push_back(
-                    errorFinding(document, edit::rules::countExceeded(document, ids[i])));
-            if (ids.size() <= counted.limit.warnAbove || (most != 0 && ids.size() > most))
-                continue;
-            Finding finding =
-                lint("8.4 L25", Severity::Warning,
-                     {PEERSCAPE_TR_NOOP(
-                          "There are {0} {1} in {2} of one subscription; the limit is {3}."),
-                      {std::to_string(ids.size()), std::string(counted.limit.what),
-                       scope.substr(scope.find('/') + 1),
-                       std::to_string(most != 0 ? most : counted.limit.warnAbove)}},
-                     {ids.back()});
-            finding.detail = scope;
-            findings.push_back(std::move(finding));
         }
     }
-    return findings;
-}
+
+    /// Follows an object; says whether a finding may be another one.
+    bool update(const Document& before, const Document& next, ObjectId id)
+    {
+        for (std::size_t i = 0; i < kCounted.size(); ++i) {
+            if (kCounted[i].kind != id.kind())
+                continue;
+            const std::string from = edit::rules::countScope(before, id);
+            const std::string to = edit::rules::countScope(next, id);
+            const bool was = before.contains(id);
+            const bool is = next.contains(id);
+            if (was == is && from == to)
+                return before.nameOf(id) != next.nameOf(id);
+            if (was)
+                std::erase(m_scopes[i][from], id);
+            if (is) {
+                std::vector<ObjectId>& ids = m_scopes[i][to];
+                ids.insert(std::upper_bound(ids.begin(), ids.end(), id), id);
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// V22 and L25 over the whole document. O(scopes + findings).
+    [[nodiscard]] Findings check(const Document& document) const
+    {
+        Findings findings;
+        for (std::size_t i = 0; i < kCounted.size(); ++i) {
+            for (const auto& [scope, ids] : m_scopes[i])
+                checkScope(document, kCounted[i].limit, scope, ids, findings);
+        }
+        return findings;
+    }
+
+private:
+    using Scopes = std::map<std::string, std::vector<ObjectId>>;
+
+    template<class Table>
+    static void addAll(const Document& document, const Table& table, Scopes& scopes)
+    {
+        // Neighbours in a document mostly share their group and region.
+        ResourceGroupId group;
+        Text location;
+        std::vector<ObjectId>* ids = nullptr;
+        table.forEach([&](auto id, const auto& resource) {
+            if constexpr (requires { resource.resourceGroup; }) {
+                if (ids == nullptr || resource.resourceGroup != group
+                    || resource.location != location) {
+                    group = resource.resourceGroup;
+                    location = resource.location;
+                    ids = &scopes[edit::rules::countScope(document, id)];
+                }
+                ids->push_back(id);
+            }
+        });
+    }
+
+    static void checkScope(const Document& document, const edit::Limit& limit,
+                           const std::string& scope, const std::vector<ObjectId>& ids,
+                           Findings& findings)
+    {
+        const std::size_t most = limit.refuseAbove;
+        for (std::size_t i = most; most != 0 && i < ids.size(); ++i)
+            findings.push_back(
+                errorFinding(document, edit::rules::countExceeded(document, ids[i])));
+        if (ids.size() <= limit.warnAbove || (most != 0 && ids.size() > most))
+            return;
+        Finding finding = lint(
+            "8.4 L25", Severity::Warning,
+            {PEERSCAPE_TR_NOOP("There are {0} {1} in {2} of one subscription; the limit is {3}."),
+             {std::to_string(ids.size()), std::string(limit.what),
+              scope.substr(scope.find('/') + 1),
+              std::to_string(most != 0 ? most : limit.warnAbove)}},
+            {ids.back()});
+        finding.detail = scope;
+        findings.push_back(std::move(finding));
+    }
+
+    std::array<Scopes, kCounted.size()> m_scopes;
+};
 
 } // namespace
 
@@ -183,8 +254,13 @@ public:
         bool counts = false;
         for (const ObjectId id : changed) {
             addDependents(m_document, next, m_nextHops, id, units);
-            m_names.update(next, id, named);
-            counts = counts || isCounted(id.kind());
+            for (const Document* document : std::array<const Document*, 2>{&m_document, &next}) {
+                if (!document->contains(id))
+                    continue;
+                const std::vector<ObjectId> ids = namesakes(*document, id);
+                named.insert(ids.begin(), ids.end());
+            }
+            counts = m_counted.update(m_document, next, id) || counts;
             if (const RouteTableId table = RouteTableId::of(id))
                 m_nextHops.update(table, m_document.find(table), next.find(table));
         }
@@ -196,17 +272,19 @@ public:
         }
         renameScopes(changed, next, named);
         m_document = next;
-        const Context context{m_document, routes};
+        edit::rules::PeeringLists peerings(m_document);
+        const Context context{m_document, routes, peerings};
         for (const ObjectId id : units)
             replace({id, List::Unit}, checkUnit(context, id));
+        FirstNamed first(m_document);
         for (const ObjectId id : named)
-            replace({id, List::Name}, checkName(id));
+            replace({id, List::Name}, checkName(id, first));
         for (const ObjectId id : changed) {
             if (!m_document.contains(id))
                 replace({id, List::Name}, {});
         }
         if (counts)
-            replace({ObjectId(), List::Unit}, checkCounts(m_document));
+            replace({ObjectId(), List::Unit}, m_counted.check(m_document));
         std::stable_sort(m_change.removed.begin(), m_change.removed.end(), comesBefore);
         std::stable_sort(m_change.added.begin(), m_change.added.end(), comesBefore);
     }
@@ -253,18 +331,17 @@ private:
         m_lists.clear();
         m_bySubject.clear();
         m_counts.fill(0);
-        m_names = {};
-        const Context context{m_document, routes};
-        std::set<ObjectId> named;
+        edit::rules::PeeringLists peerings(m_document);
+        const Context context{m_document, routes, peerings};
         m_document.forEachTable([&](const auto& table) {
-            table.forEach([&](auto id, const auto&) {
-                replace({id, List::Unit}, checkUnit(context, id));
-                m_names.update(m_document, id, named);
-            });
+            table.forEach(
+                [&](auto id, const auto&) { replace({id, List::Unit}, checkUnit(context, id)); });
         });
-        for (const ObjectId id : named)
-            replace({id, List::Name}, checkName(id));
-        replace({ObjectId(), List::Unit}, checkCounts(m_document));
+        FirstNamed first(m_document);
+        for (const ObjectId id : likelyNamesakes(m_document))
+            replace({id, List::Name}, checkName(id, first));
+        m_counted = CountedScopes(m_document);
+        replace({ObjectId(), List::Unit}, m_counted.check(m_document));
         m_change.removed.clear();
         m_change.added.clear();
     }
@@ -281,10 +358,10 @@ private:
         }
     }
 
-    [[nodiscard]] Findings checkName(ObjectId id) const
+    [[nodiscard]] Findings checkName(ObjectId id, FirstNamed& firstNamed) const
     {
         Findings findings;
-        if (const ObjectId first = m_names.firstWithNameOf(id); first && m_document.contains(id))
+        if (const ObjectId first = firstNamed.of(id); first && first != id)
             findings.push_back(
                 errorFinding(m_document, edit::rules::nameTaken(m_document, id, first)));
         return findings;
@@ -322,7 +399,7 @@ private:
 
     Document m_document;
     NextHopIndex m_nextHops;
-    NameIndex m_names;
+    CountedScopes m_counted;
     std::map<Key, Findings> m_lists;
     std::unordered_map<ObjectId, std::set<Key>> m_bySubject;
     std::array<std::size_t, 3> m_counts{};

@@ -143,7 +143,7 @@ Findings checkUnit(const Context& context, ObjectId id)
     if (!context.document.contains(id))
         return findings;
     edit::rules::Errors errors;
-    edit::rules::checkObject({context.document, {}}, id, errors);
+    edit::rules::checkObject({context.document, {}, &context.peerings}, id, errors);
     addErrors(context, std::move(errors), findings);
     switch (id.kind()) {
     case Kind::VirtualNetwork:

@@ -2,6 +2,7 @@
 
 #include "core/check/check.h"
 #include "core/edit/limits.h"
+#include "core/edit/rules.h"
 
 /// How findings are made. Internal to `check`.
 namespace peerscape::check {
@@ -14,6 +15,7 @@ struct Context
 {
     const Document& document;
     const route::RouteEngine& routes;
+    edit::rules::PeeringLists& peerings;
 };
 
 /// A finding of what Azure refuses, with a fix where the kind of error has one.

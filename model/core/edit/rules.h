@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 /// The rules behind `validate`, in families. Those whose cost grows with the whole document or with
@@ -14,12 +15,37 @@ namespace peerscape::edit::rules {
 using azure::Document;
 using Errors = std::vector<Error>;
 
+/// The peerings of one network's own side, in document order.
+struct OwnPeerings
+{
+    std::vector<PeeringId> all;
+    std::vector<PeeringId> towardsNone; ///< Those of them whose remote network was deleted.
+};
+
+/// The own peerings of networks, each put together when it is asked for first: the rules of a hub's
+/// thousand peerings each ask for all of them.
+class PeeringLists
+{
+public:
+    explicit PeeringLists(const Document& document)
+        : m_document(document)
+    {
+    }
+    /// O(peerings) the first time, then O(1).
+    const OwnPeerings& of(VnetId vnet);
+
+private:
+    const Document& m_document;
+    std::unordered_map<VnetId, OwnPeerings> m_lists;
+};
+
 /// A document and the object that somebody is changing, if any. Where two objects contradict each
 /// other, the later one is refused: the one being changed, else the younger (D5).
 struct View
 {
     const Document& document;
     ObjectId edited;
+    PeeringLists* peerings = nullptr; ///< Of the same document, where many objects are checked.
 
     [[nodiscard]] bool isLater(ObjectId a, ObjectId b) const
     {

@@ -154,17 +154,33 @@ void checkCount(const View& view, ObjectId id, Errors& errors)
     const Limit* limit = countLimit(id.kind());
     if (limit == nullptr)
         return;
-    const std::string scope = countScope(view.document, id);
+    // The same scope as countScope's, compared without making texts of it.
+    struct Scope
+    {
+        SubscriptionId subscription;
+        std::string_view location;
+    };
+    const auto scopeOf = [&](const auto& resource) {
+        const auto* group = view.document.find(resource.resourceGroup);
+        return Scope{group != nullptr ? group->subscription : SubscriptionId(),
+                     resource.location.view()};
+    };
     std::size_t earlier = 0;
     view.document.forEachTable([&](const auto& table) {
         using IdType = typename std::decay_t<decltype(table)>::IdType;
-        if (IdType::kKind != id.kind() || table.size() <= limit->refuseAbove)
+        const auto* own = table.find(IdType(id.index()));
+        if (IdType::kKind != id.kind() || own == nullptr || table.size() <= limit->refuseAbove)
             return;
-        table.forEach([&](IdType other, const auto&) {
-            if (ObjectId(other) != id && view.isLater(id, other)
-                && countScope(view.document, other) == scope)
-                ++earlier;
-        });
+        if constexpr (requires { own->resourceGroup; }) {
+            const Scope scope = scopeOf(*own);
+            table.forEach([&](IdType other, const auto& resource) {
+                const Scope there = scopeOf(resource);
+                if (ObjectId(other) != id && there.subscription == scope.subscription
+                    && equalsIgnoringCase(there.location, scope.location)
+                    && view.isLater(id, other))
+                    ++earlier;
+            });
+        }
     });
     if (earlier >= limit->refuseAbove)
         errors.push_back(countExceeded(view.document, id));

@@ -104,6 +104,26 @@ bool names(const Document& document, const Peering& link, VnetId vnet)
            && equalsIgnoringCase(link.remoteResourceId, resourceId(document, vnet));
 }
 
+/// Calls `visit` with the own peerings of `from` that may name `to` (see `names`): those towards it
+/// and those towards deleted networks.
+template<class Visit>
+void forEachNaming(const View& view, VnetId from, VnetId to, Visit&& visit)
+{
+    const Document& document = view.document;
+    const auto ofFrom = document.referrers(from, Kind::Peering);
+    const auto ofTo = document.referrers(to, Kind::Peering);
+    // A peering refers to both of its networks; a spoke has few.
+    for (const ObjectId id : ofFrom.size() < ofTo.size() ? ofFrom : ofTo) {
+        const Peering* link = document.find(PeeringId::of(id));
+        if (link->virtualNetwork == from && link->remoteVirtualNetwork == to)
+            visit(PeeringId::of(id), *link);
+    }
+    PeeringLists lists(document);
+    for (const PeeringId id :
+         (view.peerings != nullptr ? *view.peerings : lists).of(from).towardsNone)
+        visit(id, *document.find(id));
+}
+
 /// V07: the other side is disconnected, also when it refers to a deleted network of the same name
 /// (3.2.4).
 void checkRemoteState(const Sides& s, Errors& errors)
@@ -111,10 +131,14 @@ void checkRemoteState(const Sides& s, Errors& errors)
     if (s.link.disconnected || !s.link.remoteVirtualNetwork)
         return;
     const Document& document = s.view.document;
-    for (const PeeringId other : azure::peeringsOf(document, s.link.remoteVirtualNetwork)) {
-        const Peering* back = document.find(other);
-        if (!back->disconnected || !names(document, *back, s.link.virtualNetwork))
-            continue;
+    PeeringId first;
+    forEachNaming(s.view, s.link.remoteVirtualNetwork, s.link.virtualNetwork,
+                  [&](PeeringId other, const Peering& back) {
+                      if (back.disconnected && (!first || other < first)
+                          && names(document, back, s.link.virtualNetwork))
+                          first = other;
+                  });
+    if (first)
         errors.push_back(
             Error{"RemotePeeringIsDisconnected",
                   fmt::format("Cannot create or update peering {} because remote peering {} "
@@ -122,28 +146,30 @@ void checkRemoteState(const Sides& s, Errors& errors)
                               "Update or re-create the remote peering to get it back to Initiated "
                               "state. Peering gets Disconnected when remote vnet or remote peering "
                               "is deleted and re-created.",
-                              s.name(), resourceId(document, other), s.local()),
-                  {s.id, other}});
-        return;
-    }
+                              s.name(), resourceId(document, first), s.local()),
+                  {s.id, first}});
 }
 
 /// V08: one peering towards a network (3.1.3).
 void checkSecondPeering(const Sides& s, Errors& errors)
 {
+    if (!s.link.remoteVirtualNetwork)
+        return;
     const Document& document = s.view.document;
-    for (const PeeringId other : azure::peeringsOf(document, s.link.virtualNetwork)) {
-        if (other == s.id || !s.view.isLater(s.id, other) || !s.link.remoteVirtualNetwork
-            || !names(document, *document.find(other), s.link.remoteVirtualNetwork))
-            continue;
+    PeeringId first;
+    forEachNaming(s.view, s.link.virtualNetwork, s.link.remoteVirtualNetwork,
+                  [&](PeeringId other, const Peering& link) {
+                      if (other != s.id && s.view.isLater(s.id, other) && (!first || other < first)
+                          && names(document, link, s.link.remoteVirtualNetwork))
+                          first = other;
+                  });
+    if (first)
         errors.push_back(
             Error{"AnotherPeeringAlreadyReferencesRemoteVnet",
                   fmt::format("Peering {} already references remote virtual network {}. Cannot add "
                               "another peering {} referencing the same remote virtual network.",
-                              resourceId(document, other), s.remote(), s.name()),
-                  {s.id, other}});
-        return;
-    }
+                              resourceId(document, first), s.remote(), s.name()),
+                  {s.id, first}});
 }
 
 /// V28, D19: subnet peering.
@@ -190,7 +216,9 @@ void checkPeeringCount(const Sides& s, Errors& errors)
     const std::size_t most = limits::kPeeringsPerVnet.refuseAbove;
     if (document.referrers(s.link.virtualNetwork, Kind::Peering).size() <= most)
         return;
-    const std::vector<PeeringId> own = azure::peeringsOf(document, s.link.virtualNetwork);
+    PeeringLists lists(document);
+    const std::vector<PeeringId>& own =
+        (s.view.peerings != nullptr ? *s.view.peerings : lists).of(s.link.virtualNetwork).all;
     const auto earlier = std::count_if(own.begin(), own.end(), [&](PeeringId other) {
         return other != s.id && s.view.isLater(s.id, other);
     });
@@ -202,6 +230,19 @@ void checkPeeringCount(const Sides& s, Errors& errors)
 }
 
 } // namespace
+
+const OwnPeerings& PeeringLists::of(VnetId vnet)
+{
+    const auto [place, isNew] = m_lists.try_emplace(vnet);
+    if (isNew) {
+        place->second.all = azure::peeringsOf(m_document, vnet);
+        for (const PeeringId id : place->second.all) {
+            if (!m_document.find(id)->remoteVirtualNetwork)
+                place->second.towardsNone.push_back(id);
+        }
+    }
+    return place->second;
+}
 
 void checkPeeringFlags(const View& view, PeeringId id, Errors& errors)
 {
