@@ -20,6 +20,12 @@ namespace peerscape::bench {
 /// takes the processor away for sure.
 [[nodiscard]] std::int64_t threadTime();
 
+/// Nanoseconds as milliseconds.
+[[nodiscard]] constexpr double milliseconds(std::int64_t nanoseconds)
+{
+    return static_cast<double>(nanoseconds) / 1e6;
+}
+
 /// Time that the hypervisor took away from all processors since the start, in ticks of 10 ms.
 [[nodiscard]] std::uint64_t stolenTicks();
 

@@ -4,9 +4,10 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <algorithm>
 #include <cstdlib>
 #include <deque>
+#include <memory>
 
 namespace peerscape::bench {
 
@@ -130,67 +131,138 @@ struct Series
     std::size_t disturbed = 0;
 };
 
-Series measure(Stage& stage, const EditKind& kind, std::size_t count, bool cold)
+/// Edits of one kind, measured some at a time; each kind meets the estate as it was made.
+class KindRun
 {
-    Series series;
-    std::size_t refused = 0;
-    while (series.total.count() < count) {
-        if (cold)
-            emptyCaches();
-        const Stage::Times times = stage.run(kind);
-        if (!times.accepted) {
-            if (++refused > count) {
-                fmt::print(stderr, "bench: {} is refused: {}: {}\n", kind.name,
-                           stage.refusal().code, stage.refusal().message);
-                std::exit(2);
-            }
-            continue;
-        }
-        if (!times.undisturbed && series.disturbed < 20 * count) {
-            ++series.disturbed;
-            continue;
-        }
-        series.edit.add(times.edit);
-        series.engine.add(times.engine);
-        series.tables.add(times.tables);
-        series.total.add(times.total());
-        series.rows += static_cast<double>(times.rows);
-        series.affected += static_cast<double>(stage.engine().touchedVnets().size());
+public:
+    KindRun(const Estate& estate, EditKind kind)
+        : m_kind(std::move(kind))
+        , m_stage(estate, 64)
+    {
     }
-    series.rows /= static_cast<double>(count);
-    series.affected /= static_cast<double>(count);
-    return series;
-}
+
+    /// Adds `count` samples; gives those of this call alone.
+    Samples measure(std::size_t count, bool cold)
+    {
+        Series& series = cold ? m_cold : m_hot;
+        Samples now;
+        std::size_t refused = 0;
+        std::size_t disturbed = 0;
+        while (now.count() < count) {
+            if (cold)
+                emptyCaches();
+            const Stage::Times times = m_stage.run(m_kind);
+            if (!times.accepted) {
+                if (++refused > count) {
+                    fmt::print(stderr, "bench: {} is refused: {}: {}\n", m_kind.name,
+                               m_stage.refusal().code, m_stage.refusal().message);
+                    std::exit(2);
+                }
+                continue;
+            }
+            if (!times.undisturbed && disturbed < 20 * count) {
+                ++disturbed;
+                continue;
+            }
+            now.add(times.total());
+            series.edit.add(times.edit);
+            series.engine.add(times.engine);
+            series.tables.add(times.tables);
+            series.total.add(times.total());
+            series.rows += static_cast<double>(times.rows);
+            series.affected += static_cast<double>(m_stage.engine().touchedVnets().size());
+        }
+        series.disturbed += disturbed;
+        return now;
+    }
+
+    void addTo(Report& report, std::uint32_t vnets, const std::string& suffix) const
+    {
+        const bool equal = m_stage.shown().equalNaive(m_stage.engine().document());
+        for (const bool cold : {false, true}) {
+            const Series& series = cold ? m_cold : m_hot;
+            const auto count = static_cast<double>(series.total.count());
+            if (count == 0)
+                continue;
+            report.add({fmt::format("edit/{}/vnets:{}{}/cache:{}", m_kind.name, vnets, suffix,
+                                    cold ? "cold" : "hot"),
+                        {{"p50_us", series.total.percentile(0.5)},
+                         {"p99_us", series.total.percentile(0.99)},
+                         {"max_us", series.total.max()},
+                         {"over_1ms", static_cast<double>(series.total.overMillisecond())},
+                         {"affected_vnets", series.affected / count},
+                         {"views", static_cast<double>(m_stage.shown().count())},
+                         {"rows_out", series.rows / count},
+                         {"edit_us", series.edit.percentile(0.5)},
+                         {"model_us", series.engine.percentile(0.5)},
+                         {"tables_us", series.tables.percentile(0.5)},
+                         {"retaken", static_cast<double>(series.disturbed)},
+                         {"equal", equal ? 1.0 : 0.0}}});
+        }
+    }
+
+    [[nodiscard]] const EditKind& kind() const { return m_kind; }
+
+private:
+    EditKind m_kind;
+    Stage m_stage;
+    Series m_hot;
+    Series m_cold;
+};
+
+/// The ratios of P3 to P5, round by round.
+struct Against
+{
+    std::vector<double> hubPerNic, hubPerSubnet, onePerNic;
+
+    void addTo(Report& report) const
+    {
+        const auto add = [&](const char* name, const std::vector<double>& rounds) {
+            const Ratio ratio = ratioOf(rounds);
+            report.add({fmt::format("against/{}", name),
+                        {{"ratio", ratio.median},
+                         {"lowest", ratio.lowest},
+                         {"highest", ratio.highest},
+                         {"rounds", static_cast<double>(rounds.size())}}});
+        };
+        add("hub-wide/per-nic", hubPerNic);
+        add("hub-wide/per-subnet", hubPerSubnet);
+        add("one-vnet/per-nic", onePerNic);
+    }
+};
 
 } // namespace
 
 void measureEdits(const Estate& estate, const Shape& shape, const EditRounds& rounds,
-                  Report& report, const std::string& suffix)
+                  Report& report, const std::string& suffix,
+                  const std::function<NaiveSeconds(std::size_t)>& naive)
 {
-    for (const EditKind& kind : editKinds(estate, 1)) {
-        Stage stage(estate, 64); // each kind meets the estate as it was made
-        for (const bool cold : {false, true}) {
-            const std::size_t count = cold ? rounds.cold : rounds.hot;
-            if (count == 0)
-                continue;
-            const Series series = measure(stage, kind, count, cold);
-            report.add(
-                {fmt::format("edit/{}/vnets:{}{}/cache:{}", kind.name, shape.vnets, suffix,
-                             cold ? "cold" : "hot"),
-                 {{"p50_us", series.total.percentile(0.5)},
-                  {"p99_us", series.total.percentile(0.99)},
-                  {"max_us", series.total.max()},
-                  {"over_1ms", static_cast<double>(series.total.overMillisecond())},
-                  {"affected_vnets", series.affected},
-                  {"views", static_cast<double>(stage.shown().count())},
-                  {"rows_out", series.rows},
-                  {"edit_us", series.edit.percentile(0.5)},
-                  {"model_us", series.engine.percentile(0.5)},
-                  {"tables_us", series.tables.percentile(0.5)},
-                  {"retaken", static_cast<double>(series.disturbed)},
-                  {"equal", stage.shown().equalNaive(stage.engine().document()) ? 1.0 : 0.0}}});
+    std::vector<std::unique_ptr<KindRun>> runs;
+    for (EditKind& kind : editKinds(estate, 1))
+        runs.push_back(std::make_unique<KindRun>(estate, std::move(kind)));
+    for (const auto& run : runs)
+        run->measure(rounds.hot, false);
+    constexpr std::size_t kTurns = 5;
+    Against against;
+    for (std::size_t turn = 0; turn < kTurns && rounds.cold > 0; ++turn) {
+        const NaiveSeconds seconds = naive ? naive(turn) : NaiveSeconds();
+        double hubWide = 0;
+        double one = 0;
+        for (const auto& run : runs) {
+            const double p99 = run->measure(rounds.cold / kTurns, true).percentile(0.99) / 1e6;
+            if (run->kind().hubWide)
+                hubWide = std::max(hubWide, p99);
+            else if (run->kind().name != "prefix-hub")
+                one = std::max(one, p99);
         }
+        against.hubPerNic.push_back(seconds.perNic / hubWide);
+        against.hubPerSubnet.push_back(seconds.perSubnet / hubWide);
+        against.onePerNic.push_back(seconds.perNic / one);
     }
+    for (const auto& run : runs)
+        run->addTo(report, shape.vnets, suffix);
+    if (naive)
+        against.addTo(report);
 }
 
 bool checkEquality(const Estate& estate, std::size_t edits, Report& report)

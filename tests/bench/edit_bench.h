@@ -5,6 +5,8 @@
 #include "tests/bench/edits.h"
 #include "tests/bench/report.h"
 
+#include <functional>
+
 namespace peerscape::bench {
 
 /// The tables that a window shows: those of `count` subnets, kept current like a view does, by
@@ -41,10 +43,21 @@ struct EditRounds
     std::size_t cold = 100;
 };
 
+/// Seconds that recomputing every table of an estate from first principles takes.
+struct NaiveSeconds
+{
+    double perNic = 0;    ///< Once for each interface.
+    double perSubnet = 0; ///< Once for each subnet.
+};
+
 /// Measures every kind of edit on an estate, whole: the edit function with all of Azure's rules,
-/// the engine, the stale tables. Adds `edit/<kind>/vnets:<n>/cache:<hot|cold>` to the report.
+/// the engine, the stale tables. Adds `edit/<kind>/vnets:<n>/cache:<hot|cold>` to the report. With
+/// `naive`, which measures one round of the obvious other ways, cold edits take turns with it, and
+/// `against/<hub-wide|one-vnet>/<per-nic|per-subnet>` hold the ratios of the rounds to the p99 of
+/// the slowest kind in each.
 void measureEdits(const Estate& estate, const Shape& shape, const EditRounds& rounds,
-                  Report& report, const std::string& suffix = {});
+                  Report& report, const std::string& suffix = {},
+                  const std::function<NaiveSeconds(std::size_t round)>& naive = {});
 
 /// Drives `edits` random edits of all kinds through an engine, comparing every shown table now and
 /// then, and at the end also every seventh subnet's, with the naive recompute (P16). Adds

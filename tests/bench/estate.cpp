@@ -20,7 +20,7 @@ std::uint64_t scrambled(std::uint64_t value)
     return value ^ (value >> 31U);
 }
 
-/// The addresses: each network a /22 of 10.0.0.0/8, each subnet as large as its interfaces need.
+/// The addresses: each network a part of 10.0.0.0/8, each subnet as large as its interfaces need.
 class Plan
 {
 public:
@@ -30,9 +30,11 @@ public:
         while ((1U << (32 - m_subnetLength)) < shape.nics + 5 && m_subnetLength > 24)
             --m_subnetLength;
     }
-    [[nodiscard]] static net::Prefix space(std::uint32_t vnet)
+    [[nodiscard]] net::Prefix space(std::uint32_t vnet) const
     {
-        return net::Prefix::containing(net::Address::v4(0x0a000000U + (vnet << 10U)), 22);
+        const unsigned length = m_shape.networkLength();
+        return net::Prefix::containing(net::Address::v4(0x0a000000U + (vnet << (32 - length))),
+                                       length);
     }
     [[nodiscard]] net::Prefix subnet(std::uint32_t vnet, std::uint32_t number) const
     {
@@ -40,7 +42,7 @@ public:
             space(vnet).address().plus(std::uint64_t{number} << (32 - m_subnetLength)),
             m_subnetLength);
     }
-    [[nodiscard]] static net::Prefix gatewaySubnet(std::uint32_t vnet)
+    [[nodiscard]] net::Prefix gatewaySubnet(std::uint32_t vnet) const
     {
         return net::Prefix::containing(space(vnet).last(), 27);
     }
@@ -157,7 +159,7 @@ private:
         if (!isHub(v) && m_shape.userRoutes > 0)
             routeTable = addRouteTable(v);
         auto vnet = grouped<VirtualNetwork>(v, vnetName(m_shape, v));
-        vnet.addressPrefixes = {Plan::space(v)};
+        vnet.addressPrefixes = {m_plan.space(v)};
         m_vnets.push_back(m_transaction.add(std::move(vnet)));
         (isHub(v) ? m_estate.hubs : m_estate.spokes).push_back(m_vnets.back());
         for (std::uint32_t s = 0; s < m_shape.subnets; ++s) {
@@ -223,7 +225,7 @@ private:
         peering.allowForwardedTraffic = true;
         peering.allowGatewayTransit = transit;
         peering.useRemoteGateways = remote;
-        peering.remoteAddressSpace = {Plan::space(to)};
+        peering.remoteAddressSpace = {m_plan.space(to)};
         return m_transaction.add(std::move(peering));
     }
 
@@ -253,7 +255,7 @@ private:
         auto gateway = grouped<VirtualNetworkGateway>(v, fmt::format("vgw-{:03}", v));
         gateway.sku = "VpnGw2AZ";
         gateway.ipConfigurations = {{"default",
-                                     addSubnet(v, "GatewaySubnet", Plan::gatewaySubnet(v), {}),
+                                     addSubnet(v, "GatewaySubnet", m_plan.gatewaySubnet(v), {}),
                                      m_transaction.add(std::move(address))}};
         m_estate.gateways.push_back(m_transaction.add(std::move(gateway)));
         auto site = grouped<LocalNetworkGateway>(v, fmt::format("lgw-{:03}", v));

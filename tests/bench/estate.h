@@ -24,6 +24,8 @@ struct Shape
         const std::uint32_t usual = vnets / 1000 > 0 ? vnets / 1000 : 1;
         return hubs != 0 ? hubs : usual;
     }
+    /// Of each network's space: a /22 as long as 10.0.0.0/8 holds as many, else a /24.
+    [[nodiscard]] unsigned networkLength() const { return vnets <= 1U << 14U ? 22 : 24; }
     [[nodiscard]] std::size_t nicCount() const { return std::size_t{vnets} * subnets * nics; }
 };
 

@@ -1,5 +1,6 @@
 #include "tests/bench/full_bench.h"
 
+#include "core/edit/overlaps.h"
 #include "core/net/free_space.h"
 #include "core/route/route_engine.h"
 #include "tests/bench/clock.h"
@@ -67,6 +68,26 @@ void calibrate(Report& report)
                  {"line_ns_128MB", randomLine(std::size_t{128} << 20U)}}});
 }
 
+NaiveSeconds naiveRound(const Estate& estate, const Shape& shape, std::size_t round,
+                        std::size_t sampleEvery)
+{
+    NaiveSeconds seconds;
+    std::size_t taken = 0;
+    const double perNic = secondsOf([&] {
+        for (std::size_t i = round; i < estate.nics.size(); i += sampleEvery * shape.nics, ++taken)
+            keep(test::naiveTable(estate.document, estate.document.find(estate.nics[i])->subnet()));
+    });
+    seconds.perNic = perNic * static_cast<double>(estate.nics.size()) / static_cast<double>(taken);
+    taken = 0;
+    const double perSubnet = secondsOf([&] {
+        for (std::size_t i = round; i < estate.subnets.size(); i += sampleEvery, ++taken)
+            keep(test::naiveTable(estate.document, estate.subnets[i]));
+    });
+    seconds.perSubnet =
+        perSubnet * static_cast<double>(estate.subnets.size()) / static_cast<double>(taken);
+    return seconds;
+}
+
 void measureFull(const Estate& estate, const Shape& shape, std::size_t rounds,
                  std::size_t sampleEvery, Report& report)
 {
@@ -75,24 +96,11 @@ void measureFull(const Estate& estate, const Shape& shape, std::size_t rounds,
     std::vector<double> subnet;
     std::vector<double> layers;
     std::size_t rows = 0;
-    const auto nics = static_cast<double>(estate.nics.size());
-    const auto subnets = static_cast<double>(estate.subnets.size());
     EffectiveRouteTable table;
     for (std::size_t round = 0; round < rounds; ++round) {
-        std::size_t taken = 0;
-        const double perNic = secondsOf([&] {
-            for (std::size_t i = round; i < estate.nics.size();
-                 i += sampleEvery * shape.nics, ++taken)
-                keep(test::naiveTable(estate.document,
-                                      estate.document.find(estate.nics[i])->subnet()));
-        });
-        naive.push_back(perNic * nics / static_cast<double>(taken));
-        taken = 0;
-        const double perSubnet = secondsOf([&] {
-            for (std::size_t i = round; i < estate.subnets.size(); i += sampleEvery, ++taken)
-                keep(test::naiveTable(estate.document, estate.subnets[i]));
-        });
-        subnet.push_back(perSubnet * subnets / static_cast<double>(taken));
+        const NaiveSeconds seconds = naiveRound(estate, shape, round, sampleEvery);
+        naive.push_back(seconds.perNic);
+        subnet.push_back(seconds.perSubnet);
         rows = 0;
         layers.push_back(secondsOf([&] {
             for (const SubnetId id : estate.subnets) {
@@ -207,6 +215,33 @@ void measureOverlaps(std::size_t count, Report& report)
                  {"pairs", static_cast<double>(swept)},
                  {"ratio", ratio.median},
                  {"equal", swept == pairs ? 1.0 : 0.0}}});
+}
+
+void measureOverlapInsert(const Estate& estate, const Shape& shape, Report& report)
+{
+    Samples samples;
+    std::mt19937 random(15);
+    const auto extra = net::Prefix::containing(net::Address::v4(0x64400000U), 26);
+    std::size_t met = 0;
+    while (samples.count() < 500) {
+        const VnetId spoke = estate.spokes[random() % estate.spokes.size()];
+        azure::Transaction transaction(estate.document);
+        transaction.update(
+            spoke, [&](azure::VirtualNetwork& vnet) { vnet.addressPrefixes.push_back(extra); });
+        const azure::Document next = transaction.take();
+        edit::rules::Errors errors;
+        const long before = preemptions();
+        const std::int64_t start = now();
+        edit::rules::checkOverlapsOfVnet({next, spoke}, spoke, errors);
+        const std::int64_t taken = now() - start;
+        met += errors.size();
+        if (preemptions() == before)
+            samples.add(taken);
+    }
+    report.add({fmt::format("overlap/insert/vnets:{}", shape.vnets),
+                {{"p50_us", samples.percentile(0.5)},
+                 {"p99_us", samples.percentile(0.99)},
+                 {"met", static_cast<double>(met)}}});
 }
 
 } // namespace peerscape::bench

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/bench/edit_bench.h"
 #include "tests/bench/estate.h"
 #include "tests/bench/report.h"
 
@@ -8,9 +9,14 @@ namespace peerscape::bench {
 /// Measures what the machine can do at best, for the ratios of P9 to P12: adds `calibrate/…`.
 void calibrate(Report& report);
 
+/// One round of every table of an estate from first principles, for an even sample of `sampleEvery`
+/// and scaled up.
+[[nodiscard]] NaiveSeconds naiveRound(const Estate& estate, const Shape& shape, std::size_t round,
+                                      std::size_t sampleEvery);
+
 /// Every table of an estate, from first principles for each interface, for each subnet, and from
 /// the layers, in turn: adds `full/<naive|subnet|layers>/vnets:<n>` with seconds. The naive ones
-/// are computed for an even sample of `sampleEvery` and scaled up.
+/// are those of `naiveRound`.
 void measureFull(const Estate& estate, const Shape& shape, std::size_t rounds,
                  std::size_t sampleEvery, Report& report);
 
@@ -23,5 +29,9 @@ void measureMemory(const Shape& shape, Report& report);
 /// Overlapping prefixes by comparing each with each and by the product's sweep: adds
 /// `overlap/<all-pairs|sweep>/n:<n>`.
 void measureOverlaps(std::size_t count, Report& report);
+
+/// Whether a prefix that comes to a spoke meets any of what its hub has, a thousand networks: what
+/// an edit asks. Adds `overlap/insert/vnets:<n>`.
+void measureOverlapInsert(const Estate& estate, const Shape& shape, Report& report);
 
 } // namespace peerscape::bench

@@ -1,6 +1,10 @@
 #include "tests/bench/load_bench.h"
 
+#include "core/check/check.h"
+#include "core/diagram/auto_layout.h"
+#include "core/diagram/diagram.h"
 #include "core/read/read.h"
+#include "core/route/route_engine.h"
 #include "tests/bench/clock.h"
 #include "tests/bench/memory.h"
 
@@ -8,6 +12,12 @@
 #include <nlohmann/json.hpp>
 
 #include <QJsonDocument>
+#include <sys/resource.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <memory>
 
 namespace peerscape::bench {
 
@@ -35,6 +45,18 @@ bool same(const azure::Document& read, const azure::Document& made)
                        == nic.primaryConfiguration()->privateIPAddress;
     });
     return equal;
+}
+
+/// The bytes of a file; ends the program when it cannot be read.
+std::string contentOf(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (text.empty()) {
+        fmt::print(stderr, "bench: cannot read {}\n", path);
+        std::exit(2);
+    }
+    return text;
 }
 
 } // namespace
@@ -85,6 +107,62 @@ bool measureLoad(const Shape& shape, bool baselines, std::size_t rounds, Report&
         add("nlohmann", nlohmann, {});
     }
     return equal;
+}
+
+void measureLoadSeconds(const Shape& shape, Report& report)
+{
+    const std::string text = graphAnswer(makeEstate(shape).document);
+    std::vector<double> seconds;
+    for (int round = 0; round < 3; ++round)
+        seconds.push_back(secondsOf([&] { keep(read::read({{"graph.json", text}})); }));
+    report.add({fmt::format("load/slope/mb:{:.0f}", static_cast<double>(text.size()) / 1e6),
+                {{"s", ratioOf(seconds).lowest}}});
+}
+
+void measureOpening(const std::string& path, const Shape& shape, Report& report)
+{
+    const std::size_t before = heldBytes();
+    std::string text = path.empty() ? graphAnswer(makeEstate(shape).document) : contentOf(path);
+    const double megabytes = static_cast<double>(text.size()) / 1e6;
+    azure::Document document;
+    std::unique_ptr<route::RouteEngine> routes;
+    std::unique_ptr<check::Checker> checker;
+    std::unique_ptr<diagram::Diagram> drawing;
+    std::size_t understood = 0;
+    const std::size_t withText = heldBytes();
+    const double read = secondsOf([&] {
+        if (auto result = read::read({{"graph.json", text}})) {
+            document = std::move(result->document);
+            understood = result->report.understood;
+        }
+    });
+    const std::size_t textBytes = withText - before;
+    const auto nics = static_cast<double>(document.all<azure::NetworkInterface>().size());
+    const auto held = [&] { return static_cast<double>(heldBytes() - before - textBytes) / nics; };
+    const double documentBytes = held();
+    const double layout = secondsOf([&] { document = diagram::withLayout(document); });
+    const double engine =
+        secondsOf([&] { routes = std::make_unique<route::RouteEngine>(document); });
+    const double engineBytes = held();
+    const double check =
+        secondsOf([&] { checker = std::make_unique<check::Checker>(document, *routes); });
+    const double drawn = secondsOf([&] { drawing = std::make_unique<diagram::Diagram>(document); });
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    report.add({fmt::format("open/vnets:{}/nics:{:.0f}",
+                            document.all<azure::VirtualNetwork>().size(), nics),
+                {{"s", read + layout + engine + check + drawn},
+                 {"mb", megabytes},
+                 {"read_s", read},
+                 {"layout_s", layout},
+                 {"routes_s", engine},
+                 {"check_s", check},
+                 {"drawing_s", drawn},
+                 {"understood", static_cast<double>(understood)},
+                 {"document_bytes_per_nic", documentBytes},
+                 {"document_engine_bytes_per_nic", engineBytes},
+                 {"all_bytes_per_nic", held()},
+                 {"peak_MB", static_cast<double>(usage.ru_maxrss) / 1e3}}});
 }
 
 } // namespace peerscape::bench

@@ -22,6 +22,8 @@ struct Options
     bool json = false;
     /// Only that every answer is right; nothing is timed against a goal.
     bool equality = false;
+    /// Only opening this file.
+    std::string file;
 };
 
 /// Estate E of performance.md 7.
@@ -31,6 +33,17 @@ Shape largeShape()
     shape.vnets = 10'000;
     shape.nics = 34;
     return shape;
+}
+
+/// Reading files of a few sizes, the largest 217 MB.
+void measureLoadSizes(Report& report)
+{
+    for (const std::uint32_t vnets : {1250U, 2500U, 5000U, 10'000U}) {
+        Shape shape;
+        shape.vnets = vnets;
+        shape.nics = 3;
+        measureLoadSeconds(shape, report);
+    }
 }
 
 /// Networks doubled from 10 to 10,240, with hubs that have as many spokes as they will ever have.
@@ -48,6 +61,17 @@ void measureSizes(const Options& options, Report& report)
     }
 }
 
+/// Estates of a thousand networks, of ten thousand, and with a million interfaces.
+void measureOpenings(Report& report)
+{
+    Shape shape;
+    measureOpening({}, shape, report);
+    shape = largeShape();
+    shape.nics = 3;
+    measureOpening({}, shape, report);
+    measureOpening({}, largeShape(), report);
+}
+
 /// The limits of Azure: 4,000 on-premises routes, 400 routes in each table.
 void measureLimits(Report& report)
 {
@@ -63,6 +87,10 @@ void measureLimits(Report& report)
 
 bool run(const Options& options, Report& report)
 {
+    if (!options.file.empty()) {
+        measureOpening(options.file, {}, report);
+        return true;
+    }
     Shape shape = largeShape();
     if (options.quick || options.equality) {
         shape.vnets = options.equality ? 300 : 1280;
@@ -83,9 +111,13 @@ bool run(const Options& options, Report& report)
         return equal;
     calibrate(report);
     measureRows(estate, report);
-    measureEdits(estate, shape, {options.quick ? 60U : 200U, options.quick ? 30U : 100U}, report);
-    measureFull(estate, shape, options.quick ? 3 : 5, options.quick ? 10 : 100, report);
+    const std::size_t sampleEvery = options.quick ? 10 : 100;
+    measureEdits(estate, shape, {options.quick ? 60U : 200U, options.quick ? 30U : 100U}, report,
+                 {},
+                 [&](std::size_t turn) { return naiveRound(estate, shape, turn, sampleEvery); });
+    measureFull(estate, shape, options.quick ? 3 : 5, sampleEvery, report);
     measureOverlaps(options.quick ? 10'000 : 40'000, report);
+    measureOverlapInsert(estate, shape, report);
     measureHotLookups(estate, report);
     if (!options.quick) {
         measureRandomLookups(estate, shape, report);
@@ -93,6 +125,8 @@ bool run(const Options& options, Report& report)
         measureLimits(report);
         Shape small;
         measureLayout(makeEstate(small), report);
+        measureOpenings(report);
+        measureLoadSizes(report);
     }
     measureSizes(options, report);
     return equal;
@@ -113,9 +147,11 @@ int main(int argc, char** argv)
             options.json = true;
         } else if (argument == "--equality") {
             options.equality = true;
+        } else if (argument == "--open" && i + 1 < argc) {
+            options.file = argv[++i];
         } else {
             fmt::print(stderr, "usage: peerscape_bench [--quick] [--table] [--equality] "
-                               "[--benchmark_format=json]\n");
+                               "[--open FILE] [--benchmark_format=json]\n");
             return 2;
         }
     }
@@ -126,23 +162,14 @@ int main(int argc, char** argv)
     if (!options.json)
         fmt::print("{}\n", machine());
     const bool equal = run(options, report);
-    if (!options.equality)
+    if (!options.equality && options.file.empty())
         judge(report, options.quick, equal);
-    if (options.json) {
+    if (options.json)
         fmt::print("{}\n", report.json(machine()));
-    } else {
-        if (options.table)
-            printTable(report);
-        report.printGoals();
+    else if (options.table)
+        printTable(report);
+    const bool met = report.finish() && equal;
+    if (!options.json)
         fmt::print("time that the hypervisor took: {} ms\n", (stolenTicks() - stolen) * 10);
-    }
-    bool met = equal;
-    for (const Goal& goal : report.goals()) {
-        if (!goal.met()) {
-            met = false;
-            fmt::print(stderr, "goal missed: {} {}: {:.4g}, not {} {:.4g}\n", goal.id, goal.what,
-                       goal.value, goal.atLeast ? ">=" : "<=", goal.bound);
-        }
-    }
     return met ? EXIT_SUCCESS : EXIT_FAILURE;
 }

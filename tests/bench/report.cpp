@@ -45,6 +45,21 @@ void Report::printGoals() const
                    goal.atLeast ? ">=" : "<=", goal.bound, goal.met() ? "met" : "MISSED");
 }
 
+bool Report::finish() const
+{
+    if (!quiet)
+        printGoals();
+    bool met = true;
+    for (const Goal& goal : m_goals) {
+        if (goal.met())
+            continue;
+        met = false;
+        fmt::print(stderr, "goal missed: {} {}: {:.4g}, not {} {:.4g}\n", goal.id, goal.what,
+                   goal.value, goal.atLeast ? ">=" : "<=", goal.bound);
+    }
+    return met;
+}
+
 std::string Report::json(const std::string& machine) const
 {
     nlohmann::ordered_json root;

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] const std::vector<Result>& results() const { return m_results; }
     [[nodiscard]] const std::vector<Goal>& goals() const { return m_goals; }
     void printGoals() const;
+    /// Prints the goals, names on the error output those that were missed, and says whether all
+    /// were met.
+    [[nodiscard]] bool finish() const;
     /// Google Benchmark's JSON: a context and a list of benchmarks with their counters.
     [[nodiscard]] std::string json(const std::string& machine) const;
     bool quiet = false; ///< JSON only.

@@ -11,47 +11,53 @@ using json::Value;
 namespace {
 
 /// Members that say nothing that is not known otherwise, so that they are not kept.
+constexpr std::array<std::string_view, 19> kNoise{"id",
+                                                  "name",
+                                                  "type",
+                                                  "apiVersion",
+                                                  "etag",
+                                                  "resourceGroup",
+                                                  "properties",
+                                                  "dependsOn",
+                                                  "location",
+                                                  "condition",
+                                                  "copy",
+                                                  "comments",
+                                                  "resources",
+                                                  "resourceGuid",
+                                                  "provisioningState",
+                                                  "subscriptionId",
+                                                  "tenantId",
+                                                  "kind",
+                                                  "managedBy"};
+/// Members that Azure adds to every part of a resource.
+constexpr std::array<std::string_view, 7> kEchoes{
+    "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
+/// Members of a resource that stand beside `properties` in ARM's form.
+constexpr std::array<std::string_view, 7> kEnvelope{
+    "tags", "zones", "sku", "identity", "plan", "extendedLocation", "scope"};
+
+template<std::size_t N>
+bool isOneOf(const std::array<std::string_view, N>& names, std::string_view key)
+{
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+        return name.size() == key.size() && equalsIgnoringCase(name, key);
+    });
+}
+
 bool isNoise(std::string_view key)
 {
-    constexpr std::array<std::string_view, 19> kNoise{"id",
-                                                      "name",
-                                                      "type",
-                                                      "apiVersion",
-                                                      "etag",
-                                                      "resourceGroup",
-                                                      "properties",
-                                                      "dependsOn",
-                                                      "location",
-                                                      "condition",
-                                                      "copy",
-                                                      "comments",
-                                                      "resources",
-                                                      "resourceGuid",
-                                                      "provisioningState",
-                                                      "subscriptionId",
-                                                      "tenantId",
-                                                      "kind",
-                                                      "managedBy"};
-    return std::any_of(kNoise.begin(), kNoise.end(),
-                       [&](std::string_view noise) { return equalsIgnoringCase(noise, key); });
+    return isOneOf(kNoise, key);
 }
 
-/// Members that Azure adds to every part of a resource.
 bool isEcho(std::string_view key)
 {
-    constexpr std::array<std::string_view, 7> kEchoes{
-        "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
-    return std::any_of(kEchoes.begin(), kEchoes.end(),
-                       [&](std::string_view echo) { return equalsIgnoringCase(echo, key); });
+    return isOneOf(kEchoes, key);
 }
 
-/// Members of a resource that stand beside `properties` in ARM's form.
 bool isEnvelope(std::string_view key)
 {
-    constexpr std::array<std::string_view, 7> kEnvelope{
-        "tags", "zones", "sku", "identity", "plan", "extendedLocation", "scope"};
-    return std::any_of(kEnvelope.begin(), kEnvelope.end(),
-                       [&](std::string_view name) { return equalsIgnoringCase(name, key); });
+    return isOneOf(kEnvelope, key);
 }
 
 void markUsed(const Value& value)

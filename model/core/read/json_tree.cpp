@@ -358,7 +358,7 @@ namespace {
 const Member* lastNamed(std::span<const Member> members, std::string_view name)
 {
     const auto member = std::find_if(members.rbegin(), members.rend(), [&](const Member& m) {
-        return equalsIgnoringCase(m.key, name);
+        return m.key.size() == name.size() && equalsIgnoringCase(m.key, name);
     });
     return member != members.rend() ? &*member : nullptr;
 }

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "tests/bench/estate.h"
+#include "tests/bench/report.h"
+
+namespace peerscape::bench {
+
+/// Frames of every gesture at every zoom, over an estate of so many networks; processor time of
+/// the window's thread, beside a graphics scene with an item for every box.
+void measureCanvas(std::uint32_t networks, Report& report);
+
+} // namespace peerscape::bench
