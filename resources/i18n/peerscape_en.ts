@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>OverviewLabels</name>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n network</numerusform>
+            <numerusform>%n networks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peering(s)</source>
+        <translation>
+            <numerusform>%n peering</numerusform>
+            <numerusform>%n peerings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not connected</source>
+        <translation>
+            <numerusform>%n not connected</numerusform>
+            <numerusform>%n not connected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
     <message numerus="yes">
         <source>%n reserved prefix(es) → None</source>

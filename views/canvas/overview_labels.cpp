@@ -104,7 +104,7 @@ void OverviewLabels::placeRegions(QPainter& painter, const CanvasWindow& window,
         const auto& name = std::get<diagram::TextShape>(band.primitives[1].shape).text;
         Label label{QStringLiteral("%1 · %2").arg(
                         QString::fromStdString(name),
-                        words(QT_TRANSLATE_NOOP("OverviewLabels", "%n network(s)"),
+                        words(QT_TRANSLATE_N_NOOP("OverviewLabels", "%n network(s)"),
                               static_cast<int>(networks))),
                     {}};
         // Not over the next band: without the number where there is little room.
@@ -133,7 +133,7 @@ void OverviewLabels::placeHubs(QPainter& painter, const CanvasWindow& window,
     });
     for (const diagram::Block& hub : hubs) {
         const Label label{QString::fromStdString(document.nameOf(hub.object).str()),
-                          words(QT_TRANSLATE_NOOP("OverviewLabels", "%n peering(s)"),
+                          words(QT_TRANSLATE_N_NOOP("OverviewLabels", "%n peering(s)"),
                                 static_cast<int>(hub.lines)),
                           ColorRole::VnetLine};
         const QSizeF size = sizeOf(label);
@@ -176,7 +176,7 @@ void OverviewLabels::placeNumbers(QPainter& painter, const CanvasWindow& window,
     for (const Number& number : numbers) {
         Label label{QString::number(number.count), {}, number.color};
         if (number.broken > 0)
-            label.detail = words(QT_TRANSLATE_NOOP("OverviewLabels", "%n not connected"),
+            label.detail = words(QT_TRANSLATE_N_NOOP("OverviewLabels", "%n not connected"),
                                  static_cast<int>(number.broken));
         const QSizeF size = sizeOf(label);
         const QRectF box(QPointF(std::round(number.middle.x() - size.width() / 2),
