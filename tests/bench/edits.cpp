@@ -168,8 +168,10 @@ private:
         const SubnetId subnet = document.find(nic)->subnet();
         const auto siblings = subnetsOf(document, document.find(subnet)->virtualNetwork);
         for (const ObjectId other : siblings) {
-            if (other != ObjectId(subnet) && document.nameOf(other) != "GatewaySubnet")
-                return edit::moveToSubnet(document, nic, SubnetId::of(other));
+            if (other == ObjectId(subnet) || document.nameOf(other) == "GatewaySubnet")
+                continue;
+            if (EditResult moved = edit::moveToSubnet(document, nic, SubnetId::of(other)))
+                return moved; // another one may be full
         }
         return edit::modify(document, nic, [](NetworkInterface&) {});
     }
