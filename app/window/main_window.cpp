@@ -5,6 +5,7 @@
 #include "app/window/refusal_banner.h"
 #include "app/window/status_strip.h"
 #include "views/canvas/canvas_view.h"
+#include "views/console/console_panel.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -114,8 +115,12 @@ void MainWindow::dropEvent(QDropEvent* event)
         if (url.isLocalFile())
             paths << url.toLocalFile();
     }
-    if (!paths.isEmpty())
+    if (paths.size() == 1 && views::ConsolePanel::isScript(paths.front())) {
+        m_panels->focus(QStringLiteral("console"));
+        panel<views::ConsolePanel>(QStringLiteral("console")).runScript(paths.front());
+    } else if (!paths.isEmpty()) {
         m_session->open(paths);
+    }
 }
 
 } // namespace peerscape::window

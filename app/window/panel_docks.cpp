@@ -19,7 +19,7 @@ namespace peerscape::window {
 namespace {
 
 /// Grows when panels come or go for good: an older arrangement is then forgotten.
-constexpr int kStateVersion = 2;
+constexpr int kStateVersion = 3;
 constexpr int kLeftWidth = 206;
 constexpr int kRightWidth = 316;
 constexpr int kBottomHeight = 300;

@@ -33,12 +33,23 @@ struct DocumentController::State
     qint64 lastUpdate = 0;
 };
 
+/// The text of an undo step, with a shorter one for menus when it is long.
+QString undoText(const QString& label)
+{
+    constexpr int kMostInMenu = 60;
+    QString line = label;
+    line.replace(QLatin1Char('\n'), QLatin1Char(' ')); // which would separate the two
+    return line.size() <= kMostInMenu
+               ? line
+               : line + QLatin1Char('\n') + line.left(kMostInMenu - 1) + QChar(0x2026);
+}
+
 /// The one undo command: two versions of the document and what lies between them.
 class SnapshotCommand : public QUndoCommand
 {
 public:
     SnapshotCommand(DocumentController& controller, const edit::Edit& edit, quint64 gesture)
-        : QUndoCommand(DocumentController::text(edit.label))
+        : QUndoCommand(undoText(DocumentController::text(edit.label)))
         , m_controller(controller)
         , m_before(controller.document())
         , m_after(edit.next)
@@ -59,7 +70,7 @@ public:
             return false;
         m_after = next->m_after;
         m_changes = azure::Document::diff(m_before, m_after);
-        setText(next->text());
+        setText(undoText(next->text()));
         // A gesture that ends where it began was no edit.
         setObsolete(m_changes.empty());
         return true;

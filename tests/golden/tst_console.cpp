@@ -180,23 +180,95 @@ private slots:
                  static_cast<std::size_t>(line.size() - 1 - line.lastIndexOf(' ')));
     }
 
-    /// Each line is one undo step; a refused one is none.
-    void everyLineIsOneStep()
+    /// Each command that writes is one undo step with its text as its name; a refused one is none.
+    void everyCommandIsOneStep()
     {
-        shell::Session session;
+        std::vector<edit::Edit> steps;
+        shell::Session session({}, [&steps](const edit::Edit& step) {
+            steps.push_back(step);
+            return step.next;
+        });
         const azure::Document empty = session.document();
-        const shell::Outcome made =
-            session.feed("az group create -n rg -l northeurope -o none && "
-                         "az network vnet create -g rg -n A --subnet-name s -o none");
-        QVERIFY(made.edit.has_value());
-        QCOMPARE(made.edit->changes.added.size(), std::size_t{4}); // with the subscription
+        session.feed("az group create -n rg -l northeurope -o none && "
+                     "az network vnet create -g rg -n 'A' --subnet-name s \\");
+        session.feed("--tags 'a=b c' -o none");
+        QCOMPARE(steps.size(), std::size_t{2});
+        QCOMPARE(render(steps[0].label),
+                 std::string("az group create -n rg -l northeurope -o none"));
+        QCOMPARE(render(steps[1].label), std::string("az network vnet create -g rg -n A "
+                                                     "--subnet-name s --tags 'a=b c' -o none"));
+        QCOMPARE(steps[1].changes.added.size(), std::size_t{2});
         session.setDocument(empty);
         QCOMPARE(type(session, "az network vnet list"), std::string("[]\n"));
-        session.setDocument(made.edit->next);
-        const shell::Outcome refused =
-            session.feed("az network vnet create -g rg -n A --address-prefixes 10.0.0.5/16");
+        session.setDocument(steps[1].next);
+        session.feed("az network vnet create -g rg -n A --address-prefixes 10.0.0.5/16");
         QCOMPARE(session.status(), 1);
-        QVERIFY(!refused.edit.has_value());
+        session.feed("az vm create -g rg -n m --vnet-name A --subnet s --image Ubuntu2204 "
+                     "--admin-username u --admin-pass Passw0rd-2024 -o none");
+        QCOMPARE(steps.size(), std::size_t{3});
+        QVERIFY(render(steps[2].label).ends_with("--admin-pass *** -o none"));
+        session.feed("NAME=$(az network nsg create -g rg -n n --query NewNSG.name -o tsv)");
+        session.feed("az group delete -n rg");
+        QCOMPARE(steps.size(), std::size_t{4});
+        session.feed("y");
+        QCOMPARE(steps.size(), std::size_t{5});
+        QCOMPARE(render(steps[4].label), std::string("az group delete -n rg"));
+    }
+
+    /// What helps with an error is said below it.
+    void advises_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("advice");
+        QTest::newRow("group") << QByteArray("az network vnet create -g labs -n A")
+                               << QByteArray("Make the group first: `az group create --name labs "
+                                             "--location northeurope`\n");
+        QTest::newRow("slip") << QByteArray("az network vnet create -g rg-on -n A")
+                              << QByteArray("There is a group 'rg-one'.\n");
+        QTest::newRow("name") << QByteArray("az network vnet show -g rg-one -n Sale")
+                              << QByteArray("Did you mean 'Sales'?\n");
+        QTest::newRow("elsewhere") << QByteArray("az network vnet show -g two -n Sales")
+                                   << QByteArray("It stands in resource group 'rg-one'.\n");
+        QTest::newRow("overlap")
+            << QByteArray("az network vnet peering create -g rg-one -n p --vnet-name Sales "
+                          "--remote-vnet Twin --allow-vnet-access")
+            << QByteArray("Give one of them an address space that is free: `az network vnet update "
+                          "--resource-group rg-one --name Twin --address-prefixes 10.1.0.0/16`\n");
+        QTest::newRow("none") << QByteArray("az network vnet show -g rg-one -n zzz")
+                              << QByteArray();
+    }
+    void advises()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, advice);
+        shell::Session session;
+        type(session, "az group create -n rg-one -l northeurope\n"
+                      "az group create -n two -l northeurope\n"
+                      "az network vnet create -g rg-one -n Sales\n"
+                      "az network vnet create -g rg-one -n Twin");
+        std::string notes;
+        for (const shell::Chunk& chunk : session.feed(line.toStdString()).chunks)
+            notes += chunk.kind == shell::Chunk::Kind::Note ? chunk.text : std::string();
+        QVERIFY(session.status() != 0);
+        QCOMPARE(notes, advice.toStdString());
+    }
+
+    /// A machine that is deleted while somebody is logged in closes the connection.
+    void aMachineThatGoesEndsTheConnection()
+    {
+        shell::Session session(exerciseDocument());
+        const azure::Document empty = session.document();
+        type(session, "az group create -n rg -l northeurope -o none\n"
+                      "az network vnet create -g rg -n A --subnet-name s -o none\n"
+                      "az vm create -g rg -n m --image Ubuntu2204 --admin-username u "
+                      "--admin-password Passw0rd-2024 -o none\n"
+                      "ssh -o StrictHostKeyChecking=no "
+                      "u@$(az vm list -g rg -d --query [].publicIps -o tsv)\n"
+                      "Passw0rd-2024");
+        QCOMPARE(session.prompt(), std::string("u@m:~$ "));
+        session.setDocument(empty);
+        QCOMPARE(session.prompt(), std::string("you@peerscape:~$ "));
+        QVERIFY(session.feed("echo $?").text().ends_with("closed by remote host.\n255\n"));
     }
 
     /// Ctrl+C ends an open question and an open quote; a password is asked for in secret.

@@ -47,7 +47,7 @@ void Commands::buildMenus(Workbench& bench)
         return bench.window.menuBar()->addMenu(title);
     };
     QMenu* file = addMenu(tr("&File"));
-    fill(bench, file, {"file.new", "file.open", "file.azure"});
+    fill(bench, file, {"file.new", "file.open", "file.azure", "file.runScript"});
     fillRecentMenu(bench, file->addMenu(tr("Open &recent")));
     QMenu* samples = file->addMenu(tr("S&amples"));
     for (const DocumentFiles::Sample& sample : DocumentFiles::samples())

@@ -9,6 +9,7 @@ void Panels::addAll(Workbench& bench)
     addInspector(bench);
     addRoutes(bench);
     addProblems(bench);
+    addConsole(bench);
     addHistory(bench);
 }
 

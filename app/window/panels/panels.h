@@ -23,6 +23,7 @@ private:
     static void addInspector(Workbench& bench);
     static void addRoutes(Workbench& bench);
     static void addProblems(Workbench& bench);
+    static void addConsole(Workbench& bench);
     static void addHistory(Workbench& bench);
 };
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace peerscape::shell {
 
 namespace {
@@ -26,8 +28,9 @@ bool hasPlaceholder(std::string_view line)
 
 } // namespace
 
-Session::Interpreter::Interpreter(azure::Document document)
-    : m_provider(std::move(document))
+Session::Interpreter::Interpreter(azure::Document document, Commit commit)
+    : m_commit(std::move(commit))
+    , m_provider(std::move(document))
 {
     Frame cloud;
     cloud.user = kUser;
@@ -46,35 +49,48 @@ void Session::Interpreter::print(Chunk::Kind kind, std::string text)
         m_chunks.push_back({kind, std::move(text)});
 }
 
-Outcome Session::Interpreter::finish(const azure::Document& before)
+Outcome Session::Interpreter::finish()
 {
     Outcome outcome;
     outcome.chunks = std::move(m_chunks);
     m_chunks.clear();
-    azure::ChangeSet changes = azure::Document::diff(before, document());
-    if (!changes.empty()) {
-        std::vector<ObjectId> created = changes.added;
-        outcome.edit = edit::Edit{document(), std::move(changes), m_label, std::move(created)};
-    }
     return outcome;
+}
+
+void Session::Interpreter::setDocument(azure::Document document)
+{
+    m_provider.setDocument(std::move(document));
+    const auto gone = std::find_if(m_frames.begin(), m_frames.end(), [&](const Frame& frame) {
+        return frame.machine && this->document().find(frame.machine) == nullptr;
+    });
+    if (gone == m_frames.end())
+        return;
+    print(
+        Chunk::Kind::Error,
+        fmt::format("client_loop: send disconnect: Broken pipe\nConnection to {} closed by remote "
+                    "host.\n",
+                    gone->host));
+    m_frames.erase(gone, m_frames.end());
+    m_frames.back().status = 255;
+    m_typed.clear();
+    m_question.reset();
 }
 
 Outcome Session::Interpreter::feed(std::string_view line)
 {
-    const azure::Document before = document();
     if (m_question) {
         answer(std::string(line));
-        return finish(before);
+        return finish();
     }
     m_typed += (m_typed.empty() ? "" : "\n") + std::string(line);
     if (parseBash(m_typed).state == ParsedLine::State::NeedsMore)
-        return finish(before);
+        return finish();
     const std::string whole = std::move(m_typed);
     m_typed.clear();
     if (whole.find_first_not_of(" \t\n") != std::string::npos)
         m_history.push_back(whole);
     run(whole);
-    return finish(before);
+    return finish();
 }
 
 Outcome Session::Interpreter::interrupt()
@@ -85,7 +101,7 @@ Outcome Session::Interpreter::interrupt()
     m_frames.back().next = 0;
     m_frames.back().status = 130;
     print(Chunk::Kind::Output, "^C\n");
-    return finish(document());
+    return finish();
 }
 
 std::string Session::Interpreter::prompt() const
@@ -160,6 +176,7 @@ void Session::Interpreter::runPipeline(const std::vector<SimpleCommand>& pipelin
         const bool alone = pipeline.size() == 1 && m_captureDepth == 0;
         result = runSimple(pipeline[i], input, alone);
         print(Chunk::Kind::Error, result.err);
+        print(Chunk::Kind::Note, result.advice);
         input = std::move(result.out);
     }
     print(Chunk::Kind::Output, input);

@@ -39,16 +39,17 @@ struct Question
 class Session::Interpreter
 {
 public:
-    explicit Interpreter(azure::Document document);
+    Interpreter(azure::Document document, Commit commit);
 
     Outcome feed(std::string_view line);
     Outcome interrupt();
     [[nodiscard]] std::string prompt() const;
     [[nodiscard]] bool isWaiting() const { return m_question.has_value() || !m_typed.empty(); }
+    [[nodiscard]] bool isAsking() const { return m_question.has_value(); }
     [[nodiscard]] bool asksForSecret() const;
     [[nodiscard]] int status() const { return m_frames.back().status; }
     [[nodiscard]] const azure::Document& document() const { return m_provider.document(); }
-    void setDocument(azure::Document document) { m_provider.setDocument(std::move(document)); }
+    void setDocument(azure::Document document);
 
 private:
     struct Result
@@ -56,10 +57,11 @@ private:
         int status = 0;
         std::string out;
         std::string err;
+        std::string advice = {}; ///< What to do about the error, shown below it.
     };
 
     void print(Chunk::Kind kind, std::string text);
-    Outcome finish(const azure::Document& before);
+    Outcome finish();
 
     // Lists and pipelines.
     void run(std::string_view text);
@@ -80,6 +82,8 @@ private:
     // Programs.
     std::optional<Result> runBuiltin(const std::vector<std::string>& words);
     Result runAzProgram(const std::vector<std::string>& words, bool interactive);
+    Result runAzCommand(const std::vector<std::string>& words, bool confirmed,
+                        std::string& question);
     Result watch(const std::vector<std::string>& words);
     Result ping(const std::vector<std::string>& words);
     Result ssh(const std::vector<std::string>& words, bool interactive);
@@ -96,6 +100,7 @@ private:
     void enter(const SshCall& call);
     void endProgram(Result result);
 
+    Commit m_commit;
     arm::Provider m_provider;
     AzState m_state;
     std::vector<Frame> m_frames;
@@ -105,7 +110,6 @@ private:
     std::optional<Question> m_question;
     std::string m_typed; ///< Lines of a command that is not complete yet.
     std::vector<Chunk> m_chunks;
-    Message m_label;
     std::size_t m_captureDepth = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "core/azure/names.h"
+#include "core/shell/advice.h"
 #include "core/shell/az/close_match.h"
+#include "core/shell/command_text.h"
 #include "core/shell/interpreter.h"
 
 #include <fmt/format.h>
@@ -127,19 +129,38 @@ Session::Interpreter::Result
 Session::Interpreter::runAzProgram(const std::vector<std::string>& words, bool interactive)
 {
     const std::vector<std::string> rest(words.begin() + 1, words.end());
-    Az az(m_provider, m_state);
-    ProgramResult result = runAz(az, rest);
-    if (!result.question.empty()) {
+    std::string question;
+    Result result = runAzCommand(rest, false, question);
+    if (!question.empty()) {
         if (!interactive)
             return {1,
                     {},
                     "ERROR: Unable to prompt for confirmation as no tty available. Use "
                     "--yes.\n"};
-        m_question = Question{Question::Kind::ConfirmAz, result.question, rest, {}, 0};
+        m_question = Question{Question::Kind::ConfirmAz, std::move(question), rest, {}, 0};
         return {};
     }
-    m_label = az.label();
-    return {result.status, std::move(result.out), std::move(result.err)};
+    return result;
+}
+
+Session::Interpreter::Result
+Session::Interpreter::runAzCommand(const std::vector<std::string>& words, bool confirmed,
+                                   std::string& question)
+{
+    const azure::Document before = document();
+    Az az(m_provider, m_state);
+    ProgramResult result = runAz(az, words, confirmed);
+    question = std::move(result.question);
+    azure::ChangeSet changes = azure::Document::diff(before, document());
+    if (!changes.empty() && m_commit) {
+        std::vector<ObjectId> created = changes.added;
+        m_provider.setDocument(m_commit({document(),
+                                         std::move(changes),
+                                         {"{0}", {commandText("az", words)}},
+                                         std::move(created)}));
+    }
+    std::string advice = adviceFor(document(), result.err);
+    return {result.status, std::move(result.out), std::move(result.err), std::move(advice)};
 }
 
 Session::Interpreter::Result Session::Interpreter::watch(const std::vector<std::string>& words)
@@ -273,10 +294,8 @@ void Session::Interpreter::answer(const std::string& line)
           question.text + (question.kind == Question::Kind::Password ? "" : line) + '\n');
     if (question.kind == Question::Kind::ConfirmAz) {
         if (equalsIgnoringCase(line, "y") || equalsIgnoringCase(line, "yes")) {
-            Az az(m_provider, m_state);
-            ProgramResult result = runAz(az, question.words, true);
-            m_label = az.label();
-            endProgram({result.status, std::move(result.out), std::move(result.err)});
+            std::string none;
+            endProgram(runAzCommand(question.words, true, none));
         } else if (equalsIgnoringCase(line, "n") || equalsIgnoringCase(line, "no")) {
             endProgram({1, {}, "ERROR: Operation cancelled.\n"});
         } else {
@@ -296,6 +315,7 @@ void Session::Interpreter::endProgram(Result result)
 {
     print(Chunk::Kind::Output, std::move(result.out));
     print(Chunk::Kind::Error, std::move(result.err));
+    print(Chunk::Kind::Note, std::move(result.advice));
     m_frames.back().status = result.status;
     runItems();
 }

@@ -15,8 +15,8 @@ std::string Outcome::text() const
     return text;
 }
 
-Session::Session(azure::Document document)
-    : m_interpreter(std::make_unique<Interpreter>(std::move(document)))
+Session::Session(azure::Document document, Commit commit)
+    : m_interpreter(std::make_unique<Interpreter>(std::move(document), std::move(commit)))
 {
 }
 Session::~Session() = default;
@@ -49,6 +49,11 @@ std::string Session::prompt() const
 bool Session::isWaiting() const
 {
     return m_interpreter->isWaiting();
+}
+
+bool Session::isAsking() const
+{
+    return m_interpreter->isAsking();
 }
 
 bool Session::asksForSecret() const

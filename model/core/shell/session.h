@@ -2,8 +2,8 @@
 
 #include "core/edit/edit.h"
 
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,24 +27,30 @@ struct Chunk
 struct Outcome
 {
     std::vector<Chunk> chunks;
-    std::optional<edit::Edit> edit; ///< The change of the design as one undo step, if any.
 
     /// Output and errors as they stand in a terminal, notes left out.
     [[nodiscard]] std::string text() const;
 };
+
+/// Takes the change that a command made, one undo step whose label is the command's text without
+/// its passwords, and gives the version that the session goes on with: that of the edit, or the
+/// same with places for what is new.
+using Commit = std::function<azure::Document(const edit::Edit&)>;
 
 /// A person's session: takes one line after the other. Time stands still: nothing waits. Not
 /// thread-safe.
 class Session
 {
 public:
-    explicit Session(azure::Document document = {});
+    /// Without `commit` the session goes on with what its commands make.
+    explicit Session(azure::Document document = {}, Commit commit = {});
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
     [[nodiscard]] const azure::Document& document() const;
-    /// Goes on from a version that was made elsewhere: by mouse, by undo.
+    /// Goes on from a version that was made elsewhere: by mouse, by undo. Connections to machines
+    /// that are gone have ended.
     void setDocument(azure::Document document);
 
     /// Takes a line as typed, without its line break; a line that ends in a backslash or an open
@@ -57,6 +63,8 @@ public:
     [[nodiscard]] std::string prompt() const;
     /// Whether a question is open or a command is not complete.
     [[nodiscard]] bool isWaiting() const;
+    /// Whether the next line is the answer to a question, which `prompt` asks.
+    [[nodiscard]] bool isAsking() const;
     /// Whether the answer to the open question must not be shown.
     [[nodiscard]] bool asksForSecret() const;
     /// The status of the last command.

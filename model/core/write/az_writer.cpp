@@ -2,25 +2,13 @@
 #include "core/azure/part_names.h"
 #include "core/write/code.h"
 #include "core/write/deployment_plan.h"
+#include "core/write/shell_word.h"
 
 #include <algorithm>
 
 namespace peerscape::write {
 
 namespace {
-
-/// A word as bash takes it, in quotes where it needs some.
-std::string shellWord(std::string_view text)
-{
-    constexpr std::string_view kPlain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,@+";
-    if (!text.empty() && text.find_first_not_of(kPlain) == std::string_view::npos)
-        return std::string(text);
-    std::string out = "'";
-    for (const char c : text)
-        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return out + '\'';
-}
 
 /// One az command: its words, then options with their values.
 class Command

@@ -77,8 +77,6 @@ Answer Az::send(arm::Request request)
     const arm::Response response = m_provider.handle(request);
     if (!response.succeeded())
         return tl::unexpected<Failure>(failureOf(response));
-    if (response.edit)
-        m_label = response.edit->label;
     return response.body;
 }
 

@@ -60,8 +60,6 @@ public:
     [[nodiscard]] AzState& state() { return m_state; }
     [[nodiscard]] arm::Provider& provider() { return m_provider; }
     [[nodiscard]] const azure::Document& document() const { return m_provider.document(); }
-    /// What the last write did, for the undo menu.
-    [[nodiscard]] const Message& label() const { return m_label; }
 
     /// The subscription of a command: `--subscription`, the chosen one, or the first.
     [[nodiscard]] std::string subscription(const Arguments& arguments) const;
@@ -91,7 +89,6 @@ private:
 
     arm::Provider& m_provider;
     AzState& m_state;
-    Message m_label;
 };
 
 /// Applies `--set`, `--add` and `--remove`, in the order of the command line, to a resource as the
