@@ -198,7 +198,7 @@ private slots:
         clickWord(person, QStringLiteral("ResearchVNet"));
         QVERIFY(person.window().selection().single()
                 == person.find(Kind::VirtualNetwork, QStringLiteral("ResearchVNet")));
-        // By keys: Shift+Tab to the output, Tab to a link in it, Enter.
+        // By keys: Shift+Tab to the output, again to the last link in it, Enter.
         person.window().selection().clear();
         type(person,
              {QStringLiteral("clear"),
