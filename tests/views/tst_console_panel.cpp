@@ -213,6 +213,7 @@ private slots:
         auto& output = person.in<views::ConsoleOutput>(QStringLiteral("console"));
         person.key(Qt::Key_Backtab, Qt::ShiftModifier);
         QVERIFY(output.hasFocus());
+        person.key(Qt::Key_Backtab, Qt::ShiftModifier);
         person.key(Qt::Key_Return);
         QVERIFY(person.window().selection().single()
                 == person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet")));
