@@ -57,7 +57,7 @@ void EffectiveRouteModel::rebuild(const azure::Document& document, Rows& top, Ro
         row.route = route;
         row.because = DocumentController::text(route::because(document, route));
         row.tableIndex = static_cast<int>(i);
-        if (!isReserved(route)) {
+        if (!m_folds || !isReserved(route)) {
             top.push_back(std::move(row));
             continue;
         }

@@ -50,6 +50,9 @@ public:
     /// Marks the rows that win for `destination`; nothing to ask for: no marks.
     void setDestination(std::optional<net::Address> destination);
 
+    /// Whether reserved prefixes are collapsed into one row; they are at first. Before `setTable`.
+    void setFoldsReserved(bool folds) { m_folds = folds; }
+
     [[nodiscard]] const route::EffectiveRouteTable& table() const { return m_table; }
     /// How many rows the last update added, removed and changed.
     [[nodiscard]] int addedCount() const { return m_added; }
@@ -95,6 +98,7 @@ private:
     Rows m_reserved; ///< Children of the collapsed row.
     std::optional<net::Address> m_destination;
     std::vector<std::size_t> m_winners;
+    bool m_folds = true;
     int m_added = 0;
     int m_removed = 0;
     int m_changed = 0;

@@ -5,9 +5,13 @@
 #include "core/write/write.h"
 #include "qt/effective_route_model.h"
 #include "qt/finding_model.h"
+#include "qt/matrix_model.h"
 #include "qt/outline_model.h"
+#include "qt/walk_model.h"
+#include "views/matrix/matrix_panel.h"
 #include "views/outline/outline_panel.h"
 #include "views/problems/problems_panel.h"
+#include "views/reach/reach_panel.h"
 #include "views/routes/route_table_pane.h"
 #include "views/routes/routes_panel.h"
 
@@ -52,6 +56,8 @@ Person::Person(const QString& sample, Settings settings)
     m_window->canvas().setFocus();
     watch(m_window->panel<views::RoutesPanel>(QStringLiteral("routes")).pane().model());
     watch(m_window->panel<views::ProblemsPanel>(QStringLiteral("problems")).model());
+    watch(m_window->panel<views::ReachPanel>(QStringLiteral("reachability")).walk());
+    watch(m_window->panel<views::MatrixPanel>(QStringLiteral("matrix")).model());
     // Not the outline: its view fetches rows while others are being inserted, which the tester
     // cannot tell from a mistake. tests/property watches that model without a view.
 }

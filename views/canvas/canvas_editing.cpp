@@ -1,6 +1,7 @@
 #include "core/azure/names.h"
 #include "core/edit/put.h"
 #include "core/edit/remove.h"
+#include "core/reach/ends.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
@@ -187,13 +188,22 @@ void CanvasView::peerSelection(bool oneSide)
         apply(connectEdit(ends[0], ends[1], oneSide), true);
         return;
     }
-    connectFrom(m_selection.single());
+    connectFrom(m_selection.single(), Tool::Connect);
     m_oneSide = oneSide;
 }
 
-void CanvasView::connectFrom(ObjectId from)
+void CanvasView::traceSelection()
 {
-    setTool(Tool::Connect);
+    const std::vector<ObjectId>& ids = m_selection.ids();
+    if (ids.size() == 2 && reach::isEndKind(ids[0].kind()) && reach::isEndKind(ids[1].kind()))
+        emit traceRequested(ids[0], ids[1]);
+    else
+        connectFrom(m_selection.single(), Tool::Trace);
+}
+
+void CanvasView::connectFrom(ObjectId from, Tool tool)
+{
+    setTool(tool);
     from = connectable(from);
     const diagram::Element* element = m_controller.diagram().find(from);
     if (!from || element == nullptr)
@@ -201,8 +211,11 @@ void CanvasView::connectFrom(ObjectId from)
     m_grabbed = from;
     m_gesture = Gesture::Connect;
     m_pressed = m_current = toView(element->box.center());
-    setHint(tr("Go to the other network with Tab or Alt and arrows and press Enter, or click it. "
-               "Esc ends."));
+    setHint(tool == Tool::Trace
+                ? tr("Go to the receiver with Tab or Alt and arrows and press Enter, or click it. "
+                     "Esc ends.")
+                : tr("Go to the other network with Tab or Alt and arrows and press Enter, or click "
+                     "it. Esc ends."));
 }
 
 void CanvasView::connectTo(ObjectId target, bool oneSide)
@@ -212,9 +225,12 @@ void CanvasView::connectTo(ObjectId target, bool oneSide)
     target = connectable(target);
     const bool connects = target && from && target != from;
     // Let go over nothing: the next try.
-    setTool(connects ? Tool::Select : Tool::Connect);
+    const bool traces = m_tool == Tool::Trace;
+    setTool(connects ? Tool::Select : m_tool);
     m_oneSide = !connects && only;
-    if (connects)
+    if (connects && traces)
+        emit traceRequested(from, target);
+    else if (connects)
         apply(connectEdit(from, target, only), true);
 }
 

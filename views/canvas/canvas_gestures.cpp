@@ -4,6 +4,7 @@
 #include "core/edit/layout_edits.h"
 #include "core/edit/peering_edits.h"
 #include "core/edit/put.h"
+#include "core/reach/ends.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
@@ -68,7 +69,7 @@ void CanvasView::beginGesture(QMouseEvent* event)
     }
     const diagram::Hit hit = hitAt(event->position());
     m_grabbed = hit.element != nullptr ? hit.element->object : ObjectId();
-    if (m_tool == Tool::Connect) {
+    if (m_tool == Tool::Connect || m_tool == Tool::Trace) {
         m_grabbed = connectable(m_grabbed);
         m_gesture = m_grabbed ? Gesture::Connect : Gesture::None;
         return;
@@ -192,6 +193,8 @@ void CanvasView::updateMove(QPointF at, Qt::KeyboardModifiers modifiers)
 
 ObjectId CanvasView::connectable(ObjectId id) const
 {
+    if (m_tool == Tool::Trace)
+        return reach::isEndKind(id.kind()) ? id : ObjectId();
     if (id.kind() == Kind::VirtualNetworkGateway || id.kind() == Kind::LocalNetworkGateway
         || id.kind() == Kind::ExpressRouteCircuit)
         return id;
@@ -236,6 +239,10 @@ void CanvasView::updateConnect(QPointF at)
             m_target = {};
         if (!m_target) {
             setHint({});
+        } else if (m_tool == Tool::Trace) {
+            setHint(tr("Packets from %1 to %2")
+                        .arg(QString::fromStdString(azure::displayName(document, m_grabbed)),
+                             QString::fromStdString(azure::displayName(document, m_target))));
         } else {
             const edit::EditResult tried = connectEdit(m_grabbed, m_target, false);
             hintAt(tried);
@@ -427,7 +434,7 @@ void CanvasView::dropEvent(QDropEvent* event)
     setHint({});
     setFocus(Qt::MouseFocusReason);
     if (placeInfo(m_placeKind).target == PlaceTarget::Ends)
-        connectFrom(connectableAt(event->position()));
+        connectFrom(connectableAt(event->position()), Tool::Connect);
     else
         placeAt(event->position());
     event->acceptProposedAction();

@@ -3,6 +3,7 @@
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
 #include "views/canvas/element_painter.h"
+#include "views/canvas/flow_painter.h"
 #include "views/theme/theme_manager.h"
 
 #include <QPaintEvent>
@@ -65,6 +66,10 @@ void CanvasView::paintEvent(QPaintEvent*)
     paintSelection(painter);
     paintGesture(painter);
     painter.restore();
+    if (m_flows != nullptr)
+        FlowPainter(painter, m_theme.theme(), m_controller.diagram(), m_controller.document(),
+                    window)
+            .paint(*m_flows);
     if (m_gesture == Gesture::Marquee && m_moved) {
         const Theme& theme = m_theme.theme();
         QColor fill = theme.color(ColorRole::Accent);

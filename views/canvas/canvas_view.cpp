@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "qt/document_controller.h"
+#include "qt/flow_board.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_accessible.h"
 #include "views/theme/theme_manager.h"
@@ -105,8 +106,17 @@ void CanvasView::setTool(Tool tool)
     setHint(
         tool == Tool::Connect
             ? tr("Click or drag from one network to another; Shift makes one side only. Esc ends.")
+        : tool == Tool::Trace
+            ? tr("Click or drag from where the packet comes to where it goes. Esc ends.")
             : QString());
     emit toolChanged(tool);
+}
+
+void CanvasView::setFlows(const qtmodel::FlowBoard& board)
+{
+    m_flows = &board;
+    connect(&board, &qtmodel::FlowBoard::changed, viewport(), qOverload<>(&QWidget::update));
+    connect(&board, &qtmodel::FlowBoard::stepChanged, viewport(), qOverload<>(&QWidget::update));
 }
 
 void CanvasView::startPlacing(PlaceKind kind)

@@ -12,6 +12,7 @@
 
 namespace peerscape::qtmodel {
 class DocumentController;
+class FlowBoard;
 class Selection;
 } // namespace peerscape::qtmodel
 
@@ -29,7 +30,7 @@ class CanvasView : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    enum class Tool { Select, Pan, Connect, Place };
+    enum class Tool { Select, Pan, Connect, Place, Trace };
 
     CanvasView(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
                const ThemeManager& theme, QWidget* parent = nullptr);
@@ -56,6 +57,11 @@ public:
     void selectAll();
     /// Makes the two networks that are selected peers; `oneSide`: only the first one's side.
     void peerSelection(bool oneSide);
+    /// Asks about packets between the two things that are selected, or lets a person choose them
+    /// here; sends `traceRequested`.
+    void traceSelection();
+    /// Draws the flows of a board over the picture from now on. The board must outlive the canvas.
+    void setFlows(const qtmodel::FlowBoard& board);
 
     [[nodiscard]] const qtmodel::DocumentController& controller() const { return m_controller; }
     [[nodiscard]] qtmodel::Selection& selection() const { return m_selection; }
@@ -70,6 +76,8 @@ public:
 
 signals:
     void zoomChanged(double zoom);
+    /// Two ends of a question about packets were chosen.
+    void traceRequested(peerscape::ObjectId from, peerscape::ObjectId to);
     void toolChanged(peerscape::views::CanvasView::Tool tool);
     void contextMenuRequested(const QPoint& globalPosition);
     /// What the pointer or the gesture says now; empty when nothing.
@@ -128,7 +136,7 @@ private:
     /// Says what an edit would do, or why it would be refused.
     void hintAt(const edit::EditResult& tried);
     /// Takes an object as the one end of a connection; the other is chosen by mouse or keys.
-    void connectFrom(ObjectId from);
+    void connectFrom(ObjectId from, Tool tool);
     void connectTo(ObjectId target, bool oneSide);
     void editNote(NoteId id, const diagram::Element& element);
     void openEditor(QWidget* editor, const QRect& place);
@@ -148,6 +156,7 @@ private:
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;
     const ThemeManager& m_theme;
+    const qtmodel::FlowBoard* m_flows = nullptr;
     double m_zoom = 1;
     QPointF m_origin; ///< Canvas point at the viewport's top left corner.
     Tool m_tool = Tool::Select;

@@ -255,6 +255,11 @@ void RouteTablePane::setPinText(const QString& text)
     m_pin->setText(text);
 }
 
+void RouteTablePane::askNextHop(const QString& address)
+{
+    m_destination->setText(address);
+}
+
 void RouteTablePane::focusNextHop()
 {
     m_destination->setFocus(Qt::ShortcutFocusReason);

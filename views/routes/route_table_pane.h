@@ -47,6 +47,8 @@ public:
     void copyAsMarkdown();
     /// Moves the keyboard to the next-hop field.
     void focusNextHop();
+    /// Asks for the next hop to an address, as if it had been typed.
+    void askNextHop(const QString& address);
 
 signals:
     void pinActivated();

@@ -22,9 +22,10 @@ constexpr int kCellPadding = 20;
 class RouteDelegate : public QStyledItemDelegate
 {
 public:
-    RouteDelegate(const ThemeManager& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
+    RouteDelegate(const ThemeManager& theme, RouteTableView* view)
+        : QStyledItemDelegate(view)
         , m_theme(theme)
+        , m_view(*view)
     {
     }
 
@@ -43,7 +44,9 @@ protected:
         if ((column == EffectiveRouteModel::PrefixColumn && !group)
             || column == EffectiveRouteModel::NextHopColumn)
             option->font = theme.monoFont();
-        if (invalid || gone || column == EffectiveRouteModel::BecauseColumn
+        const bool loses =
+            m_view.greysLosers() && !index.data(EffectiveRouteModel::WinnerRole).toBool();
+        if (invalid || gone || loses || column == EffectiveRouteModel::BecauseColumn
             || (group && column == EffectiveRouteModel::PrefixColumn))
             text = theme.color(ColorRole::MutedText);
         if ((invalid || gone) && column != EffectiveRouteModel::MarkColumn)
@@ -77,6 +80,7 @@ protected:
 
 private:
     const ThemeManager& m_theme;
+    const RouteTableView& m_view;
 };
 
 } // namespace
@@ -98,6 +102,12 @@ RouteTableView::RouteTableView(const ThemeManager& theme, QWidget* parent)
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->setSectionsMovable(false);
     connect(&theme, &ThemeManager::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void RouteTableView::setGreysLosers(bool greys)
+{
+    m_greysLosers = greys;
+    viewport()->update();
 }
 
 void RouteTableView::fitColumns()

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/ids.h"
-
 #include <QTreeView>
 
 namespace peerscape::views {
@@ -20,6 +18,13 @@ public:
 
     /// Widths that fit the content, once; later ones are the person's.
     void fitColumns();
+    /// Mutes every row but those that win for the model's destination: the table is about one
+    /// packet.
+    void setGreysLosers(bool greys);
+    [[nodiscard]] bool greysLosers() const { return m_greysLosers; }
+
+private:
+    bool m_greysLosers = false;
 };
 
 } // namespace peerscape::views

@@ -2,16 +2,13 @@
 
 #include "core/azure/document.h"
 #include "core/route/explain.h"
-
-#include <QTextBrowser>
+#include "views/widgets/link_text.h"
 
 namespace peerscape::views {
 
-class ThemeManager;
-
 /// Explains one row of a route table: numbered reasons whose names are links to the thing on the
 /// canvas, what it beat or lost to, what would make it go away, and the rule.
-class WhyView : public QTextBrowser
+class WhyView : public LinkText
 {
     Q_OBJECT
 
@@ -23,18 +20,8 @@ public:
                  int index);
 
 signals:
-    void objectActivated(peerscape::ObjectId id);
-    /// A rule's number was clicked.
-    void ruleActivated(const QString& rule);
     /// A row that this one beats or loses to was clicked.
     void routeActivated(int tableIndex);
-
-private:
-    void activate(const QUrl& url);
-    void restyle();
-
-    const ThemeManager& m_theme;
-    QString m_html;
 };
 
 } // namespace peerscape::views

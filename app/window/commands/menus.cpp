@@ -3,6 +3,7 @@
 #include "app/window/document_session.h"
 #include "app/window/panel_docks.h"
 #include "app/window/workbench.h"
+#include "core/reach/ends.h"
 #include "qt/selection.h"
 #include "views/canvas/place_kind.h"
 
@@ -84,9 +85,27 @@ void Commands::buildMenus(Workbench& bench)
 
     fill(bench, addMenu(tr("&Arrange")), {"arrange.auto"});
     fill(bench, addMenu(tr("&Network")),
-         {"network.peer", "network.peerOneSide", "", "network.reciprocal", "network.sync",
-          "network.reset", "network.deletePair", "", "network.access", "network.forwarded",
-          "network.transit", "network.remote"});
+         {"network.peer",
+          "network.peerOneSide",
+          "",
+          "network.reciprocal",
+          "network.sync",
+          "network.reset",
+          "network.deletePair",
+          "",
+          "network.access",
+          "network.forwarded",
+          "network.transit",
+          "network.remote",
+          "",
+          "reach.trace",
+          "reach.from",
+          "reach.to",
+          "reach.swap",
+          "reach.stepOn",
+          "reach.stepBack",
+          "reach.pin",
+          "reach.clear"});
     fill(bench, addMenu(tr("&Help")), {"help.contents", "help.shortcuts", "help.about"});
 }
 
@@ -145,6 +164,8 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
     } else {
         fill(bench, &menu, {"network.peer"});
     }
+    if (reach::isEndKind(id.kind()))
+        fill(bench, &menu, {"reach.from", "reach.to", ""});
     if (!bench.selection.ids().empty())
         fill(bench, &menu, {"edit.rename", "edit.delete", "view.fitSelection"});
     menu.exec(at);

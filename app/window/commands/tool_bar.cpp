@@ -92,6 +92,7 @@ void Commands::buildToolBar(Workbench& bench)
     addPlace(views::PlaceKind::VpnGateway, tr("Gateway"));
     addPlace(views::PlaceKind::Site, tr("Site"));
     bar->addWidget(new KeyHintButton(bench.actions.action(u"network.peer"_s), bench.theme));
+    bar->addWidget(new KeyHintButton(bench.actions.action(u"reach.trace"_s), bench.theme));
     bar->addSeparator();
     addButton(u"edit.undo"_s, Qt::ToolButtonIconOnly);
     addButton(u"edit.redo"_s, Qt::ToolButtonIconOnly);

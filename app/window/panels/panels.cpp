@@ -8,6 +8,8 @@ void Panels::addAll(Workbench& bench)
     addOutline(bench);
     addInspector(bench);
     addRoutes(bench);
+    addReach(bench);
+    addMatrix(bench);
     addProblems(bench);
     addConsole(bench);
     addHistory(bench);

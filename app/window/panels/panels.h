@@ -22,6 +22,8 @@ private:
     static void addOutline(Workbench& bench);
     static void addInspector(Workbench& bench);
     static void addRoutes(Workbench& bench);
+    static void addReach(Workbench& bench);
+    static void addMatrix(Workbench& bench);
     static void addProblems(Workbench& bench);
     static void addConsole(Workbench& bench);
     static void addHistory(Workbench& bench);

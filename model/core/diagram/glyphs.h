@@ -25,13 +25,16 @@ inline constexpr double kGlyphStroke = 1.5;
 inline constexpr double kGlyphGrid = 20;
 
 // clang-format off
-inline constexpr std::array<Glyph, 78> kGlyphs{{
+inline constexpr std::array<Glyph, 79> kGlyphs{{
     // Tools.
     {"select",
      "M4.5 3.75 L15.75 8.5 L10.75 10.75 L8.5 15.75 Z"},
     {"pan",
      "M10 3 V17 M3 10 H17 M7.75 5.25 L10 3 L12.25 5.25 M7.75 14.75 L10 17 L12.25 14.75 M5.25 7.75 L3 10 "
      "L5.25 12.25 M14.75 7.75 L17 10 L14.75 12.25"},
+    {"trace",
+     "M4.75 12.75 A2 2 0 0 1 4.75 16.75 A2 2 0 0 1 4.75 12.75 Z M6.75 14.75 H10 V5.25 H16.5 M13.75 2.5 L16.5 "
+     "5.25 L13.75 8"},
     // Networks.
     {"vnet",
      "M5.25 3.75 H14.75 A2 2 0 0 1 16.75 5.75 V14.25 A2 2 0 0 1 14.75 16.25 H5.25 A2 2 0 0 1 3.25 14.25 "

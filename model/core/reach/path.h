@@ -48,6 +48,9 @@ struct Hop
     SubnetId subnet;         ///< Whose route table decided here; none outside of Azure.
     LoadBalancerId balancer; ///< The front end that chose this backend, if one did.
     net::Address source;     ///< The packet's source when it leaves, after translation.
+    /// The address that it was sent to here: on the way back that of the translator until the
+    /// translation is undone.
+    net::Address destination;
     std::vector<RuleDecision> arriving; ///< Security groups on the way in, in order.
     std::vector<RuleDecision> leaving;  ///< On the way out.
     /// The row by which it went on, and those that win together with it; empty at an end, and
@@ -56,6 +59,10 @@ struct Hop
     ObjectId link; ///< The own peering, connection or circuit's connection that it left by.
     bool operator==(const Hop&) const = default;
 };
+
+/// What a station is called: its object, "Internet", the subnet of a host that is not there yet, or
+/// the address.
+[[nodiscard]] std::string nameOf(const azure::Document& document, const Hop& hop);
 
 /// One way of a packet, hop by hop, and how it ended.
 struct Path

@@ -128,6 +128,7 @@ private:
         hop.address = at.address;
         hop.subnet = at.subnet;
         hop.source = m_destination;
+        hop.destination = m_asker.address;
         reply.path.verdict.message = {PEERSCAPE_TR_NOOP("The answer returns."), {}};
         return reply;
     }
@@ -343,6 +344,15 @@ std::string_view toString(HopKind kind)
         break;
     }
     return "VnetLocal";
+}
+
+std::string nameOf(const Document& document, const Hop& hop)
+{
+    if (hop.object)
+        return azure::displayName(document, hop.object);
+    if (hop.kind == HopKind::Internet)
+        return "Internet";
+    return hop.subnet ? azure::displayName(document, hop.subnet) : hop.address.toString();
 }
 
 std::string RuleDecision::ruleName() const

@@ -63,6 +63,7 @@ Hop& Walker::stop(Way& way, const Station& at) const
     hop.subnet = at.subnet;
     hop.balancer = at.balancer;
     hop.source = way.source;
+    hop.destination = destination();
     return hop;
 }
 

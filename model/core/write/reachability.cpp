@@ -27,15 +27,6 @@ Json idOrNull(const Document& document, ObjectId id)
     return text.empty() ? Json() : Json(text);
 }
 
-std::string nameOf(const Document& document, const Hop& hop)
-{
-    if (hop.object)
-        return azure::displayName(document, hop.object);
-    if (hop.kind == reach::HopKind::Internet)
-        return "Internet";
-    return hop.subnet ? azure::displayName(document, hop.subnet) : hop.address.toString();
-}
-
 std::string nameOf(const Document& document, const reach::Host& host)
 {
     if (host.object)

@@ -1,0 +1,111 @@
+#include "views/reach/reach_panel.h"
+
+#include "app/window/action_registry.h"
+#include "app/window/commands/commands.h"
+#include "app/window/panel_docks.h"
+#include "app/window/panels/panels.h"
+#include "app/window/workbench.h"
+#include "qt/document_controller.h"
+#include "qt/flow_board.h"
+#include "qt/selection.h"
+#include "views/canvas/canvas_view.h"
+#include "views/routes/route_table_pane.h"
+#include "views/routes/routes_panel.h"
+
+namespace peerscape::window {
+
+using namespace Qt::StringLiterals;
+
+void Panels::addReach(Workbench& bench)
+{
+    auto* board = new qtmodel::FlowBoard(bench.controller, &bench.controller);
+    auto* panel = new views::ReachPanel(bench.controller, bench.selection, *board, bench.theme);
+    bench.panels.add({.id = u"reachability"_s,
+                      .title = tr("Reachability"),
+                      .help = tr("Whether a packet arrives and its answer comes back, hop by hop"),
+                      .area = Qt::BottomDockWidgetArea,
+                      .shortcut = QKeySequence(u"Alt+5"_s),
+                      .content = panel});
+    bench.canvas.setFlows(*board);
+    QObject::connect(&bench.canvas, &views::CanvasView::traceRequested, panel,
+                     [&bench, panel](ObjectId from, ObjectId to) {
+                         panel->ask({from, {}}, {to, {}});
+                         bench.panels.raise(u"reachability"_s);
+                     });
+    QAction* trace = bench.actions.add(
+        {.id = u"reach.trace"_s,
+         .text = tr("&Trace"),
+         .help = tr("Follow a packet between the two selected things, or choose them on the "
+                    "canvas"),
+         .glyph = u"trace"_s,
+         .shortcuts = {QKeySequence(u"T"_s)},
+         .run = [&bench] { bench.canvas.traceSelection(); }});
+    trace->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    bench.canvas.addAction(trace);
+    const auto endSelected = [&bench] { return reach::isEndKind(bench.selection.single().kind()); };
+    bench.actions.add({.id = u"reach.from"_s,
+                       .text = tr("Packets &from here"),
+                       .help = tr("Ask what the selected thing can reach"),
+                       .glyph = u"trace"_s,
+                       .run =
+                           [&bench, panel] {
+                               panel->setFromSelection();
+                               bench.panels.raise(u"reachability"_s);
+                           },
+                       .enabledWhen = endSelected});
+    bench.actions.add({.id = u"reach.to"_s,
+                       .text = tr("Packets &to here"),
+                       .help = tr("Ask what reaches the selected thing"),
+                       .run =
+                           [&bench, panel] {
+                               panel->setToSelection();
+                               bench.panels.raise(u"reachability"_s);
+                           },
+                       .enabledWhen = endSelected});
+    const auto asked = [board] { return board->current() != nullptr; };
+    bench.actions.add({.id = u"reach.stepOn"_s,
+                       .text = tr("Step &on"),
+                       .help = tr("Look at the packet's next hop"),
+                       .shortcuts = {QKeySequence(u"Ctrl+."_s)},
+                       .run = [board] { board->stepBy(1); },
+                       .enabledWhen = asked});
+    bench.actions.add({.id = u"reach.stepBack"_s,
+                       .text = tr("Step &back"),
+                       .help = tr("Look at the packet's previous hop"),
+                       .shortcuts = {QKeySequence(u"Ctrl+,"_s)},
+                       .run = [board] { board->stepBy(-1); },
+                       .enabledWhen = asked});
+    bench.actions.add({.id = u"reach.swap"_s,
+                       .text = tr("S&wap the ends"),
+                       .help = tr("Ask the other way round"),
+                       .run = [panel] { panel->swapEnds(); },
+                       .enabledWhen = asked});
+    bench.actions.add({.id = u"reach.pin"_s,
+                       .text = tr("P&in the flow"),
+                       .help = tr("Keep this flow in sight while the design changes"),
+                       .glyph = u"pin"_s,
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+F"_s)},
+                       .run = [panel] { panel->togglePinned(); },
+                       .enabledWhen = asked});
+    bench.actions.add({.id = u"reach.clear"_s,
+                       .text = tr("&Clear the flow"),
+                       .help = tr("Take this flow off the canvas"),
+                       .glyph = u"close"_s,
+                       .run = [panel] { panel->clearFlow(); },
+                       .enabledWhen = asked});
+    QObject::connect(board, &qtmodel::FlowBoard::changed, &bench.actions, &ActionRegistry::refresh);
+    QObject::connect(panel, &views::ReachPanel::ruleActivated, panel,
+                     [&bench](const QString& rule) {
+                         Commands::showHelp(bench, u"rules"_s, rule + QLatin1Char(' '));
+                     });
+    QObject::connect(panel, &views::ReachPanel::tableWanted, panel,
+                     [&bench](ObjectId subject, const QString& destination) {
+                         auto* routes =
+                             qobject_cast<views::RoutesPanel*>(bench.panels.content(u"routes"_s));
+                         bench.selection.set({subject});
+                         routes->pane().askNextHop(destination);
+                         bench.panels.raise(u"routes"_s);
+                     });
+}
+
+} // namespace peerscape::window

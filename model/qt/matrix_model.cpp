@@ -1,0 +1,347 @@
+#include "qt/matrix_model.h"
+
+#include "core/azure/names.h"
+#include "core/azure/regions.h"
+#include "core/write/reachability.h"
+#include "qt/document_controller.h"
+#include "qt/text.h"
+
+#include <algorithm>
+
+namespace peerscape::qtmodel {
+
+using reach::MatrixBy;
+using reach::MatrixCell;
+
+MatrixModel::MatrixModel(const DocumentController& controller, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_controller(controller)
+{
+}
+
+void MatrixModel::setMatrix(const reach::Matrix& matrix, const reach::Flow& flow)
+{
+    const bool same = matrix.by == m_matrix.by && matrix.ends == m_matrix.ends && !m_lines.empty();
+    if (!same)
+        beginResetModel();
+    m_before = same && flow == m_flow ? std::move(m_matrix.cells) : std::vector<MatrixCell>();
+    m_matrix = matrix;
+    m_summaries.clear();
+    m_flow = flow;
+    count();
+    if (same) {
+        const int last = rowCount() - 1;
+        if (last >= 0)
+            emit dataChanged(index(0, 0), index(last, last));
+        return;
+    }
+    makeGroups();
+    makeLines();
+    endResetModel();
+}
+
+void MatrixModel::makeGroups()
+{
+    const azure::Document& document = m_controller.document();
+    m_names.clear();
+    m_groups.clear();
+    QHash<QString, std::uint32_t> places;
+    for (std::uint32_t end = 0; end < m_matrix.ends.size(); ++end) {
+        const ObjectId id = m_matrix.ends[end];
+        m_names.push_back(toQString(write::matrixLabel(document, id)));
+        Group group;
+        if (const auto* vnet = document.find(VnetId::of(id))) {
+            group.name = toQString(azure::regionLabel(vnet->location));
+        } else if (const VnetId in = azure::vnetOf(document, id)) {
+            group.object = in;
+            group.name = toQString(azure::displayName(document, in));
+        } else {
+            group.name = tr("On-premises");
+        }
+        const QString key = QStringLiteral("%1|%2").arg(group.object.value).arg(group.name);
+        const auto known = places.constFind(key);
+        if (known == places.constEnd()) {
+            places.insert(key, static_cast<std::uint32_t>(m_groups.size()));
+            m_groups.push_back(std::move(group));
+            m_groups.back().ends.push_back(end);
+        } else {
+            m_groups[*known].ends.push_back(end);
+        }
+    }
+}
+
+void MatrixModel::makeLines()
+{
+    m_lines.clear();
+    for (std::uint32_t g = 0; g < m_groups.size(); ++g) {
+        const Group& group = m_groups[g];
+        const bool all = m_filter.isEmpty() || group.name.contains(m_filter, Qt::CaseInsensitive);
+        if (group.collapsed && all) {
+            m_lines.push_back({g, 0, true});
+            continue;
+        }
+        for (const std::uint32_t end : group.ends) {
+            if (all || m_names[end].contains(m_filter, Qt::CaseInsensitive))
+                m_lines.push_back({g, end, false});
+        }
+    }
+}
+
+void MatrixModel::count()
+{
+    m_working = 0;
+    m_oneWay = 0;
+    const std::size_t ends = m_matrix.ends.size();
+    for (std::size_t from = 0; from < ends; ++from) {
+        for (std::size_t to = 0; to < ends; ++to) {
+            const MatrixCell& cell = m_matrix.at(from, to);
+            if (from == to)
+                continue;
+            m_working += cell.reachable() ? 1 : 0;
+            m_oneWay += !cell.reachable() && cell.arrives ? 1 : 0;
+        }
+    }
+}
+
+int MatrixModel::pairCount() const
+{
+    const auto ends = static_cast<int>(m_matrix.ends.size());
+    return ends * (ends - 1);
+}
+
+void MatrixModel::setFilter(const QString& text)
+{
+    if (text == m_filter)
+        return;
+    beginResetModel();
+    m_filter = text;
+    makeLines();
+    endResetModel();
+}
+
+void MatrixModel::setCollapsed(int line, bool collapsed)
+{
+    const std::uint32_t group = m_lines[static_cast<std::size_t>(line)].group;
+    if (m_groups[group].collapsed == collapsed || (collapsed && !isCollapsible(line)))
+        return;
+    beginResetModel();
+    m_groups[group].collapsed = collapsed;
+    makeLines();
+    endResetModel();
+}
+
+void MatrixModel::collapseAll(bool collapsed)
+{
+    beginResetModel();
+    for (Group& group : m_groups)
+        group.collapsed = collapsed && group.ends.size() > 1;
+    makeLines();
+    endResetModel();
+}
+
+bool MatrixModel::isGroup(int line) const
+{
+    return m_lines[static_cast<std::size_t>(line)].isGroup;
+}
+
+bool MatrixModel::isCollapsible(int line) const
+{
+    return m_groups[m_lines[static_cast<std::size_t>(line)].group].ends.size() > 1;
+}
+
+ObjectId MatrixModel::endAt(int line) const
+{
+    const Line& at = m_lines[static_cast<std::size_t>(line)];
+    return at.isGroup ? ObjectId() : m_matrix.ends[at.end];
+}
+
+QString MatrixModel::nameAt(int line) const
+{
+    const Line& at = m_lines[static_cast<std::size_t>(line)];
+    if (at.isGroup)
+        return tr("%1 (%n)", nullptr, static_cast<int>(m_groups[at.group].ends.size()))
+            .arg(m_groups[at.group].name);
+    return m_names[at.end];
+}
+
+std::vector<std::uint32_t> MatrixModel::endsAt(int line) const
+{
+    const Line& at = m_lines[static_cast<std::size_t>(line)];
+    return at.isGroup ? m_groups[at.group].ends : std::vector<std::uint32_t>{at.end};
+}
+
+MatrixModel::Sign MatrixModel::signOf(std::uint32_t from, std::uint32_t to) const
+{
+    if (from == to)
+        return Sign::Self;
+    const MatrixCell& cell = m_matrix.at(from, to);
+    return cell.reachable() ? Sign::Yes : cell.arrives ? Sign::OneWay : Sign::No;
+}
+
+MatrixModel::Summary MatrixModel::summaryOf(const std::vector<std::uint32_t>& from,
+                                            const std::vector<std::uint32_t>& to) const
+{
+    Summary summary;
+    for (const std::uint32_t sender : from) {
+        for (const std::uint32_t receiver : to) {
+            const Sign sign = signOf(sender, receiver);
+            if (sign == Sign::Self)
+                continue;
+            const bool works = sign == Sign::Yes;
+            summary.sign = summary.pairs == 0 || summary.sign == sign ? sign : Sign::Some;
+            ++summary.pairs;
+            summary.working += works ? 1 : 0;
+            if (!m_before.empty()
+                && works != m_before[sender * m_matrix.ends.size() + receiver].reachable())
+                summary.change = works ? 1 : -1;
+        }
+    }
+    return summary;
+}
+
+MatrixModel::Summary MatrixModel::summaryAt(int row, int column) const
+{
+    const Line& from = m_lines[static_cast<std::size_t>(row)];
+    const Line& to = m_lines[static_cast<std::size_t>(column)];
+    if (!from.isGroup && !to.isGroup)
+        return summaryOf({from.end}, {to.end});
+    const auto half = [](const Line& line) {
+        return line.isGroup ? (quint64{line.group} << 1) | 1 : quint64{line.end} << 1;
+    };
+    const quint64 key = (half(from) << 32) | half(to);
+    const auto known = m_summaries.constFind(key);
+    if (known != m_summaries.constEnd())
+        return *known;
+    return *m_summaries.insert(key, summaryOf(endsAt(row), endsAt(column)));
+}
+
+QString MatrixModel::word(Sign sign) const
+{
+    switch (sign) {
+    case Sign::Self:
+        return tr("itself");
+    case Sign::Yes:
+        return tr("reachable");
+    case Sign::OneWay:
+        return tr("the answer is lost");
+    case Sign::No:
+        return tr("does not arrive");
+    case Sign::Some:
+        return tr("some pairs work");
+    }
+    return {};
+}
+
+QString MatrixModel::reasonText(std::uint32_t from, std::uint32_t to) const
+{
+    const reach::Reason reason = m_matrix.at(from, to).reason;
+    if (reason == reach::Reason::Delivered)
+        return word(signOf(from, to));
+    QString text = word(signOf(from, to)) + QStringLiteral(" · ") + toQString(code(reason));
+    // The sentence is not kept for every pair: one walk finds it again.
+    const auto answer = reach::reach(m_controller.routes(), {m_matrix.ends[from], {}},
+                                     {m_matrix.ends[to], {}}, m_flow);
+    if (answer && !answer->reachable && answer->verdict().reason == reason)
+        text += QLatin1Char('\n') + DocumentController::text(answer->verdict().message);
+    return text;
+}
+
+QString MatrixModel::spoken(int row, int column) const
+{
+    return tr("%1 to %2: %3").arg(nameAt(row), nameAt(column), word(summaryAt(row, column).sign));
+}
+
+QString MatrixModel::toolTip(int row, int column) const
+{
+    if (isGroup(row) || isGroup(column)) {
+        const Summary summary = summaryAt(row, column);
+        return tr("%1 → %2\n%3 of %4 pairs work")
+            .arg(nameAt(row), nameAt(column))
+            .arg(summary.working)
+            .arg(summary.pairs);
+    }
+    const std::uint32_t from = m_lines[static_cast<std::size_t>(row)].end;
+    const std::uint32_t to = m_lines[static_cast<std::size_t>(column)].end;
+    if (from == to)
+        return m_names[from];
+    return tr("%1 → %2: %3\n%2 → %1: %4")
+        .arg(m_names[from], m_names[to], reasonText(from, to), reasonText(to, from));
+}
+
+int MatrixModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
+}
+
+int MatrixModel::columnCount(const QModelIndex& parent) const
+{
+    return rowCount(parent);
+}
+
+QVariant MatrixModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const int row = index.row();
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        switch (summaryAt(row, column).sign) {
+        case Sign::Self:
+            return QStringLiteral("·");
+        case Sign::Yes:
+            return QStringLiteral("●");
+        case Sign::OneWay:
+            return QStringLiteral("→");
+        case Sign::Some:
+            return QStringLiteral("◐");
+        case Sign::No:
+            break;
+        }
+        return QString();
+    case SignRole:
+        return static_cast<int>(summaryAt(row, column).sign);
+    case AsymmetricRole:
+        return summaryAt(row, column).sign != summaryAt(column, row).sign;
+    case ChangedRole:
+        return summaryAt(row, column).change;
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::AccessibleTextRole:
+        return spoken(row, column);
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (section < 0 || section >= rowCount())
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        // Names beside the rows, numbers above the columns, as in what is exported.
+        return orientation == Qt::Vertical
+                   ? QStringLiteral("%1  %2").arg(section + 1).arg(nameAt(section))
+                   : QString::number(section + 1);
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: {
+        const QString group = m_groups[m_lines[static_cast<std::size_t>(section)].group].name;
+        return isGroup(section) ? nameAt(section)
+                                : QStringLiteral("%1 · %2").arg(nameAt(section), group);
+    }
+    case GroupStartRole:
+        return section > 0
+               && m_lines[static_cast<std::size_t>(section)].group
+                      != m_lines[static_cast<std::size_t>(section) - 1].group;
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(orientation == Qt::Vertical ? Qt::AlignLeft | Qt::AlignVCenter
+                                                            : Qt::AlignCenter);
+    default:
+        return {};
+    }
+}
+
+} // namespace peerscape::qtmodel

@@ -1,0 +1,226 @@
+#include "core/write/reachability.h"
+#include "qt/flow_board.h"
+#include "qt/matrix_model.h"
+#include "tests/support/test_registry.h"
+#include "tests/views/person.h"
+#include "views/matrix/matrix_panel.h"
+#include "views/matrix/matrix_view.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QUndoStack>
+
+using namespace peerscape;
+using qtmodel::MatrixModel;
+
+/// The Matrix panel as a person uses it.
+class TestMatrixPanel : public QObject
+{
+    Q_OBJECT
+
+private:
+    static views::MatrixPanel& open(test::Person& person, reach::MatrixBy by)
+    {
+        auto& panel = person.window().panel<views::MatrixPanel>(QStringLiteral("matrix"));
+        panel.setBy(by);
+        person.key(Qt::Key_9, Qt::AltModifier);
+        [&] { QTRY_VERIFY(!panel.isStale()); }();
+        return panel;
+    }
+    static MatrixModel::Sign signAt(const MatrixModel& model, int row, int column)
+    {
+        return static_cast<MatrixModel::Sign>(
+            model.index(row, column).data(MatrixModel::SignRole).toInt());
+    }
+    static int lineOf(const MatrixModel& model, const QString& name)
+    {
+        for (int line = 0; line < model.rowCount(); ++line) {
+            if (model.nameAt(line).contains(name))
+                return line;
+        }
+        return -1;
+    }
+
+private slots:
+    void showsEveryPairAsTheCoreDoes()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        for (const auto by : {reach::MatrixBy::Nic, reach::MatrixBy::Subnet, reach::MatrixBy::Vnet,
+                              reach::MatrixBy::Site}) {
+            const MatrixModel& model = open(person, by).model();
+            const reach::Matrix matrix = reach::makeMatrix(person.controller().routes(), by);
+            QVERIFY(model.matrix() == matrix);
+            QCOMPARE(model.rowCount(), static_cast<int>(matrix.ends.size()));
+            for (int row = 0; row < model.rowCount(); ++row) {
+                for (int column = 0; column < model.columnCount(); ++column) {
+                    const auto sign = signAt(model, row, column);
+                    if (row == column) {
+                        QVERIFY(sign == MatrixModel::Sign::Self);
+                        continue;
+                    }
+                    const auto find = [&](int line) {
+                        return static_cast<std::size_t>(
+                            std::find(matrix.ends.begin(), matrix.ends.end(), model.endAt(line))
+                            - matrix.ends.begin());
+                    };
+                    const reach::MatrixCell& cell = matrix.at(find(row), find(column));
+                    QCOMPARE(sign == MatrixModel::Sign::Yes, cell.reachable());
+                    // Without colour: a sign of its own for each meaning, and words.
+                    QCOMPARE(model.index(row, column).data().toString(),
+                             sign == MatrixModel::Sign::Yes      ? QStringLiteral("●")
+                             : sign == MatrixModel::Sign::OneWay ? QStringLiteral("→")
+                                                                 : QString());
+                    QVERIFY(model.index(row, column)
+                                .data(Qt::AccessibleTextRole)
+                                .toString()
+                                .contains(model.nameAt(column)));
+                    QCOMPARE(model.index(row, column).data(MatrixModel::AsymmetricRole).toBool(),
+                             sign != signAt(model, column, row));
+                }
+            }
+        }
+    }
+
+    void hoverTellsTheReasonAndAClickTheWalk()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        views::MatrixPanel& panel = open(person, reach::MatrixBy::Vnet);
+        MatrixModel& model = panel.model();
+        const int sales = lineOf(model, QStringLiteral("SalesVNet"));
+        const int research = lineOf(model, QStringLiteral("ResearchVNet"));
+        QVERIFY(signAt(model, sales, research) == MatrixModel::Sign::No);
+        const QString tip = model.index(sales, research).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("ReservedPrefix")), qPrintable(tip));
+        QVERIFY2(tip.contains(QStringLiteral("whose next hop is None")), qPrintable(tip));
+        const QRect cell = panel.view().visualRect(model.index(sales, research));
+        QTest::mouseClick(panel.view().viewport(), Qt::LeftButton, {}, cell.center());
+        const auto* board = person.controller().findChild<qtmodel::FlowBoard*>();
+        QVERIFY(board->current() != nullptr);
+        QVERIFY(board->current()->question.from.object == model.endAt(sales));
+        QVERIFY(board->current()->question.to.object == model.endAt(research));
+        QVERIFY(person.window().panels().inFront(QStringLiteral("reachability")));
+        // By keys as well.
+        person.key(Qt::Key_9, Qt::AltModifier);
+        panel.view().setFocus();
+        panel.view().setCurrentIndex(model.index(research, sales));
+        QTest::keyClick(&panel.view(), Qt::Key_Return);
+        QVERIFY(board->current()->question.from.object == model.endAt(research));
+    }
+
+    void followsEveryEdit()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        views::MatrixPanel& panel = open(person, reach::MatrixBy::Vnet);
+        MatrixModel& model = panel.model();
+        const int sales = lineOf(model, QStringLiteral("SalesVNet"));
+        const int marketing = lineOf(model, QStringLiteral("MarketingVNet"));
+        QVERIFY(signAt(model, sales, marketing) == MatrixModel::Sign::Yes);
+        const int working = model.workingCount();
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        ObjectId peering;
+        person.document().all<azure::Peering>().forEach([&](PeeringId id, const auto& side) {
+            if (!peering
+                && person.document().nameOf(side.remoteVirtualNetwork) == Text("MarketingVNet"))
+                peering = id;
+        });
+        person.window().selection().set({peering});
+        person.run(QStringLiteral("network.deletePair"));
+        QVERIFY(panel.isStale());
+        QTRY_VERIFY(!panel.isStale());
+        QVERIFY(model.workingCount() < working);
+        QCOMPARE(resets.count(), 0); // the same ends: only cells changed
+        bool lost = false;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (int column = 0; column < model.columnCount(); ++column)
+                lost |= model.index(row, column).data(MatrixModel::ChangedRole).toInt() < 0;
+        }
+        QVERIFY(lost);
+        person.run(QStringLiteral("edit.undo"));
+        QTRY_VERIFY(!panel.isStale());
+        QCOMPARE(model.workingCount(), working);
+        // Moving a box is no change of meaning.
+        person.window().selection().set(
+            {person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"))});
+        person.canvas().setFocus();
+        person.key(Qt::Key_Right);
+        QVERIFY(!panel.isStale());
+    }
+
+    void groupsCloseAndOpenAndSearchCutsDown()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        views::MatrixPanel& panel = open(person, reach::MatrixBy::Vnet);
+        MatrixModel& model = panel.model();
+        const int all = model.rowCount();
+        QVERIFY(all > 2);
+        model.collapseAll(true);
+        const int closed = model.rowCount();
+        QVERIFY(closed < all);
+        QVERIFY(model.isGroup(0));
+        QVERIFY(model.index(0, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("pairs work")));
+        // A click on its name opens it, and on a name of it closes it again.
+        const auto clickName = [&](int line) {
+            QHeaderView* header = panel.view().verticalHeader();
+            QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                              {20, header->sectionViewportPosition(line) + 8});
+        };
+        clickName(0);
+        QVERIFY(!model.isGroup(0));
+        QVERIFY(model.rowCount() > closed);
+        clickName(0);
+        QCOMPARE(model.rowCount(), closed);
+        // The same by keys.
+        panel.view().setFocus();
+        panel.view().setCurrentIndex(model.index(0, 0));
+        QTest::keyClick(&panel.view(), Qt::Key_Plus);
+        QVERIFY(!model.isGroup(0));
+        model.collapseAll(false);
+        QCOMPARE(model.rowCount(), all);
+
+        auto& search = person.in<QLineEdit>(QStringLiteral("matrix"));
+        search.setFocus();
+        person.type(model.nameAt(1));
+        QCOMPARE(model.rowCount(), 1);
+        search.clear();
+        QCOMPARE(model.rowCount(), all);
+    }
+
+    void exportsAllPairs()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        views::MatrixPanel& panel = open(person, reach::MatrixBy::Nic);
+        const reach::Matrix matrix =
+            reach::makeMatrix(person.controller().routes(), reach::MatrixBy::Nic);
+        panel.model().setFilter(QStringLiteral("Sales")); // what is hidden is exported, too
+        for (const auto format :
+             {write::MatrixFormat::Csv, write::MatrixFormat::Svg, write::MatrixFormat::Json}) {
+            QCOMPARE(panel.text(format), write::writeMatrix(person.document(), matrix, format));
+        }
+        panel.copyAs(write::MatrixFormat::Csv);
+        QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("from,to,reachable")));
+    }
+
+    void cancelsAndComputesWhenAsked()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        views::MatrixPanel& panel = open(person, reach::MatrixBy::Nic);
+        panel.compute();
+        QTRY_VERIFY(!panel.isStale());
+        // A document that goes while it is worked out leaves nothing behind.
+        panel.compute();
+        QVERIFY(person.window().session().open({QStringLiteral(":/samples/appliance.peerscape")}));
+        QTRY_VERIFY(!panel.isStale());
+        QVERIFY(panel.model().matrix()
+                == reach::makeMatrix(person.controller().routes(), reach::MatrixBy::Nic));
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestMatrixPanel)
+#include "tst_matrix_panel.moc"

@@ -1,0 +1,250 @@
+#include "views/matrix/matrix_panel.h"
+
+#include "core/write/reachability.h"
+#include "qt/document_controller.h"
+#include "qt/matrix_job.h"
+#include "qt/matrix_model.h"
+#include "qt/text.h"
+#include "views/matrix/matrix_legend.h"
+#include "views/matrix/matrix_view.h"
+#include "views/reach/flow_field.h"
+#include "views/theme/theme_manager.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QToolButton>
+
+namespace peerscape::views {
+
+using reach::MatrixBy;
+using write::MatrixFormat;
+
+namespace {
+
+constexpr int kSoon = 30;      ///< Milliseconds after an edit.
+constexpr int kPatience = 150; ///< Before the progress is worth showing.
+
+} // namespace
+
+MatrixPanel::MatrixPanel(qtmodel::DocumentController& controller, const ThemeManager& theme,
+                         QWidget* parent)
+    : QWidget(parent)
+    , m_controller(controller)
+    , m_theme(theme)
+    , m_model(new qtmodel::MatrixModel(controller, this))
+    , m_job(new qtmodel::MatrixJob(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildHeading(*layout);
+    buildBody(*layout);
+    setFocusProxy(m_view);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(kSoon);
+    connect(&m_soon, &QTimer::timeout, this, &MatrixPanel::computeByItself);
+    connect(&controller, &qtmodel::DocumentController::changed, this,
+            [this](const azure::ChangeSet& changes) {
+                if (!changes.layoutOnly())
+                    goStale();
+            });
+    connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
+        m_job->cancel();
+        m_model->setMatrix({}, m_traffic->flow());
+        goStale();
+    });
+    connect(m_job, &qtmodel::MatrixJob::finished, this, [this](const reach::Matrix& matrix) {
+        m_model->setMatrix(matrix, m_traffic->flow());
+        m_stale = m_soon.isActive();
+        showState();
+    });
+    connect(m_job, &qtmodel::MatrixJob::progressed, this, [this](int rows, int all) {
+        m_progress->setRange(0, all);
+        m_progress->setValue(rows);
+    });
+    connect(m_job, &qtmodel::MatrixJob::cancelled, this, &MatrixPanel::showState);
+    showState();
+}
+
+void MatrixPanel::buildHeading(QVBoxLayout& layout)
+{
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(12, 6, 12, 4);
+    row->setSpacing(8);
+    m_by = new QComboBox;
+    m_by->addItem(tr("NICs"), static_cast<int>(MatrixBy::Nic));
+    m_by->addItem(tr("Subnets"), static_cast<int>(MatrixBy::Subnet));
+    m_by->addItem(tr("Virtual networks"), static_cast<int>(MatrixBy::Vnet));
+    m_by->addItem(tr("Networks and sites"), static_cast<int>(MatrixBy::Site));
+    m_by->setAccessibleName(tr("What stands on the sides"));
+    m_by->setCurrentIndex(1);
+    m_traffic = new FlowField;
+    m_search = new QLineEdit;
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setAccessibleName(tr("Search the matrix"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(180);
+    m_summary = new QLabel;
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_progress = new QProgressBar;
+    m_progress->setMaximumWidth(140);
+    m_progress->setAccessibleName(tr("Rows of the matrix done"));
+    m_cancel = new QPushButton(tr("Cancel"));
+    m_compute = new QPushButton(tr("Compute"));
+    m_export = new QToolButton;
+    m_export->setText(tr("Export…"));
+    m_export->setAccessibleName(tr("Export the matrix"));
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    m_export->setAutoRaise(true);
+    auto* menu = new QMenu(m_export);
+    menu->addAction(tr("CSV file…"), this,
+                    [this] { save(MatrixFormat::Csv, QStringLiteral("csv"), tr("CSV (*.csv)")); });
+    menu->addAction(tr("SVG picture…"), this,
+                    [this] { save(MatrixFormat::Svg, QStringLiteral("svg"), tr("SVG (*.svg)")); });
+    menu->addAction(tr("JSON file…"), this, [this] {
+        save(MatrixFormat::Json, QStringLiteral("json"), tr("JSON (*.json)"));
+    });
+    menu->addSeparator();
+    menu->addAction(tr("Copy as CSV"), this, [this] { copyAs(MatrixFormat::Csv); });
+    menu->addAction(tr("Copy as text"), this, [this] { copyAs(MatrixFormat::Table); });
+    m_export->setMenu(menu);
+    auto* groups = new QToolButton;
+    groups->setText(tr("Groups"));
+    groups->setPopupMode(QToolButton::InstantPopup);
+    groups->setAutoRaise(true);
+    auto* groupMenu = new QMenu(groups);
+    groupMenu->addAction(tr("Close all groups"), this, [this] { m_model->collapseAll(true); });
+    groupMenu->addAction(tr("Open all groups"), this, [this] { m_model->collapseAll(false); });
+    groups->setMenu(groupMenu);
+
+    row->addWidget(m_by);
+    row->addWidget(m_traffic);
+    row->addWidget(m_search);
+    row->addWidget(groups);
+    row->addWidget(m_summary, 1);
+    row->addWidget(m_progress);
+    row->addWidget(m_cancel);
+    row->addWidget(m_compute);
+    row->addWidget(m_export);
+    layout.addLayout(row);
+    connect(m_by, &QComboBox::currentIndexChanged, this, &MatrixPanel::goStale);
+    connect(m_traffic, &FlowField::flowChanged, this, &MatrixPanel::goStale);
+    connect(m_search, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_model->setFilter(text.trimmed()); });
+    connect(m_compute, &QPushButton::clicked, this, &MatrixPanel::compute);
+    connect(m_cancel, &QPushButton::clicked, m_job, &qtmodel::MatrixJob::cancel);
+}
+
+void MatrixPanel::buildBody(QVBoxLayout& layout)
+{
+    m_view = new MatrixView(*m_model, m_theme);
+    layout.addWidget(m_view, 1);
+    layout.addWidget(new MatrixLegend(m_theme));
+    connect(m_view, &MatrixView::pairActivated, this, [this](int row, int column) {
+        emit walkRequested(m_model->endAt(row), m_model->endAt(column), m_model->flow());
+    });
+}
+
+MatrixBy MatrixPanel::by() const
+{
+    return static_cast<MatrixBy>(m_by->currentData().toInt());
+}
+
+void MatrixPanel::setBy(MatrixBy by)
+{
+    m_by->setCurrentIndex(m_by->findData(static_cast<int>(by)));
+}
+
+void MatrixPanel::goStale()
+{
+    m_stale = true;
+    // Old routes and old ends: nothing of what is going on is of use.
+    m_job->cancel();
+    m_soon.start();
+}
+
+void MatrixPanel::computeByItself()
+{
+    if (!visibleRegion().isEmpty()
+        && reach::matrixEnds(m_controller.document(), by()).size()
+               <= static_cast<std::size_t>(kMostByItself))
+        compute();
+    else
+        showState();
+}
+
+void MatrixPanel::compute()
+{
+    m_soon.stop();
+    m_progress->setRange(0, 0);
+    m_job->start(m_controller.routes(), by(), m_traffic->flow());
+    QTimer::singleShot(kPatience, this, &MatrixPanel::showState);
+}
+
+void MatrixPanel::showState()
+{
+    const bool running = m_job->isRunning();
+    m_progress->setVisible(running);
+    m_cancel->setVisible(running);
+    m_compute->setVisible(m_stale && !running && !m_soon.isActive());
+    m_export->setEnabled(m_model->rowCount() > 0 && !m_stale);
+    QString text;
+    if (m_compute->isVisibleTo(this)) {
+        const auto ends = reach::matrixEnds(m_controller.document(), by()).size();
+        text = tr("%n pair(s) to walk", nullptr, static_cast<int>(ends * (ends - 1)));
+    } else if (!m_stale) {
+        text = tr("%1 of %2 pairs work").arg(m_model->workingCount()).arg(m_model->pairCount());
+        if (m_model->oneWayCount() > 0)
+            text += QStringLiteral(" · ")
+                    + tr("%n lose(s) the answer", nullptr, m_model->oneWayCount());
+    } else {
+        text = running ? tr("Working it out…") : tr("Of an older version");
+    }
+    m_summary->setText(text);
+}
+
+std::string MatrixPanel::text(MatrixFormat format) const
+{
+    return write::writeMatrix(m_controller.document(), m_model->matrix(), format);
+}
+
+void MatrixPanel::copyAs(MatrixFormat format)
+{
+    QGuiApplication::clipboard()->setText(toQString(text(format)));
+}
+
+void MatrixPanel::save(MatrixFormat format, const QString& suffix, const QString& filter)
+{
+    QString path = QFileDialog::getSaveFileName(this, tr("Export the matrix"),
+                                                QStringLiteral("matrix.") + suffix, filter);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QLatin1Char('.') + suffix;
+    const std::string bytes = text(format);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(bytes.data(), static_cast<qint64>(bytes.size()))
+               != static_cast<qint64>(bytes.size())
+        || !file.commit())
+        QMessageBox::critical(this, tr("Cannot export"), file.errorString());
+}
+
+void MatrixPanel::comeIntoView()
+{
+    if (m_stale && !m_job->isRunning())
+        m_soon.start();
+}
+
+} // namespace peerscape::views

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/reach/matrix.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace peerscape::azure {
+struct ChangeSet;
+}
+
+namespace peerscape::qtmodel {
+class DocumentController;
+class MatrixJob;
+class MatrixModel;
+} // namespace peerscape::qtmodel
+
+namespace peerscape::write {
+enum class MatrixFormat : std::uint8_t;
+}
+
+namespace peerscape::views {
+
+class FlowField;
+class MatrixView;
+class ThemeManager;
+
+/// The Matrix panel: who reaches whom, by interface, subnet, network or site. It is worked out on
+/// a thread of its own while the panel can be seen, anew after every edit that can matter; with
+/// more ends than that takes a moment for, when a person asks.
+class MatrixPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// With so many ends or fewer the matrix is kept current by itself.
+    static constexpr int kMostByItself = 400;
+
+    MatrixPanel(qtmodel::DocumentController& controller, const ThemeManager& theme,
+                QWidget* parent = nullptr);
+
+    [[nodiscard]] qtmodel::MatrixModel& model() const { return *m_model; }
+    [[nodiscard]] MatrixView& view() const { return *m_view; }
+    /// Whether what is shown is of an older version of the design.
+    [[nodiscard]] bool isStale() const { return m_stale; }
+    void setBy(reach::MatrixBy by);
+    /// The panel came to the front: what was not worth the work before is done now.
+    void comeIntoView();
+    void compute();
+    /// The matrix as a file's content; groups that are closed and lines that are filtered out are
+    /// in it.
+    [[nodiscard]] std::string text(write::MatrixFormat format) const;
+    void copyAs(write::MatrixFormat format);
+
+signals:
+    /// A person wants the walk between two ends.
+    void walkRequested(peerscape::ObjectId from, peerscape::ObjectId to,
+                       const peerscape::reach::Flow& flow);
+
+private:
+    void buildHeading(QVBoxLayout& layout);
+    void buildBody(QVBoxLayout& layout);
+    [[nodiscard]] reach::MatrixBy by() const;
+    void goStale();
+    /// Starts the work if the panel can be seen and it takes a moment only.
+    void computeByItself();
+    void showState();
+    void save(write::MatrixFormat format, const QString& suffix, const QString& filter);
+
+    qtmodel::DocumentController& m_controller;
+    const ThemeManager& m_theme;
+    qtmodel::MatrixModel* m_model = nullptr;
+    qtmodel::MatrixJob* m_job = nullptr;
+    MatrixView* m_view = nullptr;
+    QComboBox* m_by = nullptr;
+    FlowField* m_traffic = nullptr;
+    QLineEdit* m_search = nullptr;
+    QLabel* m_summary = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_compute = nullptr;
+    QPushButton* m_cancel = nullptr;
+    QToolButton* m_export = nullptr;
+    QTimer m_soon; ///< Edits that follow each other are answered together.
+    bool m_stale = true;
+};
+
+} // namespace peerscape::views

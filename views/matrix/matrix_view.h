@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QTableView>
+
+namespace peerscape::qtmodel {
+class MatrixModel;
+}
+
+namespace peerscape::views {
+
+class ThemeManager;
+
+/// The matrix as a table of small squares. Arrow keys walk it, Enter or a click asks about the
+/// pair; on a line of a group it opens the group. Plus and Minus open and close the group of the
+/// current row, a click on a line's name does either.
+class MatrixView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    MatrixView(qtmodel::MatrixModel& model, const ThemeManager& theme, QWidget* parent = nullptr);
+
+signals:
+    /// A pair of single ends, by lines of the model.
+    void pairActivated(int row, int column);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void activatePair(const QModelIndex& index);
+    void toggleGroup(int line);
+
+    qtmodel::MatrixModel& m_model;
+};
+
+} // namespace peerscape::views

@@ -1,0 +1,98 @@
+#include "views/reach/walk_view.h"
+
+#include "qt/walk_model.h"
+#include "views/theme/theme_manager.h"
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+
+namespace peerscape::views {
+
+using qtmodel::WalkModel;
+
+namespace {
+
+constexpr int kWidestName = 240;
+constexpr int kWalkPadding = 16;
+
+class WalkDelegate : public QStyledItemDelegate
+{
+public:
+    WalkDelegate(const ThemeManager& theme, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Theme& theme = m_theme.theme();
+        const auto kind =
+            static_cast<WalkModel::RowKind>(index.data(WalkModel::RowKindRole).toInt());
+        const bool good = index.data(WalkModel::GoodRole).toBool();
+        QColor text = theme.color(ColorRole::Text);
+        switch (kind) {
+        case WalkModel::RowKind::Way:
+            option->font.setWeight(QFont::DemiBold);
+            option->backgroundBrush = theme.color(good ? ColorRole::GoodTint : ColorRole::BadTint);
+            if (index.column() == WalkModel::AddressColumn)
+                text = theme.color(good ? ColorRole::Good : ColorRole::Bad);
+            break;
+        case WalkModel::RowKind::Hop:
+            if (index.column() == WalkModel::AddressColumn)
+                option->font = theme.monoFont();
+            if (!good && index.column() == WalkModel::DecisionColumn)
+                text = theme.color(ColorRole::Bad);
+            break;
+        case WalkModel::RowKind::Rule:
+            text = theme.color(good ? ColorRole::MutedText : ColorRole::Bad);
+            break;
+        }
+        option->palette.setColor(QPalette::Text, text);
+        option->palette.setColor(QPalette::HighlightedText, text);
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width() + kWalkPadding, option.fontMetrics.height() + 9};
+    }
+
+private:
+    const ThemeManager& m_theme;
+};
+
+} // namespace
+
+WalkView::WalkView(const ThemeManager& theme, QWidget* parent)
+    : QTreeView(parent)
+{
+    setAccessibleName(tr("Hops"));
+    setItemDelegate(new WalkDelegate(theme, this));
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(16);
+    header()->setStretchLastSection(true);
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header()->setSectionsMovable(false);
+    connect(&theme, &ThemeManager::changed, viewport(), qOverload<>(&QWidget::update));
+}
+
+void WalkView::fit()
+{
+    expandAll();
+    for (const int column : {WalkModel::NameColumn, WalkModel::AddressColumn}) {
+        resizeColumnToContents(column);
+        setColumnWidth(column, std::min(columnWidth(column), kWidestName));
+    }
+}
+
+} // namespace peerscape::views
