@@ -89,21 +89,9 @@ bool DocumentSession::open(const QStringList& paths)
 
 bool DocumentSession::open(DocumentFiles::Request request)
 {
-    Result<read::ReadResult> result = m_files->open(request);
-    if (result && !result->openParameters.empty()) {
-        views::ParameterDialog dialog(result->openParameters, m_window);
-        if (dialog.exec() == QDialog::Accepted) {
-            request.parameters = dialog.values();
-            request.parametersFile = dialog.file();
-            result = m_files->open(request);
-        }
-    }
-    if (!result) {
-        if (result.error().code != "Cancelled")
-            QMessageBox::critical(m_window, tr("Cannot open"),
-                                  QString::fromStdString(result.error().message));
+    Result<read::ReadResult> result = readOrSay(request);
+    if (!result)
         return false;
-    }
     show(result->document);
     if (!request.paths.isEmpty() && !isResource(request.paths.front())) {
         if (result->kind == read::FileKind::Peerscape)
@@ -149,12 +137,47 @@ void DocumentSession::showOtherSide()
 
 void DocumentSession::chooseAndOpen()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        m_window, tr("Open"), m_path,
-        tr("Designs (*.peerscape *.json *.bicep *.tfstate);;Pictures with their design (*.svg "
-           "*.png *.drawio);;All files (*)"));
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(m_window, tr("Open"), m_path, fileFilter());
     if (!paths.isEmpty())
         open(paths);
+}
+
+std::optional<std::pair<QString, read::ReadResult>> DocumentSession::chooseAndRead()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(m_window, tr("Compare with"), m_path, fileFilter());
+    if (path.isEmpty())
+        return std::nullopt;
+    DocumentFiles::Request request;
+    request.paths = {path};
+    Result<read::ReadResult> result = readOrSay(std::move(request));
+    if (!result)
+        return std::nullopt;
+    return std::pair(QFileInfo(path).fileName(), std::move(*result));
+}
+
+QString DocumentSession::fileFilter()
+{
+    return tr("Designs (*.peerscape *.json *.bicep *.tfstate);;Pictures with their design (*.svg "
+              "*.png *.drawio);;All files (*)");
+}
+
+Result<read::ReadResult> DocumentSession::readOrSay(DocumentFiles::Request request)
+{
+    Result<read::ReadResult> result = m_files->open(request);
+    if (result && !result->openParameters.empty()) {
+        views::ParameterDialog dialog(result->openParameters, m_window);
+        if (dialog.exec() == QDialog::Accepted) {
+            request.parameters = dialog.values();
+            request.parametersFile = dialog.file();
+            result = m_files->open(request);
+        }
+    }
+    if (!result && result.error().code != "Cancelled")
+        QMessageBox::critical(m_window, tr("Cannot open"),
+                              QString::fromStdString(result.error().message));
+    return result;
 }
 
 void DocumentSession::startNew()

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 class QWidget;
 
@@ -50,6 +51,9 @@ public:
     /// a template leaves open. False when it was not opened.
     bool open(const QStringList& paths);
     void chooseAndOpen();
+    /// Reads a file that a person chooses, beside the design that is open; gives its name with it.
+    /// Nothing when they gave up or when it cannot be read, which is said.
+    [[nodiscard]] std::optional<std::pair<QString, read::ReadResult>> chooseAndRead();
     /// Asks Azure through the person's own az, after showing the command.
     void readFromAzure();
     void startNew();
@@ -76,6 +80,9 @@ signals:
 private:
     bool open(DocumentFiles::Request request);
     void recover(const RecoveryStore::Copy& copy);
+    [[nodiscard]] static QString fileFilter();
+    /// Reads files, after asking for parameters that a template leaves open; says why it cannot.
+    [[nodiscard]] Result<read::ReadResult> readOrSay(DocumentFiles::Request request);
 
     qtmodel::DocumentController& m_controller;
     const views::ThemeManager& m_theme;

@@ -9,6 +9,7 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 
+#include <algorithm>
 #include <utility>
 
 namespace peerscape::qtmodel {
@@ -57,6 +58,9 @@ public:
         , m_gesture(gesture)
     {
     }
+
+    [[nodiscard]] const azure::Document& before() const { return m_before; }
+    [[nodiscard]] const azure::Document& after() const { return m_after; }
 
     [[nodiscard]] int id() const override { return m_gesture != 0 ? 1 : -1; }
     void undo() override { m_controller.show(m_before, m_changes.inverted()); }
@@ -149,6 +153,17 @@ edit::Edit DocumentController::withPlacements(const edit::Edit& edit) const
         }
     }
     return placed;
+}
+
+azure::Document DocumentController::versionAt(int step) const
+{
+    const QUndoStack& stack = *m_state->undoStack;
+    if (stack.count() == 0)
+        return m_state->document;
+    // Only commands of this class are pushed.
+    const auto& command =
+        static_cast<const SnapshotCommand&>(*stack.command(std::max(0, step - 1)));
+    return step <= 0 ? command.before() : command.after();
 }
 
 void DocumentController::show(const azure::Document& next, const azure::ChangeSet& changes)

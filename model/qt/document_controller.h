@@ -41,6 +41,10 @@ public:
     /// turned). An edit without changes is no step.
     bool apply(const edit::EditResult& result, quint64 gesture = 0);
 
+    /// The document after the first `step` edits of the undo stack, of which there are
+    /// `undoStack()->count()`; 0 is as it was opened. O(1).
+    [[nodiscard]] azure::Document versionAt(int step) const;
+
     /// Time the last edit took until tables, findings and drawing were current, in nanoseconds.
     [[nodiscard]] qint64 lastUpdateNanoseconds() const;
 

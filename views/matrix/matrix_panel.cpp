@@ -1,5 +1,6 @@
 #include "views/matrix/matrix_panel.h"
 
+#include "core/write/atomic_file.h"
 #include "core/write/reachability.h"
 #include "qt/document_controller.h"
 #include "qt/matrix_job.h"
@@ -12,6 +13,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -22,7 +24,6 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QToolButton>
 
 namespace peerscape::views {
@@ -232,13 +233,10 @@ void MatrixPanel::save(MatrixFormat format, const QString& suffix, const QString
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QLatin1Char('.') + suffix;
-    const std::string bytes = text(format);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)
-        || file.write(bytes.data(), static_cast<qint64>(bytes.size()))
-               != static_cast<qint64>(bytes.size())
-        || !file.commit())
-        QMessageBox::critical(this, tr("Cannot export"), file.errorString());
+    const Result<void> saved =
+        write::writeFileAtomically(QFile::encodeName(path).toStdString(), text(format));
+    if (!saved)
+        QMessageBox::critical(this, tr("Cannot export"), toQString(saved.error().message));
 }
 
 void MatrixPanel::comeIntoView()

@@ -3,16 +3,37 @@
 #include "app/window/document_session.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
+#include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
 #include "views/dialogs/code_dialog.h"
+#include "views/dialogs/compare_dialog.h"
 #include "views/dialogs/export_dialog.h"
 #include "views/dialogs/print_diagram.h"
 
 #include <QMainWindow>
 
+#include <memory>
+#include <optional>
+
 namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unique_ptr<views::CompareDialog> compareDialog(Workbench& bench)
+{
+    const auto chooseFile = [&bench]() -> std::optional<std::pair<QString, azure::Document>> {
+        auto result = bench.session.chooseAndRead();
+        if (!result)
+            return std::nullopt;
+        return std::pair(std::move(result->first), result->second.document);
+    };
+    return std::make_unique<views::CompareDialog>(bench.controller, bench.selection.ids(),
+                                                  chooseFile, &bench.window);
+}
+
+} // namespace
 
 void Commands::addFile(Workbench& bench)
 {
@@ -79,6 +100,21 @@ void Commands::addFile(Workbench& bench)
          .run = [&bench] {
              views::CodeDialog(bench.controller.document(), bench.theme, &bench.window).exec();
          }});
+    bench.actions.add({.id = u"file.compare"_s,
+                       .text = tr("Co&mpare…"),
+                       .help = tr("What changed between two versions of the design, or a file"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+D"_s)},
+                       .run = [&bench] { compareDialog(bench)->exec(); }});
+    bench.actions.add({.id = u"file.compareWithout"_s,
+                       .text = tr("Compare &without it…"),
+                       .help = tr("What the design loses and gains without what is selected"),
+                       .run =
+                           [&bench] {
+                               const auto dialog = compareDialog(bench);
+                               dialog->compareWithoutSelection();
+                               dialog->exec();
+                           },
+                       .enabledWhen = [&bench] { return !bench.selection.ids().empty(); }});
     bench.actions.add({.id = u"file.report"_s,
                        .text = tr("Import &report"),
                        .help = tr("What was read, approximated and not modelled"),

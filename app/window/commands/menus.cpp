@@ -56,8 +56,9 @@ void Commands::buildMenus(Workbench& bench)
                            [&bench, path = sample.path] { bench.session.open({path}); });
     file->addSeparator();
     fill(bench, file,
-         {"file.save", "file.saveAs", "", "file.export", "file.exportCode", "file.report",
-          "file.otherSide", "", "file.printPreview", "file.print", "", "file.close", "file.quit"});
+         {"file.save", "file.saveAs", "", "file.export", "file.exportCode", "file.compare",
+          "file.compareWithout", "file.report", "file.otherSide", "", "file.printPreview",
+          "file.print", "", "file.close", "file.quit"});
 
     fill(bench, addMenu(tr("&Edit")),
          {"edit.undo", "edit.redo", "", "edit.rename", "edit.delete", "", "edit.selectAll",

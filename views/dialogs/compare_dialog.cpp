@@ -1,0 +1,233 @@
+#include "views/dialogs/compare_dialog.h"
+
+#include "core/azure/names.h"
+#include "core/edit/remove.h"
+#include "core/write/atomic_file.h"
+#include "core/write/comparison.h"
+#include "qt/document_controller.h"
+#include "qt/text.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPromise>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QTextBrowser>
+#include <QThreadPool>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace peerscape::views {
+
+using write::ComparisonFormat;
+
+struct CompareDialog::Outcome
+{
+    azure::Document before;
+    azure::Document after;
+    std::string beforeName;
+    std::string afterName;
+    compare::Comparison comparison;
+    std::string markdown;
+
+    [[nodiscard]] std::string text(ComparisonFormat format) const
+    {
+        return write::writeComparison({before, after, beforeName, afterName}, comparison, format);
+    }
+};
+
+CompareDialog::CompareDialog(const qtmodel::DocumentController& controller,
+                             const std::vector<ObjectId>& selected, ChooseFile chooseFile,
+                             QWidget* parent)
+    : QDialog(parent)
+    , m_controller(controller)
+    , m_chooseFile(std::move(chooseFile))
+    , m_before(new QComboBox)
+    , m_after(new QComboBox)
+    , m_state(new QLabel)
+    , m_report(new QTextBrowser)
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
+{
+    setWindowTitle(tr("Compare"));
+    resize(860, 640);
+    auto* layout = new QVBoxLayout(this);
+    auto* sides = new QHBoxLayout;
+    for (const auto& [label, box] :
+         {std::pair(tr("&Before"), m_before), std::pair(tr("&After"), m_after)}) {
+        auto* name = new QLabel(label);
+        name->setBuddy(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        sides->addWidget(name);
+        sides->addWidget(box, 1);
+    }
+    layout->addLayout(sides);
+    m_report->setAccessibleName(tr("What differs"));
+    layout->addWidget(m_report, 1);
+    auto* bottom = new QHBoxLayout;
+    bottom->addWidget(m_state, 1);
+    bottom->addWidget(m_buttons);
+    layout->addLayout(bottom);
+    m_save = m_buttons->addButton(tr("Save…"), QDialogButtonBox::ActionRole);
+    connect(m_save, &QPushButton::clicked, this, &CompareDialog::save);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    addVersions(selected);
+    for (QComboBox* side : {m_before, m_after}) {
+        connect(side, &QComboBox::activated, this, [this, side] {
+            if (side->currentData().toInt() < 0)
+                addFile(*side);
+            compare();
+        });
+    }
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, &CompareDialog::showReport);
+    compare();
+}
+
+CompareDialog::~CompareDialog()
+{
+    m_watcher.disconnect(this);
+    m_watcher.waitForFinished();
+}
+
+void CompareDialog::addVersions(const std::vector<ObjectId>& selected)
+{
+    const QUndoStack& stack = *m_controller.undoStack();
+    for (int step = 0; step <= stack.count(); ++step) {
+        const QString name = step == 0 ? tr("As it was opened")
+                                       : tr("After %1. %2").arg(step).arg(stack.text(step - 1));
+        m_versions.push_back({name, m_controller.versionAt(step)});
+    }
+    const int now = stack.index();
+    m_versions[static_cast<std::size_t>(now)].name = tr("Now");
+    if (!selected.empty()) {
+        const auto removed = edit::removeObjects(m_controller.document(), selected);
+        if (removed) {
+            m_without = static_cast<int>(m_versions.size());
+            m_versions.push_back({selected.size() == 1
+                                      ? tr("Now, without %1")
+                                            .arg(toQString(azure::displayName(
+                                                m_controller.document(), selected.front())))
+                                      : tr("Now, without what is selected"),
+                                  removed->next});
+        }
+    }
+    for (QComboBox* side : {m_before, m_after}) {
+        for (std::size_t i = 0; i < m_versions.size(); ++i)
+            side->addItem(m_versions[i].name, static_cast<int>(i));
+        side->addItem(tr("Another file…"), -1);
+    }
+    m_before->setCurrentIndex(0);
+    m_after->setCurrentIndex(now);
+}
+
+void CompareDialog::addFile(QComboBox& side)
+{
+    const auto chosen = m_chooseFile();
+    if (!chosen) {
+        side.setCurrentIndex(0);
+        return;
+    }
+    const auto place = static_cast<int>(m_versions.size());
+    m_versions.push_back({chosen->first, chosen->second, true});
+    for (QComboBox* each : {m_before, m_after})
+        each->insertItem(each->count() - 1, chosen->first, place);
+    side.setCurrentIndex(side.count() - 2);
+}
+
+void CompareDialog::compareWithoutSelection()
+{
+    if (m_without < 0)
+        return;
+    m_before->setCurrentIndex(m_before->findText(tr("Now")));
+    m_after->setCurrentIndex(m_after->findData(m_without));
+    compare();
+}
+
+void CompareDialog::compare()
+{
+    const Version& before = m_versions[static_cast<std::size_t>(m_before->currentData().toInt())];
+    const Version& after = m_versions[static_cast<std::size_t>(m_after->currentData().toInt())];
+    compare::Options options;
+    options.matching =
+        before.ofFile || after.ofFile ? compare::Matching::ByName : compare::Matching::ById;
+    auto outcome = std::make_shared<Outcome>();
+    outcome->before = before.document;
+    outcome->after = after.document;
+    outcome->beforeName = before.name.toStdString();
+    outcome->afterName = after.name.toStdString();
+    m_outcome.reset();
+    m_state->setText(tr("Comparing…"));
+    m_save->setEnabled(false);
+    // Shared, because the pool copies what it runs.
+    const auto promise = std::make_shared<QPromise<std::shared_ptr<const Outcome>>>();
+    promise->start();
+    m_watcher.setFuture(promise->future());
+    QThreadPool::globalInstance()->start([promise, outcome, options] {
+        outcome->comparison = compare::compare(outcome->before, outcome->after, options);
+        outcome->markdown = outcome->text(ComparisonFormat::Markdown);
+        promise->addResult(outcome);
+        promise->finish();
+    });
+}
+
+void CompareDialog::showReport()
+{
+    m_outcome = m_watcher.result();
+    m_report->setMarkdown(toQString(m_outcome->markdown));
+    m_state->setText(m_outcome->comparison.empty() ? tr("Nothing differs.") : QString());
+    m_save->setEnabled(true);
+}
+
+QString CompareDialog::report() const
+{
+    return m_outcome == nullptr ? QString() : toQString(m_outcome->markdown);
+}
+
+void CompareDialog::save()
+{
+    struct Format
+    {
+        const char* suffix;
+        QString filter;
+        ComparisonFormat format;
+    };
+    const std::array formats{
+        Format{"html", tr("HTML page (*.html)"), ComparisonFormat::Html},
+        Format{"md", tr("Markdown (*.md)"), ComparisonFormat::Markdown},
+        Format{"json", tr("JSON (*.json)"), ComparisonFormat::Json},
+        Format{"txt", tr("Text (*.txt)"), ComparisonFormat::Text},
+    };
+    QStringList filters;
+    for (const Format& format : formats)
+        filters << format.filter;
+    QString filter = filters.front();
+    QString path = QFileDialog::getSaveFileName(this, tr("Save the comparison"),
+                                                QStringLiteral("comparison.html"),
+                                                filters.join(QStringLiteral(";;")), &filter);
+    if (path.isEmpty())
+        return;
+    // What the name says counts, else the filter.
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const Format* wanted = nullptr;
+    for (const Format& format : formats) {
+        if (suffix == QLatin1String(format.suffix) || (suffix.isEmpty() && filter == format.filter))
+            wanted = &format;
+    }
+    if (wanted == nullptr)
+        wanted = &formats.front();
+    if (suffix.isEmpty())
+        path += QLatin1Char('.') + QLatin1String(wanted->suffix);
+    const Result<void> saved = write::writeFileAtomically(QFile::encodeName(path).toStdString(),
+                                                          m_outcome->text(wanted->format));
+    if (!saved)
+        QMessageBox::critical(this, tr("Cannot save"), toQString(saved.error().message));
+}
+
+} // namespace peerscape::views

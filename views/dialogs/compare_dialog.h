@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/azure/document.h"
+
+#include <QDialog>
+#include <QFutureWatcher>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QDialogButtonBox;
+class QLabel;
+class QPushButton;
+class QTextBrowser;
+
+namespace peerscape::qtmodel {
+class DocumentController;
+}
+
+namespace peerscape::views {
+
+/// What differs between two versions of the design, between the design and a file, or between the
+/// design and itself with the selected things removed: resources, routes and reachability. Worked
+/// out on a thread of its own; saved as HTML, Markdown, JSON or text.
+class CompareDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// Asks a person for a file and reads it; nothing when they gave up.
+    using ChooseFile = std::function<std::optional<std::pair<QString, azure::Document>>()>;
+
+    CompareDialog(const qtmodel::DocumentController& controller,
+                  const std::vector<ObjectId>& selected, ChooseFile chooseFile, QWidget* parent);
+    ~CompareDialog() override;
+
+    /// Compares the design with itself without what was selected.
+    void compareWithoutSelection();
+    /// The report; empty while it is worked out.
+    [[nodiscard]] QString report() const;
+
+private:
+    /// One of the versions to choose from.
+    struct Version
+    {
+        QString name;
+        azure::Document document;
+        bool ofFile = false;
+    };
+    /// Both sides of the question and what came of it.
+    struct Outcome;
+
+    void addVersions(const std::vector<ObjectId>& selected);
+    void addFile(QComboBox& side);
+    void compare();
+    void showReport();
+    void save();
+
+    const qtmodel::DocumentController& m_controller;
+    ChooseFile m_chooseFile;
+    std::vector<Version> m_versions;
+    int m_without = -1; ///< The version without what was selected, -1 for none.
+    QComboBox* m_before = nullptr;
+    QComboBox* m_after = nullptr;
+    QLabel* m_state = nullptr;
+    QTextBrowser* m_report = nullptr;
+    QDialogButtonBox* m_buttons = nullptr;
+    QPushButton* m_save = nullptr;
+    QFutureWatcher<std::shared_ptr<const Outcome>> m_watcher;
+    std::shared_ptr<const Outcome> m_outcome;
+};
+
+} // namespace peerscape::views
