@@ -1,5 +1,6 @@
 #include "app/window/status_strip.h"
 
+#include "app/window/action_registry.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
 #include "views/canvas/canvas_view.h"
@@ -24,7 +25,12 @@ StatusStrip::StatusStrip(Workbench& bench)
     bar->addWidget(m_counts);
     bar->addWidget(m_timing);
     bar->addPermanentWidget(m_problems);
-    bar->addPermanentWidget(new QLabel(tr("Snap 10")));
+    const QAction* grid = bench.actions.action(QStringLiteral("arrange.snapGrid"));
+    auto* snap = new QLabel;
+    bar->addPermanentWidget(snap);
+    const auto showSnap = [snap](bool on) { snap->setText(on ? tr("Snap 10") : tr("Snap off")); };
+    connect(grid, &QAction::toggled, snap, showSnap);
+    showSnap(grid->isChecked());
     bar->addPermanentWidget(m_zoom);
     const auto showZoom = [this](double zoom) {
         m_zoom->setText(tr("%1 %").arg(qRound(zoom * 100)));

@@ -138,11 +138,11 @@ bool DocumentController::apply(const edit::EditResult& result, quint64 gesture)
         return false;
     }
     if (!result->changes.empty())
-        m_state->undoStack->push(new SnapshotCommand(*this, withPlacements(*result), gesture));
+        m_state->undoStack->push(new SnapshotCommand(*this, settled(*result), gesture));
     return true;
 }
 
-edit::Edit DocumentController::withPlacements(const edit::Edit& edit) const
+edit::Edit DocumentController::settled(const edit::Edit& edit) const
 {
     edit::Edit placed = edit;
     for (const ObjectId id : edit.changes.added) {
@@ -151,6 +151,14 @@ edit::Edit DocumentController::withPlacements(const edit::Edit& edit) const
             placed.changes = azure::Document::diff(m_state->document, placed.next);
             break;
         }
+    }
+    const diagram::Places room = m_state->diagram.roomFor(placed.next, placed.changes);
+    if (!room.empty()) {
+        azure::Transaction transaction(placed.next);
+        for (const auto& [id, placement] : room)
+            transaction.place(id, placement);
+        placed.next = transaction.take();
+        placed.changes = azure::Document::diff(m_state->document, placed.next);
     }
     return placed;
 }

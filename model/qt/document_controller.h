@@ -63,8 +63,9 @@ signals:
 private:
     friend class SnapshotCommand;
     void show(const azure::Document& next, const azure::ChangeSet& changes);
-    /// The edit with a place for every free-standing thing that it added without one.
-    [[nodiscard]] edit::Edit withPlacements(const edit::Edit& edit) const;
+    /// The edit with a place for every free-standing thing that it added without one, and with
+    /// room for what it moved or made larger.
+    [[nodiscard]] edit::Edit settled(const edit::Edit& edit) const;
 
     struct State;
     std::unique_ptr<State> m_state;

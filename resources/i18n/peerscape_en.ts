@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>peerscape::views::AddressPanel</name>
+    <message numerus="yes">
+        <source>%1; %n further space(s) not shown</source>
+        <translation>
+            <numerusform>%1; %n further space not shown</numerusform>
+            <numerusform>%1; %n further spaces not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::views::CanvasView</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -49,6 +59,13 @@
         <translation>
             <numerusform>%n route</numerusform>
             <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) isolated. Esc shows everything again.</source>
+        <translation>
+            <numerusform>%n thing isolated. Esc shows everything again.</numerusform>
+            <numerusform>%n things isolated. Esc shows everything again.</numerusform>
         </translation>
     </message>
 </context>
@@ -97,6 +114,16 @@
         <translation>
             <numerusform>The drawing depends on %n parameter that has no default value. What is left empty is drawn with the stand-in shown in grey.</numerusform>
             <numerusform>The drawing depends on %n parameters that have no default value. What is left empty is drawn with the stand-in shown in grey.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::PrefixAdvice</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

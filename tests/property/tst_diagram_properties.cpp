@@ -161,13 +161,46 @@ void checkDamage(const Drawing& before, const Drawing& after, const diagram::Dam
     }
 }
 
+void checkApart(const azure::Document& document, const Diagram& drawn)
+{
+    std::vector<std::pair<ObjectId, Rect>> boxes;
+    document.all<azure::VirtualNetwork>().forEach(
+        [&](VnetId id, const auto&) { boxes.emplace_back(id, *drawn.boxOf(id)); });
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        for (std::size_t j = i + 1; j < boxes.size(); ++j) {
+            if (boxes[i].second.intersects(boxes[j].second))
+                RC_FAIL(document.nameOf(boxes[i].first).str() + " lies on "
+                        + document.nameOf(boxes[j].first).str());
+        }
+    }
+}
+
 rc::Gen<Dice> anyDice()
 {
     const auto die = rc::gen::inRange<std::uint32_t>(0, 4096);
     return rc::gen::container<std::array<std::uint32_t, 4>>(die);
 }
 
-/// Moves or enlarges one of the free-standing things.
+/// Shows or hides a layer, or makes a note a frame and a frame a note.
+void changeLook(azure::Transaction& transaction, const Dice& dice)
+{
+    if (dice[2] % 2 == 0) {
+        azure::DocumentSettings settings = transaction.document().settings();
+        const azure::Layer layer = azure::kLayers[dice[1] % azure::kLayers.size()].layer;
+        settings.hiddenLayers.set(layer, !settings.hiddenLayers.contains(layer));
+        transaction.setSettings(std::move(settings));
+        return;
+    }
+    std::vector<NoteId> notes;
+    transaction.document().all<azure::Note>().forEach(
+        [&](NoteId id, const auto&) { notes.push_back(id); });
+    if (notes.empty())
+        notes.push_back(transaction.add(azure::Note{}));
+    transaction.update(notes[dice[1] % notes.size()],
+                       [](azure::Note& note) { note.frame = !note.frame; });
+}
+
+/// Moves, enlarges, locks or collapses one of the free-standing things.
 void moveSomething(azure::Transaction& transaction, const Dice& dice)
 {
     std::vector<ObjectId> ids;
@@ -180,7 +213,11 @@ void moveSomething(azure::Transaction& transaction, const Dice& dice)
     const ObjectId id = ids[dice[1] % ids.size()];
     transaction.place(id,
                       {{static_cast<double>(dice[2]) - 1000, static_cast<double>(dice[3]) - 1500},
-                       dice[0] % 3 == 0 ? azure::Size{500, 400} : azure::Size{}});
+                       dice[0] % 3 == 0 ? azure::Size{500, 400} : azure::Size{},
+                       dice[1] % 5 == 0,
+                       dice[2] % 4 == 0});
+    if (dice[3] % 5 == 0)
+        changeLook(transaction, dice);
 }
 
 } // namespace
@@ -245,6 +282,35 @@ private slots:
                 document = next;
             }
             checkEqual(watched, Diagram(document));
+        }));
+    }
+
+    void keepsNetworksApart()
+    {
+        QVERIFY(rc::check("no edit, move or resize leaves two networks on each other", [] {
+            azure::Document document = diagram::withLayout(test::startingNetwork());
+            Diagram drawn(document);
+            const auto steps = *rc::gen::container<std::vector<Dice>>(anyDice());
+            for (const Dice& dice : steps) {
+                azure::Transaction transaction(document);
+                if (dice[0] % 2 == 0) {
+                    moveSomething(transaction, dice);
+                } else {
+                    const edit::EditResult result = test::randomEdit(document, dice);
+                    if (!result)
+                        continue;
+                    transaction = azure::Transaction(result->next);
+                }
+                azure::Document next = diagram::withLayout(transaction.take());
+                azure::Transaction room(next);
+                for (const auto& [id, placement] :
+                     drawn.roomFor(next, azure::Document::diff(document, next)))
+                    room.place(id, placement);
+                next = room.take();
+                drawn.update(next, azure::Document::diff(document, next));
+                document = next;
+                checkApart(document, drawn);
+            }
         }));
     }
 };

@@ -116,6 +116,8 @@ public:
         place.position = {static_cast<double>(below(4000)) / 4 - 500, below(9) * 20.0};
         if (coin())
             place.size = {300.5, 1.0 / 3};
+        place.locked = below(4) == 0;
+        place.collapsed = below(4) == 0;
         return place;
     }
 
@@ -140,6 +142,8 @@ DocumentSettings anySettings(Filler& filler)
     DocumentSettings settings;
     filler.fill(settings.title);
     filler.fill(settings.showSubscriptions);
+    for (const LayerName& layer : kLayers)
+        settings.hiddenLayers.set(layer.layer, filler.below(4) == 0);
     if (filler.coin())
         settings.noneList = "doc-4";
     if (filler.coin())

@@ -495,6 +495,40 @@ private slots:
         COMPARE_TEXT(codeOf(edit::addSubnet(document, vnet)), "SIM-1.5");
         COMPARE_TEXT(codeOf(edit::addSubnet(document, VnetId(9))), "ResourceNotFound");
     }
+
+    void movingNetworksToARegionTogether()
+    {
+        NetworkBuilder net;
+        const VnetId a = net.vnet("a", {"10.1.0.0/16"});
+        const VnetId b = net.vnet("b", {"10.2.0.0/16"});
+        const RouteTableId table = net.routeTable("rt");
+        net.subnet(a, "s", {"10.1.1.0/24"}, table);
+        net.subnet(b, "s", {"10.2.1.0/24"}, table);
+        const Document document = net.document();
+        QVERIFY(!edit::setRegion(document, a, "northeurope"));
+        const auto moved = edit::setRegion(document, {a, b}, "northeurope");
+        const Document after = accepted(document, moved);
+        COMPARE_TEXT(labelOf(moved), "Move 2 virtual networks to northeurope");
+        COMPARE_TEXT(after.find(a)->location.str(), "northeurope");
+        COMPARE_TEXT(after.find(b)->location.str(), "northeurope");
+        COMPARE_TEXT(after.find(table)->location.str(), "northeurope");
+        COMPARE_TEXT(violations(after), "");
+    }
+
+    void lockingChangesPlacesOnly()
+    {
+        NetworkBuilder net;
+        const VnetId a = net.vnet("a", {"10.1.0.0/16"});
+        const SubnetId subnet = net.subnet(a, "s", {"10.1.1.0/24"});
+        net.transaction().place(a, {{10, 20}, {}});
+        const Document document = net.document();
+        const auto locked = edit::setLocked(document, {a, subnet}, true);
+        COMPARE_TEXT(labelOf(locked), "Lock a");
+        QVERIFY(locked->changes.layoutOnly());
+        QVERIFY(locked->next.placement(a)->locked);
+        QVERIFY(edit::setLocked(locked->next, {a}, true)->changes.empty());
+        QVERIFY(edit::setLocked(locked->next, {a}, false)->next == document);
+    }
 };
 
 PEERSCAPE_TEST_CLASS(TestEditActions)

@@ -344,6 +344,9 @@ private slots:
         QTest::newRow("another kind's id") << QByteArray(R"("notes":[{"id":"vnet-1","name":"a"}])");
         QTest::newRow("a text for a flag")
             << QByteArray(R"("virtualMachines":[{"id":"vm-1","name":"a","running":"no"}])");
+        QTest::newRow("an unknown layer") << QByteArray(R"("settings":{"hiddenLayers":["moon"]})");
+        QTest::newRow("a number for a lock") << QByteArray(
+            R"("notes":[{"id":"note-1","name":"a"}],"layout":{"note-1":{"locked":1}})");
         QTest::newRow("an unknown word") << QByteArray(
             R"("routeTables":[{"id":"routetable-1","name":"a","routes":[{"name":"r","nextHopType":"Moon"}]}])");
         QTest::newRow("three numbers for a prefix") << QByteArray(

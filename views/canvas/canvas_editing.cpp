@@ -24,12 +24,6 @@ namespace {
 constexpr int kEditorWidth = 160;
 constexpr std::size_t kNamed = 12; // things that go along and are listed by name
 
-QString refusalText(const Error& error)
-{
-    return QStringLiteral("%1: %2").arg(QString::fromStdString(error.code),
-                                        QString::fromStdString(error.message));
-}
-
 /// A field on the canvas: Enter, or Ctrl+Enter where there are several lines, and leaving keep what
 /// was entered, Esc does not.
 template<class Field>
@@ -68,6 +62,12 @@ private:
 };
 
 } // namespace
+
+QString CanvasView::refusalText(const Error& error)
+{
+    return QStringLiteral("%1: %2").arg(QString::fromStdString(error.code),
+                                        QString::fromStdString(error.message));
+}
 
 void CanvasView::hintAt(const edit::EditResult& tried)
 {

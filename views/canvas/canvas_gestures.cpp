@@ -25,13 +25,7 @@ namespace peerscape::views {
 
 namespace {
 
-constexpr double kSnap = 10;
 const QString kPlaceMime = QStringLiteral("application/x-peerscape-place");
-
-double snapped(double value, Qt::KeyboardModifiers modifiers)
-{
-    return (modifiers & Qt::AltModifier) != 0 ? value : std::round(value / kSnap) * kSnap;
-}
 
 } // namespace
 
@@ -40,6 +34,8 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
     setFocus(Qt::MouseFocusReason);
     m_current = event->position();
     m_moved = false;
+    m_region.clear();
+    m_regionHint.clear();
     // The second click of a connection: its line still begins at the first one.
     if (m_gesture == Gesture::Connect && event->button() == Qt::LeftButton)
         return;
@@ -87,7 +83,8 @@ void CanvasView::beginGesture(QMouseEvent* event)
     }
     if (!m_selection.contains(m_grabbed))
         m_selection.set({m_grabbed});
-    if (hit.part == diagram::HitPart::ResizeHandle && m_selection.single() == m_grabbed)
+    if (hit.part == diagram::HitPart::ResizeHandle && m_selection.single() == m_grabbed
+        && canResize(m_grabbed))
         m_gesture = Gesture::Resize;
     else if (m_grabbed.kind() == Kind::NetworkInterface || m_grabbed.kind() == Kind::VirtualMachine)
         m_gesture = Gesture::MoveChip;
@@ -111,6 +108,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
             const diagram::Hit hit = hitAt(m_current);
             viewport()->setCursor(hit.part == diagram::HitPart::ResizeHandle
                                           && m_selection.contains(hit.element->object)
+                                          && canResize(hit.element->object)
                                       ? Qt::SizeFDiagCursor
                                       : Qt::ArrowCursor);
             viewport()->setToolTip(hit.element != nullptr
@@ -139,55 +137,6 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     case Gesture::None:
         break;
     }
-    viewport()->update();
-}
-
-std::vector<std::pair<ObjectId, azure::Placement>>
-CanvasView::movedPlacements(diagram::Point by) const
-{
-    std::vector<std::pair<ObjectId, azure::Placement>> placements;
-    const auto add = [&](ObjectId id) {
-        const azure::Placement* placement = m_controller.document().placement(id);
-        if (placement != nullptr)
-            placements.emplace_back(
-                id, azure::Placement{{placement->position.x + by.x, placement->position.y + by.y},
-                                     placement->size});
-    };
-    if (m_selection.contains(m_grabbed)) {
-        for (const ObjectId id : m_selection.ids())
-            add(id);
-    } else {
-        add(m_grabbed);
-    }
-    return placements;
-}
-
-void CanvasView::updateMove(QPointF at, Qt::KeyboardModifiers modifiers)
-{
-    const azure::Placement* placement = m_controller.document().placement(m_grabbed);
-    const diagram::Element* element = m_controller.diagram().find(m_grabbed);
-    if (placement == nullptr || element == nullptr)
-        return;
-    const QPointF delta = (at - m_pressed) / m_zoom;
-    if (m_gesture == Gesture::Move) {
-        // The thing that was grabbed snaps; the others keep their distance to it.
-        const diagram::Point by{
-            snapped(placement->position.x + delta.x(), modifiers) - placement->position.x,
-            snapped(placement->position.y + delta.y(), modifiers) - placement->position.y};
-        m_placements = movedPlacements(by);
-        const auto* vnet = m_controller.document().find(VnetId::of(m_grabbed));
-        const std::string region =
-            vnet != nullptr ? m_controller.diagram().regionAt(toCanvas(at)) : std::string();
-        const bool changes = !region.empty() && !equalsIgnoringCase(region, vnet->location);
-        setHint(changes ? tr("Drop here to move it to %1").arg(QString::fromStdString(region))
-                        : QString());
-    } else {
-        m_placements = {{m_grabbed,
-                         {placement->position,
-                          {std::max(60.0, snapped(element->box.width + delta.x(), modifiers)),
-                           std::max(40.0, snapped(element->box.height + delta.y(), modifiers))}}}};
-    }
-    m_preview = m_controller.diagram().preview(m_placements);
     viewport()->update();
 }
 
@@ -297,6 +246,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
     m_gesture = Gesture::None;
     m_target = {};
     m_preview.clear();
+    m_guides.clear();
     m_placements.clear();
     if (m_tool == Tool::Select)
         setHint({});
@@ -315,41 +265,6 @@ void CanvasView::finishMarquee(Qt::KeyboardModifiers modifiers)
     if ((modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0)
         ids.insert(ids.end(), m_selection.ids().begin(), m_selection.ids().end());
     m_selection.set(std::move(ids));
-}
-
-void CanvasView::finishMove()
-{
-    const azure::Document& document = m_controller.document();
-    const auto placements = m_placements;
-    const auto* vnet = document.find(VnetId::of(m_grabbed));
-    const std::string region =
-        vnet != nullptr ? m_controller.diagram().regionAt(toCanvas(m_current)) : std::string();
-    Message label{PEERSCAPE_TR_NOOP("Move {0}"), {azure::displayName(document, m_grabbed)}};
-    if (placements.size() > 1)
-        label = {PEERSCAPE_TR_NOOP("Move {0} {0|object|objects}"),
-                 {std::to_string(placements.size())}};
-    if (!region.empty() && !equalsIgnoringCase(region, vnet->location)) {
-        label = {PEERSCAPE_TR_NOOP("Move {0} to {1}"), {vnet->name.str(), region}};
-        apply(edit::chain(
-                  document, label,
-                  [&](const azure::Document& current) {
-                      return edit::setRegion(current, VnetId::of(m_grabbed), region);
-                  },
-                  [&](const azure::Document& current) {
-                      return edit::place(current, placements, label);
-                  }),
-              false);
-        return;
-    }
-    apply(edit::place(document, placements, label), false);
-}
-
-void CanvasView::finishResize()
-{
-    apply(edit::place(m_controller.document(), m_placements,
-                      {PEERSCAPE_TR_NOOP("Resize {0}"),
-                       {azure::displayName(m_controller.document(), m_grabbed)}}),
-          false);
 }
 
 void CanvasView::finishConnect(Qt::KeyboardModifiers modifiers)
@@ -381,6 +296,7 @@ void CanvasView::cancelGesture()
     m_gesture = Gesture::None;
     m_target = {};
     m_preview.clear();
+    m_guides.clear();
     m_placements.clear();
     setHint({});
     viewport()->update();
@@ -391,8 +307,7 @@ edit::EditResult CanvasView::placeEditAt(PlaceKind kind, QPointF at) const
     const diagram::Hit hit = hitAt(at);
     const diagram::Point point = toCanvas(at);
     return placeEdit(m_controller.document(), kind,
-                     hit.element != nullptr ? hit.element->object : ObjectId(),
-                     {snapped(point.x, {}), snapped(point.y, {})});
+                     hit.element != nullptr ? hit.element->object : ObjectId(), onGrid(point));
 }
 
 void CanvasView::placeAt(QPointF at)
@@ -462,22 +377,6 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
         renameSelection();
 }
 
-void CanvasView::nudge(double dx, double dy)
-{
-    m_grabbed = m_selection.ids().empty() ? ObjectId() : m_selection.ids().front();
-    if (m_nudged != m_selection.ids()) {
-        m_nudged = m_selection.ids();
-        ++m_nudges;
-    }
-    const auto placements = movedPlacements({dx, dy});
-    if (!placements.empty())
-        apply(
-            edit::place(m_controller.document(), placements,
-                        {PEERSCAPE_TR_NOOP("Move {0}"),
-                         {azure::displayName(m_controller.document(), placements.front().first)}}),
-            false, m_nudges);
-}
-
 ObjectId CanvasView::endOfRing(bool backwards) const
 {
     ObjectId first;
@@ -527,7 +426,7 @@ void CanvasView::selectContainer(bool inwards)
 void CanvasView::keyPressEvent(QKeyEvent* event)
 {
     const bool control = (event->modifiers() & Qt::ControlModifier) != 0;
-    const double step = control ? 1 : kSnap;
+    const double step = control ? 1 : kGridStep;
     const bool movable = std::any_of(m_selection.ids().begin(), m_selection.ids().end(),
                                      [](ObjectId id) { return azure::isPlaced(id.kind()); });
     const auto arrow = [&](int dx, int dy) {
@@ -543,6 +442,8 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Escape:
         if (m_gesture != Gesture::None || m_tool != Tool::Select) {
             setTool(Tool::Select);
+        } else if (isIsolating()) {
+            isolateSelection();
         } else {
             m_selection.clear();
         }

@@ -8,6 +8,7 @@
 
 #include <QPaintEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +64,8 @@ void CanvasView::paintEvent(QPaintEvent*)
     painter.save();
     painter.scale(m_zoom, m_zoom);
     painter.translate(-window.shownOrigin());
+    if (isIsolating())
+        paintVeil(painter);
     paintSelection(painter);
     paintGesture(painter);
     painter.restore();
@@ -197,12 +200,54 @@ void CanvasView::paintGesture(QPainter& painter)
         for (const diagram::Element& element : m_preview)
             elements.paint(element);
         painter.setOpacity(1);
+        paintGuides(painter);
     }
     if (m_gesture == Gesture::Connect || m_gesture == Gesture::MoveChip) {
         const diagram::Point from = toCanvas(m_pressed);
         const diagram::Point to = toCanvas(m_current);
         painter.setPen(QPen(theme.color(ColorRole::Accent), 2 / m_zoom, Qt::DashLine));
         painter.drawLine(QPointF(from.x, from.y), QPointF(to.x, to.y));
+    }
+}
+
+void CanvasView::paintVeil(QPainter& painter)
+{
+    const diagram::Rect view = canvasWindow().area();
+    QPainterPath veil;
+    veil.addRect(view.x, view.y, view.width, view.height);
+    QPainterPath holes;
+    for (const ObjectId id : m_isolated) {
+        if (const auto box = m_controller.diagram().boxOf(id))
+            holes.addRoundedRect(box->x - 1, box->y - 1, box->width + 2, box->height + 2, 7, 7);
+    }
+    QColor color = m_theme.theme().color(ColorRole::Canvas);
+    color.setAlpha(225);
+    painter.fillPath(veil.subtracted(holes), color);
+    if (diagram::levelAt(m_zoom) < diagram::kNormal)
+        return;
+    // Lines between what is isolated lie under the veil; they are drawn again above it.
+    ElementPainter lines(painter, m_theme.theme(), diagram::levelAt(m_zoom), m_picture.fonts());
+    m_controller.diagram().forEachIn(view, [&](const diagram::Element& element) {
+        if (element.kind == diagram::ElementKind::Connector && !isVeiled(element))
+            lines.paint(element);
+    });
+}
+
+void CanvasView::paintGuides(QPainter& painter)
+{
+    const double pixel = 1 / m_zoom;
+    painter.setPen(QPen(m_theme.theme().color(ColorRole::Accent), pixel));
+    for (const diagram::Guide& guide : m_guides) {
+        const QPointF from(guide.from.x, guide.from.y);
+        const QPointF to(guide.to.x, guide.to.y);
+        painter.drawLine(from, to);
+        if (!guide.gap)
+            continue;
+        // A gap ends in short strokes, as a measure does.
+        const QPointF across =
+            guide.from.y == guide.to.y ? QPointF(0, 5 * pixel) : QPointF(5 * pixel, 0);
+        painter.drawLine(from - across, from + across);
+        painter.drawLine(to - across, to + across);
     }
 }
 

@@ -60,6 +60,8 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
             });
     connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
         cancelGesture();
+        m_isolated.clear();
+        emit isolationChanged(false);
         invalidate();
         fitAll();
         CanvasAccessible::announceChange(*this);
@@ -259,7 +261,8 @@ bool CanvasView::event(QEvent* event)
 
 diagram::Hit CanvasView::hitAt(QPointF at) const
 {
-    return m_controller.diagram().hitTest(toCanvas(at), 6 / m_zoom);
+    const diagram::Hit hit = m_controller.diagram().hitTest(toCanvas(at), 6 / m_zoom);
+    return hit.element != nullptr && isVeiled(*hit.element) ? diagram::Hit() : hit;
 }
 
 void CanvasView::setHint(const QString& text)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/diagram/diagram.h"
+#include "core/diagram/snapping.h"
 #include "views/canvas/canvas_picture.h"
 #include "views/canvas/place_kind.h"
 
@@ -9,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace peerscape::qtmodel {
 class DocumentController;
@@ -55,6 +57,30 @@ public:
     void deleteSelection();
     void renameSelection();
     void selectAll();
+    /// Puts the selection on the clipboard; false when there is nothing that can stand alone.
+    bool copySelection();
+    void cutSelection();
+    [[nodiscard]] static bool canPaste();
+    /// Pastes what was copied here or in another window: at a point of the viewport, else beside
+    /// where it was; into what lies there or is selected. `keepAddresses`: also when others have
+    /// them.
+    void paste(std::optional<QPointF> at = {}, bool keepAddresses = false);
+    void duplicateSelection();
+    /// Shows the selected networks as headers, or whole again when all of them are collapsed.
+    void collapseSelection();
+    /// Dims everything but the selection and the lines in it, or shows everything again.
+    void isolateSelection();
+    [[nodiscard]] bool isIsolating() const { return !m_isolated.empty(); }
+    /// Moves snap to the grid, and to edges, middles and equal gaps of other boxes; with Alt to
+    /// nothing.
+    void setSnapping(bool grid, bool guides);
+    /// Lines up what is selected and stands freely.
+    void alignSelection(diagram::Alignment alignment);
+    void distributeSelection(diagram::Axis axis);
+    /// Locks what is selected, or unlocks it when some of it is locked.
+    void lockSelection();
+    /// How many of the selected things can be moved.
+    [[nodiscard]] std::size_t movableCount() const;
     /// Makes the two networks that are selected peers; `oneSide`: only the first one's side.
     void peerSelection(bool oneSide);
     /// Asks about packets between the two things that are selected, or lets a person choose them
@@ -80,6 +106,7 @@ signals:
     void traceRequested(peerscape::ObjectId from, peerscape::ObjectId to);
     void toolChanged(peerscape::views::CanvasView::Tool tool);
     void contextMenuRequested(const QPoint& globalPosition);
+    void isolationChanged(bool isolating);
     /// What the pointer or the gesture says now; empty when nothing.
     void hint(const QString& text);
 
@@ -108,6 +135,7 @@ private:
     void paintSelection(QPainter& painter);
     void paintGesture(QPainter& painter);
     void paintHint(QPainter& painter);
+    void paintGuides(QPainter& painter);
     [[nodiscard]] QRectF minimapRect() const;
     /// Everything is to be painted again: another document or theme.
     void invalidate();
@@ -118,10 +146,7 @@ private:
 
     // Gestures (canvas_gestures.cpp).
     void beginGesture(QMouseEvent* event);
-    void updateMove(QPointF at, Qt::KeyboardModifiers modifiers);
     void updateConnect(QPointF at);
-    void finishMove();
-    void finishResize();
     void finishConnect(Qt::KeyboardModifiers modifiers);
     void finishMoveChip();
     void finishMarquee(Qt::KeyboardModifiers modifiers);
@@ -132,9 +157,35 @@ private:
     /// The last object that Tab reaches, or the first one backwards.
     [[nodiscard]] ObjectId endOfRing(bool backwards) const;
 
+    // Copying, collapsing and isolating (canvas_clipboard.cpp).
+    void applyCopies(const edit::EditResult& result);
+    [[nodiscard]] static diagram::Point onGrid(diagram::Point point);
+    [[nodiscard]] bool isInView(const azure::Document& part) const;
+    [[nodiscard]] bool isCollapsed(ObjectId id) const;
+    /// Whether an element is dimmed because others are isolated.
+    [[nodiscard]] bool isVeiled(const diagram::Element& element) const;
+    void paintVeil(QPainter& painter);
+
+    // Moving (canvas_moving.cpp).
+    static constexpr double kGridStep = 10;
+    void updateMove(QPointF at, Qt::KeyboardModifiers modifiers);
+    void finishMove();
+    void finishResize();
+    /// Shifts what is dragged to where nothing else stands; says whether it was so already.
+    bool keepClear();
+    /// Tries what dropping here would do to the region.
+    void updateRegion(QPointF at);
+    /// The dragged networks that are not in a region yet.
+    [[nodiscard]] std::vector<VnetId> networksFor(const std::string& region) const;
+    [[nodiscard]] diagram::Snapping snappingNow(Qt::KeyboardModifiers modifiers) const;
+    [[nodiscard]] std::vector<diagram::Rect> snapTargets() const;
+    [[nodiscard]] bool isLocked(ObjectId id) const;
+    [[nodiscard]] bool canResize(ObjectId id) const;
+
     // Editing in place and by keys (canvas_editing.cpp).
     /// Says what an edit would do, or why it would be refused.
     void hintAt(const edit::EditResult& tried);
+    [[nodiscard]] static QString refusalText(const Error& error);
     /// Takes an object as the one end of a connection; the other is chosen by mouse or keys.
     void connectFrom(ObjectId from, Tool tool);
     void connectTo(ObjectId target, bool oneSide);
@@ -171,6 +222,11 @@ private:
     std::vector<std::pair<ObjectId, azure::Placement>>
         m_placements; ///< Where the dragged things would go.
     std::vector<diagram::Element> m_preview;
+    std::vector<diagram::Guide> m_guides; ///< Why it snapped there.
+    std::string m_region;                 ///< The band that it is dragged over.
+    QString m_regionHint;
+    bool m_snapToGrid = true;
+    bool m_snapToGuides = true;
     QString m_hint;
     CanvasPicture m_picture;
     QTimer m_fillTimer;          ///< Goes on filling the picture when there is nothing else to do.
@@ -179,6 +235,7 @@ private:
     bool m_oneSide = false;      ///< The connect tool makes one side only.
     std::vector<ObjectId> m_nudged; ///< What the arrow keys moved last.
     quint64 m_nudges = 0;           ///< Counts rows of arrow keys; each is one undo step.
+    std::set<ObjectId> m_isolated;  ///< The boxes that are not dimmed; empty: none is.
     bool m_updatingScrollBars = false;
 };
 

@@ -12,7 +12,7 @@ namespace peerscape::views {
 
 namespace {
 
-constexpr std::array<PlaceInfo, 21> kInfos{{
+constexpr std::array<PlaceInfo, 22> kInfos{{
     {PlaceKind::VirtualNetwork, "vnet", QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
      QT_TRANSLATE_NOOP("PlaceKind", "Virtual network"), "vnet", PlaceTarget::Canvas},
     {PlaceKind::Subnet, "subnet", QT_TRANSLATE_NOOP("PlaceKind", "Networks"),
@@ -57,6 +57,8 @@ constexpr std::array<PlaceInfo, 21> kInfos{{
      QT_TRANSLATE_NOOP("PlaceKind", "NAT gateway"), "nat-gateway", PlaceTarget::Subnet},
     {PlaceKind::Note, "note", QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
      QT_TRANSLATE_NOOP("PlaceKind", "Note"), "note", PlaceTarget::Canvas},
+    {PlaceKind::Frame, "frame", QT_TRANSLATE_NOOP("PlaceKind", "Policy"),
+     QT_TRANSLATE_NOOP("PlaceKind", "Frame"), "frame", PlaceTarget::Canvas},
 }};
 
 tl::unexpected<Error> wrongPlace(const char* text)
@@ -144,7 +146,7 @@ edit::EditResult placeOnNic(const azure::Document& document, PlaceKind kind, Obj
 
 } // namespace
 
-const std::array<PlaceInfo, 21>& placeInfos()
+const std::array<PlaceInfo, 22>& placeInfos()
 {
     return kInfos;
 }
@@ -181,6 +183,10 @@ edit::EditResult placeEdit(const azure::Document& document, PlaceKind kind, Obje
         if (kind == PlaceKind::ExpressRouteCircuit)
             return edit::addCircuit(
                 document, {}, azure::Placement{diagram::freePlace(document, {200, 60}, at), {}});
+        if (kind == PlaceKind::Frame)
+            return edit::addFrame(document,
+                                  QCoreApplication::translate("PlaceKind", "Frame").toStdString(),
+                                  {at, {320, 200}});
         return edit::addNote(
             document, QCoreApplication::translate("PlaceKind", "Note").toStdString(), placement);
     case PlaceTarget::Network: {

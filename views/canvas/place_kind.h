@@ -32,6 +32,7 @@ enum class PlaceKind {
     NetworkSecurityGroup,
     ApplicationSecurityGroup,
     Note,
+    Frame,
 };
 
 /// What it must be dropped on. `Ends`: a network or a gateway, and then another one.
@@ -48,7 +49,7 @@ struct PlaceInfo
 };
 
 /// All kinds, grouped, in the order of the palette.
-[[nodiscard]] const std::array<PlaceInfo, 21>& placeInfos();
+[[nodiscard]] const std::array<PlaceInfo, 22>& placeInfos();
 [[nodiscard]] const PlaceInfo& placeInfo(PlaceKind kind);
 [[nodiscard]] QString placeLabel(PlaceKind kind);
 

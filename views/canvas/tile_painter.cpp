@@ -102,8 +102,10 @@ void TilePainter::paintBlocks(QPainter& painter, const diagram::Rect& area, doub
     std::map<std::pair<ColorRole, ColorRole>, Batch> batches;
     std::vector<std::pair<QRectF, ObjectId>> named;
     m_diagram.forEachBlockIn(area, [&](const diagram::Block& block) {
-        Batch& batch = batches[{block.fill, block.line}];
+        Batch& batch = batches[{block.frame ? ColorRole::None : block.fill, block.line}];
         const QRectF box = scaled(block.rect, scale);
+        if (block.frame && m_zoom < kLeastForOutline)
+            return;
         if (m_zoom < kLeastForOutline) {
             batch.filled.push_back(box);
             return;
@@ -111,7 +113,7 @@ void TilePainter::paintBlocks(QPainter& painter, const diagram::Rect& area, doub
         // On whole pixels: lines of one width, and all blocks alike.
         batch.outlined.emplace_back(QPointF(std::round(box.x()), std::round(box.y())),
                                     QPointF(std::round(box.right()), std::round(box.bottom())));
-        if (box.width() >= kLeastForName * ratio)
+        if (!block.frame && box.width() >= kLeastForName * ratio)
             named.emplace_back(box, block.object);
     });
     painter.setRenderHint(QPainter::Antialiasing, false);

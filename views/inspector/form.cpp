@@ -7,11 +7,13 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace peerscape::views {
@@ -99,13 +101,13 @@ Form::Notes Form::addNotes(QVBoxLayout& column)
     return notes;
 }
 
-QLabel* Form::addRow(const Name& name, QWidget* field)
+QLabel* Form::addRow(const Name& name, QWidget* field, QWidget* row)
 {
     nameField(name, field);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addWidget(field);
+    column->addWidget(row != nullptr ? row : field);
     const Notes notes = addNotes(*column);
     auto* caption = new QLabel(name.label);
     caption->setBuddy(field);
@@ -150,7 +152,70 @@ void Form::addText(const Name& name, Load<QString> load, Change<QString> change,
     auto* field = new QLineEdit;
     if (mono)
         field->setFont(m_theme.theme().monoFont());
-    QLabel* error = addRow(name, field);
+    bindText(field, addRow(name, field), std::move(load), std::move(change));
+}
+
+void Form::addPlanned(const Name& name, Load<QString> load, Change<QString> change, Planned planned)
+{
+    auto* row = new QWidget;
+    auto* field = new QLineEdit;
+    field->setFont(m_theme.theme().monoFont());
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(2);
+    line->addWidget(field, 1);
+    const auto addButton = [&](const QString& glyph, const QString& text) {
+        auto* button = new QToolButton;
+        button->setIcon(m_theme.icon(glyph, ColorRole::MutedText));
+        button->setToolTip(text);
+        button->setAccessibleName(text);
+        button->setAutoRaise(true);
+        line->addWidget(button);
+        return button;
+    };
+    QToolButton* next = addButton(QStringLiteral("add"), QString());
+    next->setObjectName(QStringLiteral("nextFree"));
+    QToolButton* map = addButton(QStringLiteral("subnet"), tr("Show the address map"));
+    connect(map, &QToolButton::clicked, this, &Form::addressMapRequested);
+    QLabel* error = addRow(name, field, row);
+    QLabel* note = makeMuted({});
+    note->setObjectName(QStringLiteral("fieldAdvice"));
+    note->hide();
+    static_cast<QVBoxLayout*>(
+        m_layout->itemAt(m_layout->rowCount() - 1, QFormLayout::FieldRole)->layout())
+        ->insertWidget(1, note);
+    const auto advise = [this, note, advise = planned.advise](const QString& text) {
+        const Advice advice = advise(m_controller.document(), text);
+        QPalette colors = note->palette();
+        colors.setColor(QPalette::WindowText,
+                        m_theme.theme().color(advice.bad ? ColorRole::Bad : ColorRole::Warning));
+        note->setPalette(colors);
+        note->setText(advice.text);
+        note->setVisible(!advice.text.isEmpty());
+    };
+    connect(field, &QLineEdit::textEdited, this, advise);
+    connect(next, &QToolButton::clicked, this,
+            [this, field, advise, error, propose = planned.propose] {
+                field->setText(propose(m_controller.document()));
+                field->setModified(true);
+                field->setFocus(Qt::OtherFocusReason);
+                error->hide();
+                advise(field->text());
+            });
+    bindText(field, error, std::move(load), std::move(change));
+    m_loaders.push_back([this, field, next, advise, propose = planned.propose] {
+        const QString proposal = propose(m_controller.document());
+        next->setEnabled(!proposal.isEmpty());
+        const QString text =
+            proposal.isEmpty() ? tr("Nothing is free") : tr("Next free: %1").arg(proposal);
+        next->setToolTip(text);
+        next->setAccessibleName(text);
+        advise(field->text());
+    });
+}
+
+void Form::bindText(QLineEdit* field, QLabel* error, Load<QString> load, Change<QString> change)
+{
     const auto show = [this, field, load] {
         const std::optional<QString> text = load(m_controller.document());
         field->setText(text.value_or(QString()));

@@ -12,6 +12,7 @@
 
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QVBoxLayout;
 
 namespace peerscape::qtmodel {
@@ -69,6 +70,19 @@ public:
     /// Text that follows the document and cannot be changed here.
     void addValue(const Name& name, Load<QString> load, bool mono = false);
     void addText(const Name& name, Load<QString> load, Change<QString> change, bool mono = false);
+    /// Text that the document can propose and says something of while it is typed.
+    struct Advice
+    {
+        QString text; ///< Empty: nothing to say.
+        bool bad = false;
+    };
+    struct Planned
+    {
+        std::function<Advice(const Document&, const QString&)> advise;
+        /// What a button beside the field puts into it; empty where there is nothing to propose.
+        std::function<QString(const Document&)> propose;
+    };
+    void addPlanned(const Name& name, Load<QString> load, Change<QString> change, Planned planned);
     /// Several lines of text.
     void addParagraph(const Name& name, Load<QString> load, Change<QString> change);
     void addFlag(const Name& name, Load<bool> load, Change<bool> change, const QString& hint = {});
@@ -91,6 +105,10 @@ public:
     /// Loads every field from the current document.
     void reload();
 
+signals:
+    /// Somebody wants to see where the addresses of a field lie among others.
+    void addressMapRequested();
+
 private:
     /// What stands under a field.
     struct Notes
@@ -104,7 +122,10 @@ private:
     /// Gives the field its names and remembers it as the last one.
     void nameField(const Name& name, QWidget* field);
     Notes addNotes(QVBoxLayout& column);
-    QLabel* addRow(const Name& name, QWidget* field);
+    /// `row` is what stands in the form: the field, or something that holds it.
+    QLabel* addRow(const Name& name, QWidget* field, QWidget* row = nullptr);
+    /// Shows a text and hands what was entered on.
+    void bindText(QLineEdit* field, QLabel* error, Load<QString> load, Change<QString> change);
     [[nodiscard]] QLabel* makeMuted(const QString& text) const;
 
     qtmodel::DocumentController& m_controller;

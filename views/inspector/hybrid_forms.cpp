@@ -101,7 +101,7 @@ void addSiteFields(ObjectFields<azure::LocalNetworkGateway> fields)
     addGroupedFields(fields);
     fields.address(tr("Public IP"), &Site::gatewayIpAddress);
     fields.text(tr("FQDN"), &Site::fqdn);
-    fields.prefixes(tr("Address prefixes"), &Site::addressPrefixes);
+    fields.plannedPrefixes(tr("Address prefixes"), &Site::addressPrefixes);
     fields.line(
         {tr("ASN"), QStringLiteral("asn")},
         [](const Site& site) { return site.asn ? QString::number(*site.asn) : QString(); },
@@ -263,6 +263,9 @@ void addNoteFields(ObjectFields<azure::Note> fields)
             return edit::modify(document, id, [&](azure::Note& note) { note.text = toText(text); });
         }));
     addNameField(fields);
+    fields.flag(
+        tr("Frame"), &azure::Note::frame,
+        tr("Drawn as an outline behind a part of the drawing, with the text as its title."));
 }
 
 void addSubscriptionFields(ObjectFields<azure::Subscription> fields)

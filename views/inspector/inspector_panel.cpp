@@ -110,7 +110,9 @@ QWidget* InspectorPanel::makeContent()
     if (std::all_of(m_shown.begin(), m_shown.end(),
                     [&](ObjectId id) { return id.kind() == first.kind(); })) {
         m_kind->setText(kindText(first.kind()));
-        return m_form = makeObjectForm(m_controller, m_theme, m_shown);
+        m_form = makeObjectForm(m_controller, m_theme, m_shown);
+        connect(m_form, &Form::addressMapRequested, this, &InspectorPanel::addressMapRequested);
+        return m_form;
     }
     m_kind->setText(tr("Things of one kind can be edited together."));
     return new QWidget;

@@ -33,6 +33,10 @@ public:
     /// Moves the keyboard to the first field.
     void focusFirstField();
 
+signals:
+    /// Somebody wants to see where the addresses of a field lie among others.
+    void addressMapRequested();
+
 protected:
     void focusInEvent(QFocusEvent* event) override;
 

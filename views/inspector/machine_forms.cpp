@@ -1,3 +1,5 @@
+#include "core/edit/address_plan.h"
+#include "core/edit/create.h"
 #include "views/inspector/kind_forms.h"
 
 namespace peerscape::views {
@@ -22,6 +24,22 @@ void addMoveField(ObjectFields<azure::NetworkInterface>& fields)
             subnet.value = value;
             return edit::moveToSubnet(document, id, SubnetId::of(subnet));
         }));
+}
+
+/// The address that the interface could have next in its subnet.
+void addNextAddress(ObjectFields<azure::NetworkInterface>& fields)
+{
+    fields.value(
+        {tr("Next free address")},
+        [](const azure::Document& document, NicId id) {
+            const auto address = edit::freeAddress(document, document.find(id)->subnet());
+            return address ? addressToText(*address) : tr("none, the subnet is full");
+        },
+        true);
+    fields.form().addButton(tr("Take the next free address"), QStringLiteral("add"),
+                            [id = fields.first()](const azure::Document& document) {
+                                return edit::takeNextFreeAddress(document, id);
+                            });
 }
 
 Form::Rows configurationRows(const azure::Document& document, const azure::NetworkInterface& nic)
@@ -148,6 +166,7 @@ void addNicFields(ObjectFields<azure::NetworkInterface> fields)
                     {QStringLiteral("ipconfig"), QString(), QStringLiteral("Dynamic"), tr("no"),
                      QString(), QString(), QString()},
                     configurationRows, setConfigurations);
+        addNextAddress(fields);
     }
     fields.reference(tr("Security group"), &Nic::networkSecurityGroup);
     fields.reference(tr("Virtual machine"), &Nic::virtualMachine);

@@ -57,7 +57,7 @@ void addVnetFields(ObjectFields<azure::VirtualNetwork> fields)
     addNameField(fields);
     fields.reference(tr("Resource group"), &azure::VirtualNetwork::resourceGroup, false);
     addVnetRegion(fields);
-    fields.prefixes(tr("Address space"), &azure::VirtualNetwork::addressPrefixes);
+    fields.plannedPrefixes(tr("Address space"), &azure::VirtualNetwork::addressPrefixes);
     fields.disableWhile([several = fields.several()](const azure::VirtualNetwork&) {
         return several ? tr("Each network has an address space of its own: select one.")
                        : QString();
@@ -92,7 +92,7 @@ void addSubnetFields(ObjectFields<azure::Subnet> fields)
                  [](const azure::Document& document, SubnetId id) {
                      return toQString(document.nameOf(document.find(id)->virtualNetwork));
                  });
-    fields.prefixes(tr("Address prefixes"), &Subnet::addressPrefixes);
+    fields.plannedPrefixes(tr("Address prefixes"), &Subnet::addressPrefixes);
     fields.disableWhile([several = fields.several()](const Subnet&) {
         return several ? tr("Subnets of a network cannot share a prefix: select one.") : QString();
     });
@@ -100,6 +100,14 @@ void addSubnetFields(ObjectFields<azure::Subnet> fields)
         fields.value({tr("Usable addresses")}, [](const azure::Document& document, SubnetId id) {
             return QString::number(usableAddresses(*document.find(id)));
         });
+    if (!fields.several())
+        fields.value(
+            {tr("Next free address")},
+            [](const azure::Document& document, SubnetId id) {
+                const auto address = edit::freeAddress(document, id);
+                return address ? addressToText(*address) : tr("none, the subnet is full");
+            },
+            true);
     fields.reference(tr("Route table"), &Subnet::routeTable);
     fields.disableWhile([](const Subnet& subnet) {
         return platformReason(subnet, {edit::kBastionSubnet, edit::kRouteServerSubnet});

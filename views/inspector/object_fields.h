@@ -6,6 +6,7 @@
 #include "core/edit/put.h"
 #include "views/inspector/field_text.h"
 #include "views/inspector/form.h"
+#include "views/inspector/prefix_advice.h"
 
 #include <QCoreApplication>
 
@@ -74,6 +75,20 @@ public:
                 return assign(r.*member, prefixesFromText(value));
             },
             true);
+    }
+    /// Address space that is planned: proposes the next free range and says what overlaps.
+    void plannedPrefixes(const QString& label, std::vector<net::Prefix> R::* member)
+    {
+        if (several()) {
+            prefixes(label, member);
+            return;
+        }
+        m_form.addPlanned({label, propertyOf(member)},
+                          load<QString>([member](const R& r) { return prefixesToText(r.*member); }),
+                          change<QString>([member](R& r, const QString& value) {
+                              return assign(r.*member, prefixesFromText(value));
+                          }),
+                          prefixAdvice(first()));
     }
     void texts(const QString& label, std::vector<Text> R::* member)
     {

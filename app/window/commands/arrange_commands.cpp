@@ -4,7 +4,10 @@
 #include "core/diagram/auto_layout.h"
 #include "core/edit/layout_edits.h"
 #include "qt/document_controller.h"
+#include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
+
+#include <QSettings>
 
 #include <algorithm>
 
@@ -12,8 +15,42 @@ namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A switch of the canvas that is remembered.
+QAction* addSwitch(Workbench& bench, ActionRegistry::Entry entry, const std::function<void()>& use)
+{
+    const QString key = entry.id;
+    entry.run = [] {};
+    QAction* action = bench.actions.add(std::move(entry));
+    action->setCheckable(true);
+    action->setChecked(QSettings().value(key, true).toBool());
+    QObject::connect(action, &QAction::toggled, action, [key, use](bool on) {
+        QSettings().setValue(key, on);
+        use();
+    });
+    return action;
+}
+
+} // namespace
+
 void Commands::addArrange(Workbench& bench)
 {
+    addSnapping(bench);
+    addAligning(bench);
+    bench.actions.add({.id = u"arrange.lock"_s,
+                       .text = tr("&Lock or unlock"),
+                       .help = tr("Keep what is selected where it is, or let it go again"),
+                       .glyph = u"lock"_s,
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+L"_s)},
+                       .run = [&bench] { bench.canvas.lockSelection(); },
+                       .enabledWhen =
+                           [&bench] {
+                               const auto& ids = bench.selection.ids();
+                               return std::any_of(ids.begin(), ids.end(), [](ObjectId id) {
+                                   return azure::isPlaced(id.kind());
+                               });
+                           }});
     bench.actions.add({.id = u"arrange.auto"_s,
                        .text = tr("&Automatic layout"),
                        .help = tr("Arrange everything: hubs in the middle, regions as bands"),
@@ -29,6 +66,66 @@ void Commands::addArrange(Workbench& bench)
                                            {PEERSCAPE_TR_NOOP("Arrange everything"), {}}));
                            bench.canvas.fitAll();
                        }});
+}
+
+void Commands::addSnapping(Workbench& bench)
+{
+    const auto use = [&bench] {
+        bench.canvas.setSnapping(bench.actions.action(u"arrange.snapGrid"_s)->isChecked(),
+                                 bench.actions.action(u"arrange.snapGuides"_s)->isChecked());
+    };
+    addSwitch(bench,
+              {.id = u"arrange.snapGrid"_s,
+               .text = tr("Snap to &grid"),
+               .help = tr("Boxes snap to a grid of 10; Alt ignores it"),
+               .shortcuts = {QKeySequence(u"Ctrl+'"_s)}},
+              use);
+    addSwitch(
+        bench,
+        {.id = u"arrange.snapGuides"_s,
+         .text = tr("Snap to g&uides and gaps"),
+         .help = tr("Boxes snap to edges, middles and equal gaps of others; Alt ignores them"),
+         .shortcuts = {QKeySequence(u"Alt+S"_s)}},
+        use);
+    use();
+}
+
+void Commands::addAligning(Workbench& bench)
+{
+    using diagram::Alignment;
+    using diagram::Axis;
+    const auto add = [&bench](const QString& id, const QString& text, const QString& help,
+                              const QString& key, std::size_t least, std::function<void()> run) {
+        bench.actions.add(
+            {.id = id,
+             .text = text,
+             .help = help,
+             .shortcuts = {QKeySequence(key)},
+             .run = std::move(run),
+             .enabledWhen = [&bench, least] { return bench.canvas.movableCount() >= least; }});
+    };
+    const auto align = [&bench](Alignment alignment) {
+        return [&bench, alignment] { bench.canvas.alignSelection(alignment); };
+    };
+    const auto distribute = [&bench](Axis axis) {
+        return [&bench, axis] { bench.canvas.distributeSelection(axis); };
+    };
+    add(u"arrange.left"_s, tr("Align l&eft"), tr("Left edges in one line"), u"Ctrl+Shift+Left"_s, 2,
+        align(Alignment::Left));
+    add(u"arrange.center"_s, tr("Align &centers"), tr("One under the other, middles in line"),
+        u"Ctrl+Alt+Up"_s, 2, align(Alignment::Center));
+    add(u"arrange.right"_s, tr("Align &right"), tr("Right edges in one line"),
+        u"Ctrl+Shift+Right"_s, 2, align(Alignment::Right));
+    add(u"arrange.top"_s, tr("Align &top"), tr("Top edges in one line"), u"Ctrl+Shift+Up"_s, 2,
+        align(Alignment::Top));
+    add(u"arrange.middle"_s, tr("Align &middles"), tr("Side by side, middles in line"),
+        u"Ctrl+Alt+Left"_s, 2, align(Alignment::Middle));
+    add(u"arrange.bottom"_s, tr("Align &bottom"), tr("Bottom edges in one line"),
+        u"Ctrl+Shift+Down"_s, 2, align(Alignment::Bottom));
+    add(u"arrange.distributeAcross"_s, tr("Distribute &horizontally"),
+        tr("Equal gaps from left to right"), u"Ctrl+Alt+H"_s, 3, distribute(Axis::Horizontal));
+    add(u"arrange.distributeDown"_s, tr("Distribute &vertically"),
+        tr("Equal gaps from top to bottom"), u"Ctrl+Alt+V"_s, 3, distribute(Axis::Vertical));
 }
 
 } // namespace peerscape::window

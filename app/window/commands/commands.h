@@ -33,11 +33,16 @@ public:
 private:
     static void addFile(Workbench& bench);
     static void addEdit(Workbench& bench);
+    static void addClipboard(Workbench& bench);
     static void addView(Workbench& bench);
+    static void addLayers(Workbench& bench);
     static void addInsert(Workbench& bench);
     static void addArrange(Workbench& bench);
+    static void addSnapping(Workbench& bench);
+    static void addAligning(Workbench& bench);
     static void addNetwork(Workbench& bench);
     static void addHelp(Workbench& bench);
+    static void fillLayers(const Workbench& bench, QMenu* menu);
     static void fillRecentMenu(Workbench& bench, QMenu* menu);
 };
 

@@ -42,6 +42,7 @@ void Commands::addEdit(Workbench& bench)
     QObject::connect(stack, &QUndoStack::redoTextChanged, redo, [redo](const QString& text) {
         redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(text));
     });
+    addClipboard(bench);
     bench.actions.add(
         {.id = u"edit.rename"_s,
          .text = tr("Re&name"),
@@ -62,6 +63,50 @@ void Commands::addEdit(Workbench& bench)
                        .help = tr("Select all networks, sites and notes"),
                        .shortcuts = {QKeySequence::SelectAll},
                        .run = [&bench] { bench.canvas.selectAll(); }});
+}
+
+void Commands::addClipboard(Workbench& bench)
+{
+    views::CanvasView& canvas = bench.canvas;
+    const auto selected = [&bench] { return !bench.selection.ids().empty(); };
+    // Their keys mean the design only where the design has the keyboard: fields and tables have
+    // their own.
+    const auto onCanvas = [&canvas](QAction* action) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        canvas.addAction(action);
+    };
+    onCanvas(bench.actions.add({.id = u"edit.cut"_s,
+                                .text = tr("Cu&t"),
+                                .help = tr("Move what is selected to the clipboard"),
+                                .shortcuts = {QKeySequence::Cut},
+                                .run = [&canvas] { canvas.cutSelection(); },
+                                .enabledWhen = selected}));
+    onCanvas(bench.actions.add(
+        {.id = u"edit.copy"_s,
+         .text = tr("&Copy"),
+         .help = tr("Copy what is selected, for Peerscape and as SVG, picture and text for others"),
+         .glyph = u"copy"_s,
+         .shortcuts = {QKeySequence::Copy},
+         .run = [&canvas] { canvas.copySelection(); },
+         .enabledWhen = selected}));
+    onCanvas(
+        bench.actions.add({.id = u"edit.paste"_s,
+                           .text = tr("&Paste"),
+                           .help = tr("Paste with free names and prefixes that overlap nothing"),
+                           .shortcuts = {QKeySequence::Paste},
+                           .run = [&canvas] { canvas.paste(); }}));
+    onCanvas(bench.actions.add(
+        {.id = u"edit.pasteSame"_s,
+         .text = tr("Paste with the same &addresses"),
+         .help = tr("Paste with the prefixes as they were copied, whatever they overlap"),
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+V"_s)},
+         .run = [&canvas] { canvas.paste({}, true); }}));
+    onCanvas(bench.actions.add({.id = u"edit.duplicate"_s,
+                                .text = tr("D&uplicate"),
+                                .help = tr("Put a copy of what is selected beside it"),
+                                .shortcuts = {QKeySequence(u"Ctrl+D"_s)},
+                                .run = [&canvas] { canvas.duplicateSelection(); },
+                                .enabledWhen = selected}));
 }
 
 } // namespace peerscape::window

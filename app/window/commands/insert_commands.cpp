@@ -29,6 +29,8 @@ QList<QKeySequence> keyOf(views::PlaceKind kind)
         return {QKeySequence(u"R"_s)};
     case views::PlaceKind::Note:
         return {QKeySequence(u"N"_s)};
+    case views::PlaceKind::Frame:
+        return {QKeySequence(u"F"_s)};
     default:
         return {};
     }

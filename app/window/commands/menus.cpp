@@ -5,6 +5,8 @@
 #include "app/window/workbench.h"
 #include "core/reach/ends.h"
 #include "qt/selection.h"
+#include "qt/text.h"
+#include "views/canvas/canvas_view.h"
 #include "views/canvas/place_kind.h"
 
 #include <QFileInfo>
@@ -61,8 +63,9 @@ void Commands::buildMenus(Workbench& bench)
           "file.print", "", "file.close", "file.quit"});
 
     fill(bench, addMenu(tr("&Edit")),
-         {"edit.undo", "edit.redo", "", "edit.rename", "edit.delete", "", "edit.selectAll",
-          "edit.find", "find.anything", "", "edit.preferences"});
+         {"edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.pasteSame",
+          "edit.duplicate", "", "edit.rename", "edit.delete", "", "edit.selectAll", "edit.find",
+          "find.anything", "", "edit.preferences"});
 
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
@@ -70,6 +73,7 @@ void Commands::buildMenus(Workbench& bench)
     QMenu* panels = bench.panels.makeMenu(view);
     panels->setTitle(tr("&Panels"));
     view->addMenu(panels);
+    fillLayers(bench, view->addMenu(tr("&Layers")));
     fill(bench, view->addMenu(tr("&Theme")),
          {"theme.system", "theme.light", "theme.dark", "theme.contrast"});
     QMenu* goTo = view->addMenu(tr("&Go to"));
@@ -78,13 +82,17 @@ void Commands::buildMenus(Workbench& bench)
     goTo->addSeparator();
     fill(bench, goTo, {"view.canvas", "view.inspector", "view.nextHop"});
     view->addSeparator();
-    fill(bench, view, {"view.pin", "", "tool.select", "tool.pan"});
+    fill(bench, view, {"view.collapse", "view.isolate", "view.pin", "", "tool.select", "tool.pan"});
 
     QMenu* insert = addMenu(tr("&Insert"));
     for (const views::PlaceInfo& info : views::placeInfos())
         insert->addAction(bench.actions.action(u"insert."_s + QLatin1String(info.id)));
 
-    fill(bench, addMenu(tr("&Arrange")), {"arrange.auto"});
+    fill(bench, addMenu(tr("&Arrange")),
+         {"arrange.auto", "", "arrange.left", "arrange.center", "arrange.right", "arrange.top",
+          "arrange.middle", "arrange.bottom", "", "arrange.distributeAcross",
+          "arrange.distributeDown", "", "arrange.lock", "", "arrange.snapGrid",
+          "arrange.snapGuides"});
     fill(bench, addMenu(tr("&Network")),
          {"network.peer",
           "network.peerOneSide",
@@ -108,6 +116,12 @@ void Commands::buildMenus(Workbench& bench)
           "reach.pin",
           "reach.clear"});
     fill(bench, addMenu(tr("&Help")), {"help.contents", "help.shortcuts", "help.about"});
+}
+
+void Commands::fillLayers(const Workbench& bench, QMenu* menu)
+{
+    for (const azure::LayerName& layer : azure::kLayers)
+        menu->addAction(bench.actions.action(u"layer."_s + toQString(layer.name)));
 }
 
 void Commands::fillRecentMenu(Workbench& bench, QMenu* menu)
@@ -155,7 +169,8 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
               "network.reciprocal", "network.sync", "network.reset", "network.deletePair", ""});
     } else if (id.kind() == Kind::VirtualNetwork) {
         fill(bench, &menu,
-             {"insert.subnet", "insert.vpn-gateway", "insert.firewall", "network.peer", ""});
+             {"insert.subnet", "insert.vpn-gateway", "insert.firewall", "network.peer",
+              "view.collapse", ""});
     } else if (id.kind() == Kind::Subnet) {
         fill(bench, &menu,
              {"insert.vm", "insert.nic", "insert.appliance", "insert.private-endpoint",
@@ -167,8 +182,15 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
     }
     if (reach::isEndKind(id.kind()))
         fill(bench, &menu, {"reach.from", "reach.to", ""});
+    QAction* paste = menu.addAction(tr("&Paste here"), &bench.canvas, [&bench, at] {
+        bench.canvas.paste(bench.canvas.viewport()->mapFromGlobal(at));
+    });
+    paste->setEnabled(views::CanvasView::canPaste());
     if (!bench.selection.ids().empty())
-        fill(bench, &menu, {"edit.rename", "edit.delete", "view.fitSelection"});
+        fill(bench, &menu, {"edit.cut", "edit.copy", "edit.duplicate", "", "view.isolate"});
+    menu.addSeparator();
+    if (!bench.selection.ids().empty())
+        fill(bench, &menu, {"edit.rename", "edit.delete", "arrange.lock", "view.fitSelection"});
     menu.exec(at);
 }
 

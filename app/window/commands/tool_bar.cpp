@@ -6,6 +6,7 @@
 #include "views/theme/theme_manager.h"
 
 #include <QMainWindow>
+#include <QMenu>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -98,6 +99,17 @@ void Commands::buildToolBar(Workbench& bench)
     addButton(u"edit.redo"_s, Qt::ToolButtonIconOnly);
     bar->addSeparator();
     addButton(u"arrange.auto"_s);
+    auto* layers = new QToolButton;
+    layers->setText(tr("Layers"));
+    layers->setToolTip(tr("What the drawing shows"));
+    layers->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    layers->setPopupMode(QToolButton::InstantPopup);
+    layers->setFocusPolicy(Qt::TabFocus);
+    followTheme(bench, layers, []() -> QString { return u"layers"_s; });
+    auto* menu = new QMenu(layers);
+    fillLayers(bench, menu);
+    layers->setMenu(menu);
+    bar->addWidget(layers);
     addButton(u"view.fitAll"_s, Qt::ToolButtonIconOnly);
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);

@@ -2,6 +2,10 @@
 #include "app/window/commands/commands.h"
 #include "app/window/panel_docks.h"
 #include "app/window/workbench.h"
+#include "core/edit/layout_edits.h"
+#include "qt/document_controller.h"
+#include "qt/selection.h"
+#include "qt/text.h"
 #include "views/canvas/canvas_view.h"
 #include "views/theme/theme_manager.h"
 
@@ -66,6 +70,7 @@ void Commands::addView(Workbench& bench)
                        .text = tr("&Reset panels"),
                        .help = tr("Put every panel back to its place"),
                        .run = [&bench] { bench.panels.reset(); }});
+    addLayers(bench);
     using Mode = views::ThemeManager::Mode;
     addTheme(bench, u"theme.system"_s, tr("Follow the system"),
              tr("Light or dark, as the desktop is"), Mode::System);
@@ -73,6 +78,65 @@ void Commands::addView(Workbench& bench)
     addTheme(bench, u"theme.dark"_s, tr("Dark"), tr("The dark theme"), Mode::Dark);
     addTheme(bench, u"theme.contrast"_s, tr("High contrast"), tr("Black, white and two colours"),
              Mode::HighContrast);
+}
+
+void Commands::addLayers(Workbench& bench)
+{
+    views::CanvasView& canvas = bench.canvas;
+    const auto selected = [&bench] { return !bench.selection.ids().empty(); };
+    bench.actions.add(
+        {.id = u"view.collapse"_s,
+         .text = tr("&Collapse or expand"),
+         .help = tr("Show the selected networks as their headers alone, or whole again"),
+         .shortcuts = {QKeySequence(u"Ctrl+Home"_s)},
+         .run = [&canvas] { canvas.collapseSelection(); },
+         .enabledWhen = selected});
+    QAction* isolate = bench.actions.add(
+        {.id = u"view.isolate"_s,
+         .text = tr("&Isolate selection"),
+         .help = tr("Dim everything else"),
+         .shortcuts = {QKeySequence(u"Ctrl+I"_s)},
+         .run = [&canvas] { canvas.isolateSelection(); },
+         .enabledWhen = [&canvas, selected] { return selected() || canvas.isIsolating(); }});
+    isolate->setCheckable(true);
+    const auto showIsolation = [&canvas, isolate] { isolate->setChecked(canvas.isIsolating()); };
+    QObject::connect(&canvas, &views::CanvasView::isolationChanged, isolate, showIsolation);
+    QObject::connect(isolate, &QAction::triggered, isolate, showIsolation);
+
+    struct LayerText
+    {
+        azure::Layer layer;
+        QString text;
+        QString help;
+    };
+    const std::array<LayerText, azure::kLayers.size()> texts{{
+        {azure::Layer::Peerings, tr("&Peerings"), tr("Show or hide the lines of peerings")},
+        {azure::Layer::Routes, tr("&Routes"), tr("Show or hide the route tables of subnets")},
+        {azure::Layer::Addresses, tr("&Addresses"), tr("Show or hide prefixes and addresses")},
+        {azure::Layer::Security, tr("&Security"),
+         tr("Show or hide the security groups of subnets")},
+        {azure::Layer::Notes, tr("&Notes"), tr("Show or hide notes and frames")},
+    }};
+    qtmodel::DocumentController& controller = bench.controller;
+    for (const LayerText& text : texts) {
+        const auto isShown = [&controller, layer = text.layer] {
+            return !controller.document().settings().hiddenLayers.contains(layer);
+        };
+        QAction* action = bench.actions.add(
+            {.id =
+                 u"layer."_s + toQString(azure::kLayers[static_cast<std::size_t>(text.layer)].name),
+             .text = text.text,
+             .help = text.help,
+             .run = [&controller, layer = text.layer, isShown] {
+                 controller.apply(edit::showLayer(controller.document(), layer, !isShown()));
+             }});
+        action->setCheckable(true);
+        const auto show = [action, isShown] { action->setChecked(isShown()); };
+        QObject::connect(&controller, &qtmodel::DocumentController::changed, action, show);
+        QObject::connect(&controller, &qtmodel::DocumentController::reset, action, show);
+        QObject::connect(action, &QAction::triggered, action, show);
+        show();
+    }
 }
 
 } // namespace peerscape::window

@@ -21,6 +21,9 @@ void Panels::addOutline(Workbench& bench)
                       .area = Qt::LeftDockWidgetArea,
                       .shortcut = QKeySequence(u"Alt+2"_s),
                       .content = panel});
+    for (const QString& id :
+         {u"edit.cut"_s, u"edit.copy"_s, u"edit.paste"_s, u"edit.pasteSame"_s, u"edit.duplicate"_s})
+        panel->addAction(bench.actions.action(id));
     bench.actions.add({.id = u"edit.find"_s,
                        .text = tr("&Find…"),
                        .help = tr("Search names and addresses in the outline"),

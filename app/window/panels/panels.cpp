@@ -13,6 +13,7 @@ void Panels::addAll(Workbench& bench)
     addProblems(bench);
     addConsole(bench);
     addHistory(bench);
+    addAddresses(bench);
 }
 
 } // namespace peerscape::window

@@ -27,6 +27,7 @@ private:
     static void addProblems(Workbench& bench);
     static void addConsole(Workbench& bench);
     static void addHistory(Workbench& bench);
+    static void addAddresses(Workbench& bench);
 };
 
 } // namespace peerscape::window

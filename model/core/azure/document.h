@@ -21,6 +21,7 @@ struct DocumentSettings
     Text title;
     Text noneList = "obs-2026";     ///< Reserved-prefix profile id (2.4).
     bool showSubscriptions = false; ///< Draw subscription and tenant frames.
+    Layers hiddenLayers;            ///< What the drawing leaves out.
     /// Members of the file that nobody knows, as raw JSON: top-level ones, and under "settings",
     /// "nextIds" and "layout" what stands unknown in those.
     Text extra;

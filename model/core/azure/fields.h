@@ -208,6 +208,7 @@ void visitFields(T& t, Visit&& visit)
         visit("type", t.type);
     } else if constexpr (kind == Kind::Note) {
         visit("text", t.text);
+        visit("frame", t.frame);
     }
 }
 

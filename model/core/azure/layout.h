@@ -2,7 +2,9 @@
 
 #include "core/base/ids.h"
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace peerscape::azure {
 
@@ -64,7 +66,40 @@ struct Placement
 {
     Point position; ///< Top left corner.
     Size size;
+    bool locked = false;    ///< Stays where it is: no drag, key or arrangement moves it.
+    bool collapsed = false; ///< A network shown as its header alone, as large as that needs.
     bool operator==(const Placement&) const = default;
+};
+
+/// Parts of the drawing that a document can hide. What is hidden keeps its meaning.
+enum class Layer : std::uint8_t { Peerings, Routes, Addresses, Security, Notes };
+
+struct LayerName
+{
+    Layer layer;
+    std::string_view name; ///< In files: "peerings".
+};
+inline constexpr std::array<LayerName, 5> kLayers{{{Layer::Peerings, "peerings"},
+                                                   {Layer::Routes, "routes"},
+                                                   {Layer::Addresses, "addresses"},
+                                                   {Layer::Security, "security"},
+                                                   {Layer::Notes, "notes"}}};
+
+/// A set of layers.
+class Layers
+{
+public:
+    [[nodiscard]] constexpr bool contains(Layer layer) const { return (m_bits & bit(layer)) != 0; }
+    constexpr void set(Layer layer, bool on)
+    {
+        m_bits = static_cast<std::uint8_t>(on ? m_bits | bit(layer) : m_bits & ~bit(layer));
+    }
+    [[nodiscard]] constexpr bool empty() const { return m_bits == 0; }
+    bool operator==(const Layers&) const = default;
+
+private:
+    static constexpr unsigned bit(Layer layer) { return 1U << static_cast<unsigned>(layer); }
+    std::uint8_t m_bits = 0;
 };
 
 /// Whether objects of this kind stand freely and have a Placement.

@@ -376,11 +376,13 @@ struct UnknownResource : GroupedResource
     bool operator==(const UnknownResource&) const = default;
 };
 
-/// Free text on the canvas; outside the Azure model.
+/// Free text on the canvas, or a frame behind a part of the drawing with the text as its title;
+/// outside the Azure model.
 struct Note : Resource
 {
     static constexpr Kind kKind = Kind::Note;
     Text text;
+    bool frame = false;
     bool operator==(const Note&) const = default;
 };
 

@@ -357,7 +357,10 @@ std::vector<ObjectId> others(const azure::Document& document)
         [&](CircuitId id, const auto&) { ids.push_back(id); });
     document.all<azure::UnknownResource>().forEach(
         [&](UnknownId id, const auto&) { ids.push_back(id); });
-    document.all<azure::Note>().forEach([&](NoteId id, const auto&) { ids.push_back(id); });
+    document.all<azure::Note>().forEach([&](NoteId id, const azure::Note& note) {
+        if (!note.frame || document.placement(id) == nullptr)
+            ids.push_back(id); // a frame stays where somebody drew it
+    });
     return ids;
 }
 
@@ -446,8 +449,18 @@ Point freePlace(const azure::Document& document, Size size, Point wanted)
 
 Places autoLayout(const azure::Document& document, bool onlyUnplaced, double aspect)
 {
-    if (!onlyUnplaced)
-        return layoutAll(document, aspect);
+    if (!onlyUnplaced) {
+        Places places = layoutAll(document, aspect);
+        std::erase_if(places, [&](const auto& place) {
+            const Placement* placement = document.placement(place.first);
+            return placement != nullptr && placement->locked;
+        });
+        for (auto& [id, place] : places) {
+            if (const Placement* before = document.placement(id))
+                place.collapsed = before->collapsed;
+        }
+        return places;
+    }
     std::vector<ObjectId> unplaced;
     Occupied occupied;
     std::optional<Rect> all;

@@ -9,8 +9,8 @@ namespace peerscape::diagram {
 
 /// Places for free-standing objects (azure::isPlaced): hubs in the middle, spokes round them,
 /// regions as bands beside each other, sites outside next to what they connect to. Deterministic;
-/// boxes never overlap; the aspect ratio is near `aspect`. With `onlyUnplaced` everything that has
-/// a place keeps it. O(n log n).
+/// boxes never overlap; the aspect ratio is near `aspect`. What is locked keeps its place; with
+/// `onlyUnplaced` everything does that has one. O(n log n).
 [[nodiscard]] std::vector<std::pair<ObjectId, azure::Placement>>
 autoLayout(const azure::Document& document, bool onlyUnplaced, double aspect = 1.6);
 

@@ -19,6 +19,7 @@ constexpr double kChipHeight = 42;
 constexpr double kChipGap = 8;
 constexpr double kChipWidth = 180;
 constexpr double kBadgeRow = 22;
+constexpr double kCollapsedRow = 28; ///< Under the header of a collapsed network.
 constexpr double kMinNetworkWidth = kChipWidth + 2 * (kPadding + kLanePadding);
 constexpr double kMaxNaturalWidth = 420;
 constexpr std::size_t kMaxRows = 12; ///< Rows of chips of a subnet; what does not fit is counted.
@@ -46,6 +47,17 @@ struct Badge
 std::string addressText(const net::Address& address)
 {
     return address.isNone() ? std::string("no address") : address.toString();
+}
+
+bool hides(const azure::Document& document, azure::Layer layer)
+{
+    return document.settings().hiddenLayers.contains(layer);
+}
+
+bool isCollapsed(const azure::Document& document, ObjectId id)
+{
+    const azure::Placement* placement = document.placement(id);
+    return placement != nullptr && placement->collapsed;
 }
 
 std::string joined(const std::vector<net::Prefix>& prefixes, std::string_view separator)
@@ -186,9 +198,9 @@ bool hasBadges(const azure::Subnet& subnet)
 std::vector<Badge> badgesOf(const azure::Document& document, const azure::Subnet& subnet)
 {
     std::vector<Badge> badges;
-    if (subnet.routeTable)
+    if (subnet.routeTable && !hides(document, azure::Layer::Routes))
         badges.push_back({"route-table", document.nameOf(subnet.routeTable).str()});
-    if (subnet.networkSecurityGroup)
+    if (subnet.networkSecurityGroup && !hides(document, azure::Layer::Security))
         badges.push_back({"security-group", document.nameOf(subnet.networkSecurityGroup).str()});
     if (subnet.natGateway)
         badges.push_back({"nat-gateway", document.nameOf(subnet.natGateway).str()});
@@ -299,7 +311,14 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
                std::vector<Element>& out)
 {
     const azure::Subnet& subnet = *document.find(id);
-    const std::vector<Chip> chips = chipsOf(document, id);
+    std::vector<Chip> chips = chipsOf(document, id);
+    const bool addresses = !hides(document, azure::Layer::Addresses);
+    if (!addresses) {
+        for (Chip& chip : chips) {
+            if (chip.mono)
+                chip.subtitle.clear();
+        }
+    }
     const std::vector<Badge> badges = badgesOf(document, subnet);
     Element lane;
     lane.kind = ElementKind::Subnet;
@@ -312,7 +331,8 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
         {BoxShape{rect, 4, ColorRole::SubnetFill, ColorRole::SubnetLine, 1, Dash::Dashed},
          kNormal | kFull});
     addHeading(lane, {rect.x, rect.y, rect.width, kLaneHeader}, subnet.name.str(),
-               joined(subnet.addressPrefixes, ", "), 12, 11.5, kNormal | kFull);
+               addresses ? joined(subnet.addressPrefixes, ", ") : std::string(), 12, 11.5,
+               kNormal | kFull);
     if (!badges.empty())
         addBadges(lane, badges, rect);
     out.push_back(std::move(lane));
@@ -335,6 +355,18 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
             out.back().object = {};
         }
     }
+}
+
+/// The mark of what is locked, and how much room it takes.
+double addLockBadge(const azure::Document& document, ObjectId id, const Rect& rect,
+                    Element& element)
+{
+    const azure::Placement* placement = document.placement(id);
+    if (placement == nullptr || !placement->locked)
+        return 0;
+    element.primitives.push_back({GlyphShape{rect, "lock", ColorRole::MutedText}, kNormal | kFull});
+    element.accessibleName += ", locked";
+    return rect.width + 2;
 }
 
 Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
@@ -361,14 +393,17 @@ Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
         addText(element, TextMetrics::elided(line, FontFace::Mono, 11.5, room), {rect.x + 58, y},
                 FontFace::Mono, 11.5, ColorRole::MutedText, Align::Left, room, kFull);
     }
+    addLockBadge(document, id, {rect.right() - 19, rect.y + 5, 14, 14}, element);
     return element;
 }
 
-/// The small print of a free-standing box.
-std::vector<std::string> linesOf(const azure::Document& document, ObjectId id)
+/// The small print of a free-standing box, with its prefixes or without.
+std::vector<std::string> linesOf(const azure::Document& document, ObjectId id, bool addresses)
 {
     std::vector<std::string> lines;
     const auto addPrefixes = [&](const std::vector<net::Prefix>& prefixes) {
+        if (!addresses)
+            return;
         for (std::size_t i = 0; i < prefixes.size(); ++i) {
             if (i == 4 && prefixes.size() > 5) {
                 lines.push_back("+" + std::to_string(prefixes.size() - i) + " more");
@@ -419,7 +454,43 @@ Element buildNote(const azure::Document& document, NoteId id, const Rect& rect)
                 rect.width - 20, kNormal | kFull);
         y += 17;
     }
+    addLockBadge(document, id, {rect.right() - 16, rect.y + 3, 13, 13}, element);
     return element;
+}
+
+/// A frame: an outline with its title, nothing inside, so that what lies behind stays to be seen.
+Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect)
+{
+    const std::string title = noteLines(*document.find(id)).front();
+    Element element;
+    element.kind = ElementKind::FreeBox;
+    element.object = id;
+    element.bounds = element.box = rect;
+    element.accessibleName = "Frame: " + title;
+    element.primitives.push_back(
+        {BoxShape{rect, 8, ColorRole::None, ColorRole::MutedText, 1.5, Dash::Dashed}, kAllLevels});
+    const double badge = addLockBadge(document, id, {rect.x + 11, rect.y + 7, 14, 14}, element);
+    const double room = rect.width - 24 - badge;
+    addText(element, TextMetrics::elided(title, FontFace::SansBold, 13, room),
+            {rect.x + 12 + badge, rect.y + 19}, FontFace::SansBold, 13, ColorRole::MutedText,
+            Align::Left, room, kNormal | kFull);
+    return element;
+}
+
+/// What a collapsed network says of what is in it.
+std::string contentText(const azure::Document& document, VnetId id)
+{
+    std::size_t subnets = 0;
+    std::size_t things = 0;
+    for (const ObjectId child : azure::subnetsOf(document, id)) {
+        ++subnets;
+        things += chipCount(document, SubnetId::of(child), document.referrers(child).size());
+    }
+    const auto counted = [](std::size_t n, const char* one, const char* many) {
+        return std::to_string(n) + ' ' + (n == 1 ? one : many);
+    };
+    return counted(subnets, "subnet", "subnets") + " · "
+           + counted(things, "thing in it", "things in them");
 }
 
 azure::Size networkSize(const azure::Document& document, VnetId id, double givenWidth)
@@ -431,6 +502,8 @@ azure::Size networkSize(const azure::Document& document, VnetId id, double given
                + TextMetrics::width(addresses, FontFace::Mono, 12) + 46;
     };
     width = std::max(width, heading(vnet.name.str(), joined(vnet.addressPrefixes, ", "), 14));
+    if (isCollapsed(document, id))
+        return {std::ceil(std::min(width + 20, kMaxNaturalWidth)), kHeaderHeight + kCollapsedRow};
     for (const ObjectId child : azure::subnetsOf(document, id)) {
         const azure::Subnet& subnet = *document.find(SubnetId::of(child));
         width = std::max(width, heading(subnet.name.str(), joined(subnet.addressPrefixes, ", "), 12)
@@ -461,12 +534,14 @@ azure::Size neededSize(const azure::Document& document, ObjectId id, double widt
         return networkSize(document, VnetId::of(id), width);
     if (const auto* note = document.find(NoteId::of(id))) {
         const std::vector<std::string> lines = noteLines(*note);
+        if (note->frame)
+            return {std::ceil(TextMetrics::width(lines.front(), FontFace::SansBold, 13) + 44), 60};
         double widest = 80;
         for (const std::string& line : lines)
             widest = std::max(widest, TextMetrics::width(line, FontFace::Sans, 12.5) + 24);
         return {std::ceil(widest), 17.0 * static_cast<double>(lines.size()) + 16};
     }
-    const std::vector<std::string> lines = linesOf(document, id);
+    const std::vector<std::string> lines = linesOf(document, id, true);
     double widest = TextMetrics::width(document.nameOf(id).view(), FontFace::SansBold, 14);
     for (const std::string& line : lines)
         widest = std::max(widest, TextMetrics::width(line, FontFace::Mono, 11.5));
@@ -477,7 +552,9 @@ azure::Size neededSize(const azure::Document& document, ObjectId id, double widt
 Rect boxRect(const azure::Document& document, ObjectId id)
 {
     const azure::Placement* placement = document.placement(id);
-    const azure::Placement place = placement != nullptr ? *placement : azure::Placement();
+    azure::Placement place = placement != nullptr ? *placement : azure::Placement();
+    if (place.collapsed && id.kind() == Kind::VirtualNetwork)
+        place.size = {}; // kept for when it is shown whole again
     const azure::Size size = neededSize(document, id, place.size.width);
     return {place.position.x, place.position.y, std::max(size.width, place.size.width),
             std::max(size.height, place.size.height)};
@@ -494,6 +571,7 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     const std::string space = vnet.external && vnet.addressPrefixes.empty()
                                   ? "address space unknown"
                                   : joined(vnet.addressPrefixes, ", ");
+    const bool addresses = !hides(document, azure::Layer::Addresses);
     box.accessibleName = "Virtual network " + vnet.name.str() + ", " + space
                          + (vnet.location.empty() ? "" : ", " + vnet.location.str());
     const Dash dash = vnet.external ? Dash::Dashed : Dash::Solid;
@@ -510,7 +588,20 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
                                        ColorRole::None,
                                        0},
                               kNormal | kFull});
-    addHeading(box, header, vnet.name.str(), space, 14, 12, kNormal | kFull);
+    const double badge = addLockBadge(document, id, {header.x + 11, header.y + 10, 15, 15}, box);
+    addHeading(box, {header.x + badge, header.y, header.width - badge, header.height},
+               vnet.name.str(), addresses ? space : std::string(), 14, 12, kNormal | kFull);
+    if (isCollapsed(document, id)) {
+        const std::string content = contentText(document, id);
+        box.accessibleName += ", collapsed, " + content;
+        box.primitives.push_back({GlyphShape{{rect.x + 12, rect.y + kHeaderHeight + 8, 13, 13},
+                                             "chevron-right",
+                                             ColorRole::MutedText},
+                                  kNormal | kFull});
+        addText(box, content, {rect.x + 30, rect.y + kHeaderHeight + 19}, FontFace::Sans, 12,
+                ColorRole::MutedText, Align::Left, rect.width - 42, kNormal | kFull);
+        return elements;
+    }
 
     double y = rect.y + kHeaderHeight + kPadding;
     for (const ObjectId child : azure::subnetsOf(document, id)) {
@@ -532,13 +623,16 @@ BlockText blockText(const azure::Document& document, ObjectId id)
     const azure::VirtualNetwork* vnet = document.find(VnetId::of(id));
     if (vnet == nullptr) {
         const auto* note = document.find(NoteId::of(id));
-        const std::vector<std::string> lines = linesOf(document, id);
+        const std::vector<std::string> lines =
+            linesOf(document, id, !hides(document, azure::Layer::Addresses));
         return {note != nullptr ? noteLines(*note).front() : document.nameOf(id).str(),
                 lines.empty() ? std::string() : lines.front(),
                 std::string(azure::kindLabel(id.kind()))};
     }
     const std::size_t subnets = azure::subnetsOf(document, VnetId::of(id)).size();
-    return {vnet->name.str(), joined(vnet->addressPrefixes, ", "),
+    return {vnet->name.str(),
+            hides(document, azure::Layer::Addresses) ? std::string()
+                                                     : joined(vnet->addressPrefixes, ", "),
             std::to_string(subnets) + (subnets == 1 ? " subnet" : " subnets")};
 }
 
@@ -558,10 +652,11 @@ ColorRole freeBoxColor(Kind kind)
 
 std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id, const Rect& rect)
 {
-    if (id.kind() == Kind::Note)
-        return {buildNote(document, NoteId::of(id), rect)};
+    if (const auto* note = document.find(NoteId::of(id)))
+        return {note->frame ? buildFrame(document, NoteId::of(id), rect)
+                            : buildNote(document, NoteId::of(id), rect)};
     return {freeBox(document, id, rect, glyphOf(id.kind()), freeBoxColor(id.kind()),
-                    linesOf(document, id))};
+                    linesOf(document, id, !hides(document, azure::Layer::Addresses)))};
 }
 
 } // namespace peerscape::diagram

@@ -2,6 +2,8 @@
 
 #include "core/azure/names.h"
 #include "core/diagram/box_builder.h"
+#include "core/diagram/clear_places.h"
+#include "core/diagram/room_maker.h"
 #include "core/diagram/scene.h"
 
 #include <algorithm>
@@ -21,6 +23,7 @@ Block blockOf(const SceneBox& box)
         return block;
     block.fill = box.id.kind() == Kind::Note ? ColorRole::WarningTint : ColorRole::ChipFill;
     block.line = freeBoxColor(box.id.kind());
+    block.frame = box.frame;
     return block;
 }
 
@@ -98,8 +101,9 @@ void Diagram::forEachIn(const Rect& area, const std::function<void(const Element
     visitAll(m_scene->bands().elements());
     std::vector<SceneBox*> boxes;
     m_scene->forBoxesIn(area, [&](SceneBox& box) { boxes.push_back(&box); });
-    std::sort(boxes.begin(), boxes.end(),
-              [](const SceneBox* a, const SceneBox* b) { return a->id < b->id; });
+    std::sort(boxes.begin(), boxes.end(), [](const SceneBox* a, const SceneBox* b) {
+        return std::pair(!a->frame, a->id) < std::pair(!b->frame, b->id);
+    });
     for (SceneBox* box : boxes)
         visitAll(m_scene->elements(*box));
     m_scene->routeIn(area, Scene::kAll);
@@ -114,9 +118,13 @@ void Diagram::forEach(const std::function<void(const Element&)>& visit) const
 {
     for (const Element& band : m_scene->bands().elements())
         visit(band);
-    for (auto& [id, box] : m_scene->boxes()) {
-        for (const Element& element : m_scene->elements(box))
-            visit(element);
+    for (const bool frames : {true, false}) {
+        for (auto& [id, box] : m_scene->boxes()) {
+            if (box.frame != frames)
+                continue;
+            for (const Element& element : m_scene->elements(box))
+                visit(element);
+        }
     }
     for (auto& [key, line] : m_scene->lines()) {
         for (const Element& element : m_scene->elements(line))
@@ -154,6 +162,32 @@ void Diagram::forEachHub(const std::function<void(const Block&)>& visit) const
 {
     for (const ObjectId id : m_scene->hubs())
         visit(blockOf(m_scene->boxes().at(id)));
+}
+
+Places Diagram::roomFor(const azure::Document& next, const azure::ChangeSet& changes) const
+{
+    const BoxMoves moves = m_scene->movesOf(next, changes);
+    return moves.empty() ? Places() : RoomMaker(*m_scene, next, moves).run();
+}
+
+Point Diagram::clearShiftOf(const Places& placements) const
+{
+    std::set<ObjectId> moving;
+    std::vector<Rect> rects;
+    azure::Transaction transaction(m_scene->document());
+    for (const auto& [id, placement] : placements) {
+        moving.insert(id);
+        transaction.place(id, placement);
+        if (keepsClear(id.kind()))
+            rects.push_back(boxRect(transaction.document(), id));
+    }
+    const BoxQuery obstacles = [&](const Rect& area, const BoxVisitor& visit) {
+        m_scene->forBoxesIn(area, [&](const SceneBox& box) {
+            if (keepsClear(box.id.kind()) && !moving.contains(box.id))
+                visit(box.rect);
+        });
+    };
+    return clearShift(std::move(rects), obstacles, bounds().right());
 }
 
 bool Diagram::prepare(const Rect& area, std::size_t most) const

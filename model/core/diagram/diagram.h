@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/azure/document.h"
+#include "core/diagram/arranging.h"
 #include "core/diagram/display_list.h"
 
 #include <functional>
@@ -96,6 +97,17 @@ public:
     /// many boxes move they are empty, when many lines follow they are drafts that avoid nothing.
     [[nodiscard]] std::vector<Element>
     preview(const std::vector<std::pair<ObjectId, azure::Placement>>& placements) const;
+
+    /// What has to make room so that an edit makes no free-standing box overlap another (notes
+    /// may): new places for what it moved or added onto something, and for the neighbours of what
+    /// it made larger; see RoomMaker. Of boxes that overlapped before and are not touched it says
+    /// nothing. O(boxes that changed or are near those).
+    [[nodiscard]] Places roomFor(const azure::Document& next,
+                                 const azure::ChangeSet& changes) const;
+    /// The shortest common shift that keeps boxes which somebody drags to `placements` clear of
+    /// all others.
+    [[nodiscard]] Point
+    clearShiftOf(const std::vector<std::pair<ObjectId, azure::Placement>>& placements) const;
 
     class Scene;
 

@@ -129,6 +129,7 @@ struct Block
     ColorRole fill = ColorRole::VnetHeader;
     ColorRole line = ColorRole::VnetLine;
     std::uint32_t lines = 0; ///< Number of peerings (both sides one) and connections.
+    bool frame = false;      ///< Only its outline is drawn.
 };
 
 /// A connector as it is drawn from some way out: one stroke for both sides.

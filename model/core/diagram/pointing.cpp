@@ -13,7 +13,8 @@ namespace {
 
 /// Six pixels at 15 %: with a larger tolerance lines are drawn in bundles.
 constexpr double kMostTolerance = 40;
-constexpr double kLineReach = 8; ///< How far a side of a peering runs from the path of both.
+constexpr double kFrameTitle = 26; ///< Height of a frame's title.
+constexpr double kLineReach = 8;   ///< How far a side of a peering runs from the path of both.
 
 double distanceToLine(Point p, const std::vector<Point>& line)
 {
@@ -29,6 +30,20 @@ double distanceToLine(Point p, const std::vector<Point>& line)
         best = std::min(best, std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy));
     }
     return best;
+}
+
+/// Of a frame only the outline and the title can be pointed at.
+bool isPointedAt(const SceneBox& box, Point point, double tolerance)
+{
+    if (!box.rect.contains(point))
+        return false;
+    if (!box.frame)
+        return true;
+    const double edge = std::max(tolerance, 4.0);
+    const Rect inside{box.rect.x + edge, box.rect.y + kFrameTitle, box.rect.width - 2 * edge,
+                      box.rect.height - kFrameTitle - edge};
+    return !inside.contains(point)
+           || (point.x > box.rect.right() - 12 && point.y > box.rect.bottom() - 12);
 }
 
 HitPart partOf(const Element& element, Point point)
@@ -51,7 +66,8 @@ Hit Diagram::hitTest(Point point, double tolerance) const
     // A box that is hit squarely wins over a line that passes near.
     SceneBox* top = nullptr;
     m_scene->forBoxesIn(around, [&](SceneBox& box) {
-        if (box.rect.contains(point) && (top == nullptr || top->id < box.id))
+        const auto order = [](const SceneBox& b) { return std::pair(!b.frame, b.id); };
+        if (isPointedAt(box, point, tolerance) && (top == nullptr || order(*top) < order(box)))
             top = &box;
     });
     if (top != nullptr) {

@@ -47,13 +47,18 @@ Diagram::Scene::LineKey Diagram::Scene::connectionKey(ConnectionId id)
 Diagram::Scene::Scene(const azure::Document& document)
     : m_document(document)
 {
-    const auto add = [&](ObjectId id, const auto&) { addBox(id, boxRect(document, id)); };
+    const auto add = [&](ObjectId id, const auto&) {
+        if (isShown(document, id))
+            addBox(id, boxRect(document, id));
+    };
     document.all<azure::VirtualNetwork>().forEach(add);
     document.all<azure::LocalNetworkGateway>().forEach(add);
     document.all<azure::ExpressRouteCircuit>().forEach(add);
     document.all<azure::UnknownResource>().forEach(add);
     document.all<azure::Note>().forEach(add);
     document.all<azure::Peering>().forEach([&](PeeringId id, const azure::Peering& peering) {
+        if (!showsPeerings(document))
+            return;
         const VnetId from = peering.virtualNetwork;
         const VnetId to = peering.remoteVirtualNetwork;
         const auto known = m_lines.find(pairKey(from, to));
@@ -83,6 +88,7 @@ void Diagram::Scene::addBox(ObjectId id, const Rect& rect)
     SceneBox& box = m_boxes[id];
     box.id = id;
     box.rect = rect;
+    box.frame = isFrame(m_document, id);
     m_boxIndex.insert(rect, &box);
     addBounds(rect);
     if (id.kind() == Kind::VirtualNetwork)

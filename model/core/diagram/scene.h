@@ -12,6 +12,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <vector>
@@ -23,6 +24,7 @@ struct SceneBox
 {
     ObjectId id;
     std::uint32_t lines = 0; ///< How many SceneLines end here.
+    bool frame = false;      ///< A frame lies behind everything and in nobody's way.
     Rect rect;
     std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
 };
@@ -44,6 +46,14 @@ struct SceneLine
     LineLook look;
     std::uint32_t visited = 0; ///< The last query that came by.
 };
+
+/// A box that an edit makes, moves, resizes or removes.
+struct BoxMove
+{
+    std::optional<Rect> was;
+    std::optional<Rect> is;
+};
+using BoxMoves = std::map<ObjectId, BoxMove>;
 
 /// The cells of a path: the key of each 1024-unit square that the line passes, some more than once.
 class PathCells
@@ -103,6 +113,23 @@ private:
     static constexpr std::int64_t kMost = 4096;
 };
 
+/// Whether a document shows a free-standing thing: notes have a layer of their own.
+[[nodiscard]] inline bool isShown(const azure::Document& document, ObjectId id)
+{
+    return document.contains(id)
+           && !(id.kind() == Kind::Note
+                && document.settings().hiddenLayers.contains(azure::Layer::Notes));
+}
+[[nodiscard]] inline bool showsPeerings(const azure::Document& document)
+{
+    return !document.settings().hiddenLayers.contains(azure::Layer::Peerings);
+}
+[[nodiscard]] inline bool isFrame(const azure::Document& document, ObjectId id)
+{
+    const auto* note = document.find(NoteId::of(id));
+    return note != nullptr && note->frame;
+}
+
 /// What a Diagram keeps: compact geometry of everything, and the elements of what was looked at.
 class Diagram::Scene
 {
@@ -112,6 +139,8 @@ public:
 
     explicit Scene(const azure::Document& document);
     Damage update(const azure::Document& next, const azure::ChangeSet& changes);
+    /// Which boxes `update` would make, move, resize or take away.
+    [[nodiscard]] BoxMoves movesOf(const azure::Document& next, const azure::ChangeSet& changes);
 
     [[nodiscard]] const azure::Document& document() const { return m_document; }
     [[nodiscard]] std::map<ObjectId, SceneBox>& boxes() { return m_boxes; }
@@ -154,7 +183,10 @@ public:
     [[nodiscard]] BoxQuery boxQuery() const
     {
         return [this](const Rect& area, const BoxVisitor& visit) {
-            forBoxesIn(area, [&](const SceneBox& box) { visit(box.rect); });
+            forBoxesIn(area, [&](const SceneBox& box) {
+                if (!box.frame)
+                    visit(box.rect);
+            });
         };
     }
 

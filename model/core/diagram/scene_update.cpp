@@ -66,18 +66,20 @@ public:
         return std::move(m_damage);
     }
 
-private:
-    struct Move
+    BoxMoves moves()
     {
-        std::optional<Rect> was;
-        std::optional<Rect> is;
-    };
+        collectTouched();
+        decideMoves();
+        return std::move(m_moves);
+    }
 
+private:
     void collectTouched();
     void collect(const azure::Document& document, ObjectId id);
     void collectBoxes(const azure::Document& document, ObjectId id);
     /// The connections that run beside a line between two boxes.
     void collectBeside(const azure::Document& document, ObjectId a, ObjectId b);
+    void collectHidden();
     void collectLinesOf(const azure::Document& document, ObjectId box);
     void decideMoves();
     void takeOutLines();
@@ -96,7 +98,7 @@ private:
     Damage m_damage;
     bool m_everything = false;
     Touched m_touched;
-    std::map<ObjectId, Move> m_moves;
+    BoxMoves m_moves;
     std::set<LineKey> m_fresh; ///< Lines made by this update.
 };
 
@@ -164,6 +166,25 @@ void Diagram::Scene::Update::collectTouched()
         }
     }
     m_everything |= m_changes.settingsChanged;
+    collectHidden();
+}
+
+/// What comes or goes because a layer is shown or hidden.
+void Diagram::Scene::Update::collectHidden()
+{
+    const azure::Layers before = m_before.settings().hiddenLayers;
+    const azure::Layers next = m_next.settings().hiddenLayers;
+    const auto changes = [&](azure::Layer layer) {
+        return before.contains(layer) != next.contains(layer);
+    };
+    for (const azure::Document* document : {&m_before, &m_next}) {
+        if (changes(azure::Layer::Notes))
+            document->all<azure::Note>().forEach(
+                [&](NoteId id, const auto&) { m_touched.boxes.insert(id); });
+        if (changes(azure::Layer::Peerings))
+            document->all<azure::Peering>().forEach(
+                [&](PeeringId id, const auto&) { collect(*document, id); });
+    }
 }
 
 void Diagram::Scene::Update::collectLinesOf(const azure::Document& document, ObjectId box)
@@ -196,12 +217,15 @@ void Diagram::Scene::Update::decideMoves()
         }
     }
     for (const ObjectId id : m_touched.boxes) {
-        Move move;
-        if (const auto known = m_scene.m_boxes.find(id); known != m_scene.m_boxes.end())
+        BoxMove move;
+        bool turned = false; // a frame is in no line's way, a note is
+        if (const auto known = m_scene.m_boxes.find(id); known != m_scene.m_boxes.end()) {
             move.was = known->second.rect;
-        if (m_next.contains(id))
+            turned = known->second.frame != isFrame(m_next, id);
+        }
+        if (isShown(m_next, id))
             move.is = boxRect(m_next, id);
-        if (!(move.was == move.is)) {
+        if (turned || !(move.was == move.is)) {
             m_moves.emplace(id, move);
             changed.insert(id);
         }
@@ -242,7 +266,7 @@ void Diagram::Scene::Update::takeOutLines()
     for (const auto& pair : m_touched.pairs)
         takeOut(pairKey(pair.first, pair.second), [&](SceneLine& line) {
             line.sides = sidesBetween(m_next, pair.first, pair.second);
-            return !(line.sides == PeeringSides());
+            return showsPeerings(m_next) && !(line.sides == PeeringSides());
         });
     for (const ConnectionId id : m_touched.connections)
         takeOut(connectionKey(id), [&](const SceneLine& line) {
@@ -303,7 +327,7 @@ void Diagram::Scene::Update::putBackLines()
     for (const auto& [a, b] : m_touched.pairs) {
         const LineKey key = pairKey(a, b);
         const bool known = m_scene.m_lines.contains(key);
-        if (!known) {
+        if (!known && showsPeerings(m_next)) {
             const PeeringSides sides = sidesBetween(m_next, a, b);
             if (sides == PeeringSides() || m_scene.addPair(a, b, sides) == nullptr)
                 continue;
@@ -378,6 +402,11 @@ void Diagram::Scene::Update::startOver()
         if (id.kind() == Kind::VirtualNetwork)
             m_scene.m_bands.put(m_next, VnetId::of(id), box.rect);
     }
+}
+
+BoxMoves Diagram::Scene::movesOf(const azure::Document& next, const azure::ChangeSet& changes)
+{
+    return Update(*this, next, changes).moves();
 }
 
 Damage Diagram::Scene::update(const azure::Document& next, const azure::ChangeSet& changes)

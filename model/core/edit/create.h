@@ -72,6 +72,10 @@ struct NewVnet
 [[nodiscard]] EditResult addNote(const Document& document, std::string text,
                                  azure::Placement placement);
 
+/// A frame behind a part of the drawing.
+[[nodiscard]] EditResult addFrame(const Document& document, std::string title,
+                                  azure::Placement placement);
+
 /// Adds a resource exactly as given, after the same checks as `put`: the general way for scripts
 /// and tests.
 template<class R>

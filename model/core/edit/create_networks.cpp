@@ -1,5 +1,6 @@
 #include "core/azure/names.h"
 #include "core/edit/addresses.h"
+#include "core/edit/fresh_addresses.h"
 #include "core/edit/labels.h"
 #include "core/edit/maker.h"
 #include "core/edit/platform_subnets.h"
@@ -22,23 +23,6 @@ constexpr unsigned kNewSubnetLength = 24;
 Prefix privateTen()
 {
     return Prefix::containing(Address::v4(0x0a000000), 8);
-}
-
-/// Every prefix of every network and site: a new network should meet none of them.
-std::vector<Prefix> usedSpace(const Document& document)
-{
-    std::vector<Prefix> used;
-    document.all<azure::VirtualNetwork>().forEach([&](VnetId, const azure::VirtualNetwork& vnet) {
-        used.insert(used.end(), vnet.addressPrefixes.begin(), vnet.addressPrefixes.end());
-    });
-    document.all<azure::LocalNetworkGateway>().forEach(
-        [&](SiteId, const azure::LocalNetworkGateway& site) {
-            for (const Prefix& prefix : site.addressPrefixes) {
-                if (!prefix.contains(privateTen()))
-                    used.push_back(prefix);
-            }
-        });
-    return used;
 }
 
 std::vector<Prefix> freeVnetSpace(const Document& document)
@@ -290,6 +274,18 @@ EditResult addNote(const Document& document, std::string text, azure::Placement 
     const NoteId id = maker.add(std::move(note));
     maker.place(id, placement);
     return maker.finish(addLabel(Kind::Note, {}), {id});
+}
+
+EditResult addFrame(const Document& document, std::string title, azure::Placement placement)
+{
+    Maker maker(document);
+    azure::Note frame;
+    frame.name = freeName(document, Kind::Note, "frame");
+    frame.text = std::move(title);
+    frame.frame = true;
+    const NoteId id = maker.add(std::move(frame));
+    maker.place(id, placement);
+    return maker.finish({PEERSCAPE_TR_NOOP("Add frame"), {}}, {id});
 }
 
 } // namespace peerscape::edit

@@ -5,7 +5,41 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+
 namespace peerscape::edit {
+
+namespace {
+
+/// What a change of many places is called when it concerns one object, and when several.
+struct FlagLabels
+{
+    std::string_view one;
+    std::string_view several;
+};
+
+EditResult changeFlag(const Document& document, const std::vector<ObjectId>& ids,
+                      bool azure::Placement::* flag, bool value, const FlagLabels& labels)
+{
+    azure::Transaction transaction(document);
+    std::vector<ObjectId> changed;
+    for (const ObjectId id : ids) {
+        const azure::Placement* current = document.placement(id);
+        if (current == nullptr || current->*flag == value)
+            continue;
+        azure::Placement placement = *current;
+        placement.*flag = value;
+        transaction.place(id, placement);
+        changed.push_back(id);
+    }
+    if (changed.size() == 1)
+        return makeEdit(transaction, {labels.one, {azure::displayName(document, changed.front())}});
+    return makeEdit(transaction, {labels.several, {std::to_string(changed.size())}});
+}
+
+} // namespace
 
 EditResult place(const Document& document,
                  const std::vector<std::pair<ObjectId, azure::Placement>>& placements,
@@ -25,9 +59,12 @@ EditResult place(const Document& document,
 
 EditResult setRegion(const Document& document, VnetId id, std::string_view location)
 {
-    const azure::VirtualNetwork* vnet = document.find(id);
-    if (vnet == nullptr)
-        return fail("ResourceNotFound", "The virtual network was not found.", {id});
+    return setRegion(document, std::vector<VnetId>{id}, location);
+}
+
+EditResult setRegion(const Document& document, const std::vector<VnetId>& ids,
+                     std::string_view location)
+{
     const Text region(location);
     azure::Transaction transaction(document);
     const auto move = [&](ObjectId object) {
@@ -40,10 +77,13 @@ EditResult setRegion(const Document& document, VnetId id, std::string_view locat
             }
         });
     };
-    // What is shared with other networks stays behind and makes the move impossible (D20).
+    const auto goes = [&](VnetId vnet) {
+        return std::find(ids.begin(), ids.end(), vnet) != ids.end();
+    };
+    // What is shared with networks that stay stays behind and makes the move impossible (D20).
     const auto usedOnlyHere = [&](ObjectId shared) {
         for (const ObjectId user : document.referrers(shared)) {
-            if (azure::vnetOf(document, user) != id)
+            if (!goes(azure::vnetOf(document, user)))
                 return false;
         }
         return true;
@@ -52,43 +92,99 @@ EditResult setRegion(const Document& document, VnetId id, std::string_view locat
         if (shared && usedOnlyHere(shared))
             move(shared);
     };
-    move(id);
-    for (const ObjectId subnetId : azure::subnetsOf(document, id)) {
-        const azure::Subnet* subnet = document.find(SubnetId::of(subnetId));
-        for (const ObjectId resident : document.referrers(subnetId)) {
-            move(resident);
-            if (const auto* nic = document.find(NicId::of(resident))) {
-                move(nic->virtualMachine);
-                moveAssociated(nic->networkSecurityGroup);
-                for (const auto& configuration : nic->ipConfigurations)
-                    moveAssociated(configuration.publicIPAddress);
+    for (const VnetId id : ids) {
+        if (document.find(id) == nullptr)
+            return fail("ResourceNotFound", "The virtual network was not found.", {id});
+        move(id);
+        for (const ObjectId subnetId : azure::subnetsOf(document, id)) {
+            const azure::Subnet* subnet = document.find(SubnetId::of(subnetId));
+            for (const ObjectId resident : document.referrers(subnetId)) {
+                move(resident);
+                if (const auto* nic = document.find(NicId::of(resident))) {
+                    move(nic->virtualMachine);
+                    moveAssociated(nic->networkSecurityGroup);
+                    for (const auto& configuration : nic->ipConfigurations)
+                        moveAssociated(configuration.publicIPAddress);
+                }
+                if (const auto* gateway = document.find(GatewayId::of(resident))) {
+                    for (const auto& configuration : gateway->ipConfigurations)
+                        moveAssociated(configuration.publicIPAddress);
+                }
             }
-            if (const auto* gateway = document.find(GatewayId::of(resident))) {
-                for (const auto& configuration : gateway->ipConfigurations)
-                    moveAssociated(configuration.publicIPAddress);
-            }
-        }
-        moveAssociated(subnet->routeTable);
-        moveAssociated(subnet->networkSecurityGroup);
-        moveAssociated(subnet->natGateway);
-    }
-    const Document& after = transaction.document();
-    for (const ObjectId subnetId : azure::subnetsOf(after, id)) {
-        const azure::Subnet* subnet = after.find(SubnetId::of(subnetId));
-        for (const ObjectId shared :
-             {ObjectId(subnet->routeTable), ObjectId(subnet->networkSecurityGroup)}) {
-            if (shared && !usedOnlyHere(shared) && !equalsIgnoringCase(vnet->location, location))
-                return fail(
-                    "SIM-1.10",
-                    fmt::format("Virtual network {} cannot move to {} because {} is "
-                                "associated with its subnet '{}' and with others that stay.",
-                                azure::resourceId(document, id), location,
-                                azure::resourceId(document, shared), subnet->name.view()),
-                    {id, shared, subnetId});
+            moveAssociated(subnet->routeTable);
+            moveAssociated(subnet->networkSecurityGroup);
+            moveAssociated(subnet->natGateway);
         }
     }
+    for (const VnetId id : ids) {
+        const azure::VirtualNetwork* vnet = document.find(id);
+        for (const ObjectId subnetId : azure::subnetsOf(document, id)) {
+            const azure::Subnet* subnet = document.find(SubnetId::of(subnetId));
+            for (const ObjectId shared :
+                 {ObjectId(subnet->routeTable), ObjectId(subnet->networkSecurityGroup)}) {
+                if (shared && !usedOnlyHere(shared)
+                    && !equalsIgnoringCase(vnet->location, location))
+                    return fail(
+                        "SIM-1.10",
+                        fmt::format("Virtual network {} cannot move to {} because {} is "
+                                    "associated with its subnet '{}' and with others that stay.",
+                                    azure::resourceId(document, id), location,
+                                    azure::resourceId(document, shared), subnet->name.view()),
+                        {id, shared, subnetId});
+            }
+        }
+    }
+    if (ids.size() == 1)
+        return makeEdit(transaction, {PEERSCAPE_TR_NOOP("Move {0} to {1}"),
+                                      {document.find(ids.front())->name.str(), region.str()}});
     return makeEdit(transaction,
-                    {PEERSCAPE_TR_NOOP("Move {0} to {1}"), {vnet->name.str(), region.str()}});
+                    {PEERSCAPE_TR_NOOP("Move {0} {0|virtual network|virtual networks} to {1}"),
+                     {std::to_string(ids.size()), region.str()}});
+}
+
+EditResult setLocked(const Document& document, const std::vector<ObjectId>& ids, bool locked)
+{
+    return changeFlag(document, ids, &azure::Placement::locked, locked,
+                      locked ? FlagLabels{PEERSCAPE_TR_NOOP("Lock {0}"),
+                                          PEERSCAPE_TR_NOOP("Lock {0} {0|object|objects}")}
+                             : FlagLabels{PEERSCAPE_TR_NOOP("Unlock {0}"),
+                                          PEERSCAPE_TR_NOOP("Unlock {0} {0|object|objects}")});
+}
+
+EditResult setCollapsed(const Document& document, const std::vector<ObjectId>& ids, bool collapsed)
+{
+    std::vector<ObjectId> networks;
+    std::copy_if(ids.begin(), ids.end(), std::back_inserter(networks),
+                 [](ObjectId id) { return id.kind() == Kind::VirtualNetwork; });
+    return changeFlag(
+        document, networks, &azure::Placement::collapsed, collapsed,
+        collapsed
+            ? FlagLabels{PEERSCAPE_TR_NOOP("Collapse {0}"),
+                         PEERSCAPE_TR_NOOP("Collapse {0} {0|virtual network|virtual networks}")}
+            : FlagLabels{PEERSCAPE_TR_NOOP("Expand {0}"),
+                         PEERSCAPE_TR_NOOP("Expand {0} {0|virtual network|virtual networks}")});
+}
+
+EditResult showLayer(const Document& document, azure::Layer layer, bool shown)
+{
+    struct Labels
+    {
+        std::string_view show;
+        std::string_view hide;
+    };
+    static constexpr std::array<Labels, azure::kLayers.size()> kLabels{{
+        {PEERSCAPE_TR_NOOP("Show peerings"), PEERSCAPE_TR_NOOP("Hide peerings")},
+        {PEERSCAPE_TR_NOOP("Show routes"), PEERSCAPE_TR_NOOP("Hide routes")},
+        {PEERSCAPE_TR_NOOP("Show addresses"), PEERSCAPE_TR_NOOP("Hide addresses")},
+        {PEERSCAPE_TR_NOOP("Show security"), PEERSCAPE_TR_NOOP("Hide security")},
+        {PEERSCAPE_TR_NOOP("Show notes"), PEERSCAPE_TR_NOOP("Hide notes")},
+    }};
+    const Labels& labels = kLabels[static_cast<std::size_t>(layer)];
+    azure::DocumentSettings settings = document.settings();
+    settings.hiddenLayers.set(layer, !shown);
+    azure::Transaction transaction(document);
+    transaction.setSettings(std::move(settings));
+    return makeEdit(transaction, {shown ? labels.show : labels.hide, {}});
 }
 
 EditResult moveToSubnet(const Document& document, ObjectId nicOrVm, SubnetId subnet)

@@ -17,6 +17,22 @@ namespace peerscape::edit {
 [[nodiscard]] EditResult setRegion(const Document& document, VnetId vnet,
                                    std::string_view location);
 
+/// The same for several networks at once; what only they share moves with them.
+[[nodiscard]] EditResult setRegion(const Document& document, const std::vector<VnetId>& vnets,
+                                   std::string_view location);
+
+/// Locks free-standing objects at their places, or unlocks them. Those that have no place of their
+/// own are left out.
+[[nodiscard]] EditResult setLocked(const Document& document, const std::vector<ObjectId>& objects,
+                                   bool locked);
+
+/// Shows networks as their headers alone, or whole again; others are left out.
+[[nodiscard]] EditResult setCollapsed(const Document& document,
+                                      const std::vector<ObjectId>& objects, bool collapsed);
+
+/// Shows or hides a layer of the drawing.
+[[nodiscard]] EditResult showLayer(const Document& document, azure::Layer layer, bool shown);
+
 /// Moves a NIC or VM to another subnet: a dynamic address is assigned anew. Refused as Azure would
 /// (V16, V19, V20).
 [[nodiscard]] EditResult moveToSubnet(const Document& document, ObjectId nicOrVm, SubnetId subnet);

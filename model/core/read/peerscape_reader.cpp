@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -353,6 +354,24 @@ private:
             m_reader.read(*list, m_settings.noneList);
         if (const Value* show = m_reader.findExact(*settings, "showSubscriptions"))
             m_reader.read(*show, m_settings.showSubscriptions);
+        if (const Value* hidden = m_reader.findExact(*settings, "hiddenLayers"))
+            readLayers(*hidden);
+    }
+
+    void readLayers(const Value& value)
+    {
+        std::vector<Text> names;
+        if (!m_reader.read(value, names))
+            return;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const auto found =
+                std::find_if(azure::kLayers.begin(), azure::kLayers.end(),
+                             [&](const auto& layer) { return layer.name == names[i].view(); });
+            if (found == azure::kLayers.end())
+                m_reader.refuse(value.items[i], "the name of a layer was expected");
+            else
+                m_settings.hiddenLayers.set(found->layer, true);
+        }
     }
 
     template<class IdType>
@@ -459,6 +478,12 @@ private:
         number("y", placement.position.y);
         number("width", placement.size.width);
         number("height", placement.size.height);
+        const auto flag = [&](std::string_view name, bool& out) {
+            if (const Value* value = m_reader.findExact(member.value, name))
+                m_reader.read(*value, out);
+        };
+        flag("locked", placement.locked);
+        flag("collapsed", placement.collapsed);
         m_transaction.place(id, placement);
         if (const std::string unknown = unusedMembers(member.value); !unknown.empty())
             keepInLayout(member.key, unknown);

@@ -133,6 +133,10 @@ Json placementJson(const azure::Placement& placement)
         object["width"] = toJson(placement.size.width);
         object["height"] = toJson(placement.size.height);
     }
+    if (placement.locked)
+        object["locked"] = true;
+    if (placement.collapsed)
+        object["collapsed"] = true;
     return object;
 }
 
@@ -160,6 +164,10 @@ Json settingsJson(const azure::DocumentSettings& settings, const Json& unknown)
     json["noneList"] = settings.noneList.str();
     if (settings.showSubscriptions)
         json["showSubscriptions"] = true;
+    for (const azure::LayerName& layer : azure::kLayers) {
+        if (settings.hiddenLayers.contains(layer.layer))
+            json["hiddenLayers"].push_back(std::string(layer.name));
+    }
     addUnknown(json, unknown);
     return json;
 }

@@ -1,0 +1,237 @@
+#include "core/azure/names.h"
+#include "core/edit/copying.h"
+#include "core/edit/layout_edits.h"
+#include "core/edit/put.h"
+#include "core/edit/validate.h"
+#include "tests/support/network_builder.h"
+#include "tests/support/test_registry.h"
+#include "tests/unit/edit_expectations.h"
+
+#include <algorithm>
+
+using namespace peerscape;
+using namespace peerscape::test;
+using azure::Document;
+
+namespace {
+
+/// A hub with a gateway and a site, and a spoke with a table, a machine and a security rule.
+struct Estate
+{
+    NetworkBuilder net;
+    VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
+    VnetId spoke = net.vnet("spoke1", {"10.1.0.0/16"});
+    RouteTableId table = net.routeTable("rt-spokes");
+    SubnetId apps = net.subnet(spoke, "apps", {"10.1.1.0/24"}, table);
+    NicId nic = net.nic(apps, "web-nic", "10.1.1.4");
+    GatewayId gateway = net.vpnGateway(hub, "hub-gw", "20.0.0.1");
+    Estate()
+    {
+        net.route(table, "all", "0.0.0.0/0", azure::NextHopType::VirtualAppliance, "10.0.1.4");
+        net.peer(hub, spoke, {.allowGatewayTransit = true}, {.useRemoteGateways = true});
+        net.transaction().place(hub, {{0, 0}, {}});
+        net.transaction().place(spoke, {{400, 0}, {}});
+    }
+};
+
+std::string spaceOf(const Document& document, VnetId id)
+{
+    std::string text;
+    for (const net::Prefix& prefix : document.find(id)->addressPrefixes)
+        text += (text.empty() ? "" : ", ") + prefix.toString();
+    return text;
+}
+
+VnetId networkNamed(const Document& document, std::string_view name)
+{
+    const auto found = azure::findByName(document, Kind::VirtualNetwork, name);
+    return found ? VnetId::of(*found) : VnetId();
+}
+
+} // namespace
+
+/// Copying parts of designs and pasting them here and elsewhere.
+class TestCopying : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aCopiedNetworkTakesAlongWhatIsInIt()
+    {
+        Estate estate;
+        const edit::Fragment fragment = edit::copyOf(estate.net.document(), {estate.spoke});
+        const auto has = [&](ObjectId id) {
+            return std::find(fragment.objects.begin(), fragment.objects.end(), id)
+                   != fragment.objects.end();
+        };
+        QVERIFY(has(estate.spoke) && has(estate.apps) && has(estate.nic));
+        // The table is around it, the hub and the peerings are not there.
+        QVERIFY(!has(estate.table) && fragment.document.contains(estate.table));
+        QVERIFY(!fragment.document.contains(estate.hub));
+        QCOMPARE(fragment.document.all<azure::Peering>().size(), std::size_t{0});
+        // Both ends take the line along.
+        QCOMPARE(edit::copyOf(estate.net.document(), {estate.hub, estate.spoke})
+                     .document.all<azure::Peering>()
+                     .size(),
+                 std::size_t{2});
+    }
+
+    void aDuplicateHasItsOwnNamesAndPrefixes()
+    {
+        Estate estate;
+        const Document before = estate.net.document();
+        const auto made = edit::duplicate(before, {estate.spoke});
+        const Document after = accepted(before, made);
+        COMPARE_TEXT(labelOf(made), "Duplicate spoke1");
+        const VnetId copy = networkNamed(after, "spoke2");
+        QVERIFY(static_cast<bool>(copy));
+        COMPARE_TEXT(spaceOf(after, copy), "10.2.0.0/16");
+        const SubnetId apps = azure::findSubnet(after, copy, "apps");
+        COMPARE_TEXT(after.find(apps)->addressPrefixes.front().toString(), "10.2.1.0/24");
+        QVERIFY(after.find(apps)->routeTable == estate.table); // shared, as in Azure
+        const NicId nic = NicId::of(after.referrers(apps, Kind::NetworkInterface).front());
+        COMPARE_TEXT(after.find(nic)->name.str(), "web-nic2");
+        COMPARE_TEXT(after.find(nic)->primaryConfiguration()->privateIPAddress.toString(),
+                     "10.2.1.4");
+        QCOMPARE(after.placement(copy)->position, (azure::Point{430, 30}));
+        QVERIFY(made->created.front() == ObjectId(copy));
+        for (const ObjectId id : made->created)
+            QVERIFY(edit::validate(after, id).empty());
+    }
+
+    void aPairKeepsItsPeeringAndItsNamesFollow()
+    {
+        Estate estate;
+        const Document before = estate.net.document();
+        const auto made = edit::duplicate(before, {estate.hub, estate.spoke});
+        const Document after = accepted(before, made);
+        COMPARE_TEXT(labelOf(made), "Duplicate 2 objects");
+        const VnetId hub = networkNamed(after, "hub2");
+        const VnetId spoke = networkNamed(after, "spoke2");
+        const std::vector<PeeringId> links = azure::peeringsOf(after, spoke);
+        QCOMPARE(links.size(), std::size_t{1});
+        const azure::Peering& link = *after.find(links.front());
+        COMPARE_TEXT(link.name.str(), "spoke2-To-hub2");
+        QVERIFY(link.remoteVirtualNetwork == hub);
+        QVERIFY(link.useRemoteGateways);
+        QVERIFY(link.remoteAddressSpace == after.find(hub)->addressPrefixes);
+        QCOMPARE(azure::gatewaysOf(after, hub).size(), std::size_t{1});
+        const auto& gateway = *after.find(azure::gatewaysOf(after, hub).front());
+        COMPARE_TEXT(gateway.name.str(), "hub2-gw");
+        const auto address = gateway.ipConfigurations.front().publicIPAddress;
+        QVERIFY(after.find(address)->ipAddress.isNone()); // not the original's
+        QVERIFY(made->changes.updated.empty());
+    }
+
+    void pastingElsewhereKeepsWhatIsFree()
+    {
+        Estate estate;
+        const edit::Fragment fragment = edit::copyOf(estate.net.document(), {estate.spoke});
+        const auto made = edit::paste({}, fragment);
+        const Document there = accepted({}, made);
+        COMPARE_TEXT(labelOf(made), "Paste spoke1");
+        const VnetId copy = networkNamed(there, "spoke1");
+        COMPARE_TEXT(spaceOf(there, copy), "10.1.0.0/16");
+        QCOMPARE(there.all<azure::ResourceGroup>().size(), std::size_t{1});
+        QCOMPARE(there.all<azure::RouteTable>().size(), std::size_t{1});
+        // Once more: other prefixes, the same table.
+        const auto again = edit::paste(there, fragment);
+        const Document twice = accepted(there, again);
+        QCOMPARE(twice.all<azure::ResourceGroup>().size(), std::size_t{1});
+        QCOMPARE(twice.all<azure::RouteTable>().size(), std::size_t{1});
+        COMPARE_TEXT(spaceOf(twice, networkNamed(twice, "spoke2")), "10.2.0.0/16");
+        // With the same addresses on request.
+        edit::PasteOptions same;
+        same.keepAddresses = true;
+        same.at = azure::Point{1000, 500};
+        const Document kept = accepted(there, edit::paste(there, fragment, same));
+        const VnetId second = networkNamed(kept, "spoke2");
+        COMPARE_TEXT(spaceOf(kept, second), "10.1.0.0/16");
+        QCOMPARE(kept.placement(second)->position, (azure::Point{1000, 500}));
+    }
+
+    void aTableThatSaysSomethingElseComesAlong()
+    {
+        Estate estate;
+        const edit::Fragment fragment = edit::copyOf(estate.net.document(), {estate.spoke});
+        NetworkBuilder other;
+        other.vnet("there", {"10.1.0.0/16"});
+        other.routeTable("rt-spokes"); // of that name, without its route
+        const Document document = other.document();
+        const Document after = accepted(document, edit::paste(document, fragment));
+        QCOMPARE(after.all<azure::RouteTable>().size(), std::size_t{2});
+        const auto& copied = *after.find(RouteTableId(2));
+        COMPARE_TEXT(copied.name.str(), "rt-spokes2");
+        QCOMPARE(copied.routes.size(), std::size_t{1});
+    }
+
+    void subnetsAndMachinesGoWhereTheyArePasted()
+    {
+        Estate estate;
+        const Document before = estate.net.document();
+        // A subnet into another network gets a prefix of its space, and so do addresses in it.
+        const edit::Fragment subnet = edit::copyOf(before, {estate.apps});
+        edit::PasteOptions into;
+        into.into = estate.hub;
+        const auto inHub = edit::paste(before, subnet, into);
+        const Document after = accepted(before, inHub);
+        const SubnetId apps = azure::findSubnet(after, estate.hub, "apps");
+        COMPARE_TEXT(after.find(apps)->addressPrefixes.front().toString(), "10.0.0.0/24");
+        const NicId nic = NicId::of(after.referrers(apps, Kind::NetworkInterface).front());
+        COMPARE_TEXT(after.find(nic)->primaryConfiguration()->privateIPAddress.toString(),
+                     "10.0.0.4");
+        // An interface beside its original gets the next free address.
+        const Document twice = accepted(before, edit::duplicate(before, {estate.nic}));
+        const auto nics = twice.referrers(estate.apps, Kind::NetworkInterface);
+        QCOMPARE(nics.size(), std::size_t{2});
+        COMPARE_TEXT(
+            twice.find(NicId::of(nics[1]))->primaryConfiguration()->privateIPAddress.toString(),
+            "10.1.1.5");
+        // Nowhere to go.
+        COMPARE_TEXT(codeOf(edit::paste({}, subnet)), "WrongPlace");
+        COMPARE_TEXT(codeOf(edit::paste({}, edit::copyOf(before, {estate.nic}))), "WrongPlace");
+    }
+
+    void aSubnetWithoutRoomIsRefused()
+    {
+        NetworkBuilder net;
+        const VnetId full = net.vnet("full", {"10.9.0.0/24"});
+        const SubnetId subnet = net.subnet(full, "all", {"10.9.0.0/24"});
+        const Document document = net.document();
+        COMPARE_TEXT(codeOf(edit::duplicate(document, {subnet})), "SIM-1.5");
+    }
+
+    void linesAloneAreNotCopied()
+    {
+        Estate estate;
+        const Document document = estate.net.document();
+        QVERIFY(edit::copyOf(document, {azure::peeringsOf(document, estate.hub).front()})
+                    .objects.empty());
+    }
+
+    void cuttingRemovesUnderItsOwnName()
+    {
+        Estate estate;
+        const Document before = estate.net.document();
+        const auto made = edit::cut(before, {estate.spoke});
+        COMPARE_TEXT(labelOf(made), "Cut spoke1");
+        QVERIFY(!made->next.contains(estate.nic));
+    }
+
+    void layersAndCollapsingAreEdits()
+    {
+        Estate estate;
+        const Document before = estate.net.document();
+        const auto hidden = edit::showLayer(before, azure::Layer::Peerings, false);
+        COMPARE_TEXT(labelOf(hidden), "Hide peerings");
+        QVERIFY(hidden->next.settings().hiddenLayers.contains(azure::Layer::Peerings));
+        QVERIFY(edit::showLayer(hidden->next, azure::Layer::Peerings, true)->next == before);
+        const auto collapsed = edit::setCollapsed(before, {estate.hub, estate.apps}, true);
+        COMPARE_TEXT(labelOf(collapsed), "Collapse hub");
+        QVERIFY(collapsed->next.placement(estate.hub)->collapsed);
+        QVERIFY(collapsed->changes.layoutOnly());
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestCopying)
+#include "tst_copying.moc"
