@@ -35,6 +35,16 @@ std::string_view severityName(check::Severity severity)
     return "info";
 }
 
+/// How one of the document's statements stands: "met" or the code of the finding about it.
+std::string stateOf(const std::vector<check::Finding>& findings, std::string_view statement)
+{
+    for (const check::Finding& finding : findings) {
+        if (finding.detail == statement && finding.code.starts_with("Expectation"))
+            return finding.code;
+    }
+    return "met";
+}
+
 Json asJson(const azure::Document& document, const std::vector<check::Finding>& findings)
 {
     Json root;
@@ -60,6 +70,12 @@ Json asJson(const azure::Document& document, const std::vector<check::Finding>& 
         item["peeringSyncLevel"] = azure::toString(azure::peeringSyncLevel(document, id));
         root["peerings"].push_back(std::move(item));
     });
+    if (document.settings().expectations.empty())
+        return root;
+    root["expectations"] = Json::array();
+    for (const Text& statement : document.settings().expectations)
+        root["expectations"].push_back(
+            {{"statement", statement.str()}, {"state", stateOf(findings, statement)}});
     return root;
 }
 
@@ -150,21 +166,31 @@ std::string escapedXml(std::string_view text)
     return result;
 }
 
-/// JUnit: one test case for each finding; those that are errors fail.
+/// JUnit: one test case for each statement that holds and for each finding; those that are errors
+/// fail.
 std::string asJunit(const azure::Document& document, const std::vector<check::Finding>& findings)
 {
     const auto failures =
         std::count_if(findings.begin(), findings.end(),
                       [](const check::Finding& f) { return f.severity == check::Severity::Error; });
-    const std::size_t cases = std::max<std::size_t>(findings.size(), 1);
+    std::vector<std::string> met;
+    for (const Text& statement : document.settings().expectations) {
+        if (stateOf(findings, statement) == "met")
+            met.push_back(statement.str());
+    }
+    const std::size_t cases = std::max<std::size_t>(findings.size() + met.size(), 1);
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite "
                        "name=\"peerscape check\" tests=\""
                        + std::to_string(cases) + "\" failures=\"" + std::to_string(failures)
                        + "\">\n";
-    if (findings.empty())
+    for (const std::string& statement : met)
+        text +=
+            "    <testcase classname=\"Expectation\" name=\"" + escapedXml(statement) + "\"/>\n";
+    if (findings.empty() && met.empty())
         text += "    <testcase classname=\"peerscape\" name=\"no findings\"/>\n";
     for (const check::Finding& finding : findings) {
-        const std::string where = finding.subjects.empty()
+        const std::string where = finding.code.starts_with("Expectation") ? finding.detail
+                                  : finding.subjects.empty()
                                       ? std::string()
                                       : azure::displayName(document, finding.subjects.front());
         text += "    <testcase classname=\"" + escapedXml(finding.code) + "\" name=\""

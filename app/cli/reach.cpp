@@ -3,6 +3,7 @@
 #include "app/cli/flow_options.h"
 #include "app/cli/verb.h"
 #include "core/write/reachability.h"
+#include "core/write/remedies.h"
 
 #include <ostream>
 
@@ -17,6 +18,8 @@ struct ReachOptions
     std::string from;
     std::string to;
     std::string format;
+    bool remedy = false;
+    bool isolate = false;
 };
 
 struct MatrixOptions
@@ -26,6 +29,24 @@ struct MatrixOptions
     std::string by;
     std::string format;
 };
+
+/// What would help, or keep the ends apart, each with its preview; nothing after an error.
+std::optional<std::vector<write::PreviewedRemedy>>
+findRemedies(const ReachOptions& options, const route::RouteEngine& routes, const reach::End& from,
+             const reach::End& to, Context& context)
+{
+    const reach::Flow flow = options.flow.flow();
+    const auto found = options.isolate ? remedy::findIsolations(routes, from.object, to.object)
+                                       : remedy::findRemedies(routes, from, to, flow);
+    if (!found) {
+        context.refuse(found.error(), options.input.title());
+        return std::nullopt;
+    }
+    std::vector<write::PreviewedRemedy> remedies;
+    for (const remedy::Remedy& remedy : *found)
+        remedies.push_back({remedy, remedy::previewOf(routes, remedy, flow)});
+    return remedies;
+}
 
 void runReach(const ReachOptions& options, Context& context)
 {
@@ -42,16 +63,32 @@ void runReach(const ReachOptions& options, Context& context)
         }
     }
     const reach::Flow flow = options.flow.flow();
-    const auto answer = reach::reach(route::RouteEngine(document), *from, *to, flow);
+    const route::RouteEngine routes(document);
+    const auto answer = reach::reach(routes, *from, *to, flow);
     if (!answer) {
         context.refuse(answer.error(), options.input.title());
+        return;
+    }
+    if (!answer->reachable)
+        context.status = kNo;
+    if (options.isolate || (options.remedy && !answer->reachable)) {
+        const auto remedies = findRemedies(options, routes, *from, *to, context);
+        if (!remedies)
+            return;
+        context.streams.out << (options.format == "json"
+                                    ? write::writeAnswerWithRemediesJson(
+                                          document, *answer, flow, *remedies,
+                                          options.isolate ? "isolations" : "remedies")
+                                    : write::writeAnswerText(document, *answer, flow) + '\n'
+                                          + write::writeRemediesText(
+                                              document, *remedies,
+                                              options.isolate ? "What would keep them apart:"
+                                                              : "What would help:"));
         return;
     }
     context.streams.out << (options.format == "json"
                                 ? write::writeAnswerJson(document, *answer, flow)
                                 : write::writeAnswerText(document, *answer, flow));
-    if (!answer->reachable)
-        context.status = kNo;
 }
 
 write::MatrixFormat formatOf(std::string_view format)
@@ -89,6 +126,11 @@ void addReach(CLI::App& program, Context& context)
                      "Receiver: NIC, VM, VNET/SUBNET, VNet, site, address or Internet")
         ->required();
     options->flow.addTo(*verb);
+    auto* remedy = verb->add_flag("--remedy", options->remedy,
+                                  "When it does not arrive: the smallest edits that would help");
+    verb->add_flag("--isolate", options->isolate,
+                   "The smallest edits that would keep the two apart, whatever the traffic")
+        ->excludes(remedy);
     addFormat(*verb, options->format, {"text", "json"});
     verb->callback([options, &context] { runReach(*options, context); });
 }

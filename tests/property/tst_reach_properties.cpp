@@ -1,4 +1,5 @@
-#include "core/reach/matrix.h"
+#include "core/reach/matrix_keeper.h"
+#include "tests/property/random_edits.h"
 #include "tests/property/random_network.h"
 #include "tests/support/random_design.h"
 #include "tests/support/test_registry.h"
@@ -6,6 +7,8 @@
 #include <rapidcheck.h>
 
 #include <QTest>
+
+#include <random>
 
 using namespace peerscape;
 using reach::Answer;
@@ -94,6 +97,47 @@ private slots:
                 }
             }
         }));
+    }
+
+    /// Edit by edit a kept matrix equals one that is made afresh, and most pairs are left alone.
+    void keptMatrixIsAFreshOne()
+    {
+        std::size_t walked = 0;
+        std::size_t pairs = 0;
+        for (std::uint32_t seed = 1; seed <= 16; ++seed) {
+            std::mt19937 random(seed);
+            azure::Document document =
+                seed % 2 == 0 ? test::startingNetwork() : test::randomDesign(seed);
+            const auto by = static_cast<reach::MatrixBy>(seed % 4);
+            route::RouteEngine routes(document);
+            reach::MatrixKeeper keeper(routes, by);
+            for (int step = 0; step < 60; ++step) {
+                Dice dice;
+                for (std::uint32_t& die : dice)
+                    die = static_cast<std::uint32_t>(random() % 4096);
+                azure::Transaction transaction(document);
+                if (seed % 3 == 0) { // also what Azure would refuse
+                    test::randomStep(transaction, dice);
+                } else {
+                    const auto edited = test::randomEdit(document, dice);
+                    if (!edited)
+                        continue;
+                    transaction = azure::Transaction(edited->next);
+                }
+                const azure::Document next = transaction.take();
+                const azure::ChangeSet changes = azure::Document::diff(document, next);
+                routes.update(next, changes);
+                walked += keeper.update(document, changes, routes);
+                document = next;
+                const reach::Matrix fresh = reach::makeMatrix(routes, by);
+                pairs += fresh.ends.size() * fresh.ends.size();
+                if (!(keeper.matrix() == fresh))
+                    qWarning("seed %u step %d", seed, step);
+                QVERIFY(keeper.matrix() == fresh);
+            }
+        }
+        qInfo("%zu of %zu pairs walked again", walked, pairs);
+        QVERIFY(walked * 2 < pairs);
     }
 
     void matrixSaysWhatTheWalksSay()

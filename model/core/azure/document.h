@@ -15,6 +15,9 @@
 
 namespace peerscape::azure {
 
+/// A document keeps no more statements than this.
+inline constexpr std::size_t kMostExpectations = 1000;
+
 /// Settings that belong to a document and change what it means or shows.
 struct DocumentSettings
 {
@@ -22,6 +25,8 @@ struct DocumentSettings
     Text noneList = "obs-2026";     ///< Reserved-prefix profile id (2.4).
     bool showSubscriptions = false; ///< Draw subscription and tenant frames.
     Layers hiddenLayers;            ///< What the drawing leaves out.
+    /// Statements that the design is held to (expectation_text.h), in the words of who wrote them.
+    std::vector<Text> expectations;
     /// Members of the file that nobody knows, as raw JSON: top-level ones, and under "settings",
     /// "nextIds" and "layout" what stands unknown in those.
     Text extra;

@@ -20,18 +20,18 @@ struct Fix
     std::function<edit::EditResult(const azure::Document&)> apply;
 };
 
-/// Something Azure would refuse (Error), something accepted but risky (Warning), or a note (Info).
-/// azure-routing.md 8.
+/// Something Azure would refuse or a statement of the document that does not hold (Error),
+/// something accepted but risky (Warning), or a note (Info). azure-routing.md 8.
 struct Finding
 {
-    std::string code; ///< Azure's code, `SIM-…` or `L01` …
+    std::string code; ///< Azure's code, `SIM-…`, `L01` …, or `ExpectationNotMet` and its like.
     Severity severity = Severity::Warning;
     Message message; ///< Azure's text as the only argument of "{0}" where it has one.
     std::vector<ObjectId> subjects; ///< What it is about, the main one first.
     std::optional<Fix> fix;
     std::string_view rule; ///< "8.4 L01", "3.2.1" …
     /// What in the main subject, where one object can have several findings of a code: a route's
-    /// name. Part of the key.
+    /// name; the statement. Part of the key.
     std::string detail;
     /// Stable identity across runs: code and resource ids, independent of wording.
     [[nodiscard]] std::string key(const azure::Document& document) const;

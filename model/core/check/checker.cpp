@@ -1,8 +1,10 @@
 #include "core/azure/names.h"
 #include "core/check/dependents.h"
+#include "core/check/expectation_findings.h"
 #include "core/check/findings.h"
 #include "core/edit/limits.h"
 #include "core/edit/rules.h"
+#include "core/expect/keeper.h"
 
 #include <algorithm>
 #include <array>
@@ -271,6 +273,7 @@ public:
                 units.insert(subnet); // L21 reads effective routes
         }
         renameScopes(changed, next, named);
+        const Document before = m_document;
         m_document = next;
         edit::rules::PeeringLists peerings(m_document);
         const Context context{m_document, routes, peerings};
@@ -285,6 +288,8 @@ public:
         }
         if (counts)
             replace({ObjectId(), List::Unit}, m_counted.check(m_document));
+        m_expectations.update(before, changes, routes);
+        replaceExpectations();
         std::stable_sort(m_change.removed.begin(), m_change.removed.end(), comesBefore);
         std::stable_sort(m_change.added.begin(), m_change.added.end(), comesBefore);
     }
@@ -323,7 +328,7 @@ public:
     }
 
 private:
-    enum class List : std::uint8_t { Unit, Name };
+    enum class List : std::uint8_t { Unit, Name, Expectation };
     using Key = std::pair<ObjectId, List>;
 
     void rebuild(const route::RouteEngine& routes)
@@ -342,8 +347,26 @@ private:
             replace({id, List::Name}, checkName(id, first));
         m_counted = CountedScopes(m_document);
         replace({ObjectId(), List::Unit}, m_counted.check(m_document));
+        m_expectations.reset(routes);
+        replaceExpectations();
         m_change.removed.clear();
         m_change.added.clear();
+    }
+
+    /// Statements have lists of their own, by their places counted from 1.
+    void replaceExpectations()
+    {
+        const auto& judgements = m_expectations.judgements();
+        for (const std::size_t i : m_expectations.renewed()) {
+            Findings findings;
+            if (i < judgements.size()) {
+                if (auto finding = expectationFinding(
+                        m_document, m_document.settings().expectations[i].str(), judgements[i]))
+                    findings.push_back(std::move(*finding));
+            }
+            replace({ObjectId(Kind::None, static_cast<std::uint32_t>(i + 1)), List::Expectation},
+                    std::move(findings));
+        }
     }
 
     /// A network's name stands in the texts about the names of its children.
@@ -400,6 +423,7 @@ private:
     Document m_document;
     NextHopIndex m_nextHops;
     CountedScopes m_counted;
+    expect::Keeper m_expectations;
     std::map<Key, Findings> m_lists;
     std::unordered_map<ObjectId, std::set<Key>> m_bySubject;
     std::array<std::size_t, 3> m_counts{};

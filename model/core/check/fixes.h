@@ -2,7 +2,7 @@
 
 #include "core/check/check.h"
 
-/// The repairs that findings offer. Internal to `check`. Each captures ids only and acts on
+/// The repairs that findings and remedies offer. Each captures ids only and acts on
 /// whatever document it is given; what no longer applies is refused.
 namespace peerscape::check::fixes {
 

@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
 #include "core/edit/addresses.h"
+#include "core/edit/expectation_edits.h"
 #include "core/edit/overlaps.h"
 
 #include <fmt/format.h>
@@ -299,6 +300,7 @@ std::optional<Error> refuseTransition(const Document& document, PeeringId id,
 
 void followUp(azure::Transaction& transaction, const Document& before, ObjectId id)
 {
+    renameInExpectations(transaction, before, id);
     const Document after = transaction.document();
     if (const SubnetId subnetId = SubnetId::of(id)) {
         const azure::Subnet* old = before.find(subnetId);

@@ -1,5 +1,6 @@
 #include "core/reach/ends.h"
 
+#include "core/azure/end_names.h"
 #include "core/azure/names.h"
 #include "core/edit/addresses.h"
 #include "core/net/internet.h"
@@ -7,7 +8,6 @@
 #include "core/reach/flow.h"
 
 #include <algorithm>
-#include <array>
 
 namespace peerscape::reach {
 
@@ -17,12 +17,6 @@ using net::Family;
 using net::Prefix;
 
 namespace {
-
-constexpr std::array kEndKinds{
-    Kind::NetworkInterface, Kind::VirtualMachine,      Kind::Subnet,
-    Kind::VirtualNetwork,   Kind::LocalNetworkGateway, Kind::ExpressRouteCircuit,
-    Kind::PrivateEndpoint,  Kind::LoadBalancer,        Kind::AzureFirewall,
-};
 
 tl::unexpected<Error> noAddress(const Document& document, ObjectId object)
 {
@@ -118,15 +112,10 @@ Result<End> parseEnd(const Document& document, std::string_view text)
         return End{};
     if (const auto address = Address::parse(text))
         return End{{}, *address};
-    for (const Kind kind : kEndKinds) {
-        const auto found = azure::findByName(document, kind, text);
-        if (found)
-            return End{*found, {}};
-        if (found.error().code == "Ambiguous")
-            return tl::unexpected<Error>(found.error());
-    }
-    return fail("NotFound", "there is nothing named '" + std::string(text)
-                                + "' that packets can come from or go to");
+    const auto found = azure::findEnd(document, text);
+    if (!found)
+        return tl::unexpected<Error>(found.error());
+    return End{*found, {}};
 }
 
 std::string nameOf(const Document& document, const End& end)

@@ -17,8 +17,9 @@ void append(const Document& document, std::vector<ObjectId>& ends)
     });
 }
 
-/// Whether interfaces may stand in a subnet: not in those of gateways and the like (1.9).
-bool holdsHosts(const Document& document, ObjectId id)
+} // namespace
+
+bool holdsHosts(const Document& document, SubnetId id)
 {
     for (const ObjectId resident : document.referrers(id)) {
         if (resident.kind() == Kind::NetworkInterface)
@@ -33,17 +34,15 @@ bool holdsHosts(const Document& document, ObjectId id)
     });
 }
 
-MatrixCell cellOf(const route::RouteEngine& routes, const Host& from, const Host& to,
-                  const Flow& flow)
+MatrixCell walkCell(const route::RouteEngine& routes, const Host& from, const Host& to,
+                    const Flow& flow, Footprint* footprint)
 {
-    const auto answer = reachHosts(routes, from, to, flow);
+    const auto answer = reachHosts(routes, from, to, flow, {}, footprint);
     if (!answer)
         return {Reason::NoRoute, false};
     return {answer->reachable ? Reason::Delivered : answer->verdict().reason,
             answer->forward.front().verdict.reachable()};
 }
-
-} // namespace
 
 std::vector<ObjectId> matrixEnds(const Document& document, MatrixBy by)
 {
@@ -54,7 +53,7 @@ std::vector<ObjectId> matrixEnds(const Document& document, MatrixBy by)
         break;
     case MatrixBy::Subnet:
         append<azure::Subnet>(document, ends);
-        std::erase_if(ends, [&](ObjectId id) { return !holdsHosts(document, id); });
+        std::erase_if(ends, [&](ObjectId id) { return !holdsHosts(document, SubnetId::of(id)); });
         break;
     case MatrixBy::Vnet:
         append<azure::VirtualNetwork>(document, ends);
@@ -82,7 +81,7 @@ Matrix makeMatrix(const route::RouteEngine& routes, MatrixBy by, const Flow& flo
         for (std::size_t to = 0; to < count; ++to) {
             MatrixCell& cell = matrix.cells[from * count + to];
             cell = from == to ? MatrixCell{Reason::Delivered, true}
-                              : cellOf(routes, hosts[from], hosts[to], flow);
+                              : walkCell(routes, hosts[from], hosts[to], flow);
         }
     }
     return matrix;

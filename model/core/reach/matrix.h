@@ -38,6 +38,14 @@ struct Matrix
     bool operator==(const Matrix&) const = default;
 };
 
+/// One pair of hosts. `footprint`, when given, learns what the walks read.
+[[nodiscard]] MatrixCell walkCell(const route::RouteEngine& routes, const Host& from,
+                                  const Host& to, const Flow& flow, Footprint* footprint = nullptr);
+
+/// Whether interfaces may stand in a subnet: not in those of gateways and the like (1.9), unless
+/// one does.
+[[nodiscard]] bool holdsHosts(const azure::Document& document, SubnetId subnet);
+
 /// The ends of a document's matrix in document order; those without any address are left out.
 [[nodiscard]] std::vector<ObjectId> matrixEnds(const azure::Document& document, MatrixBy by);
 

@@ -78,7 +78,7 @@ public:
     Replier(const route::RouteEngine& routes, const Terms& terms, const Host& asker)
         : m_routes(routes)
         , m_document(routes.document())
-        , m_terms{terms.flow, terms.options, false}
+        , m_terms{terms.flow, terms.options, false, terms.footprint}
         , m_asker(asker)
     {
     }
@@ -209,10 +209,10 @@ class Question
 {
 public:
     Question(const route::RouteEngine& routes, const Host& from, const Host& to, const Flow& flow,
-             const Options& options)
+             const Options& options, Footprint* footprint)
         : m_routes(routes)
         , m_document(routes.document())
-        , m_terms{flow, options, true}
+        , m_terms{flow, options, true, footprint}
     {
         m_answer.from = from;
         m_answer.to = to;
@@ -283,7 +283,7 @@ private:
     {
         const Host& to = m_answer.to;
         const Target internet{m_answer.from.address, {}, {}};
-        const Terms terms{m_terms.flow, m_terms.options, false};
+        const Terms terms{m_terms.flow, m_terms.options, false, m_terms.footprint};
         for (Way& reply : walk(m_routes, stationOf(m_document, to), to.address, internet, terms)) {
             if (reply.device.object != way.end.object && reply.path.hops.size() > 1) {
                 reply.path.verdict = {
@@ -304,7 +304,7 @@ private:
         const Host& to = m_answer.to;
         const bool sends = !LoadBalancerId::of(to.object) && !PrivateEndpointId::of(to.object);
         if (sends && (to.object || to.subnet) && (from.object || from.subnet)) {
-            const Terms terms{m_terms.flow, m_terms.options, false};
+            const Terms terms{m_terms.flow, m_terms.options, false, m_terms.footprint};
             for (Way& way :
                  walk(m_routes, stationOf(m_document, to), to.address, targetOf(from), terms))
                 m_answer.back.push_back(std::move(way.path));
@@ -372,7 +372,7 @@ const Verdict& Answer::verdict() const
 }
 
 Result<Answer> reachHosts(const route::RouteEngine& routes, const Host& from, const Host& to,
-                          const Flow& flow, const Options& options)
+                          const Flow& flow, const Options& options, Footprint* footprint)
 {
     const bool sends = !LoadBalancerId::of(from.object) && !PrivateEndpointId::of(from.object);
     if (!sends)
@@ -385,7 +385,12 @@ Result<Answer> reachHosts(const route::RouteEngine& routes, const Host& from, co
                     {from.object, to.object});
     if (!from.object && !from.subnet && !to.object && !to.subnet)
         return fail("NoSource", "nothing of the design lies between these two ends");
-    return Question(routes, from, to, flow, options).ask();
+    if (footprint != nullptr) {
+        footprint->add(azure::vnetOf(routes.document(), from.subnet));
+        footprint->add(azure::vnetOf(routes.document(), to.subnet));
+        footprint->outside = footprint->outside || isOutside(from.object) || isOutside(to.object);
+    }
+    return Question(routes, from, to, flow, options, footprint).ask();
 }
 
 Result<Answer> reach(const route::RouteEngine& routes, const End& from, const End& to,

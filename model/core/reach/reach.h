@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/reach/ends.h"
+#include "core/reach/footprint.h"
 #include "core/reach/security.h"
 
 /// Does a packet arrive, and does the answer come back (azure-routing.md 7).
@@ -37,8 +38,10 @@ struct Answer
                                    const Flow& flow = {}, const Options& options = {});
 
 /// The same between two hosts that the caller chose.
+/// `footprint`, when given, learns what the walks read.
 [[nodiscard]] Result<Answer> reachHosts(const route::RouteEngine& routes, const Host& from,
                                         const Host& to, const Flow& flow = {},
-                                        const Options& options = {});
+                                        const Options& options = {},
+                                        Footprint* footprint = nullptr);
 
 } // namespace peerscape::reach

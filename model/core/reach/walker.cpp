@@ -54,8 +54,26 @@ std::string Walker::name(ObjectId id) const
     return azure::displayName(m_document, id);
 }
 
+void Walker::noteRead(VnetId vnet) const
+{
+    if (m_terms.footprint != nullptr)
+        m_terms.footprint->add(vnet);
+}
+
+void Walker::noteOutside() const
+{
+    if (m_terms.footprint != nullptr)
+        m_terms.footprint->outside = true;
+}
+
 Hop& Walker::stop(Way& way, const Station& at) const
 {
+    if (m_terms.footprint != nullptr) {
+        noteRead(azure::vnetOf(m_document, at.subnet));
+        if (at.kind == HopKind::Gateway || at.kind == HopKind::Site || at.kind == HopKind::Client
+            || at.kind == HopKind::Branch)
+            noteOutside();
+    }
     Hop& hop = way.path.hops.emplace_back();
     hop.kind = at.kind;
     hop.object = at.object;
@@ -255,6 +273,7 @@ bool Walker::cross(Way& way, const Station& at, PeeringId link, SubnetId to)
 
 void Walker::deliver(Way way, const Station& at, VnetId vnet, PeeringId link)
 {
+    noteRead(vnet);
     const AddressOwner owner = ownerOf(m_document, vnet, destination());
     const bool imagined = m_target.subnet && owner.subnet == m_target.subnet;
     if (!owner.object && !imagined) {
@@ -355,6 +374,7 @@ void Walker::toAppliance(Way way, const Station& at, const Address& address)
     const PeeringId link = holder != nullptr ? PeeringId::of(holder->origin) : PeeringId();
     const VnetId vnet =
         link ? m_document.find(link)->remoteVirtualNetwork : azure::vnetOf(m_document, at.subnet);
+    noteRead(vnet);
     if (holder != nullptr && address == destination()) // D12
         return deliver(std::move(way), at, vnet, link);
     const AddressOwner owner =

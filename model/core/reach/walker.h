@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/reach/footprint.h"
 #include "core/reach/security.h"
 
 /// Follows one packet through a design (azure-routing.md 7.2, 7.5, 7.6). Internal to `reach`.
@@ -52,6 +53,7 @@ struct Terms
     Options options;
     /// Off for answers: security groups and guests remember the flow (7.3.3).
     bool security = true;
+    Footprint* footprint = nullptr; ///< Learns what the walk reads, when given.
 };
 
 /// Finds every way of one packet: ECMP and load balancers make several. A walk ends after at most
@@ -108,6 +110,9 @@ private:
 
     // Common.
     Hop& stop(Way& way, const Station& at) const;
+    /// Notes that a network, or what lies outside of them, has a say.
+    void noteRead(VnetId vnet) const;
+    void noteOutside() const;
     void end(Way way, Reason reason, Message message, std::vector<ObjectId> subjects = {});
     /// Judges and stores; whether the packet passes. Else the way has ended.
     bool pass(Way& way, const Station& at, azure::RuleDirection direction);

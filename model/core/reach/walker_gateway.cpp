@@ -49,6 +49,8 @@ void Walker::toGateway(Way way, const Station& at, const EffectiveRoute& row)
 {
     const VnetId here = azure::vnetOf(m_document, at.subnet);
     const azure::EffectiveGateway inForce = azure::effectiveGateway(m_document, here);
+    noteOutside();
+    noteRead(inForce.vnet);
     const std::vector<GatewayId> gateways = azure::gatewaysOf(m_document, inForce.vnet);
     GatewayId gateway;
     if (row.source == RouteSource::User) {

@@ -356,6 +356,13 @@ private:
             m_reader.read(*show, m_settings.showSubscriptions);
         if (const Value* hidden = m_reader.findExact(*settings, "hiddenLayers"))
             readLayers(*hidden);
+        if (const Value* list = m_reader.findExact(*settings, "expectations")) {
+            if (list->isArray() && list->items.size() > azure::kMostExpectations)
+                m_reader.refuse(*list, fmt::format("no more than {} statements were expected",
+                                                   azure::kMostExpectations));
+            else
+                m_reader.read(*list, m_settings.expectations);
+        }
     }
 
     void readLayers(const Value& value)

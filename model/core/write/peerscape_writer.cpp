@@ -168,6 +168,8 @@ Json settingsJson(const azure::DocumentSettings& settings, const Json& unknown)
         if (settings.hiddenLayers.contains(layer.layer))
             json["hiddenLayers"].push_back(std::string(layer.name));
     }
+    if (!settings.expectations.empty())
+        json["expectations"] = toJson(settings.expectations);
     addUnknown(json, unknown);
     return json;
 }

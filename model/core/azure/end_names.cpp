@@ -1,0 +1,30 @@
+#include "core/azure/end_names.h"
+
+#include "core/azure/names.h"
+
+#include <array>
+
+namespace peerscape::azure {
+
+namespace {
+
+constexpr std::array kEndKinds{
+    Kind::NetworkInterface, Kind::VirtualMachine,      Kind::Subnet,
+    Kind::VirtualNetwork,   Kind::LocalNetworkGateway, Kind::ExpressRouteCircuit,
+    Kind::PrivateEndpoint,  Kind::LoadBalancer,        Kind::AzureFirewall,
+};
+
+} // namespace
+
+Result<ObjectId> findEnd(const Document& document, std::string_view name)
+{
+    for (const Kind kind : kEndKinds) {
+        auto found = findByName(document, kind, name);
+        if (found || found.error().code == "Ambiguous")
+            return found;
+    }
+    return fail("NotFound", "there is nothing named '" + std::string(name)
+                                + "' that packets can come from or go to");
+}
+
+} // namespace peerscape::azure

@@ -1,0 +1,118 @@
+#include "core/edit/expectation_edits.h"
+
+#include "core/azure/end_names.h"
+#include "core/azure/expectation_text.h"
+#include "core/azure/names.h"
+
+#include <algorithm>
+
+namespace peerscape::edit {
+
+namespace {
+
+std::string trimmed(std::string_view text)
+{
+    constexpr std::string_view kBlank = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kBlank);
+    if (first == std::string_view::npos)
+        return {};
+    return std::string(text.substr(first, text.find_last_not_of(kBlank) - first + 1));
+}
+
+EditResult store(const Document& document, std::vector<Text> statements, Message label)
+{
+    if (statements.size() > azure::kMostExpectations)
+        return fail("Statement", "a document keeps no more than "
+                                     + std::to_string(azure::kMostExpectations) + " statements");
+    azure::DocumentSettings settings = document.settings();
+    settings.expectations = std::move(statements);
+    azure::Transaction transaction(document);
+    transaction.setSettings(std::move(settings));
+    return makeEdit(transaction, std::move(label));
+}
+
+ObjectId findNamedObject(const Document& document, std::string_view name)
+{
+    if (const auto end = azure::findEnd(document, name))
+        return *end;
+    const auto gateway = azure::findByName(document, Kind::VirtualNetworkGateway, name);
+    return gateway ? *gateway : ObjectId();
+}
+
+/// The statement with the names of `id` and of what stands in it as they are in `after`.
+std::string renamed(std::string text, const Document& before, const Document& after, ObjectId id)
+{
+    const auto statement = azure::parseExpectation(text);
+    if (!statement)
+        return text;
+    auto ends = azure::namedEnds(*statement);
+    for (auto end = ends.rbegin(); end != ends.rend(); ++end) { // from the back: places stay
+        const ObjectId object = findNamedObject(before, (*end)->name);
+        const auto* subnet = before.find(SubnetId::of(object));
+        const bool isChild = subnet != nullptr && ObjectId(subnet->virtualNetwork) == id;
+        if (!object || (object != id && !isChild) || !after.contains(object))
+            continue;
+        std::string name = azure::displayName(after, object);
+        if (name.find_first_of(" \t'\"") != std::string::npos || text[(*end)->offset] == '\''
+            || text[(*end)->offset] == '"')
+            name = name.find('\'') == std::string::npos ? '\'' + name + '\'' : '"' + name + '"';
+        text.replace((*end)->offset, (*end)->length, name);
+    }
+    return text;
+}
+
+} // namespace
+
+EditResult setExpectations(const Document& document, const std::vector<std::string>& statements)
+{
+    const auto& known = document.settings().expectations;
+    std::vector<Text> kept;
+    for (const std::string& statement : statements) {
+        const std::string text = trimmed(statement);
+        if (text.empty())
+            continue;
+        const bool isNew = std::find(known.begin(), known.end(), text) == known.end();
+        if (const auto parsed = azure::parseExpectation(text); isNew && !parsed)
+            return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
+        kept.emplace_back(text);
+    }
+    return store(document, std::move(kept), {PEERSCAPE_TR_NOOP("Change expectations"), {}});
+}
+
+EditResult addExpectation(const Document& document, std::string_view statement)
+{
+    const std::string text = trimmed(statement);
+    if (const auto parsed = azure::parseExpectation(text); !parsed)
+        return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
+    std::vector<Text> statements = document.settings().expectations;
+    if (std::find(statements.begin(), statements.end(), text) != statements.end())
+        return fail("Statement", "'" + text + "' is expected already");
+    statements.emplace_back(text);
+    return store(document, std::move(statements), {PEERSCAPE_TR_NOOP("Expect: {0}"), {text}});
+}
+
+EditResult removeExpectation(const Document& document, std::size_t place)
+{
+    std::vector<Text> statements = document.settings().expectations;
+    if (place >= statements.size())
+        return fail("ResourceNotFound", "There is no such statement.");
+    const std::string text = statements[place].str();
+    statements.erase(statements.begin() + static_cast<std::ptrdiff_t>(place));
+    return store(document, std::move(statements),
+                 {PEERSCAPE_TR_NOOP("No longer expect: {0}"), {text}});
+}
+
+void renameInExpectations(azure::Transaction& transaction, const Document& before, ObjectId id)
+{
+    const Document after = transaction.document();
+    if (after.settings().expectations.empty() || !before.contains(id)
+        || before.nameOf(id) == after.nameOf(id))
+        return;
+    azure::DocumentSettings settings = after.settings();
+    for (Text& statement : settings.expectations)
+        statement = Text(renamed(statement.str(), before, after, id));
+    if (!(settings == after.settings()))
+        transaction.setSettings(std::move(settings));
+}
+
+} // namespace peerscape::edit

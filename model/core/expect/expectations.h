@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/expect/participants.h"
+#include "core/reach/footprint.h"
+#include "core/reach/reach.h"
+
+#include <optional>
+
+/// Statements of a document (core/azure/expectation_text.h) decided over all addresses and, where
+/// no traffic is named, all kinds of traffic: by one packet of each class, not by samples.
+namespace peerscape::expect {
+
+/// What breaks a statement: a packet and what becomes of it.
+struct Breach
+{
+    reach::Host from;
+    reach::Host to; ///< Of a statement about routes: only the address.
+    reach::Flow flow;
+    /// The way that should not be there, or the one that fails; empty for a statement about routes.
+    reach::Path path;
+    /// It arrives, but not through what it should pass.
+    bool passesBy = false;
+    /// The rows that decide, of a statement about routes; empty when none does.
+    std::vector<route::EffectiveRoute> routes;
+    bool operator==(const Breach&) const = default;
+};
+
+/// A pair of participants, or one and the range of a statement about routes.
+struct PartPair
+{
+    Participant from;
+    Participant to;
+    auto operator<=>(const PartPair&) const = default;
+};
+
+/// A statement with its ends found in a design.
+struct Resolved
+{
+    azure::ExpectationStatement statement;
+    std::vector<PartPair> pairs;
+    std::vector<ObjectId> passages; ///< Sorted.
+    /// An end is all of a sort, so that edits may change the pairs without touching names.
+    bool hasSets = false;
+};
+
+/// Finds the ends of a statement. Errors: those of `membersOf` and `passagesOf`; `Nothing` when an
+/// end means nothing at all in this design.
+[[nodiscard]] Result<Resolved> resolve(const azure::Document& document,
+                                       const azure::ExpectationStatement& statement);
+
+/// Statements with more pairs of participants than this are not decided.
+inline constexpr std::size_t kMostPairs = 20'000;
+
+/// Decides one pair of a statement: the first packet that breaks it, in the order of addresses.
+/// `footprint` learns what was read.
+[[nodiscard]] std::optional<Breach> findBreach(const route::RouteEngine& routes,
+                                               const AddressClasses& classes,
+                                               const Resolved& resolved, const PartPair& pair,
+                                               reach::Footprint& footprint);
+
+/// How a statement stands.
+struct Judgement
+{
+    enum class State : std::uint8_t {
+        Met,
+        Broken,
+        NotUnderstood, ///< `error` says why.
+        TooLarge,      ///< More than `kMostPairs`.
+    };
+    State state = State::Met;
+    std::optional<Breach> breach;
+    Error error;
+    bool operator==(const Judgement&) const = default;
+};
+
+/// Decides one statement from scratch.
+[[nodiscard]] Judgement judge(const route::RouteEngine& routes, std::string_view statement);
+
+} // namespace peerscape::expect

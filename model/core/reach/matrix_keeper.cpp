@@ -1,0 +1,102 @@
+#include "core/reach/matrix_keeper.h"
+
+#include <unordered_map>
+
+namespace peerscape::reach {
+
+using azure::Document;
+
+MatrixKeeper::MatrixKeeper(const route::RouteEngine& routes, MatrixBy by, const Flow& flow)
+    : m_flow(flow)
+{
+    m_matrix.by = by;
+    m_footprints.emplace_back(); // kNeverWalked
+    takeEnds(routes.document());
+    for (std::size_t from = 0; from < m_hosts.size(); ++from) {
+        for (std::size_t to = 0; to < m_hosts.size(); ++to)
+            walk(routes, from, to);
+    }
+}
+
+std::size_t MatrixKeeper::update(const Document& before, const azure::ChangeSet& changes,
+                                 const route::RouteEngine& routes)
+{
+    if (changes.layoutOnly())
+        return 0;
+    const Impact impact = impactOf(before, routes.document(), changes, routes.touchedVnets());
+    std::vector<char> stale;
+    stale.reserve(m_footprints.size());
+    for (const Footprint& footprint : m_footprints)
+        stale.push_back(impact.touches(footprint) ? 1 : 0);
+    stale[kNeverWalked] = 1;
+    takeEnds(routes.document());
+    std::size_t walked = 0;
+    const std::size_t count = m_hosts.size();
+    for (std::size_t from = 0; from < count; ++from) {
+        for (std::size_t to = 0; to < count; ++to) {
+            if (stale[m_places[from * count + to]] == 0)
+                continue;
+            walk(routes, from, to);
+            walked += from != to ? 1 : 0;
+        }
+    }
+    return walked;
+}
+
+/// Makes the ends anew and carries over the cells of those whose hosts are the same.
+void MatrixKeeper::takeEnds(const Document& document)
+{
+    std::vector<ObjectId> ends = matrixEnds(document, m_matrix.by);
+    std::vector<Host> hosts;
+    hosts.reserve(ends.size());
+    for (const ObjectId end : ends)
+        hosts.push_back(*hostOf(document, {end, {}}));
+    if (ends == m_matrix.ends && hosts == m_hosts)
+        return;
+    constexpr std::size_t kNew = static_cast<std::size_t>(-1);
+    std::unordered_map<ObjectId, std::size_t> places;
+    for (std::size_t i = 0; i < m_matrix.ends.size(); ++i)
+        places.emplace(m_matrix.ends[i], i);
+    std::vector<std::size_t> old(ends.size(), kNew);
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const auto known = places.find(ends[i]);
+        if (known != places.end() && m_hosts[known->second] == hosts[i])
+            old[i] = known->second;
+    }
+    std::vector<MatrixCell> cells(ends.size() * ends.size());
+    std::vector<Place> footprints(cells.size(), kNeverWalked);
+    for (std::size_t from = 0; from < ends.size(); ++from) {
+        for (std::size_t to = 0; to < ends.size(); ++to) {
+            if (old[from] == kNew || old[to] == kNew)
+                continue;
+            const std::size_t source = old[from] * m_matrix.ends.size() + old[to];
+            cells[from * ends.size() + to] = m_matrix.cells[source];
+            footprints[from * ends.size() + to] = m_places[source];
+        }
+    }
+    m_matrix.ends = std::move(ends);
+    m_matrix.cells = std::move(cells);
+    m_hosts = std::move(hosts);
+    m_places = std::move(footprints);
+}
+
+void MatrixKeeper::walk(const route::RouteEngine& routes, std::size_t from, std::size_t to)
+{
+    const std::size_t cell = from * m_hosts.size() + to;
+    Footprint footprint;
+    m_matrix.cells[cell] = from == to
+                               ? MatrixCell{Reason::Delivered, true}
+                               : walkCell(routes, m_hosts[from], m_hosts[to], m_flow, &footprint);
+    m_places[cell] = placeOf(footprint);
+}
+
+MatrixKeeper::Place MatrixKeeper::placeOf(const Footprint& footprint)
+{
+    const auto [known, isNew] = m_known.try_emplace({footprint.outside, footprint.vnets},
+                                                    static_cast<Place>(m_footprints.size()));
+    if (isNew)
+        m_footprints.push_back(footprint);
+    return known->second;
+}
+
+} // namespace peerscape::reach
