@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MatrixPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) to walk</source>
+        <translation>
+            <numerusform>%n pair to walk</numerusform>
+            <numerusform>%n pairs to walk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose(s) the answer</source>
+        <translation>
+            <numerusform>%n loses the answer</numerusform>
+            <numerusform>%n lose the answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OverviewLabels</name>
     <message numerus="yes">
         <source>%n network(s)</source>
@@ -32,6 +49,26 @@
         <translation>
             <numerusform>%n reserved prefix → None</numerusform>
             <numerusform>%n reserved prefixes → None</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::qtmodel::MatrixModel</name>
+    <message numerus="yes">
+        <source>%1 (%n)</source>
+        <translation>
+            <numerusform>%1 (%n)</numerusform>
+            <numerusform>%1 (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::qtmodel::WalkModel</name>
+    <message numerus="yes">
+        <source>one of %n that tie</source>
+        <translation>
+            <numerusform>the only one</numerusform>
+            <numerusform>one of %n that tie</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +113,16 @@
         <translation>
             <numerusform>%n thing that this form leaves out:</numerusform>
             <numerusform>%n things that this form leaves out:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::HopView</name>
+    <message numerus="yes">
+        <source>%n row(s) tie; the packet may take each of them.</source>
+        <translation>
+            <numerusform>%n row wins.</numerusform>
+            <numerusform>%n rows tie; the packet may take each of them.</numerusform>
         </translation>
     </message>
 </context>

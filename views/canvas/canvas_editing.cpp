@@ -1,7 +1,7 @@
+#include "core/azure/end_names.h"
 #include "core/azure/names.h"
 #include "core/edit/put.h"
 #include "core/edit/remove.h"
-#include "core/reach/ends.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
@@ -195,7 +195,7 @@ void CanvasView::peerSelection(bool oneSide)
 void CanvasView::traceSelection()
 {
     const std::vector<ObjectId>& ids = m_selection.ids();
-    if (ids.size() == 2 && reach::isEndKind(ids[0].kind()) && reach::isEndKind(ids[1].kind()))
+    if (ids.size() == 2 && azure::isEndKind(ids[0].kind()) && azure::isEndKind(ids[1].kind()))
         emit traceRequested(ids[0], ids[1]);
     else
         connectFrom(m_selection.single(), Tool::Trace);

@@ -1,10 +1,10 @@
+#include "core/azure/end_names.h"
 #include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
 #include "core/edit/create.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/peering_edits.h"
 #include "core/edit/put.h"
-#include "core/reach/ends.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
@@ -143,7 +143,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
 ObjectId CanvasView::connectable(ObjectId id) const
 {
     if (m_tool == Tool::Trace)
-        return reach::isEndKind(id.kind()) ? id : ObjectId();
+        return azure::isEndKind(id.kind()) ? id : ObjectId();
     if (id.kind() == Kind::VirtualNetworkGateway || id.kind() == Kind::LocalNetworkGateway
         || id.kind() == Kind::ExpressRouteCircuit)
         return id;

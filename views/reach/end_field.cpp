@@ -1,5 +1,6 @@
 #include "views/reach/end_field.h"
 
+#include "core/azure/end_names.h"
 #include "core/diagram/glyphs.h"
 #include "qt/document_controller.h"
 #include "qt/object_search.h"
@@ -86,7 +87,7 @@ void EndField::addSuggestions(const std::vector<ObjectId>& ids)
     for (const ObjectId id : ids) {
         if (m_suggestions->rowCount() >= kMostSuggestions)
             return m_search->stop();
-        if (!reach::isEndKind(id.kind()))
+        if (!azure::isEndKind(id.kind()))
             continue;
         addSuggestion(toQString(reach::nameOf(document, {id, {}})),
                       toQString(qtmodel::outlineAddresses(document, id)), id,

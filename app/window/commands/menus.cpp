@@ -3,7 +3,7 @@
 #include "app/window/document_session.h"
 #include "app/window/panel_docks.h"
 #include "app/window/workbench.h"
-#include "core/reach/ends.h"
+#include "core/azure/end_names.h"
 #include "qt/selection.h"
 #include "qt/text.h"
 #include "views/canvas/canvas_view.h"
@@ -180,7 +180,7 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
     } else {
         fill(bench, &menu, {"network.peer"});
     }
-    if (reach::isEndKind(id.kind()))
+    if (azure::isEndKind(id.kind()))
         fill(bench, &menu, {"reach.from", "reach.to", ""});
     QAction* paste = menu.addAction(tr("&Paste here"), &bench.canvas, [&bench, at] {
         bench.canvas.paste(bench.canvas.viewport()->mapFromGlobal(at));

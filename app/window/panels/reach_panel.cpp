@@ -5,6 +5,7 @@
 #include "app/window/panel_docks.h"
 #include "app/window/panels/panels.h"
 #include "app/window/workbench.h"
+#include "core/azure/end_names.h"
 #include "qt/document_controller.h"
 #include "qt/flow_board.h"
 #include "qt/selection.h"
@@ -42,7 +43,7 @@ void Panels::addReach(Workbench& bench)
          .run = [&bench] { bench.canvas.traceSelection(); }});
     trace->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     bench.canvas.addAction(trace);
-    const auto endSelected = [&bench] { return reach::isEndKind(bench.selection.single().kind()); };
+    const auto endSelected = [&bench] { return azure::isEndKind(bench.selection.single().kind()); };
     bench.actions.add({.id = u"reach.from"_s,
                        .text = tr("Packets &from here"),
                        .help = tr("Ask what the selected thing can reach"),

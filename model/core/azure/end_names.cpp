@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 
+#include <algorithm>
 #include <array>
 
 namespace peerscape::azure {
@@ -15,6 +16,11 @@ constexpr std::array kEndKinds{
 };
 
 } // namespace
+
+bool isEndKind(Kind kind)
+{
+    return std::find(kEndKinds.begin(), kEndKinds.end(), kind) != kEndKinds.end();
+}
 
 Result<ObjectId> findEnd(const Document& document, std::string_view name)
 {

@@ -25,7 +25,7 @@ inline constexpr double kGlyphStroke = 1.5;
 inline constexpr double kGlyphGrid = 20;
 
 // clang-format off
-inline constexpr std::array<Glyph, 79> kGlyphs{{
+inline constexpr std::array<Glyph, 80> kGlyphs{{
     // Tools.
     {"select",
      "M4.5 3.75 L15.75 8.5 L10.75 10.75 L8.5 15.75 Z"},

@@ -101,11 +101,6 @@ Result<Host> residentHost(const Document& document, ObjectId id, const R& resour
 
 } // namespace
 
-bool isEndKind(Kind kind)
-{
-    return std::find(kEndKinds.begin(), kEndKinds.end(), kind) != kEndKinds.end();
-}
-
 Result<End> parseEnd(const Document& document, std::string_view text)
 {
     if (equalsIgnoringCase(text, "internet"))

@@ -19,9 +19,6 @@ struct End
     bool operator==(const End&) const = default;
 };
 
-/// Whether packets can come from or go to objects of a kind.
-[[nodiscard]] bool isEndKind(Kind kind);
-
 /// Reads what a person typed: "internet", an IP address, or the name of an object as `findByName`
 /// takes it; interfaces come before machines, subnets, networks and the others. Errors: `NotFound`,
 /// `Ambiguous`.
