@@ -256,6 +256,32 @@ private slots:
                 != std::string::npos);
     }
 
+    void keepsTheIdOfAnUnknownChild()
+    {
+        const std::string id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/"
+                               "virtualHubs/hub/hubRouteTables/table";
+        const auto result = readJson("[{\"id\":\"" + id
+                                     + "\",\"name\":\"table\",\"type\":\"Microsoft.Network/"
+                                       "virtualHubs/hubRouteTables\",\"properties\":{}}]");
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        QCOMPARE(azure::resourceId(result->document, UnknownId(1)), id);
+    }
+
+    void keepsAMemberThatStandsThereTwiceOnce()
+    {
+        const auto result = readJson(
+            "[{\"id\":\"/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualWans/"
+            "w\",\"type\":\"Microsoft.Network/virtualWans\",\"name\":\"w\",\"etag2\":1,"
+            "\"etag2\":2,\"inner\":{\"a\":1,\"b\":2,\"a\":3}}]");
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        const std::string saved = write::writePeerscape(result->document);
+        const auto again = read::read({{"again.peerscape", saved}});
+        QVERIFY(again.has_value());
+        QVERIFY(again->document == result->document);
+        QVERIFY(result->document.find(UnknownId(1))->extra.str().find("{\"a\":1,\"b\":2}")
+                != std::string::npos);
+    }
+
     void evaluatesATemplate()
     {
         const std::string text =

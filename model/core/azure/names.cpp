@@ -145,6 +145,30 @@ std::string_view kindLabel(Kind kind)
     return namesOf(kind).label;
 }
 
+namespace {
+
+/// Type and name as they alternate in an id: `Microsoft.X/a/b` and `m/n` give
+/// `Microsoft.X/a/m/b/n`. One after the other when they have not as many parts.
+std::string typedPath(std::string_view type, std::string_view name)
+{
+    const auto parts = std::count(name.begin(), name.end(), '/') + 1;
+    if (parts == 1 || std::count(type.begin(), type.end(), '/') != parts)
+        return std::string(type) + '/' + std::string(name);
+    const auto take = [](std::string_view& rest) {
+        const std::string_view part = rest.substr(0, rest.find('/'));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        return part;
+    };
+    std::string path(take(type));
+    while (!type.empty()) {
+        path.append("/").append(take(type));
+        path.append("/").append(take(name));
+    }
+    return path;
+}
+
+} // namespace
+
 std::string resourceId(const Document& document, ObjectId id)
 {
     if (!document.contains(id) || id.kind() == Kind::Note)
@@ -161,7 +185,7 @@ std::string resourceId(const Document& document, ObjectId id)
     std::string type(armType(id.kind()));
     if (const auto* unknown = document.find(UnknownId::of(id)))
         type = unknown->type.str();
-    return resourceId(document, groupOf(document, id)) + "/providers/" + type + '/' + name;
+    return resourceId(document, groupOf(document, id)) + "/providers/" + typedPath(type, name);
 }
 
 std::string displayName(const Document& document, ObjectId id)

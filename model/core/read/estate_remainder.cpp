@@ -83,16 +83,20 @@ void appendMember(std::string& members, std::string_view key, std::string_view v
 std::string remainder(const Value& object)
 {
     std::string members;
+    json::SeenKeys seen;
     for (const json::Member& member : object.members) {
         if (isEcho(member.key) || member.value.isNull())
             continue;
+        std::string text;
         if (!member.used) {
-            appendMember(members, member.key, json::serialise(member.value));
+            text = json::serialise(member.value);
             member.used = true;
             markUsed(member.value);
         } else if (const std::string rest = remainder(member.value); !rest.empty()) {
-            appendMember(members, member.key, '{' + rest + '}');
+            text = '{' + rest + '}';
         }
+        if (!text.empty() && seen.add(member.key))
+            appendMember(members, member.key, text);
     }
     return members;
 }

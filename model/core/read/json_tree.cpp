@@ -421,6 +421,19 @@ std::string quoted(std::string_view text)
     return out;
 }
 
+bool SeenKeys::add(std::string_view key)
+{
+    const auto few = std::span(m_few).first(std::min(m_count, kFew));
+    if (std::find(few.begin(), few.end(), key) != few.end())
+        return false;
+    if (m_count < kFew)
+        m_few[m_count] = key;
+    else if (!m_many.insert(key).second)
+        return false;
+    ++m_count;
+    return true;
+}
+
 void serialise(const Value& value, std::string& out)
 {
     switch (value.type) {
@@ -451,12 +464,15 @@ void serialise(const Value& value, std::string& out)
     }
     case Type::Object: {
         out += '{';
-        for (std::size_t i = 0; i < value.members.size(); ++i) {
-            if (i > 0)
+        SeenKeys seen;
+        for (const Member& member : value.members) {
+            if (!seen.add(member.key))
+                continue;
+            if (out.back() != '{')
                 out += ',';
-            quoted(value.members[i].key, out);
+            quoted(member.key, out);
             out += ':';
-            serialise(value.members[i].value, out);
+            serialise(member.value, out);
         }
         out += '}';
         return;

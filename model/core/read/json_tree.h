@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -9,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 /// JSON as the readers see it: a tree of values that know where in the file they stand. Parsed by
@@ -56,7 +58,22 @@ struct Member
     mutable bool used = false; ///< Somebody asked for it; what nobody asked for is kept as `extra`.
 };
 
-/// A value as compact JSON text. Unknown is written as the string "<?>".
+/// Which keys of an object were seen. O(1) each, and without allocations for the usual object.
+class SeenKeys
+{
+public:
+    /// False when the same key came before.
+    bool add(std::string_view key);
+
+private:
+    static constexpr std::size_t kFew = 16;
+    std::array<std::string_view, kFew> m_few;
+    std::size_t m_count = 0;
+    std::unordered_set<std::string_view> m_many;
+};
+
+/// A value as compact JSON text; of members with the same key only the first, so that every reader
+/// understands it alike. Unknown is written as the string "<?>".
 [[nodiscard]] std::string serialise(const Value& value);
 void serialise(const Value& value, std::string& out);
 /// `text` in quotes with what JSON wants escaped.
