@@ -10,6 +10,8 @@
 #include <QSaveFile>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace peerscape::window {
 
 namespace {
@@ -50,6 +52,12 @@ Result<void> renderMainWindow(const azure::Document& document,
         window.selection().set({*id});
     }
     QApplication::processEvents();
+    if (window.size() != QSize(request.width, request.height)) {
+        return fail("TooSmall", QStringLiteral("the window is at least %1x%2 pixels in size")
+                                    .arg(std::max(window.width(), request.width))
+                                    .arg(std::max(window.height(), request.height))
+                                    .toStdString());
+    }
     window.canvas().fitAll();
     QApplication::processEvents();
     window.canvas().completePicture();

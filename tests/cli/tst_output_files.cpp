@@ -276,6 +276,8 @@ private slots:
         QTest::newRow("no such folder, png") << "export learn.json -o missing/x.png";
         QTest::newRow("no such folder, pdf") << "export learn.json -o missing/x.pdf";
         QTest::newRow("no such folder, window") << "screenshot learn.json -o missing/x.png";
+        QTest::newRow("smaller than the window")
+            << "screenshot learn.json -o old.png --size 320x320";
         QTest::newRow("unknown selection") << "screenshot learn.json -o old.png --select nothing";
     }
     void wholeOrNotAtAll()

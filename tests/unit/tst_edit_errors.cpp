@@ -482,6 +482,80 @@ private slots:
         COMPARE_TEXT(codeOf(edit::addVnet(net.document(), elsewhere)), "accepted");
     }
 
+    void limitsOfCounts()
+    {
+        NetworkBuilder net;
+        const auto vnet = net.vnet("v", {"10.0.0.0/8"});
+        const auto subnet = net.subnet(vnet, "s", {"10.0.0.0/16"});
+        for (int i = 0; i < 199; ++i)
+            net.routeTable("t" + std::to_string(i));
+        const Document full = accepted(net.document(), edit::addRouteTable(net.document()));
+        COMPARE_TEXT(codeOf(edit::addRouteTable(full)), "SIM-9");
+        NetworkBuilder groups(full);
+        azure::NetworkSecurityGroup group;
+        full.all<azure::ResourceGroup>().forEach(
+            [&](ResourceGroupId id, const auto&) { group.resourceGroup = id; });
+        group.location = "westeurope";
+        for (int i = 0; i < 5000; ++i) {
+            group.name = "g" + std::to_string(i);
+            groups.transaction().add(group);
+        }
+        const Document groupsFull = groups.document();
+        COMPARE_TEXT(codeOf(edit::addNsg(groupsFull)), "SIM-9");
+
+        const auto servers = [&](std::size_t count) {
+            return edit::modify(full, vnet, [&](azure::VirtualNetwork& v) {
+                v.dnsServers.assign(count, Text("10.0.0.4"));
+            });
+        };
+        COMPARE_TEXT(codeOf(servers(20)), "accepted");
+        COMPARE_TEXT(codeOf(servers(21)), "SIM-9");
+
+        const Document withNic = accepted(full, edit::addNic(full, subnet));
+        const auto configurations = [&](std::size_t count) {
+            return edit::modify(withNic, NicId(1), [&](azure::NetworkInterface& nic) {
+                for (std::size_t i = nic.ipConfigurations.size(); i < count; ++i) {
+                    azure::NicIpConfiguration configuration;
+                    configuration.name = "c" + std::to_string(i);
+                    configuration.subnet = subnet;
+                    nic.ipConfigurations.push_back(configuration);
+                }
+            });
+        };
+        COMPARE_TEXT(codeOf(configurations(256)), "accepted");
+        COMPARE_TEXT(codeOf(configurations(257)), "SIM-9");
+
+        const Document withGroup = accepted(full, edit::addNsg(full));
+        const auto rules = [&](int count) {
+            return edit::modify(withGroup, NsgId(1), [&](azure::NetworkSecurityGroup& nsg) {
+                for (int i = 0; i < count; ++i) {
+                    azure::SecurityRule rule;
+                    rule.name = "r" + std::to_string(i);
+                    rule.priority = 100 + i;
+                    rule.protocol = "*";
+                    rule.sourceAddressPrefixes = rule.destinationAddressPrefixes = {"*"};
+                    rule.sourcePortRanges = rule.destinationPortRanges = {"*"};
+                    nsg.securityRules.push_back(rule);
+                }
+            });
+        };
+        COMPARE_TEXT(codeOf(rules(1000)), "accepted");
+        COMPARE_TEXT(codeOf(rules(1001)), "SIM-9");
+    }
+
+    void limitOfSubnets()
+    {
+        NetworkBuilder net;
+        const auto vnet = net.vnet("v", {"10.0.0.0/8"});
+        for (unsigned i = 0; i < 2999; ++i) {
+            const std::string prefix =
+                net::Prefix::containing(net::Address::v4(0x0a000000U + i * 256U), 24).toString();
+            net.subnet(vnet, "s" + std::to_string(i), {prefix});
+        }
+        const Document full = accepted(net.document(), edit::addSubnet(net.document(), vnet));
+        COMPARE_TEXT(codeOf(edit::addSubnet(full, vnet)), "SIM-9");
+    }
+
     void v24RefusedRanges_data()
     {
         QTest::addColumn<QString>("space");
