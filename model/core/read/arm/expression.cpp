@@ -118,11 +118,13 @@ private:
             std::size_t length = 1;
             while (length < m_rest.size() && m_rest[length] >= '0' && m_rest[length] <= '9')
                 ++length;
-            out.text =
-                std::string(m_rest.substr(first == '+' ? 1 : 0, length - (first == '+' ? 1 : 0)));
+            std::string_view number = m_rest.substr(0, length);
+            if (number.back() < '0' || number.back() > '9')
+                return refuse("a number was expected");
+            number.remove_prefix(first == '+' ? 1 : 0);
+            out.text = std::string(number);
             m_rest.remove_prefix(length);
-            return (out.text.back() >= '0' && out.text.back() <= '9')
-                   || refuse("a number was expected");
+            return true;
         }
         out.kind = Expression::Kind::Call;
         if (!takeName(out.text))
