@@ -18,6 +18,7 @@ struct ExportOptions
     std::string theme = "light";
     std::string background = "on";
     std::vector<double> area;
+    std::string frame;
     std::vector<std::string> only;
     std::vector<std::string> routes;
     write::PictureOptions picture;
@@ -50,6 +51,23 @@ Result<std::vector<ObjectId>> findAll(const azure::Document& document,
             return fail("NotFound", fmt::format("there is no {} named '{}'", expected, name));
     }
     return found;
+}
+
+/// The frame with this title or name.
+Result<NoteId> findFrame(const azure::Document& document, const std::string& wanted)
+{
+    std::vector<NoteId> found;
+    document.all<azure::Note>().forEach([&](NoteId id, const azure::Note& note) {
+        if (note.frame
+            && (equalsIgnoringCase(note.text, wanted) || equalsIgnoringCase(note.name, wanted)))
+            found.push_back(id);
+    });
+    if (found.size() == 1)
+        return found.front();
+    return found.empty() ? Result<NoteId>(fail("NotFound",
+                                               fmt::format("there is no frame named '{}'", wanted)))
+                         : Result<NoteId>(fail(
+                               "Ambiguous", fmt::format("several frames are named '{}'", wanted)));
 }
 
 /// What a format cannot hold although it was asked for.
@@ -106,6 +124,14 @@ void runExport(const ExportOptions& options, Context& context)
     chosen.background = options.background == "on";
     chosen.only = *only;
     chosen.routes = *routes;
+    if (!options.frame.empty()) {
+        const auto frame = findFrame(input->document, options.frame);
+        if (!frame) {
+            context.refuse(frame.error(), options.input.title());
+            return;
+        }
+        chosen.frame = *frame;
+    }
     if (options.area.size() == 4)
         chosen.area = {options.area[0], options.area[1], options.area[2], options.area[3]};
     const write::Picture picture(input->document, chosen);
@@ -143,10 +169,12 @@ void addExport(CLI::App& program, Context& context)
         ->check(CLI::IsMember({"on", "off"}))
         ->capture_default_str();
     verb->add_option("--only", options->only, "Draw only these networks and sites");
+    verb->add_option("--frame", options->frame, "Draw only what passes this frame of the design");
     verb->add_option("--area", options->area,
-                     "Draw only what passes this frame, cut at its edge: X,Y,WIDTH,HEIGHT")
+                     "Draw only what passes this area, cut at its edge: X,Y,WIDTH,HEIGHT")
         ->delimiter(',')
-        ->expected(4);
+        ->expected(4)
+        ->excludes("--frame");
     verb->add_flag("--legend", picture.legend, "Say beneath what lines and boxes mean");
     verb->add_option("--routes", options->routes,
                      "Show the effective routes of these NICs or VNET/SUBNETs beneath");

@@ -448,6 +448,43 @@ private slots:
         QVERIFY(part.find("clip-path") != std::string::npos);
     }
 
+    void framesCutThePicture()
+    {
+        test::NetworkBuilder net;
+        const VnetId a = net.vnet("alpha", {"10.0.0.0/16"});
+        const VnetId b = net.vnet("beta", {"10.1.0.0/16"});
+        net.transaction().place(a, {{0, 0}, {}});
+        net.transaction().place(b, {{2000, 0}, {}});
+        azure::Note note;
+        note.text = "First";
+        note.frame = true;
+        PictureOptions options;
+        options.frame = net.transaction().add(note);
+        net.transaction().place(options.frame, {{-40, -60}, {600, 400}});
+        const Picture picture(net.document(), options);
+        QVERIFY((picture.view() == diagram::Rect{-40, -60, 600, 400}));
+        const std::string svg = write::writePictureText(picture, PictureFormat::Svg);
+        QVERIFY(svg.find(">alpha<") != std::string::npos);
+        QVERIFY(svg.find(">beta<") == std::string::npos);
+    }
+
+    void sanitisedKeepsNobodysWords()
+    {
+        azure::Transaction transaction(test::randomDesign(3));
+        azure::DocumentSettings settings = transaction.document().settings();
+        settings.title = "Contoso";
+        settings.expectations = {"Contoso-web reaches Contoso-db"};
+        settings.extra = "{\"owner\":\"Contoso\"}";
+        transaction.setSettings(settings);
+        azure::Note note;
+        note.text = "Ask Contoso";
+        note.frame = true;
+        transaction.add(note);
+        QVERIFY(write::writePeerscape(transaction.document()).find("Contoso") != std::string::npos);
+        QVERIFY(write::writePeerscape(write::sanitised(transaction.document())).find("Contoso")
+                == std::string::npos);
+    }
+
     void legendHoldsWhatIsDrawn()
     {
         test::NetworkBuilder net;

@@ -302,7 +302,7 @@ private slots:
         QVERIFY(board(person).flows().front().change == TracedFlow::Change::Gained);
         // An end that goes leaves the question, with its reason.
         person.window().selection().set({machine(person, "MarketingVM")});
-        person.inDialog([](QWidget& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
+        person.inDialog<QWidget>([](QWidget& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
         person.run(QStringLiteral("edit.delete"));
         QVERIFY(!board(person).flows().front().answer.has_value());
         person.run(QStringLiteral("edit.undo"));

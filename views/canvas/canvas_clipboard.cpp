@@ -32,8 +32,7 @@ VnetId networkAround(const azure::Document& document, ObjectId id)
 
 bool CanvasView::copySelection()
 {
-    std::unique_ptr<QMimeData> carried =
-        clipboardData(m_controller.diagram(), m_controller.document(), m_selection.ids());
+    std::unique_ptr<QMimeData> carried = clipboardData(m_controller.document(), m_selection.ids());
     if (carried == nullptr) {
         setHint(tr("A peering or connection is copied together with what is at both its ends."));
         return false;

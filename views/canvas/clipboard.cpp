@@ -66,8 +66,7 @@ QString textOf(const edit::Fragment& fragment)
 
 } // namespace
 
-std::unique_ptr<QMimeData> clipboardData(const diagram::Diagram& drawing,
-                                         const azure::Document& document,
+std::unique_ptr<QMimeData> clipboardData(const azure::Document& document,
                                          const std::vector<ObjectId>& objects)
 {
     const edit::Fragment fragment = edit::copyOf(document, objects);
@@ -78,13 +77,12 @@ std::unique_ptr<QMimeData> clipboardData(const diagram::Diagram& drawing,
     data->setText(textOf(fragment));
     if (objects.size() > kMostInPicture)
         return data;
-    write::SvgOptions svg;
-    svg.only = objects;
-    data->setData(kSvgMime, QByteArray::fromStdString(write::writeSvg(drawing, document, svg)));
-    PictureOptions picture;
-    picture.only = objects;
-    picture.scale = 2;
-    data->setImageData(renderImage(drawing, document, picture));
+    write::PictureOptions options;
+    options.only = objects;
+    options.scale = 2;
+    const write::Picture picture(document, options);
+    data->setData(kSvgMime, QByteArray::fromStdString(write::writeSvg(picture)));
+    data->setImageData(renderImage(picture));
     return data;
 }
 

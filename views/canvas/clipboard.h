@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/diagram/diagram.h"
+#include "core/azure/document.h"
 #include "core/edit/copying.h"
 
 #include <memory>
@@ -11,9 +11,8 @@ class QMimeData;
 namespace peerscape::views {
 
 /// What the clipboard carries of a selection: the part of the design itself for Peerscape's own
-/// windows, and SVG, a picture and text for other programs. `drawing` shows `document`.
-[[nodiscard]] std::unique_ptr<QMimeData> clipboardData(const diagram::Diagram& drawing,
-                                                       const azure::Document& document,
+/// windows, and SVG, a picture and text for other programs.
+[[nodiscard]] std::unique_ptr<QMimeData> clipboardData(const azure::Document& document,
                                                        const std::vector<ObjectId>& objects);
 
 /// The part of a design that a clipboard carries; nothing when it carries none or a broken one.

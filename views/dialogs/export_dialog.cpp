@@ -45,6 +45,11 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     m_scope->addItem(tr("Everything"));
     m_scope->addItem(tr("What is selected"));
     m_scope->addItem(tr("What the window shows"));
+    controller.document().all<azure::Note>().forEach([&](NoteId id, const azure::Note& note) {
+        if (note.frame)
+            m_scope->addItem(tr("Frame: %1").arg(QString::fromStdString(note.text.str())),
+                             id.index);
+    });
     m_picked->addItem(tr("Light"), static_cast<int>(ThemeKind::Light));
     m_picked->addItem(tr("Dark"), static_cast<int>(ThemeKind::Dark));
     m_scale->setRange(0.1, 8);
@@ -158,6 +163,8 @@ write::PictureOptions ExportDialog::options() const
         options.only = m_selection.ids();
     else if (m_scope->currentIndex() == Visible)
         options.area = m_visible;
+    else
+        options.frame = NoteId(m_scope->currentData().toUInt());
     if (m_routes->isEnabled() && m_routes->isChecked())
         options.routes = selectedTables();
     return options;

@@ -71,6 +71,8 @@ Picture::Picture(const azure::Document& document, PictureOptions options)
     // A NIC of a machine is drawn as the machine.
     for (ObjectId& id : m_options.only)
         id = diagram::drawnAs(m_document, id);
+    if (m_document.contains(m_options.frame))
+        m_options.area = diagram::boxRect(m_document, m_options.frame);
     const std::optional<Rect>& area = m_options.area;
     m_diagram.forEach([&](const Element& element) {
         if (isWanted(element, m_document, m_options.only)

@@ -97,9 +97,11 @@ public:
                 m_transaction.put(id, std::move(resource));
             });
         });
-        azure::DocumentSettings settings = m_document.settings();
-        settings.title = {};
-        settings.extra = {};
+        // Only what cannot hold anybody's words: a title, statements and unknown members can.
+        azure::DocumentSettings settings;
+        settings.noneList = m_document.settings().noneList;
+        settings.showSubscriptions = m_document.settings().showSubscriptions;
+        settings.hiddenLayers = m_document.settings().hiddenLayers;
         m_transaction.setSettings(std::move(settings));
         return m_transaction.take();
     }
