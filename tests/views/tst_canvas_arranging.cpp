@@ -54,8 +54,8 @@ private slots:
         const ObjectId note = NoteId(1);
         const diagram::Rect sales = boxOf(person, network(person, "SalesVNet"));
         const diagram::Rect before = boxOf(person, note);
-        // Four units off the left edge of the network above.
-        dragBy(person, note, {sales.x + 4 - before.x, 303 - before.y});
+        // A unit off the left edge of the network above.
+        dragBy(person, note, {sales.x + 1 - before.x, 303 - before.y});
         QCOMPARE(boxOf(person, note).x, sales.x);
         dragBy(person, note, {44, 0}, Qt::AltModifier);
         QCOMPARE(boxOf(person, note).x, sales.x + 44);

@@ -280,6 +280,10 @@ void AddressStrip::mouseDoubleClickEvent(QMouseEvent* event)
 
 void AddressStrip::keyPressEvent(QKeyEvent* event)
 {
+    if (m_map.ranges.empty()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
     const std::size_t last = m_map.ranges.size() - 1;
     switch (event->key()) {
     case Qt::Key_Left:
