@@ -208,7 +208,7 @@ int designs()
 } // namespace
 
 /// Statements are decided as if every packet had been sent. PEERSCAPE_EXPECTATION_DESIGNS=10000 is
-/// the long run.
+/// the long run (with QTEST_FUNCTION_TIMEOUT=3600000).
 class TestExpectationProperties : public QObject
 {
     Q_OBJECT
