@@ -2,23 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>MatrixPanel</name>
-    <message numerus="yes">
-        <source>%n pair(s) to walk</source>
-        <translation>
-            <numerusform>%n pair to walk</numerusform>
-            <numerusform>%n pairs to walk</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lose(s) the answer</source>
-        <translation>
-            <numerusform>%n loses the answer</numerusform>
-            <numerusform>%n lose the answer</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OverviewLabels</name>
     <message numerus="yes">
         <source>%n network(s)</source>
@@ -151,6 +134,23 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::MatrixPanel</name>
+    <message numerus="yes">
+        <source>%n pair(s) to walk</source>
+        <translation>
+            <numerusform>%n pair to walk</numerusform>
+            <numerusform>%n pairs to walk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lose(s) the answer</source>
+        <translation>
+            <numerusform>%n loses the answer</numerusform>
+            <numerusform>%n lose the answer</numerusform>
         </translation>
     </message>
 </context>

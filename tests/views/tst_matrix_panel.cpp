@@ -102,7 +102,7 @@ private slots:
         QVERIFY(board->current() != nullptr);
         QVERIFY(board->current()->question.from.object == model.endAt(sales));
         QVERIFY(board->current()->question.to.object == model.endAt(research));
-        QVERIFY(person.window().panels().inFront(QStringLiteral("reachability")));
+        QTRY_VERIFY(person.window().panels().inFront(QStringLiteral("reachability")));
         // By keys as well.
         person.key(Qt::Key_9, Qt::AltModifier);
         panel.view().setFocus();

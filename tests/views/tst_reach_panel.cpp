@@ -22,6 +22,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QMessageBox>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using namespace peerscape;
@@ -154,7 +156,7 @@ private slots:
         QVERIFY(person.controller().diagram().find(flow->question.to.object)
                 == person.controller().diagram().find(marketing));
         QVERIFY(person.canvas().tool() == views::CanvasView::Tool::Select);
-        QVERIFY(person.window().panels().inFront(QStringLiteral("reachability")));
+        QTRY_VERIFY(person.window().panels().inFront(QStringLiteral("reachability")));
         QCOMPARE(person.controller().undoStack()->index(), steps); // nothing was edited
 
         // Click and click does the same the other way round.
@@ -247,6 +249,7 @@ private slots:
         person.window().panels().raise(QStringLiteral("reachability"));
         view.setFocus();
         const qtmodel::FlowStep before = board(person).step();
+        QTest::keyClick(&view, Qt::Key_Up); // the way's own row
         QTest::keyClick(&view, Qt::Key_Up);
         QVERIFY(board(person).step() != before);
         QVERIFY(!reach.hopView().text().toPlainText().isEmpty());
@@ -258,7 +261,7 @@ private slots:
         ask(person, "SalesVM", "MarketingVM");
         views::LinkText& text = panel(person).hopView().text();
         emit text.anchorClicked(QUrl(QStringLiteral("table:")));
-        QVERIFY(person.window().panels().inFront(QStringLiteral("routes")));
+        QTRY_VERIFY(person.window().panels().inFront(QStringLiteral("routes")));
         auto& pane = person.window().panel<views::RoutesPanel>(QStringLiteral("routes")).pane();
         bool marked = false;
         for (int row = 0; row < pane.model().rowCount(); ++row)
@@ -302,7 +305,8 @@ private slots:
         QVERIFY(board(person).flows().front().change == TracedFlow::Change::Gained);
         // An end that goes leaves the question, with its reason.
         person.window().selection().set({machine(person, "MarketingVM")});
-        person.inDialog<QWidget>([](QWidget& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
+        person.inDialog<QMessageBox>(
+            [](QMessageBox& dialog) { QTest::keyClick(&dialog, Qt::Key_Return); });
         person.run(QStringLiteral("edit.delete"));
         QVERIFY(!board(person).flows().front().answer.has_value());
         person.run(QStringLiteral("edit.undo"));

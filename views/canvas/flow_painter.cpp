@@ -25,6 +25,13 @@ constexpr double kArrow = 9;
 constexpr double kReasonWidth = 270;
 constexpr double kReasonGap = 12;
 
+/// Where the number of a station stands: in the middle of a side, clear of names and prefixes,
+/// which stand at both ends; there above, back below.
+QPointF markAt(const QRectF& station, bool back)
+{
+    return {station.center().x(), back ? station.bottom() : station.top()};
+}
+
 } // namespace
 
 FlowPainter::FlowPainter(QPainter& painter, const Theme& theme, const diagram::Diagram& diagram,
@@ -179,9 +186,8 @@ void FlowPainter::paintNumbers(const FlowGeometry& geometry, bool back, int curr
         const auto before =
             std::count(geometry.stations.begin(),
                        geometry.stations.begin() + static_cast<std::ptrdiff_t>(i), station);
-        const QPointF at((back ? station.left() + kRadius : station.left())
-                             + static_cast<double>(before) * (2 * kRadius + 2),
-                         back ? station.bottom() : station.top());
+        const QPointF at =
+            markAt(station, back) + QPointF(static_cast<double>(before) * (2 * kRadius + 2), 0);
         const bool looked = static_cast<int>(i) == current;
         if (looked) {
             m_painter.setBrush(Qt::NoBrush);
@@ -200,7 +206,7 @@ void FlowPainter::paintNumbers(const FlowGeometry& geometry, bool back, int curr
 
 void FlowPainter::paintSign(const QRectF& station, bool good, bool back)
 {
-    const QPointF at(station.right(), back ? station.bottom() : station.top());
+    const QPointF at = markAt(station, back) - QPointF(2 * kRadius + 2, 0);
     m_painter.setPen(QPen(m_theme.color(ColorRole::Canvas), 1.5));
     m_painter.setBrush(m_theme.color(good ? ColorRole::Good : ColorRole::Bad));
     m_painter.drawEllipse(at, kRadius, kRadius);

@@ -1,7 +1,6 @@
 #include "views/matrix/matrix_panel.h"
 
 #include "core/write/atomic_file.h"
-#include "core/write/reachability.h"
 #include "qt/document_controller.h"
 #include "qt/matrix_job.h"
 #include "qt/matrix_model.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/reach/matrix.h"
+#include "core/write/reachability.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -13,19 +13,11 @@ class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
-namespace peerscape::azure {
-struct ChangeSet;
-}
-
 namespace peerscape::qtmodel {
 class DocumentController;
 class MatrixJob;
 class MatrixModel;
 } // namespace peerscape::qtmodel
-
-namespace peerscape::write {
-enum class MatrixFormat : std::uint8_t;
-}
 
 namespace peerscape::views {
 

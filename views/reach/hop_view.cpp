@@ -76,7 +76,7 @@ HopView::HopView(const DocumentController& controller, const qtmodel::FlowBoard&
     m_table->setAccessibleName(tr("Rows that hold the destination"));
     m_table->setGreysLosers(true);
     m_table->setRootIsDecorated(false);
-    m_table->fitColumns();
+    m_table->setColumnHidden(EffectiveRouteModel::BecauseColumn, true);
     m_text->setAccessibleName(tr("The decision at this hop"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_text);
@@ -126,6 +126,9 @@ void HopView::showTable()
     m_destination = hop->destination;
     m_model->setTable(m_controller.document(), std::move(table));
     m_model->setDestination(m_destination);
+    // A handful of rows: the columns are as wide as what stands in them.
+    for (int column = 0; column < EffectiveRouteModel::BecauseColumn; ++column)
+        m_table->resizeColumnToContents(column);
 }
 
 void HopView::showText()
