@@ -27,7 +27,7 @@ private:
     {
         auto& panel = person.window().panel<views::MatrixPanel>(QStringLiteral("matrix"));
         panel.setBy(by);
-        person.key(Qt::Key_9, Qt::AltModifier);
+        person.key(Qt::Key_0, Qt::AltModifier);
         [&] { QTRY_VERIFY(!panel.isStale()); }();
         return panel;
     }
@@ -104,7 +104,7 @@ private slots:
         QVERIFY(board->current()->question.to.object == model.endAt(research));
         QTRY_VERIFY(person.window().panels().inFront(QStringLiteral("reachability")));
         // By keys as well.
-        person.key(Qt::Key_9, Qt::AltModifier);
+        person.key(Qt::Key_0, Qt::AltModifier);
         panel.view().setFocus();
         panel.view().setCurrentIndex(model.index(research, sales));
         QTest::keyClick(&panel.view(), Qt::Key_Return);

@@ -18,7 +18,7 @@ void Panels::addMatrix(Workbench& bench)
                       .title = tr("Matrix"),
                       .help = tr("Who reaches whom: all pairs, both directions"),
                       .area = Qt::BottomDockWidgetArea,
-                      .shortcut = QKeySequence(u"Alt+9"_s),
+                      .shortcut = QKeySequence(u"Alt+0"_s),
                       .content = panel});
     QObject::connect(bench.panels.dock(u"matrix"_s), &QDockWidget::visibilityChanged, panel,
                      &views::MatrixPanel::comeIntoView);

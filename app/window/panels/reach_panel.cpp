@@ -67,13 +67,13 @@ void Panels::addReach(Workbench& bench)
     bench.actions.add({.id = u"reach.stepOn"_s,
                        .text = tr("Step &on"),
                        .help = tr("Look at the packet's next hop"),
-                       .shortcuts = {QKeySequence(u"Ctrl+."_s)},
+                       .shortcuts = {QKeySequence(u"Alt+."_s)},
                        .run = [board] { board->stepBy(1); },
                        .enabledWhen = asked});
     bench.actions.add({.id = u"reach.stepBack"_s,
                        .text = tr("Step &back"),
                        .help = tr("Look at the packet's previous hop"),
-                       .shortcuts = {QKeySequence(u"Ctrl+,"_s)},
+                       .shortcuts = {QKeySequence(u"Alt+."_s)},
                        .run = [board] { board->stepBy(-1); },
                        .enabledWhen = asked});
     bench.actions.add({.id = u"reach.swap"_s,
