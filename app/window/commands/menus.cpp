@@ -138,7 +138,8 @@ void Commands::fillRecentMenu(Workbench& bench, QMenu* menu)
                                 [&bench, path] { bench.session.open({path}); })
                     ->setEnabled(there);
             }
-            menu->addSeparator();
+            if (!paths.isEmpty())
+                menu->addSeparator();
         };
         addFiles(pinned);
         addFiles(recent);

@@ -11,11 +11,11 @@ using json::Value;
 
 namespace {
 
-/// Whether a list has a part of this name, compared without case.
+/// Whether one of the first parts has this name, compared without case.
 template<class Part>
-bool isNamed(const std::vector<Part>& parts, const Text& name)
+bool isNamed(const std::vector<Part>& parts, std::size_t count, const Text& name)
 {
-    return std::any_of(parts.begin(), parts.end(),
+    return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(count),
                        [&](const Part& part) { return equalsIgnoringCase(part.name, name); });
 }
 
@@ -268,11 +268,12 @@ void EstateReader::buildRouteTable(const Record& record)
     azure::RouteTable table;
     readGrouped(record, table);
     table.disableBgpRoutePropagation = flag(get(record, "disableBgpRoutePropagation"), false);
+    std::size_t inlineCount = 0;
     const auto addRoute = [&](const Value& item) {
         azure::Route route;
         std::string name = text(get(item, "name")).str();
         route.name = name.substr(name.rfind('/') + 1); // a separate child is named table/route
-        if (isNamed(table.routes, route.name)) {       // written inline and as a child
+        if (isNamed(table.routes, inlineCount, route.name)) { // written inline and as a child
             drop(item);
             return;
         }
@@ -298,6 +299,7 @@ void EstateReader::buildRouteTable(const Record& record)
     };
     if (const Value* list = get(record, "routes"))
         std::for_each(list->items.begin(), list->items.end(), addRoute);
+    inlineCount = table.routes.size();
     if (const auto children = record.children.find("routes"); children != record.children.end())
         std::for_each(children->second.begin(), children->second.end(), addRoute);
     drop(record, "subnets"); // read only
@@ -308,11 +310,12 @@ void EstateReader::buildNsg(const Record& record)
 {
     azure::NetworkSecurityGroup group;
     readGrouped(record, group);
+    std::size_t inlineCount = 0;
     const auto addRule = [&](const Value& item) {
         azure::SecurityRule rule;
         const std::string name = text(get(item, "name")).str();
         rule.name = name.substr(name.rfind('/') + 1);
-        if (isNamed(group.securityRules, rule.name)) { // written inline and as a child
+        if (isNamed(group.securityRules, inlineCount, rule.name)) { // written inline and as a child
             drop(item);
             return;
         }
@@ -343,6 +346,7 @@ void EstateReader::buildNsg(const Record& record)
     };
     if (const Value* list = get(record, "securityRules"))
         std::for_each(list->items.begin(), list->items.end(), addRule);
+    inlineCount = group.securityRules.size();
     if (const auto children = record.children.find("securityRules");
         children != record.children.end())
         std::for_each(children->second.begin(), children->second.end(), addRule);
