@@ -101,9 +101,10 @@ QWidget* PanelDocks::content(const QString& id) const
 
 bool PanelDocks::inFront(const QString& id) const
 {
-    // A dock behind another one's tab counts as visible, but nothing of it is.
+    // A dock behind another one's tab counts as visible, but Qt puts it outside of the window.
     const QDockWidget* dock = m_docks.value(id);
-    return dock->isVisible() && !dock->visibleRegion().isEmpty();
+    return dock->isVisible()
+           && (dock->isFloating() || m_window.rect().intersects(dock->geometry()));
 }
 
 void PanelDocks::raise(const QString& id)

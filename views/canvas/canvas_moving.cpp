@@ -152,6 +152,19 @@ void CanvasView::updateRegion(QPointF at)
     std::string region;
     if (m_grabbed.kind() == Kind::VirtualNetwork)
         region = m_controller.diagram().regionAt(toCanvas(at));
+    // A band goes where its networks go: when all of them are on the way, nothing can enter it.
+    const auto staysBehind = [&] {
+        bool found = false;
+        m_controller.document().all<azure::VirtualNetwork>().forEach(
+            [&](VnetId id, const azure::VirtualNetwork& vnet) {
+                found = found
+                        || (equalsIgnoringCase(region, vnet.location) && id != m_grabbed
+                            && !m_selection.contains(id));
+            });
+        return found;
+    };
+    if (!region.empty() && !staysBehind())
+        region.clear();
     if (region == m_region)
         return;
     m_region = region;

@@ -73,7 +73,7 @@ void Panels::addReach(Workbench& bench)
     bench.actions.add({.id = u"reach.stepBack"_s,
                        .text = tr("Step &back"),
                        .help = tr("Look at the packet's previous hop"),
-                       .shortcuts = {QKeySequence(u"Alt+."_s)},
+                       .shortcuts = {QKeySequence(u"Alt+,"_s)},
                        .run = [board] { board->stepBy(-1); },
                        .enabledWhen = asked});
     bench.actions.add({.id = u"reach.swap"_s,
