@@ -42,13 +42,10 @@ function(peerscape_add_test name)
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
-        if(PEERSCAPE_SANITIZE)
-            set(arg_TIMEOUT 1200) # instrumented code takes more than ten times as long
-        endif()
     endif()
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QTEST_FUNCTION_TIMEOUT=1200000;QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=/tmp;QT_LOGGING_RULES=qt.qpa.*=false")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=/tmp;QT_LOGGING_RULES=qt.qpa.*=false")
 endfunction()
 
 # peerscape_add_fuzzer(NAME SOURCES file… [LINKS target…] [CORPUS folder])
