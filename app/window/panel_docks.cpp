@@ -120,6 +120,18 @@ void PanelDocks::focus(const QString& id)
     content(id)->setFocus(Qt::ShortcutFocusReason);
 }
 
+void PanelDocks::focusTab(int tab)
+{
+    const auto* bar = qobject_cast<QTabBar*>(sender());
+    for (const Panel& panel : m_panels) {
+        if (bar == nullptr || bar->tabText(tab) != panel.title)
+            continue;
+        // After the click itself has brought the panel to the front.
+        QTimer::singleShot(0, content(panel.id),
+                           [panel = content(panel.id)] { panel->setFocus(Qt::MouseFocusReason); });
+    }
+}
+
 QString PanelDocks::focused() const
 {
     const QWidget* focus = QApplication::focusWidget();
@@ -154,6 +166,7 @@ void PanelDocks::arrangeTabs()
         if (!bar->isVisibleTo(&m_window))
             continue;
         bar->setElideMode(Qt::ElideNone);
+        connect(bar, &QTabBar::tabBarClicked, this, &PanelDocks::focusTab, Qt::UniqueConnection);
         for (int tab = 0; tab < bar->count(); ++tab) {
             for (const Panel& panel : m_panels) {
                 if (panel.title != bar->tabText(tab))

@@ -79,6 +79,8 @@ private:
 
     /// Once the event loop is back: Qt has then finished moving docks and making tabs.
     void arrangeLater();
+    /// The panel whose tab was clicked gets the keyboard: what is typed then is meant for it.
+    void focusTab(int tab);
     void arrangeTabs();
     void showBadge(QTabBar* bar, int tab, const Badge& badge);
 

@@ -126,7 +126,7 @@ private slots:
                           + QString::fromStdString(entry.subject + ": " + render(entry.message));
         QCOMPARE(report.join(QLatin1Char('\n')), QString());
         QCOMPARE(result->before.has_value(), file == QLatin1String("show-plan"));
-        // What another tool calls dummy here is a key elsewhere.
+        // The shared key of these files is a made-up word; no key is ever kept.
         QVERIFY(text.find("shared_key") != std::string::npos);
         QVERIFY(write::writePeerscape(result->document).find("ummy") == std::string::npos);
     }

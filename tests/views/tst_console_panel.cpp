@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMimeData>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextBlock>
 #include <QUndoStack>
@@ -95,6 +96,28 @@ private:
     }
 
 private slots:
+    void aClickOnItsTabGivesItTheKeyboard()
+    {
+        test::Person person;
+        const std::string before = person.bytes();
+        QTabBar* tabs = nullptr;
+        int tab = -1;
+        for (QTabBar* bar : person.window().findChildren<QTabBar*>()) {
+            for (int i = 0; i < bar->count(); ++i) {
+                if (bar->tabText(i) == QStringLiteral("Azure CLI")) {
+                    tabs = bar;
+                    tab = i;
+                }
+            }
+        }
+        QVERIFY(tabs != nullptr);
+        QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+        QTRY_VERIFY(line(person).hasFocus());
+        person.type(QStringLiteral("az network vnet list")); // letters that place things elsewhere
+        QCOMPARE(line(person).text(), QStringLiteral("az network vnet list"));
+        QCOMPARE(person.bytes(), before);
+    }
+
     /// The module's commands, pasted at once, draw what sample 1 shows.
     void theExerciseIsTyped()
     {

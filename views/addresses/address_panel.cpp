@@ -77,7 +77,10 @@ AddressPanel::AddressPanel(qtmodel::DocumentController& controller, qtmodel::Sel
     top->addWidget(m_summary, 1);
     layout->addLayout(top);
     auto* content = new QWidget;
-    content->setLayout(m_rows);
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addLayout(m_rows);
+    rows->addStretch(1); // strips stand together at the top
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(3);
     m_scroll->setWidgetResizable(true);

@@ -18,18 +18,20 @@ namespace {
 constexpr double kWayWidth = 3;
 constexpr double kBackWidth = 2;
 constexpr double kPinnedWidth = 1.6;
-constexpr double kAside = 3.5; ///< From the middle of the line that it follows.
-constexpr double kHalo = 3;    ///< Of the ground's colour round a line.
-constexpr double kRadius = 9;  ///< Of numbers and signs.
+constexpr double kAside = 3.5;     ///< From the middle of the line that it follows.
+constexpr double kHalo = 3;        ///< Of the ground's colour round a line.
+constexpr double kRadius = 9;      ///< Of numbers and signs.
+constexpr double kMarkOutside = 6; ///< Their middles stand that far outside of a station.
 constexpr double kArrow = 9;
 constexpr double kReasonWidth = 270;
 constexpr double kReasonGap = 12;
 
 /// Where the number of a station stands: in the middle of a side, clear of names and prefixes,
-/// which stand at both ends; there above, back below.
+/// which stand at both ends, and of the words inside; there above, back below.
 QPointF markAt(const QRectF& station, bool back)
 {
-    return {station.center().x(), back ? station.bottom() : station.top()};
+    return {station.center().x(),
+            back ? station.bottom() + kMarkOutside : station.top() - kMarkOutside};
 }
 
 } // namespace

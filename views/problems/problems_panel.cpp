@@ -4,6 +4,7 @@
 #include "qt/finding_model.h"
 #include "qt/selection.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/row_tree.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -98,12 +99,8 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     m_view->setAccessibleName(tr("Problems"));
     m_view->setItemDelegate(new FindingDelegate(theme, this));
     m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
-    m_view->setAllColumnsShowFocus(true);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    makeRowTree(*m_view, theme);
     QHeaderView* header = m_view->header();
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(FindingModel::MessageColumn, QHeaderView::Stretch);
     const QFontMetrics metrics(font());

@@ -2,6 +2,7 @@
 
 #include "qt/walk_model.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/row_tree.h"
 
 #include <QHeaderView>
 #include <QStyledItemDelegate>
@@ -73,17 +74,8 @@ WalkView::WalkView(const ThemeManager& theme, QWidget* parent)
 {
     setAccessibleName(tr("Hops"));
     setItemDelegate(new WalkDelegate(theme, this));
-    setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setFrameShape(QFrame::NoFrame);
+    makeRowTree(*this, theme);
     setIndentation(16);
-    header()->setStretchLastSection(true);
-    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header()->setSectionsMovable(false);
-    connect(&theme, &ThemeManager::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void WalkView::fit()

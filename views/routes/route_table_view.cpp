@@ -2,6 +2,7 @@
 
 #include "qt/effective_route_model.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/row_tree.h"
 
 #include <QHeaderView>
 #include <QPainter>
@@ -90,18 +91,9 @@ RouteTableView::RouteTableView(const ThemeManager& theme, QWidget* parent)
 {
     setAccessibleName(tr("Effective routes"));
     setItemDelegate(new RouteDelegate(theme, this));
-    setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setFrameShape(QFrame::NoFrame);
+    makeRowTree(*this, theme);
     setRootIsDecorated(true);
     setIndentation(18);
-    header()->setStretchLastSection(true);
-    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header()->setSectionsMovable(false);
-    connect(&theme, &ThemeManager::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 void RouteTableView::setGreysLosers(bool greys)

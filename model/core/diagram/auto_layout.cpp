@@ -203,8 +203,10 @@ Piece clusterBlock(const Box& hub, const std::vector<Box>& spokes, double aspect
     return block;
 }
 
-/// What blocks would take in rows of at most `limit`.
-Size shelfSize(const std::vector<Piece>& blocks, double limit, double gapX, double gapY)
+/// Puts blocks into rows of at most `limit`: `place` gets each with its corner. The size of the
+/// whole.
+template<class Place>
+Size intoRows(const std::vector<Piece>& blocks, double limit, double gapX, double gapY, Place place)
 {
     Size size;
     double x = 0;
@@ -216,6 +218,7 @@ Size shelfSize(const std::vector<Piece>& blocks, double limit, double gapX, doub
             y += rowHeight + gapY;
             rowHeight = 0;
         }
+        place(block, x, y);
         rowHeight = std::max(rowHeight, block.size.height);
         size.width = std::max(size.width, x + block.size.width);
         size.height = std::max(size.height, y + rowHeight);
@@ -240,7 +243,7 @@ Piece shelf(const std::vector<Piece>& blocks, double aspect, double gapX, double
     double error = 1e18;
     for (const double share : {1.0, 0.7, 0.85, 1.2, 1.45, 1.8}) {
         const double width = std::max({widest, least, wished * share});
-        const Size size = shelfSize(blocks, width, gapX, gapY);
+        const Size size = intoRows(blocks, width, gapX, gapY, [](const Piece&, double, double) {});
         const double found = aspectError(std::max(size.width, least), size.height, aspect);
         if (found < error - 1e-9) {
             error = found;
@@ -248,19 +251,8 @@ Piece shelf(const std::vector<Piece>& blocks, double aspect, double gapX, double
         }
     }
     Piece result;
-    double x = 0;
-    double y = 0;
-    double rowHeight = 0;
-    for (const Piece& block : blocks) {
-        if (x > 0 && x + block.size.width > limit * 1.05) {
-            x = 0;
-            y += rowHeight + gapY;
-            rowHeight = 0;
-        }
-        append(result, block, x, y);
-        x += block.size.width + gapX;
-        rowHeight = std::max(rowHeight, block.size.height);
-    }
+    intoRows(blocks, limit, gapX, gapY,
+             [&](const Piece& block, double x, double y) { append(result, block, x, y); });
     return result;
 }
 

@@ -1,60 +1,13 @@
 #include "core/azure/guest_firewall_text.h"
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
-#include "core/read/estate_reader.h"
+#include "core/read/estate_building.h"
 
 #include <algorithm>
 
 namespace peerscape::read {
 
 using json::Value;
-
-namespace {
-
-/// Whether one of the first parts has this name, compared without case.
-template<class Part>
-bool isNamed(const std::vector<Part>& parts, std::size_t count, const Text& name)
-{
-    return std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(count),
-                       [&](const Part& part) { return equalsIgnoringCase(part.name, name); });
-}
-
-std::string_view view(const Value* value)
-{
-    return value != nullptr && value->isString() ? value->text : std::string_view();
-}
-
-} // namespace
-
-template<class R>
-void EstateReader::readGrouped(const Record& record, R& resource)
-{
-    resource.name = childName(record);
-    resource.resourceGroup = group(record.armId);
-    resource.location = regionOf(text(get(record, "location")));
-}
-
-template<Kind K>
-std::vector<Id<K>> EstateReader::references(const Record& record, const Value* list)
-{
-    std::vector<Id<K>> ids;
-    if (list == nullptr)
-        return ids;
-    for (const Value& item : list->items) {
-        if (const Id<K> id = reference<K>(record, &item))
-            ids.push_back(id);
-    }
-    return ids;
-}
-
-template<class R>
-void EstateReader::put(const Record& record, R resource)
-{
-    resource.extra = extraOf(record);
-    m_rest.clear();
-    reportLost(record);
-    m_transaction.put(Id<R::kKind>::of(record.id), std::move(resource));
-}
 
 void EstateReader::buildNetwork(const Record& record)
 {
@@ -261,106 +214,6 @@ void EstateReader::buildMachine(const Record& record)
         azure::readGuestFirewall(view(firewall), machine);
     dropUsual(record, machine);
     put(record, std::move(machine));
-}
-
-void EstateReader::buildRouteTable(const Record& record)
-{
-    azure::RouteTable table;
-    readGrouped(record, table);
-    table.disableBgpRoutePropagation = flag(get(record, "disableBgpRoutePropagation"), false);
-    std::size_t inlineCount = 0;
-    const auto addRoute = [&](const Value& item) {
-        azure::Route route;
-        std::string name = text(get(item, "name")).str();
-        route.name = name.substr(name.rfind('/') + 1); // a separate child is named table/route
-        if (isNamed(table.routes, inlineCount, route.name)) { // written inline and as a child
-            drop(item);
-            return;
-        }
-        const std::string_view prefix = view(get(item, "addressPrefix"));
-        route.addressPrefix = net::Prefix::parse(prefix);
-        if (!route.addressPrefix)
-            route.serviceTag = Text(prefix);
-        const Value* type = get(item, "nextHopType");
-        if (const auto known = azure::parseNextHopType(view(type)))
-            route.nextHopType = *known;
-        else if (type != nullptr)
-            note(ReportEntry::Kind::Approximated, *type, record.armId,
-                 {PEERSCAPE_TR_NOOP(
-                      "the next hop type {0} of the route {1} is not known; it is read as {2}"),
-                  {json::serialise(*type), route.name.str(),
-                   std::string(azure::toString(route.nextHopType))}});
-        const net::Address hop = address(record, get(item, "nextHopIpAddress"));
-        if (!hop.isNone())
-            route.nextHopIpAddress = hop;
-        drop(item, "hasBgpOverride"); // read only
-        route.extra = extraOf(item);
-        table.routes.push_back(std::move(route));
-    };
-    if (const Value* list = get(record, "routes"))
-        std::for_each(list->items.begin(), list->items.end(), addRoute);
-    inlineCount = table.routes.size();
-    if (const auto children = record.children.find("routes"); children != record.children.end())
-        std::for_each(children->second.begin(), children->second.end(), addRoute);
-    drop(record, "subnets"); // read only
-    put(record, std::move(table));
-}
-
-void EstateReader::buildNsg(const Record& record)
-{
-    azure::NetworkSecurityGroup group;
-    readGrouped(record, group);
-    std::size_t inlineCount = 0;
-    const auto addRule = [&](const Value& item) {
-        azure::SecurityRule rule;
-        const std::string name = text(get(item, "name")).str();
-        rule.name = name.substr(name.rfind('/') + 1);
-        if (isNamed(group.securityRules, inlineCount, rule.name)) { // written inline and as a child
-            drop(item);
-            return;
-        }
-        rule.priority = static_cast<std::int32_t>(number(get(item, "priority"), 100));
-        rule.direction = azure::parseRuleDirection(view(get(item, "direction")))
-                             .value_or(azure::RuleDirection::Inbound);
-        rule.access =
-            azure::parseRuleAccess(view(get(item, "access"))).value_or(azure::RuleAccess::Deny);
-        rule.protocol = text(get(item, "protocol"));
-        const auto both = [&](std::string_view one, std::string_view many) {
-            std::vector<Text> list = texts(get(item, many));
-            const Text single = text(get(item, one));
-            if (!single.empty())
-                list.insert(list.begin(), single);
-            return list;
-        };
-        rule.sourceAddressPrefixes = both("sourceAddressPrefix", "sourceAddressPrefixes");
-        rule.destinationAddressPrefixes =
-            both("destinationAddressPrefix", "destinationAddressPrefixes");
-        rule.sourceApplicationSecurityGroups = references<Kind::ApplicationSecurityGroup>(
-            record, get(item, "sourceApplicationSecurityGroups"));
-        rule.destinationApplicationSecurityGroups = references<Kind::ApplicationSecurityGroup>(
-            record, get(item, "destinationApplicationSecurityGroups"));
-        rule.sourcePortRanges = both("sourcePortRange", "sourcePortRanges");
-        rule.destinationPortRanges = both("destinationPortRange", "destinationPortRanges");
-        rule.extra = extraOf(item);
-        group.securityRules.push_back(std::move(rule));
-    };
-    if (const Value* list = get(record, "securityRules"))
-        std::for_each(list->items.begin(), list->items.end(), addRule);
-    inlineCount = group.securityRules.size();
-    if (const auto children = record.children.find("securityRules");
-        children != record.children.end())
-        std::for_each(children->second.begin(), children->second.end(), addRule);
-    drop(record, "defaultSecurityRules"); // read only, the same in every group
-    drop(record, "subnets");
-    drop(record, "networkInterfaces");
-    put(record, std::move(group));
-}
-
-void EstateReader::buildAsg(const Record& record)
-{
-    azure::ApplicationSecurityGroup group;
-    readGrouped(record, group);
-    put(record, std::move(group));
 }
 
 void EstateReader::buildPublicIp(const Record& record)

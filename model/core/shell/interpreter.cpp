@@ -19,7 +19,7 @@ void grow(std::string& word, std::string_view more)
     word += more.substr(0, kMaxWord - word.size());
 }
 
-/// A placeholder that somebody forgot to replace.
+/// Whether a line still has a `<name>` of a lesson where the reader's own value belongs.
 bool hasPlaceholder(std::string_view line)
 {
     const std::size_t open = line.find('<');

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/read/estate_reader.h"
+
+/// What the builders of all kinds share; for the sources of this folder only.
+namespace peerscape::read {
+
+/// The text of a value; empty for anything else.
+inline std::string_view view(const json::Value* value)
+{
+    return value != nullptr && value->isString() ? value->text : std::string_view();
+}
+
+template<class R>
+void EstateReader::readGrouped(const Record& record, R& resource)
+{
+    resource.name = childName(record);
+    resource.resourceGroup = group(record.armId);
+    resource.location = regionOf(text(get(record, "location")));
+}
+
+template<Kind K>
+std::vector<Id<K>> EstateReader::references(const Record& record, const json::Value* list)
+{
+    std::vector<Id<K>> ids;
+    if (list == nullptr)
+        return ids;
+    for (const json::Value& item : list->items) {
+        if (const Id<K> id = reference<K>(record, &item))
+            ids.push_back(id);
+    }
+    return ids;
+}
+
+template<class R>
+void EstateReader::put(const Record& record, R resource)
+{
+    resource.extra = extraOf(record);
+    m_rest.clear();
+    reportLost(record);
+    m_transaction.put(Id<R::kKind>::of(record.id), std::move(resource));
+}
+
+} // namespace peerscape::read

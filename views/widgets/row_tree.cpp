@@ -1,0 +1,25 @@
+#include "views/widgets/row_tree.h"
+
+#include "views/theme/theme_manager.h"
+
+#include <QHeaderView>
+#include <QTreeView>
+
+namespace peerscape::views {
+
+void makeRowTree(QTreeView& tree, const ThemeManager& theme)
+{
+    tree.setUniformRowHeights(true);
+    tree.setAllColumnsShowFocus(true);
+    tree.setSelectionBehavior(QAbstractItemView::SelectRows);
+    tree.setSelectionMode(QAbstractItemView::SingleSelection);
+    tree.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    tree.setFrameShape(QFrame::NoFrame);
+    tree.header()->setStretchLastSection(true);
+    tree.header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    tree.header()->setSectionsMovable(false);
+    QObject::connect(&theme, &ThemeManager::changed, tree.viewport(),
+                     qOverload<>(&QWidget::update));
+}
+
+} // namespace peerscape::views
