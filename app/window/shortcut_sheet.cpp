@@ -3,6 +3,7 @@
 #include "app/window/action_registry.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -42,6 +43,8 @@ ShortcutSheet::ShortcutSheet(ActionRegistry& actions, QWidget* parent)
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(kCommandColumn, QHeaderView::Stretch);
     m_keys->setAccessibleName(tr("New keys"));
     m_said->setWordWrap(true);
     auto* reset = new QPushButton(tr("Reset a&ll"));
@@ -87,7 +90,7 @@ void ShortcutSheet::fill()
     }
     if (m_list->currentItem() == nullptr)
         m_list->setCurrentItem(m_list->topLevelItem(0));
-    m_list->resizeColumnToContents(kCommandColumn);
+    m_list->resizeColumnToContents(kKeysColumn);
     filter(m_search->text());
     showChosen();
 }
