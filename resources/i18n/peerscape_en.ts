@@ -46,6 +46,37 @@
     </message>
 </context>
 <context>
+    <name>peerscape::qtmodel::RemedyModel</name>
+    <message numerus="yes">
+        <source>Changes %n resource(s)</source>
+        <translation>
+            <numerusform>Changes %n resource</numerusform>
+            <numerusform>Changes %n resources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) can talk that cannot now</source>
+        <translation>
+            <numerusform>%n pair can talk that cannot now</numerusform>
+            <numerusform>%n pairs can talk that cannot now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) can no longer talk</source>
+        <translation>
+            <numerusform>%n pair can no longer talk</numerusform>
+            <numerusform>%n pairs can no longer talk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Other routes at %n interface(s)</source>
+        <translation>
+            <numerusform>Other routes at %n interface</numerusform>
+            <numerusform>Other routes at %n interfaces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::qtmodel::WalkModel</name>
     <message numerus="yes">
         <source>one of %n that tie</source>
@@ -195,6 +226,16 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::RemedyView</name>
+    <message numerus="yes">
+        <source>Pairs of the %n nearest ends only</source>
+        <translation>
+            <numerusform>Pairs of the %n nearest ends only</numerusform>
+            <numerusform>Pairs of the %n nearest ends only</numerusform>
         </translation>
     </message>
 </context>

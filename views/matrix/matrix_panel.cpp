@@ -27,6 +27,7 @@
 
 namespace peerscape::views {
 
+using qtmodel::RemedyWish;
 using reach::MatrixBy;
 using write::MatrixFormat;
 
@@ -154,6 +155,29 @@ void MatrixPanel::buildBody(QVBoxLayout& layout)
     connect(m_view, &MatrixView::pairActivated, this, [this](int row, int column) {
         emit walkRequested(m_model->endAt(row), m_model->endAt(column), m_model->flow());
     });
+    connect(m_view, &MatrixView::pairMenuRequested, this,
+            [this](int row, int column, const QPoint& at) { pairMenu(row, column)->exec(at); });
+}
+
+std::unique_ptr<QMenu> MatrixPanel::pairMenu(int row, int column)
+{
+    const ObjectId from = m_model->endAt(row);
+    const ObjectId to = m_model->endAt(column);
+    const reach::Flow flow = m_model->flow();
+    auto menu = std::make_unique<QMenu>();
+    menu->setDefaultAction(menu->addAction(tr("&Follow the packet"), this,
+                                           [=, this] { emit walkRequested(from, to, flow); }));
+    const auto addWish = [&](const QString& text, RemedyWish wish, bool possible) {
+        menu->addAction(text, this, [=, this] { emit remediesRequested(from, to, flow, wish); })
+            ->setEnabled(possible);
+    };
+    const bool works = static_cast<qtmodel::MatrixModel::Sign>(
+                           m_model->index(row, column).data(qtmodel::MatrixModel::SignRole).toInt())
+                       == qtmodel::MatrixModel::Sign::Yes;
+    addWish(tr("&What would help…"), RemedyWish::Talk, !works);
+    addWish(tr("&Keep apart…"), RemedyWish::KeepApart,
+            remedy::canBeIsolated(from) && remedy::canBeIsolated(to));
+    return menu;
 }
 
 MatrixBy MatrixPanel::by() const

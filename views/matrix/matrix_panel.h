@@ -1,13 +1,17 @@
 #pragma once
 
 #include "core/write/reachability.h"
+#include "qt/remedy_job.h"
 
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 class QToolButton;
@@ -51,11 +55,16 @@ public:
     /// in it.
     [[nodiscard]] std::string text(write::MatrixFormat format) const;
     void copyAs(write::MatrixFormat format);
+    /// What can be asked about the pair of two lines. The caller owns it.
+    [[nodiscard]] std::unique_ptr<QMenu> pairMenu(int row, int column);
 
 signals:
     /// A person wants the walk between two ends.
     void walkRequested(peerscape::ObjectId from, peerscape::ObjectId to,
                        const peerscape::reach::Flow& flow);
+    /// A person wants to know what would help two ends, or keep them apart.
+    void remediesRequested(peerscape::ObjectId from, peerscape::ObjectId to,
+                           const peerscape::reach::Flow& flow, peerscape::qtmodel::RemedyWish wish);
 
 private:
     void buildHeading(QVBoxLayout& layout);

@@ -4,6 +4,7 @@
 #include "views/matrix/matrix_sign.h"
 #include "views/theme/theme_manager.h"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -103,8 +104,26 @@ void MatrixView::activatePair(const QModelIndex& index)
         m_model.setCollapsed(row, false);
     else if (m_model.isGroup(column))
         m_model.setCollapsed(column, false);
-    else if (row != column)
+    else if (isPair(index))
         emit pairActivated(row, column);
+}
+
+bool MatrixView::isPair(const QModelIndex& index) const
+{
+    return index.isValid() && !m_model.isGroup(index.row()) && !m_model.isGroup(index.column())
+           && index.row() != index.column();
+}
+
+void MatrixView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKeyboard ? currentIndex() : indexAt(event->pos());
+    if (!isPair(index))
+        return;
+    setCurrentIndex(index);
+    emit pairMenuRequested(
+        index.row(), index.column(),
+        viewport()->mapToGlobal(byKeyboard ? visualRect(index).center() : event->pos()));
 }
 
 void MatrixView::toggleGroup(int line)

@@ -23,12 +23,16 @@ public:
 signals:
     /// A pair of single ends, by lines of the model.
     void pairActivated(int row, int column);
+    /// What can be asked about a pair of single ends is wanted as a menu.
+    void pairMenuRequested(int row, int column, const QPoint& globalPosition);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void activatePair(const QModelIndex& index);
+    [[nodiscard]] bool isPair(const QModelIndex& index) const;
     void toggleGroup(int line);
 
     qtmodel::MatrixModel& m_model;

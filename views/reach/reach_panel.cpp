@@ -9,18 +9,21 @@
 #include "views/reach/flow_field.h"
 #include "views/reach/flow_list.h"
 #include "views/reach/hop_view.h"
+#include "views/reach/remedy_view.h"
 #include "views/reach/walk_view.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/link_label.h"
 #include "views/widgets/link_text.h"
 #include "views/widgets/pill_label.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace peerscape::views {
@@ -112,6 +115,12 @@ void ReachPanel::buildVerdict(QVBoxLayout& layout)
     m_reason->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_stepBack = glyphButton(m_theme, QStringLiteral("chevron-left"), tr("Step back"));
     m_stepOn = glyphButton(m_theme, QStringLiteral("chevron-right"), tr("Step on"));
+    m_help = new LinkLabel(tr("What would help"), m_theme);
+    m_help->setToolTip(tr("The smallest edits after which the packet arrives and the answer comes "
+                          "back"));
+    m_apart = new LinkLabel(tr("Keep apart"), m_theme);
+    m_apart->setToolTip(tr("The smallest edits after which nothing that either end sends arrives "
+                           "at the other"));
     m_pin = new LinkLabel(tr("Pin"), m_theme);
     m_clear = new LinkLabel(tr("Clear"), m_theme);
     m_copy = new QToolButton;
@@ -128,6 +137,8 @@ void ReachPanel::buildVerdict(QVBoxLayout& layout)
     row->addWidget(m_reason, 1);
     row->addWidget(m_stepBack);
     row->addWidget(m_stepOn);
+    row->addWidget(m_help);
+    row->addWidget(m_apart);
     row->addWidget(m_pin);
     row->addWidget(m_clear);
     row->addWidget(m_copy);
@@ -143,6 +154,10 @@ void ReachPanel::buildVerdict(QVBoxLayout& layout)
     });
     connect(m_stepBack, &QToolButton::clicked, this, [this] { m_board.stepBy(-1); });
     connect(m_stepOn, &QToolButton::clicked, this, [this] { m_board.stepBy(1); });
+    connect(m_help, &LinkLabel::activated, this,
+            [this] { showRemedies(qtmodel::RemedyWish::Talk); });
+    connect(m_apart, &LinkLabel::activated, this,
+            [this] { showRemedies(qtmodel::RemedyWish::KeepApart); });
     connect(m_pin, &LinkLabel::activated, this, &ReachPanel::togglePinned);
     connect(m_clear, &LinkLabel::activated, this, &ReachPanel::clearFlow);
 }
@@ -162,7 +177,12 @@ void ReachPanel::buildAnswer(QVBoxLayout& layout)
     m_splitter->setStretchFactor(1, 5);
     m_splitter->setStretchFactor(2, 6);
     m_splitter->setSizes({kListWidth, 500, 600});
-    layout.addWidget(m_splitter, 1);
+    m_remedies = new RemedyView(m_controller, m_theme);
+    m_pages = new QStackedWidget;
+    m_pages->addWidget(m_splitter);
+    m_pages->addWidget(m_remedies);
+    layout.addWidget(m_pages, 1);
+    connect(m_remedies, &RemedyView::closed, this, &ReachPanel::showHops);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
                 if (current.isValid())
@@ -244,9 +264,45 @@ void ReachPanel::copyAsJson()
             write::writeAnswerJson(m_controller.document(), *flow->answer, flow->question.flow)));
 }
 
+bool ReachPanel::canShowRemedies(qtmodel::RemedyWish wish) const
+{
+    const TracedFlow* flow = m_board.current();
+    if (flow == nullptr || !flow->answer)
+        return false;
+    if (wish == qtmodel::RemedyWish::Talk)
+        return !flow->reachable();
+    return remedy::canBeIsolated(flow->question.from.object)
+           && remedy::canBeIsolated(flow->question.to.object);
+}
+
+void ReachPanel::showRemedies(qtmodel::RemedyWish wish)
+{
+    if (!canShowRemedies(wish))
+        return;
+    m_remedies->look(wish, m_board.current()->question);
+    m_pages->setCurrentWidget(m_remedies);
+    m_remedies->setFocus();
+    showVerdict();
+}
+
+void ReachPanel::showHops()
+{
+    const bool hadFocus = m_remedies->isAncestorOf(QApplication::focusWidget());
+    m_remedies->stop();
+    m_pages->setCurrentWidget(m_splitter);
+    if (hadFocus)
+        m_view->setFocus();
+    showVerdict();
+}
+
 void ReachPanel::refresh()
 {
     const TracedFlow* flow = m_board.current();
+    // Remedies are of one question, and of no use when it has come true.
+    if (m_remedies->isActive()
+        && (flow == nullptr || flow->question != m_remedies->question()
+            || !canShowRemedies(m_remedies->wish())))
+        showHops();
     const int shown = flow != nullptr ? flow->id : 0;
     if (shown != m_shown) {
         m_shown = shown;
@@ -269,12 +325,16 @@ void ReachPanel::showVerdict()
 {
     const TracedFlow* flow = m_board.current();
     const bool answered = flow != nullptr && flow->answer;
+    const bool hops = answered && !m_remedies->isActive();
     m_pin->setVisible(flow != nullptr);
     m_pin->setText(flow != nullptr && flow->pinned ? tr("Unpin") : tr("Pin"));
     m_clear->setVisible(flow != nullptr);
     m_copy->setVisible(answered);
-    m_stepBack->setVisible(answered);
-    m_stepOn->setVisible(answered);
+    m_help->setVisible(hops && canShowRemedies(qtmodel::RemedyWish::Talk));
+    m_apart->setVisible(hops && flow->reachable()
+                        && canShowRemedies(qtmodel::RemedyWish::KeepApart));
+    m_stepBack->setVisible(hops);
+    m_stepOn->setVisible(hops);
     m_verdict->setVisible(flow != nullptr);
     const QString problem = !m_from->problem().isEmpty() ? m_from->problem() : m_to->problem();
     if (!problem.isEmpty()) {

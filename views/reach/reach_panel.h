@@ -1,12 +1,13 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "qt/flow_board.h"
+#include "qt/remedy_job.h"
 
 #include <QWidget>
 
 class QLabel;
 class QSplitter;
+class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
 
@@ -23,12 +24,14 @@ class FlowList;
 class HopView;
 class LinkLabel;
 class PillLabel;
+class RemedyView;
 class ThemeManager;
 class WalkView;
 
 /// The Reachability panel: two ends and a kind of traffic, the verdict in Network Watcher's words,
 /// the hops of the packet and of its answer, and the decision at the hop that is looked at. Flows
-/// that were pinned stand in a list of their own.
+/// that were pinned stand in a list of their own. What would help, or keep the two apart, takes the
+/// place of the hops when a person asks for it.
 class ReachPanel : public QWidget
 {
     Q_OBJECT
@@ -42,6 +45,7 @@ public:
     [[nodiscard]] FlowField& traffic() const { return *m_traffic; }
     [[nodiscard]] qtmodel::WalkModel& walk() const { return *m_walk; }
     [[nodiscard]] HopView& hopView() const { return *m_hop; }
+    [[nodiscard]] RemedyView& remedies() const { return *m_remedies; }
 
     /// Asks about two ends with the traffic that is chosen.
     void ask(const reach::End& from, const reach::End& to);
@@ -56,6 +60,11 @@ public:
     void clearFlow();
     void copyAsText();
     void copyAsJson();
+    /// Looks for what would make the current flow work, or keep its ends apart.
+    void showRemedies(qtmodel::RemedyWish wish);
+    /// Whether that can be asked of the current flow.
+    [[nodiscard]] bool canShowRemedies(qtmodel::RemedyWish wish) const;
+    void showHops();
 
 signals:
     void ruleActivated(const QString& rule);
@@ -89,7 +98,11 @@ private:
     LinkLabel* m_pin = nullptr;
     LinkLabel* m_clear = nullptr;
     QToolButton* m_copy = nullptr;
+    LinkLabel* m_help = nullptr;
+    LinkLabel* m_apart = nullptr;
+    QStackedWidget* m_pages = nullptr;
     QSplitter* m_splitter = nullptr;
+    RemedyView* m_remedies = nullptr;
     FlowList* m_list = nullptr;
     WalkView* m_view = nullptr;
     HopView* m_hop = nullptr;

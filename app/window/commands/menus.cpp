@@ -114,7 +114,10 @@ void Commands::buildMenus(Workbench& bench)
           "reach.stepOn",
           "reach.stepBack",
           "reach.pin",
-          "reach.clear"});
+          "reach.clear",
+          "",
+          "reach.remedy",
+          "reach.isolate"});
     fill(bench, addMenu(tr("&Help")), {"help.contents", "help.shortcuts", "help.about"});
 }
 
@@ -179,7 +182,7 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
     } else if (bench.selection.ids().empty()) {
         fill(bench, &menu, {"insert.vnet", "insert.site", "insert.note", "", "view.fitAll"});
     } else {
-        fill(bench, &menu, {"network.peer"});
+        fill(bench, &menu, {"network.peer", "reach.isolate"});
     }
     if (azure::isEndKind(id.kind()))
         fill(bench, &menu, {"reach.from", "reach.to", ""});

@@ -29,6 +29,14 @@ void Panels::addMatrix(Workbench& bench)
                          reach->ask({{from, {}}, {to, {}}, flow});
                          bench.panels.raise(u"reachability"_s);
                      });
+    QObject::connect(
+        panel, &views::MatrixPanel::remediesRequested, panel,
+        [&bench](ObjectId from, ObjectId to, const reach::Flow& flow, qtmodel::RemedyWish wish) {
+            auto* reach = qobject_cast<views::ReachPanel*>(bench.panels.content(u"reachability"_s));
+            reach->ask({{from, {}}, {to, {}}, flow});
+            bench.panels.raise(u"reachability"_s);
+            reach->showRemedies(wish);
+        });
 }
 
 } // namespace peerscape::window

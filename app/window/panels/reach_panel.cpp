@@ -94,6 +94,40 @@ void Panels::addReach(Workbench& bench)
                        .glyph = u"close"_s,
                        .run = [panel] { panel->clearFlow(); },
                        .enabledWhen = asked});
+    const auto showRemedies = [&bench, panel](qtmodel::RemedyWish wish) {
+        bench.panels.raise(u"reachability"_s);
+        panel->showRemedies(wish);
+    };
+    bench.actions.add(
+        {.id = u"reach.remedy"_s,
+         .text = tr("What would &help"),
+         .help = tr("The smallest edits after which the packet arrives and the answer comes back"),
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+R"_s)},
+         .run = [showRemedies] { showRemedies(qtmodel::RemedyWish::Talk); },
+         .enabledWhen = [panel] { return panel->canShowRemedies(qtmodel::RemedyWish::Talk); }});
+    // The two that are selected, else the ends of the flow.
+    const auto selectedPair = [&bench]() -> std::optional<std::pair<ObjectId, ObjectId>> {
+        const std::vector<ObjectId>& ids = bench.selection.ids();
+        if (ids.size() == 2 && remedy::canBeIsolated(ids[0]) && remedy::canBeIsolated(ids[1]))
+            return std::pair(ids[0], ids[1]);
+        return std::nullopt;
+    };
+    bench.actions.add(
+        {.id = u"reach.isolate"_s,
+         .text = tr("&Keep apart"),
+         .help = tr("The smallest edits after which nothing that either of the two sends arrives "
+                    "at the other"),
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+K"_s)},
+         .run =
+             [panel, selectedPair, showRemedies] {
+                 if (const auto pair = selectedPair())
+                     panel->ask({pair->first, {}}, {pair->second, {}});
+                 showRemedies(qtmodel::RemedyWish::KeepApart);
+             },
+         .enabledWhen =
+             [panel, selectedPair] {
+                 return selectedPair() || panel->canShowRemedies(qtmodel::RemedyWish::KeepApart);
+             }});
     QObject::connect(board, &qtmodel::FlowBoard::changed, &bench.actions, &ActionRegistry::refresh);
     QObject::connect(panel, &views::ReachPanel::ruleActivated, panel,
                      [&bench](const QString& rule) {

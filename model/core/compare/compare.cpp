@@ -24,34 +24,6 @@ void addSetting(std::vector<FieldChange>& changes, const char* name, const Text&
         changes.push_back({name, before.str(), after.str()});
 }
 
-std::vector<ResourceChange> compareResources(const Document& before, const Document& after,
-                                             const Counterparts& counterparts)
-{
-    std::vector<ResourceChange> changes;
-    before.forEachTable([&](const auto& table) {
-        using IdType = typename std::decay_t<decltype(table)>::IdType;
-        using R = std::decay_t<decltype(*table.find(IdType()))>;
-        if constexpr (IdType::kKind == Kind::Note)
-            return;
-        table.forEach([&](IdType id, const R& resource) {
-            const ObjectId other = counterparts.after(id);
-            // Parts that both versions share are the same object in memory.
-            if (other == id && after.find(id) == &resource)
-                return;
-            auto fields = changedFields(before, id, after, other, counterparts);
-            if (!other || !fields.empty())
-                changes.push_back(
-                    {other ? Change::Changed : Change::Removed, id, other, std::move(fields)});
-        });
-        after.all<R>().forEach([&](IdType id, const R&) {
-            if (!counterparts.before(id))
-                changes.push_back(
-                    {Change::Added, {}, id, changedFields(before, {}, after, id, counterparts)});
-        });
-    });
-    return changes;
-}
-
 /// What Azure shows of a table: where its rows come from and what beat them is left out. Sorted,
 /// because the order of rows follows the order in which peerings were made.
 EffectiveRouteTable shown(EffectiveRouteTable table)
@@ -136,6 +108,34 @@ MatrixBy sidesFor(const Document& before, const Document& after, const Options& 
 
 } // namespace
 
+std::vector<ResourceChange> compareResources(const Document& before, const Document& after,
+                                             const Counterparts& counterparts)
+{
+    std::vector<ResourceChange> changes;
+    before.forEachTable([&](const auto& table) {
+        using IdType = typename std::decay_t<decltype(table)>::IdType;
+        using R = std::decay_t<decltype(*table.find(IdType()))>;
+        if constexpr (IdType::kKind == Kind::Note)
+            return;
+        table.forEach([&](IdType id, const R& resource) {
+            const ObjectId other = counterparts.after(id);
+            // Parts that both versions share are the same object in memory.
+            if (other == id && after.find(id) == &resource)
+                return;
+            auto fields = changedFields(before, id, after, other, counterparts);
+            if (!other || !fields.empty())
+                changes.push_back(
+                    {other ? Change::Changed : Change::Removed, id, other, std::move(fields)});
+        });
+        after.all<R>().forEach([&](IdType id, const R&) {
+            if (!counterparts.before(id))
+                changes.push_back(
+                    {Change::Added, {}, id, changedFields(before, {}, after, id, counterparts)});
+        });
+    });
+    return changes;
+}
+
 std::vector<RouteChange> compareRoutes(const RouteEngine& before, const RouteEngine& after,
                                        const Counterparts& counterparts)
 {
@@ -176,10 +176,13 @@ std::vector<PairEnd> commonEnds(const Document& before, const Document& after,
 
 std::vector<PairChange> compareReachability(const RouteEngine& before, const RouteEngine& after,
                                             const std::vector<PairEnd>& ends,
-                                            const reach::Flow& flow)
+                                            const reach::Flow& flow,
+                                            const std::function<bool()>& goOn)
 {
     std::vector<PairChange> changes;
     for (const PairEnd& from : ends) {
+        if (goOn && !goOn())
+            break;
         for (const PairEnd& to : ends) {
             if (from == to)
                 continue;

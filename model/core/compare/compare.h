@@ -3,6 +3,7 @@
 #include "core/compare/field_changes.h"
 #include "core/reach/matrix.h"
 
+#include <functional>
 #include <optional>
 
 /// What differs between two designs, or two versions of one: resources, routes, reachability.
@@ -89,15 +90,22 @@ struct Comparison
                                  const Options& options = {});
 
 /// The pairs that differ alone, between documents that were compared before or whose engines exist.
+/// `goOn` is asked before each sender; when it says no, the pairs so far are given.
 [[nodiscard]] std::vector<PairChange> compareReachability(const route::RouteEngine& before,
                                                           const route::RouteEngine& after,
                                                           const std::vector<PairEnd>& ends,
-                                                          const reach::Flow& flow = {});
+                                                          const reach::Flow& flow = {},
+                                                          const std::function<bool()>& goOn = {});
 
 /// The ends of both documents that `by` asks for, then sites, circuits and the Internet.
 [[nodiscard]] std::vector<PairEnd> commonEnds(const azure::Document& before,
                                               const azure::Document& after,
                                               const Counterparts& counterparts, reach::MatrixBy by);
+
+/// The changed resources alone.
+[[nodiscard]] std::vector<ResourceChange> compareResources(const azure::Document& before,
+                                                           const azure::Document& after,
+                                                           const Counterparts& counterparts);
 
 /// The changed tables alone.
 [[nodiscard]] std::vector<RouteChange> compareRoutes(const route::RouteEngine& before,

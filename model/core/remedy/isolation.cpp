@@ -145,20 +145,38 @@ std::optional<Breach> findPacket(const RouteEngine& routes, ObjectId one, Object
     return std::nullopt;
 }
 
+Result<void> requireIsolable(const Document& document, ObjectId one, ObjectId other)
+{
+    for (const ObjectId id : {one, other}) {
+        if (!canBeIsolated(id) || !document.contains(id))
+            return fail("NotFound", "isolation is about networks, subnets, machines and interfaces",
+                        {id});
+    }
+    return {};
+}
+
 } // namespace
+
+bool canBeIsolated(ObjectId id)
+{
+    return id.kind() == Kind::VirtualNetwork || id.kind() == Kind::Subnet
+           || id.kind() == Kind::VirtualMachine || id.kind() == Kind::NetworkInterface;
+}
+
+Result<bool> areIsolated(const RouteEngine& routes, ObjectId one, ObjectId other)
+{
+    const Result<void> known = requireIsolable(routes.document(), one, other);
+    if (!known)
+        return tl::unexpected<Error>(known.error());
+    return !findPacket(routes, one, other);
+}
 
 Result<std::vector<Remedy>> findIsolations(const RouteEngine& routes, ObjectId one, ObjectId other,
                                            const SearchOptions& options)
 {
-    for (const ObjectId id : {one, other}) {
-        const bool isKnown =
-            routes.document().contains(id)
-            && (id.kind() == Kind::VirtualNetwork || id.kind() == Kind::Subnet
-                || id.kind() == Kind::VirtualMachine || id.kind() == Kind::NetworkInterface);
-        if (!isKnown)
-            return fail("NotFound", "isolation is about networks, subnets, machines and interfaces",
-                        {id});
-    }
+    const Result<void> known = requireIsolable(routes.document(), one, other);
+    if (!known)
+        return tl::unexpected<Error>(known.error());
     const Question question = [&](const RouteEngine& changed) -> std::optional<std::vector<Step>> {
         const auto breach = findPacket(changed, one, other);
         if (!breach)

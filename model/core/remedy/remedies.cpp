@@ -87,20 +87,18 @@ Result<std::vector<Remedy>> findRemedies(const RouteEngine& routes, const reach:
     return search(routes, question, options);
 }
 
-Preview previewOf(const RouteEngine& routes, const Remedy& remedy, const reach::Flow& flow)
+edit::EditResult applyRemedy(const Document& document, const Remedy& remedy)
 {
-    RouteEngine after = routes;
-    after.update(remedy.edit.next, remedy.edit.changes);
-    const Document& before = routes.document();
-    const compare::Counterparts same(before, after.document(), compare::Matching::ById);
-    Preview preview;
-    preview.by = before.all<azure::NetworkInterface>().size() <= compare::kMostEnds
-                     ? reach::MatrixBy::Nic
-                     : reach::MatrixBy::Vnet;
-    preview.routes = compare::compareRoutes(routes, after, same);
-    preview.reachability = compare::compareReachability(
-        routes, after, compare::commonEnds(before, after.document(), same, preview.by), flow);
-    return preview;
+    edit::Edit edit{document, {}, remedy.edit.label, {}};
+    for (const check::Fix& step : remedy.steps) {
+        const edit::EditResult result = step.apply(edit.next);
+        if (!result)
+            return result;
+        edit.next = result->next;
+        edit.created.insert(edit.created.end(), result->created.begin(), result->created.end());
+    }
+    edit.changes = Document::diff(document, edit.next);
+    return edit;
 }
 
 } // namespace peerscape::remedy

@@ -77,7 +77,7 @@ public:
         m_open.push(root);
         std::size_t looked = 0;
         while (!m_open.empty() && m_remedies.size() < m_options.mostRemedies
-               && looked++ < m_options.mostDesigns) {
+               && looked++ < m_options.mostDesigns && (!m_options.goOn || m_options.goOn())) {
             const std::shared_ptr<Node> node = m_open.top();
             m_open.pop();
             if (!m_remedies.empty() && node->steps.size() > m_remedies.front().steps.size())
