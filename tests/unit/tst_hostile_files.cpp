@@ -17,7 +17,7 @@ using test::readFile;
 namespace {
 
 constexpr int kCopiesOfASample = 1000;
-constexpr int kCopiesOfAnotherFile = 100;
+constexpr int kCopiesOfAnotherFile = 400;
 /// Of those that are read, one in so many is also drawn, checked and asked for its routes.
 constexpr int kOpenedShare = 8;
 
@@ -68,7 +68,9 @@ private slots:
         for (const char* path :
              {"golden/corpus/az/vnet-list.json", "golden/corpus/az/nic-list.json",
               "golden/corpus/az/graph-query-array.json", "golden/corpus/az/old-cli-nic-list.json",
-              "golden/corpus/az/vnet-gateway-list.json",
+              "golden/corpus/az/vnet-gateway-list.json", "golden/corpus/terraform/show-state.json",
+              "golden/corpus/terraform/show-plan.json",
+              "golden/corpus/terraform/terraform.tfstate.json",
               "golden/templates/copies-and-conditions.json"})
             QTest::newRow(path) << QString::fromLatin1(path) << kCopiesOfAnotherFile;
     }

@@ -320,6 +320,14 @@ private slots:
             "c\",\"name\":\"[variables('a')]\"}]");
         QTest::newRow("deep expression") << QByteArray(
             "\"resources\":[{\"type\":\"A.B/c\",\"name\":\"[" + QByteArray(5000, '(') + "]\"}]");
+        QTest::newRow("a name that does not end") << QByteArray(
+            "\"variables\":{\"a\":\"[concat(variables('b'),variables('b'))]\",\"b\":\"[concat("
+            "variables('c'),variables('c'))]\",\"c\":\"[padLeft('', 5000000)]\"},\"resources\":[{"
+            "\"type\":\"A.B/c\",\"name\":\"[variables('a')]\"}]");
+        QTest::newRow("an enormous width") << QByteArray(
+            "\"resources\":[{\"type\":\"A.B/c\",\"name\":\"[format('{0,-2147483648}', 'a')]\"}]");
+        QTest::newRow("many segments") << QByteArray("\"resources\":[{\"type\":\"A.B"
+                                                     + QByteArray("/c").repeated(200'000) + "\"}]");
         QTest::newRow("deep calls") << QByteArray("\"resources\":[{\"type\":\"A.B/c\",\"name\":\"["
                                                   + QByteArray("concat(").repeated(3000) + "]\"}]");
     }

@@ -6,6 +6,7 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <memory>
 
@@ -434,6 +435,38 @@ bool SeenKeys::add(std::string_view key)
     return true;
 }
 
+namespace {
+
+/// A number in the one form that it has once it was saved and read again: 1e5 and 100000.0 are the
+/// same, and whoever writes JSON prints one of them.
+void appendNumber(std::string_view text, std::string& out)
+{
+    constexpr std::size_t kSurelyWhole = 18;
+    const char* end = text.data() + text.size();
+    const bool isWhole = text.find_first_of(".eE") == std::string_view::npos;
+    if (isWhole && text.size() <= kSurelyWhole && text != "-0") {
+        out += text;
+        return;
+    }
+    const auto whole = [&](auto number) {
+        const auto [stop, error] = std::from_chars(text.data(), end, number);
+        if (!isWhole || error != std::errc() || stop != end)
+            return false;
+        out += std::to_string(number);
+        return true;
+    };
+    if (whole(std::int64_t{}) || whole(std::uint64_t{}))
+        return;
+    double number = 0;
+    std::from_chars(text.data(), end, number);
+    const std::string shortest = fmt::format("{}", number);
+    out += shortest;
+    if (shortest.find_first_of(".e") == std::string::npos)
+        out += ".0";
+}
+
+} // namespace
+
 void serialise(const Value& value, std::string& out)
 {
     switch (value.type) {
@@ -444,7 +477,7 @@ void serialise(const Value& value, std::string& out)
         out += value.boolean ? "true" : "false";
         return;
     case Type::Number:
-        out += value.text;
+        appendNumber(value.text, out);
         return;
     case Type::String:
         quoted(value.text, out);

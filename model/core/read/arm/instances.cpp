@@ -119,8 +119,12 @@ std::string Deployment::nameOf(const Value& resource, const std::string& type,
     if (parent != nullptr && slashes(type) - 1 > slashes(name))
         name = parent->name + '/' + name;
     // An unknown name stands for all segments.
-    while (name.front() == '<' && slashes(type) - 1 > slashes(name))
-        name = "<?>/" + name;
+    if (name.starts_with('<')) {
+        std::string missing;
+        for (std::ptrdiff_t n = slashes(type) - 1 - slashes(name); n > 0; --n)
+            missing += "<?>/";
+        name = missing + name;
+    }
     return name;
 }
 

@@ -107,7 +107,7 @@ Result<std::string> formatOne(std::string_view place, std::span<const Value> arg
         std::string_view text = head.substr(comma + 1);
         text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
         const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), width);
-        if (error != std::errc() || std::abs(width) > kMaxWidth)
+        if (error != std::errc() || width > kMaxWidth || width < -kMaxWidth)
             return fail("Format", fmt::format("{{{}}} has no width", place));
         head = head.substr(0, comma);
     }
