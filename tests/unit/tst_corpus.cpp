@@ -1,12 +1,9 @@
 #include "core/azure/names.h"
-#include "core/read/read.h"
 #include "tests/support/files.h"
+#include "tests/support/template_file.h"
 #include "tests/support/test_registry.h"
 
-#include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -24,20 +21,6 @@ std::optional<std::string> contentOf(const QString& path)
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return std::nullopt;
     return file.readAll().toStdString();
-}
-
-/// Reads a template with what lies beside it, and a parameters file if one is given.
-Result<read::ReadResult> readTemplate(const QString& path, const QString& parameters)
-{
-    const std::string bytes = contentOf(path).value_or(std::string());
-    const std::string values = contentOf(parameters).value_or(std::string());
-    read::ReadOptions options;
-    if (!parameters.isEmpty())
-        options.parameterFiles.push_back({parameters.toStdString(), values});
-    options.beside = [&](const std::string&, const std::string& file) {
-        return contentOf(QFileInfo(path).dir().filePath(QString::fromStdString(file)));
-    };
-    return read::read({{path.toStdString(), bytes}}, options);
 }
 
 QString text(const Text& name)
@@ -185,7 +168,7 @@ private slots:
         QFETCH(bool, exact);
         if (path.isEmpty())
             QSKIP("the shared corpus is not there");
-        const auto result = readTemplate(path, parameters);
+        const auto result = test::readTemplateFile(path, parameters);
         QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
         const azure::Document& document = result->document;
         QCOMPARE(actualNetworks(document, exact), expectedNetworks(expected, exact));

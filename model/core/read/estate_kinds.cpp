@@ -496,7 +496,9 @@ void EstateReader::buildLoadBalancer(const Record& record)
                 if (poolId.size() > record.armId.size()
                     && equalsIgnoringCase(poolId.substr(0, record.armId.size()), record.armId)
                     && poolId[record.armId.size()] == '/')
-                    balancer.backendNics.push_back(NicId::of(other.id));
+                    if (const NicId nic = NicId::of(other.id); // once, in however many pools
+                        balancer.backendNics.empty() || balancer.backendNics.back() != nic)
+                        balancer.backendNics.push_back(nic);
             }
         }
     }

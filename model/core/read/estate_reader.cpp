@@ -125,6 +125,28 @@ void EstateReader::add(WireResource resource)
         addInlineChildren(resource);
 }
 
+void EstateReader::describe(const Value& drawing)
+{
+    azure::DocumentSettings settings = m_transaction.document().settings();
+    if (const Value* title = drawing.find("title"))
+        settings.title = text(title);
+    if (const Value* profile = drawing.find("noneList"))
+        settings.noneList = text(profile);
+    m_transaction.setSettings(std::move(settings));
+    const Value* subscriptions = drawing.find("subscriptions");
+    if (subscriptions == nullptr)
+        return;
+    for (const Value& item : subscriptions->items) {
+        const Text guid = text(item.find("subscriptionId"));
+        if (guid.empty())
+            continue;
+        m_transaction.update(subscription(guid.view()), [&](azure::Subscription& known) {
+            known.name = text(item.find("name"));
+            known.tenantId = text(item.find("tenantId"));
+        });
+    }
+}
+
 void EstateReader::addGroup(const WireResource& resource)
 {
     ++m_report.understood;
@@ -312,6 +334,18 @@ Text EstateReader::shared(std::string_view text)
     return fresh;
 }
 
+SubscriptionId EstateReader::subscription(std::string_view guid)
+{
+    auto [place, isNew] = m_subscriptions.try_emplace(std::string(guid));
+    if (isNew) {
+        azure::Subscription fresh;
+        fresh.name = guid;
+        fresh.subscriptionId = guid;
+        place->second = m_transaction.add(std::move(fresh));
+    }
+    return place->second;
+}
+
 ResourceGroupId EstateReader::group(std::string_view armId)
 {
     // Resources of one group mostly follow each other.
@@ -326,21 +360,14 @@ ResourceGroupId EstateReader::group(std::string_view armId)
 ResourceGroupId EstateReader::groupOf(std::string_view armId)
 {
     const auto parts = azure::splitResourceId(armId);
-    const std::string subscription(parts ? parts->subscription : std::string_view("unknown"));
+    const std::string guid(parts ? parts->subscription : std::string_view("unknown"));
     const std::string name(parts && !parts->resourceGroup.empty() ? parts->resourceGroup
                                                                   : std::string_view("unknown"));
-    auto [owner, isNewOwner] = m_subscriptions.try_emplace(subscription);
-    if (isNewOwner) {
-        azure::Subscription fresh;
-        fresh.name = subscription;
-        fresh.subscriptionId = subscription;
-        owner->second = m_transaction.add(std::move(fresh));
-    }
-    auto [place, isNew] = m_groups.try_emplace(subscription + '/' + name);
+    auto [place, isNew] = m_groups.try_emplace(guid + '/' + name);
     if (isNew) {
         azure::ResourceGroup fresh;
         fresh.name = name;
-        fresh.subscription = owner->second;
+        fresh.subscription = subscription(guid);
         place->second = m_transaction.add(std::move(fresh));
     }
     return place->second;

@@ -35,6 +35,9 @@ public:
     EstateReader(std::vector<const json::Tree*> trees, ImportReport& report);
 
     void add(WireResource resource);
+    /// Takes over what one of our own templates says of the drawing beside the resources: its
+    /// title, the profile of reserved prefixes and the names of the subscriptions.
+    void describe(const json::Value& drawing);
     /// Builds the document from everything added; nothing when `progress` gave it up.
     [[nodiscard]] std::optional<azure::Document> finish(const json::Progress& progress = {});
 
@@ -140,6 +143,7 @@ private:
     [[nodiscard]] std::vector<Id<K>> references(const Record& record, const Value* list);
     [[nodiscard]] SubnetId subnetReference(const Record& record, const Value* value);
     [[nodiscard]] VnetId vnetReference(const Record& record, std::string_view armId);
+    [[nodiscard]] SubscriptionId subscription(std::string_view guid);
     [[nodiscard]] ResourceGroupId group(std::string_view armId);
     [[nodiscard]] ResourceGroupId groupOf(std::string_view armId);
 

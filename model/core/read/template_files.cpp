@@ -137,6 +137,8 @@ Result<void> TemplateFiles::readAll(const std::vector<FileKind>& kinds)
 void TemplateFiles::addTo(EstateReader& estate)
 {
     for (Read& read : m_read) {
+        if (read.deployed.drawing != nullptr)
+            estate.describe(*read.deployed.drawing);
         for (arm::DeployedResource& resource : read.deployed.resources)
             estate.add({std::move(resource.type), std::move(resource.id),
                         std::move(resource.apiVersion), resource.object, false});

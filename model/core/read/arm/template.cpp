@@ -32,6 +32,20 @@ bool isFrame(std::string_view key)
            || equalsIgnoringCase(key, "dependsOn") || equalsIgnoringCase(key, "condition");
 }
 
+/// Whether a text can stand between two slashes of a resource id.
+bool isIdPart(std::string_view text)
+{
+    return !text.empty() && text.find('/') == std::string_view::npos;
+}
+
+/// What write::writeArm says of the drawing; null in templates of others.
+const Value* drawingOf(const Value& root)
+{
+    const Value* metadata = memberOf(root, "metadata");
+    const Value* drawing = metadata != nullptr ? memberOf(*metadata, "peerscape") : nullptr;
+    return drawing != nullptr && drawing->isObject() ? drawing : nullptr;
+}
+
 /// The file's name without its folder: addresses begin at the folder.
 std::string_view fileName(std::string_view path)
 {
@@ -58,6 +72,15 @@ Deployment::Deployment(const json::Tree& tree, const TemplateOptions& options, j
     m_root.root = &tree.root();
     m_root.names = &m_root;
     m_root.target.level = levelOf(tree.root());
+    m_deployed.drawing = drawingOf(tree.root());
+    if (m_deployed.drawing != nullptr) {
+        const auto take = [&](std::string_view name, std::string& part) {
+            if (const std::string_view text = textMember(*m_deployed.drawing, name); isIdPart(text))
+                part = text;
+        };
+        take("subscriptionId", m_root.target.subscription);
+        take("resourceGroup", m_root.target.resourceGroup);
+    }
     m_root.address = std::string(kFolderAddress) + std::string(fileName(tree.name()));
 }
 

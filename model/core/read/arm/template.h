@@ -29,6 +29,8 @@ struct Deployed
     std::vector<DeployedResource> resources;
     std::vector<TemplateNote> notes;
     std::vector<OpenParameter> openParameters; ///< In the order of first use.
+    /// What one of our own templates says of the drawing that it came from; null in others.
+    const Value* drawing = nullptr;
 };
 
 struct TemplateOptions
