@@ -83,6 +83,40 @@ Json part(const std::string& name, Json properties, const Text& extra)
     return item;
 }
 
+/// A resource that stands on another one, such as a role assignment.
+struct Extension
+{
+    std::string scope; ///< "Microsoft.Storage/storageAccounts/a"; empty for other resources.
+    std::string type;
+    std::string name;
+};
+
+/// Takes a type "N/a/providers/b" with the name "x/M/y" apart: M/b y on N/a/x.
+Extension asExtension(std::string_view type, std::string_view name)
+{
+    constexpr std::string_view kProviders = "/providers/";
+    const std::size_t cut = type.rfind(kProviders);
+    if (cut == std::string_view::npos)
+        return {};
+    Extension made;
+    // Every part of the type but the namespace has a part of the name.
+    const auto next = [](std::string_view& list) {
+        const std::size_t slash = std::min(list.find('/'), list.size());
+        const std::string_view part = list.substr(0, slash);
+        list.remove_prefix(std::min(slash + 1, list.size()));
+        return std::string(part);
+    };
+    std::string_view parents = type.substr(0, cut);
+    made.scope = next(parents);
+    while (!parents.empty()) {
+        made.scope += '/' + next(parents);
+        made.scope += '/' + next(name);
+    }
+    made.type = next(name) + '/' + std::string(type.substr(cut + kProviders.size()));
+    made.name = name;
+    return made;
+}
+
 /// Writes one resource after another.
 class ResourceWriter
 {
@@ -113,8 +147,15 @@ private:
         Json item = keptObject(resource.extra);
         if (item.empty())
             return;
-        // az's form may lack them.
-        merge(item, {{"type", resource.type.str()}, {"name", resource.name.str()}});
+        const std::string type = resource.type.str();
+        const std::string name = resource.name.str();
+        const Extension extension = asExtension(type, name);
+        const bool isExtension = !extension.scope.empty();
+        // The file may say only the last part of them, or something unknown.
+        item["type"] = isExtension ? extension.type : type;
+        item["name"] = isExtension ? extension.name : name;
+        if (isExtension)
+            item["scope"] = extension.scope;
         m_resources.push_back(std::move(item));
     }
 

@@ -294,10 +294,13 @@ private:
 
     void add(PeeringId id, const azure::Peering& r)
     {
+        if (!r.remoteVirtualNetwork) {
+            m_gaps.push_back({id, deletedRemote(azure::displayName(m_document, id))});
+            return;
+        }
         Command command = begin("network vnet peering create", id);
         command.add("vnet-name", nameOf(r.virtualNetwork))
-            .add("remote-vnet",
-                 r.remoteVirtualNetwork ? idOf(r.remoteVirtualNetwork) : r.remoteResourceId.str())
+            .add("remote-vnet", idOf(r.remoteVirtualNetwork))
             .flag("allow-vnet-access", r.allowVirtualNetworkAccess)
             .flag("allow-forwarded-traffic", r.allowForwardedTraffic)
             .flag("allow-gateway-transit", r.allowGatewayTransit)

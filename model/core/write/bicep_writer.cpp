@@ -148,9 +148,29 @@ private:
                       {m_design.document().nameOf(step.id).str()}}});
                 return;
             }
+            if (resource.contains("scope") && !m_symbols.contains(scopeOf(step.id, resource))) {
+                m_code.gaps.push_back(
+                    {step.id,
+                     {PEERSCAPE_TR_NOOP("{0} is left out: what it stands on is not in this file"),
+                      {m_design.document().nameOf(step.id).str()}}});
+                return;
+            }
             add(step, resource, isFirst);
             isFirst = false;
         }
+    }
+
+    /// The deployed object that an extension resource stands on: Bicep wants it by its symbol.
+    [[nodiscard]] ObjectId scopeOf(ObjectId id, const Json& resource) const
+    {
+        const Json& given = resource["scope"];
+        const std::string scope = given.is_string() ? given.get<std::string>() : std::string();
+        const azure::Document& document = m_design.document();
+        const auto [object, rest] = m_design.split(
+            scope.starts_with('/') ? scope
+                                   : azure::resourceId(document, deploymentGroup(document, id))
+                                         + "/providers/" + scope);
+        return rest.empty() ? object : ObjectId();
     }
 
     void add(const DeploymentStep& step, const Json& resource, bool isFirst)
@@ -170,8 +190,13 @@ private:
         for (auto member = resource.begin(); member != resource.end(); ++member) {
             static const std::set<std::string> kHandled{"type", "apiVersion", "name", "dependsOn",
                                                         "id"};
-            if (!kHandled.contains(member.key()))
+            if (member.key() == "scope") {
+                const ObjectId scope = scopeOf(step.id, resource);
+                m_referred.insert(scope);
+                body += line("scope", m_symbols.at(scope));
+            } else if (!kHandled.contains(member.key())) {
                 body += line(key(member.key()), value(*member, 1));
+            }
         }
         if (isFirst)
             body += dependences(step);

@@ -1,5 +1,6 @@
 #include "core/write/code.h"
 
+#include "core/azure/names.h"
 #include "core/write/write.h"
 
 #include <algorithm>
@@ -26,6 +27,23 @@ constexpr std::array kForms{
 const FormWords& wordsOf(CodeForm form)
 {
     return kForms[static_cast<std::size_t>(form)];
+}
+
+Code written(const azure::Document& document, CodeForm form, const CodeOptions& options)
+{
+    switch (form) {
+    case CodeForm::Bicep:
+        return writeBicep(document);
+    case CodeForm::Terraform:
+        return writeTerraform(document, options);
+    case CodeForm::AzCli:
+        return writeAzCli(document);
+    case CodeForm::PowerShell:
+        return writePowerShell(document);
+    case CodeForm::Arm:
+        break;
+    }
+    return {{{{}, writeArm(document)}}, {}};
 }
 
 } // namespace
@@ -60,19 +78,24 @@ std::optional<CodeForm> formOfPath(std::string_view path)
 
 Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions& options)
 {
-    switch (form) {
-    case CodeForm::Bicep:
-        return writeBicep(document);
-    case CodeForm::Terraform:
-        return writeTerraform(document, options);
-    case CodeForm::AzCli:
-        return writeAzCli(document);
-    case CodeForm::PowerShell:
-        return writePowerShell(document);
-    case CodeForm::Arm:
-        break;
-    }
-    return {{{{}, writeArm(document)}}, {}};
+    Code code = written(document, form, options);
+    // No form touches a network that exists elsewhere: what the file says of its subnets may be a
+    // part of them only.
+    document.all<azure::Subnet>().forEach([&](SubnetId id, const azure::Subnet& subnet) {
+        const auto* network = document.find(subnet.virtualNetwork);
+        if (network != nullptr && network->external && !subnet.addressPrefixes.empty())
+            code.gaps.push_back(
+                {id,
+                 {PEERSCAPE_TR_NOOP("{0} is left out: its virtual network exists elsewhere"),
+                  {azure::displayName(document, id)}}});
+    });
+    return code;
+}
+
+Message deletedRemote(std::string peering)
+{
+    return {PEERSCAPE_TR_NOOP("{0} is left out: its remote virtual network was deleted"),
+            {std::move(peering)}};
 }
 
 std::vector<std::string> codeHeader(const azure::Document& document, std::string_view howToDeploy)

@@ -57,6 +57,9 @@ struct CodeOptions
 [[nodiscard]] Code writeAzCli(const azure::Document& document);
 [[nodiscard]] Code writePowerShell(const azure::Document& document);
 
+/// Why a peering whose remote network was deleted is not created: Azure would refuse it.
+[[nodiscard]] Message deletedRemote(std::string peering);
+
 /// The lines of a comment at the top of a file: which drawing it came from, how to deploy it.
 [[nodiscard]] std::vector<std::string> codeHeader(const azure::Document& document,
                                                   std::string_view howToDeploy);

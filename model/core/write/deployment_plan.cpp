@@ -135,6 +135,11 @@ private:
                     add(gateway);
             }
         }
+        if constexpr (IdType::kKind == Kind::UnknownResource) {
+            // A child after its parent, an extension after what it stands on.
+            const std::string own = azure::resourceId(m_document, id);
+            ids.push_back(nearest(own.substr(0, own.rfind('/'))));
+        }
         addNamed(resource.extra, ids);
     }
 
@@ -146,17 +151,23 @@ private:
         for (std::size_t at = text.find(kStart); at != std::string_view::npos;
              at = text.find(kStart, at + 1)) {
             const std::size_t end = text.find('"', at + 1);
-            std::string name = toLower(text.substr(at + 1, end - at - 1));
             // …/networkInterfaces/nic/ipConfigurations/x belongs to the interface.
-            for (std::size_t slashes = 0; slashes < 8 && !name.empty(); ++slashes) {
-                if (const auto found = m_byName.find(name); found != m_byName.end()) {
-                    ids.push_back(found->second);
-                    break;
-                }
-                const std::size_t slash = name.rfind('/');
-                name.erase(slash == std::string::npos ? 0 : slash);
-            }
+            ids.push_back(nearest(std::string(text.substr(at + 1, end - at - 1))));
         }
+    }
+
+    /// The object that has this resource id or the longest beginning of it; none when there is
+    /// none.
+    [[nodiscard]] ObjectId nearest(std::string id) const
+    {
+        id = toLower(id);
+        for (std::size_t slashes = 0; slashes < 8 && !id.empty(); ++slashes) {
+            if (const auto found = m_byName.find(id); found != m_byName.end())
+                return found->second;
+            const std::size_t slash = id.rfind('/');
+            id.erase(slash == std::string::npos ? 0 : slash);
+        }
+        return {};
     }
 
     struct Visit

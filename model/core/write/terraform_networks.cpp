@@ -185,11 +185,13 @@ void TerraformResources::associate(SubnetId id, const azure::Subnet& r)
 
 void TerraformResources::write(PeeringId id, const azure::Peering& r)
 {
+    if (!r.remoteVirtualNetwork) {
+        m_gaps.push_back({id, deletedRemote(azure::displayName(m_document, id))});
+        return;
+    }
     HclBlock& block = start(id);
     block.set("virtual_network_name", nameOf(r.virtualNetwork));
-    block.set("remote_virtual_network_id", r.remoteVirtualNetwork
-                                               ? idOf(r.remoteVirtualNetwork)
-                                               : hclText(r.remoteResourceId.view()));
+    block.set("remote_virtual_network_id", idOf(r.remoteVirtualNetwork));
     block.setFlag("allow_virtual_network_access", r.allowVirtualNetworkAccess)
         .setFlag("allow_forwarded_traffic", r.allowForwardedTraffic)
         .setFlag("allow_gateway_transit", r.allowGatewayTransit)

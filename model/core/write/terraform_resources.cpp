@@ -189,7 +189,9 @@ void TerraformResources::addDependences(const DeploymentStep& step)
         return;
     std::vector<std::string> needs;
     for (const ObjectId need : step.dependsOn) {
-        if (need.kind() == Kind::Peering || need.kind() == Kind::VirtualNetworkGateway)
+        const auto* link = m_document.find(PeeringId::of(need));
+        const bool isWritten = link != nullptr && link->remoteVirtualNetwork;
+        if (isWritten || need.kind() == Kind::VirtualNetworkGateway)
             needs.push_back(m_addresses.at(need));
     }
     if (!needs.empty())
