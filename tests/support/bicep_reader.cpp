@@ -262,7 +262,10 @@ private:
             const std::string target = block.at("<target>").get<std::string>();
             const std::string type = target.substr(0, target.find('@'));
             const std::string name = resolved(block.at("name")).get<std::string>();
-            if (const auto parent = block.find("parent"); parent != block.end())
+            if (const auto scope = block.find("scope"); scope != block.end())
+                m_ids[symbol] = m_ids.at(scope->at("<name>").get<std::string>()) + "/providers/"
+                                + type + '/' + name;
+            else if (const auto parent = block.find("parent"); parent != block.end())
                 m_ids[symbol] = child(m_ids.at(parent->at("<name>").get<std::string>()),
                                       type.substr(type.rfind('/') + 1), name);
             else
@@ -275,7 +278,7 @@ private:
             }
             Json resource{{"id", m_ids.at(symbol)}};
             for (auto member = block.begin(); member != block.end(); ++member) {
-                static const std::set<std::string> kOwn{"<target>", "parent", "dependsOn"};
+                static const std::set<std::string> kOwn{"<target>", "parent", "dependsOn", "scope"};
                 if (!kOwn.contains(member.key()))
                     resource[member.key()] = resolved(*member);
             }
