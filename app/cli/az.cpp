@@ -14,27 +14,8 @@ struct Options
 {
     InputOptions input;
     std::vector<std::string> commands;
-    std::vector<std::string> save; ///< Given with or without a file name.
-    bool saves = false;
+    SaveOption save;
 };
-
-/// The file that `--save` means; empty after a refusal.
-std::string saveTarget(const Options& options, Context& context)
-{
-    // Without a name the option holds an empty one.
-    if (!options.save.empty() && !options.save.front().empty())
-        return options.save.front();
-    const std::string file = options.input.title();
-    if (file.ends_with(".peerscape"))
-        return file;
-    context.refuse({"Usage",
-                    file.empty() ? "--save needs the name of a file"
-                                 : "--save writes a .peerscape document; name the file to write "
-                                   "beside '"
-                                       + file + "'",
-                    {}});
-    return {};
-}
 
 void show(const shell::Outcome& outcome, const Context& context)
 {
@@ -57,8 +38,8 @@ void feedText(shell::Session& session, const std::string& text, const Context& c
 
 void runAzVerb(const Options& options, Context& context)
 {
-    const std::string target = options.saves ? saveTarget(options, context) : std::string();
-    if (options.saves && target.empty())
+    const std::string target = options.save.target(options.input, context);
+    if (options.save.isGiven() && target.empty())
         return;
     const auto input = options.input.load(context);
     if (!input)
@@ -75,7 +56,7 @@ void runAzVerb(const Options& options, Context& context)
         context.streams.err << session.prompt() << '\n';
         context.status = kNo;
     }
-    if (options.saves)
+    if (options.save.isGiven())
         writeOutput(context, target,
                     write::writePeerscape(diagram::withLayout(session.document())));
 }
@@ -92,13 +73,8 @@ void addAz(CLI::App& program, Context& context)
                      "A command (repeatable); without one a script is read from standard input")
         ->expected(1)
         ->take_all();
-    CLI::Option* save = verb->add_option("--save", options->save,
-                                         "Write the design afterwards: to FILE or to another file")
-                            ->expected(0, 1);
-    verb->callback([options, save, &context] {
-        options->saves = save->count() > 0;
-        runAzVerb(*options, context);
-    });
+    options->save.addTo(*verb, "Write the design afterwards: to FILE or to another file");
+    verb->callback([options, &context] { runAzVerb(*options, context); });
 }
 
 } // namespace peerscape::cli

@@ -11,8 +11,8 @@ namespace peerscape::cli {
 
 namespace {
 
-constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix", "diff",      "check",
-                            "inventory", "convert",  "export", "az",     "screenshot"};
+constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix", "diff",  "check",
+                            "inventory", "convert",  "export", "az",     "serve", "screenshot"};
 
 std::string oneLine(std::string text)
 {
@@ -69,6 +69,7 @@ int run(int argc, const char* const* argv, const Streams& streams, const Rendere
     addConvert(program, context);
     addExport(program, context);
     addAz(program, context);
+    addServe(program, context);
     addScreenshot(program, context);
     try {
         program.parse(argc, argv);

@@ -165,6 +165,29 @@ std::string InputOptions::title() const
     return m_files.size() == 1 ? m_files.front() : std::string();
 }
 
+void SaveOption::addTo(CLI::App& verb, const char* help)
+{
+    m_option = verb.add_option("--save", m_names, help)->expected(0, 1);
+}
+
+std::string SaveOption::target(const InputOptions& input, Context& context) const
+{
+    if (!isGiven())
+        return {};
+    if (!m_names.empty() && !m_names.front().empty())
+        return m_names.front();
+    const std::string file = input.title();
+    if (file.ends_with(".peerscape"))
+        return file;
+    context.refuse({"Usage",
+                    file.empty() ? "--save needs the name of a file"
+                                 : "--save writes a .peerscape document; name the file to write "
+                                   "beside '"
+                                       + file + "'",
+                    {}});
+    return {};
+}
+
 void addFormat(CLI::App& verb, std::string& format, const std::vector<std::string>& formats)
 {
     format = formats.front();

@@ -53,6 +53,21 @@ private:
     bool m_before = false;
 };
 
+/// `--save [OUT]` of a verb that changes a design.
+class SaveOption
+{
+public:
+    void addTo(CLI::App& verb, const char* help);
+    [[nodiscard]] bool isGiven() const { return m_option->count() > 0; }
+    /// The file to write: OUT, or FILE when that is a `.peerscape` document. Empty without
+    /// `--save`, and after a refusal, which is diagnosed.
+    [[nodiscard]] std::string target(const InputOptions& input, Context& context) const;
+
+private:
+    std::vector<std::string> m_names; ///< An empty one when the option stands alone.
+    CLI::Option* m_option = nullptr;
+};
+
 /// Adds `-o`/`--output` with the given formats; the first is the default.
 void addFormat(CLI::App& verb, std::string& format, const std::vector<std::string>& formats);
 
@@ -71,6 +86,7 @@ void addInventory(CLI::App& program, Context& context);
 void addAz(CLI::App& program, Context& context);
 void addConvert(CLI::App& program, Context& context);
 void addExport(CLI::App& program, Context& context);
+void addServe(CLI::App& program, Context& context);
 void addScreenshot(CLI::App& program, Context& context);
 
 } // namespace peerscape::cli
