@@ -112,7 +112,7 @@ QString Theme::styleSheet() const
         QPushButton:hover { background: @Hover; }
         QPushButton:focus { border-color: @Focus; }
         QPushButton:default { background: @Accent; color: @OnAccent; border-color: @Accent; }
-        QPushButton:disabled { color: @DisabledText; border-color: @Line; }
+        QPushButton:disabled { background: @Panel; color: @DisabledText; border-color: @Line; }
         QCheckBox { spacing: 8px; }
         QCheckBox:disabled { color: @DisabledText; }
         QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ControlLine; border-radius: 3px; background: @Field; }
