@@ -111,6 +111,14 @@ private:
         addGateways(vnet);
     }
 
+    void addGatewaysAlone(VnetId vnet)
+    {
+        for (const ObjectId subnet : azure::subnetsOf(m_document, vnet)) {
+            for (const ObjectId id : m_document.referrers(subnet, Kind::VirtualNetworkGateway))
+                add(id);
+        }
+    }
+
     void addGateways(VnetId vnet)
     {
         for (const ObjectId subnet : azure::subnetsOf(m_document, vnet)) {
@@ -244,40 +252,90 @@ private:
         add(id);
         const Peering* other = m_other.find(id);
         const bool structural = other == nullptr || other->name != link->name
+                                || other->virtualNetwork != link->virtualNetwork
                                 || other->remoteVirtualNetwork != link->remoteVirtualNetwork
                                 || other->disconnected != link->disconnected
-                                || other->useRemoteGateways != link->useRemoteGateways
                                 || other->remoteResourceId != link->remoteResourceId;
         const bool reshaped = structural || other->remoteAddressSpace != link->remoteAddressSpace
                               || other->peerCompleteVnets != link->peerCompleteVnets
                               || other->enableOnlyIPv6Peering != link->enableOnlyIPv6Peering
                               || other->localSubnetNames != link->localSubnetNames
                               || other->remoteSubnetNames != link->remoteSubnetNames;
-        for (const VnetId vnet : {link->virtualNetwork, link->remoteVirtualNetwork}) {
+        if (reshaped)
+            fromReshaped(*link, structural);
+        if (other != nullptr)
+            fromFlags(*link, *other);
+    }
+
+    /// A peering that came or went, or whose spaces changed.
+    void fromReshaped(const Peering& link, bool structural)
+    {
+        for (const VnetId vnet : {link.virtualNetwork, link.remoteVirtualNetwork}) {
             if (m_document.find(vnet) == nullptr)
                 continue;
             addReadersOfPeerings(vnet);
-            if (reshaped)
-                addIncomplete(vnet);
+            addIncomplete(vnet);
             for (const ObjectId neighbour : m_document.referrers(vnet, Kind::Peering)) {
                 const Peering* p = m_document.find(PeeringId::of(neighbour));
                 // The two networks' sides; with transit in doubt every side of the spoke.
-                const bool between = (p->virtualNetwork == link->virtualNetwork
-                                      && p->remoteVirtualNetwork == link->remoteVirtualNetwork)
-                                     || (p->virtualNetwork == link->remoteVirtualNetwork
-                                         && p->remoteVirtualNetwork == link->virtualNetwork);
-                if (between || structural || p->useRemoteGateways
+                if (structural || isBetween(*p, link) || p->useRemoteGateways
                     || !azure::hasOwnGateway(m_document, vnet))
                     add(neighbour);
             }
         }
         if (structural) {
-            addCommonPeers(link->virtualNetwork, link->remoteVirtualNetwork);
+            addCommonPeers(link.virtualNetwork, link.remoteVirtualNetwork);
             // V06 texts and deleted networks that bear a name again.
-            addPeerings(link->virtualNetwork);
-            if (link->remoteVirtualNetwork)
-                add(link->remoteVirtualNetwork);
+            addPeerings(link.virtualNetwork);
+            if (link.remoteVirtualNetwork)
+                add(link.remoteVirtualNetwork);
         }
+    }
+
+    /// A switch is read by few: the other side, the hub whose appliances forward to this network
+    /// (L11), and whoever hangs on the gateway that the spoke of the two uses.
+    void fromFlags(const Peering& link, const Peering& other)
+    {
+        const VnetId local = link.virtualNetwork;
+        const VnetId remote = link.remoteVirtualNetwork;
+        const bool remoteGateways = other.useRemoteGateways != link.useRemoteGateways;
+        const bool transit = other.allowGatewayTransit != link.allowGatewayTransit;
+        if (other.allowForwardedTraffic != link.allowForwardedTraffic)
+            add(remote);
+        if (!remoteGateways && !transit)
+            return;
+        // A side refers to both of its networks, and to one alone when the other was deleted.
+        const auto ofLocal = m_document.referrers(local, Kind::Peering);
+        const auto ofRemote = m_document.referrers(remote, Kind::Peering);
+        for (const ObjectId side : ofLocal.size() < ofRemote.size() ? ofLocal : ofRemote) {
+            if (isBetween(*m_document.find(PeeringId::of(side)), link))
+                add(side);
+        }
+        addGatewaysAlone(local);
+        addGatewaysAlone(remote);
+        if (remoteGateways)
+            addReadersOfTransit(local);
+        if (transit)
+            addReadersOfTransit(remote);
+    }
+
+    /// What reads whose gateway a network uses.
+    void addReadersOfTransit(VnetId vnet)
+    {
+        addRouteTables(vnet);
+        addIncomplete(vnet);
+        for (const ObjectId id : m_document.referrers(vnet, Kind::Peering)) {
+            if (m_document.find(PeeringId::of(id))->virtualNetwork == vnet)
+                add(id);
+        }
+    }
+
+    [[nodiscard]] static bool isBetween(const Peering& p, const Peering& link)
+    {
+        return (p.virtualNetwork == link.virtualNetwork
+                && p.remoteVirtualNetwork == link.remoteVirtualNetwork)
+               || (p.virtualNetwork == link.remoteVirtualNetwork
+                   && p.remoteVirtualNetwork == link.virtualNetwork);
     }
 
     void fromResident(ObjectId id)
