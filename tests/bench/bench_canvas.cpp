@@ -1,6 +1,7 @@
 #include "tests/bench/canvas_bench.h"
 #include "tests/bench/clock.h"
 #include "tests/bench/drawing_bench.h"
+#include "tests/bench/flag_bench.h"
 #include "tests/bench/timed_application.h"
 #include "tests/bench/window_bench.h"
 
@@ -9,8 +10,8 @@
 #include <QStandardPaths>
 
 /// How fast the window is: frames of every gesture at every zoom, the first picture, pointing,
-/// memory, opening, editing and looking for things. `--quick` measures the smaller estates only;
-/// `--window`, `--frames` and `--drawing` one part.
+/// memory, turning a peering's flags, opening, editing and looking for things. `--quick` measures
+/// the smaller estates only; `--flags`, `--window`, `--frames` and `--drawing` one part.
 int main(int argc, char** argv)
 {
     using namespace peerscape::bench;
@@ -23,7 +24,8 @@ int main(int argc, char** argv)
     const bool window = arguments.contains(QStringLiteral("--window"));
     const bool frames = arguments.contains(QStringLiteral("--frames"));
     const bool drawing = arguments.contains(QStringLiteral("--drawing"));
-    const bool all = !window && !frames && !drawing;
+    const bool flags = arguments.contains(QStringLiteral("--flags"));
+    const bool all = !window && !frames && !drawing && !flags;
     pinThread();
     Report report;
     report.quiet = json;
@@ -33,6 +35,8 @@ int main(int argc, char** argv)
         measureFirstPicture(report);
         measureDrawing(quick ? 5'000 : 50'000, report);
     }
+    if (all || flags)
+        measureFlags(application, quick, report);
     if (all || window)
         measureWindow(application, quick, report);
     if (all || frames) {

@@ -3,6 +3,7 @@
 #include "core/route/route_engine.h"
 #include "tests/bench/clock.h"
 #include "tests/bench/edits.h"
+#include "tests/bench/naive_round.h"
 #include "tests/bench/report.h"
 
 #include <functional>
@@ -41,13 +42,6 @@ struct EditRounds
 {
     std::size_t hot = 200;
     std::size_t cold = 100;
-};
-
-/// Seconds that recomputing every table of an estate from first principles takes.
-struct NaiveSeconds
-{
-    double perNic = 0;    ///< Once for each interface.
-    double perSubnet = 0; ///< Once for each subnet.
 };
 
 /// Measures every kind of edit on an estate, whole: the edit function with all of Azure's rules,

@@ -5,7 +5,7 @@
 #include "core/route/route_engine.h"
 #include "tests/bench/clock.h"
 #include "tests/bench/memory.h"
-#include "tests/support/naive_routes.h"
+#include "tests/bench/naive_round.h"
 
 #include <fmt/format.h>
 
@@ -66,26 +66,6 @@ void calibrate(Report& report)
                  {"copy_GBs", kBytes / copy / 1e9},
                  {"line_ns_8MB", randomLine(std::size_t{8} << 20U)},
                  {"line_ns_128MB", randomLine(std::size_t{128} << 20U)}}});
-}
-
-NaiveSeconds naiveRound(const Estate& estate, const Shape& shape, std::size_t round,
-                        std::size_t sampleEvery)
-{
-    NaiveSeconds seconds;
-    std::size_t taken = 0;
-    const double perNic = secondsOf([&] {
-        for (std::size_t i = round; i < estate.nics.size(); i += sampleEvery * shape.nics, ++taken)
-            keep(test::naiveTable(estate.document, estate.document.find(estate.nics[i])->subnet()));
-    });
-    seconds.perNic = perNic * static_cast<double>(estate.nics.size()) / static_cast<double>(taken);
-    taken = 0;
-    const double perSubnet = secondsOf([&] {
-        for (std::size_t i = round; i < estate.subnets.size(); i += sampleEvery, ++taken)
-            keep(test::naiveTable(estate.document, estate.subnets[i]));
-    });
-    seconds.perSubnet =
-        perSubnet * static_cast<double>(estate.subnets.size()) / static_cast<double>(taken);
-    return seconds;
 }
 
 void measureFull(const Estate& estate, const Shape& shape, std::size_t rounds,

@@ -9,11 +9,6 @@ namespace peerscape::bench {
 /// Measures what the machine can do at best, for the ratios of P9 to P12: adds `calibrate/…`.
 void calibrate(Report& report);
 
-/// One round of every table of an estate from first principles, for an even sample of `sampleEvery`
-/// and scaled up.
-[[nodiscard]] NaiveSeconds naiveRound(const Estate& estate, const Shape& shape, std::size_t round,
-                                      std::size_t sampleEvery);
-
 /// Every table of an estate, from first principles for each interface, for each subnet, and from
 /// the layers, in turn: adds `full/<naive|subnet|layers>/vnets:<n>` with seconds. The naive ones
 /// are those of `naiveRound`.
