@@ -42,6 +42,7 @@ protected:
 };
 
 constexpr int kFlagIndent = 24; // under the text of a check box
+constexpr int kParagraphHeight = 110;
 
 } // namespace
 
@@ -112,7 +113,12 @@ QLabel* Form::addRow(const Name& name, QWidget* field, QWidget* row)
     auto* caption = new QLabel(name.label);
     caption->setBuddy(field);
     caption->setToolTip(name.property);
-    m_layout->addRow(caption, column);
+    if (name.wide) {
+        column->insertWidget(0, caption);
+        m_layout->addRow(column);
+    } else {
+        m_layout->addRow(caption, column);
+    }
     return notes.error;
 }
 
@@ -240,9 +246,9 @@ void Form::bindText(QLineEdit* field, QLabel* error, Load<QString> load, Change<
 void Form::addParagraph(const Name& name, Load<QString> load, Change<QString> change)
 {
     auto* field = new ParagraphEdit;
-    field->setMinimumHeight(90);
+    field->setFixedHeight(kParagraphHeight);
     field->setTabChangesFocus(true);
-    QLabel* error = addRow(name, field);
+    QLabel* error = addRow({name.label, name.property, true}, field);
     field->commit = [this, field, change, error] {
         if (m_loading || !field->document()->isModified())
             return;

@@ -44,6 +44,7 @@ public:
     {
         QString label;
         QString property = {};
+        bool wide = false; ///< The field has the whole width, under its label: for long texts.
     };
 
     struct Choice

@@ -99,7 +99,7 @@ Form* makeDocumentForm(qtmodel::DocumentController& controller, const ThemeManag
         };
     };
     form->addText(
-        {tr("Title"), QStringLiteral("title")},
+        {tr("Title"), QStringLiteral("title"), true},
         [](const azure::Document& document) { return toQString(document.settings().title); },
         change([](azure::DocumentSettings& settings, const QString& text) {
             settings.title = toText(text.trimmed());
@@ -152,7 +152,7 @@ Form* makeDocumentForm(qtmodel::DocumentController& controller, const ThemeManag
     form->addValue({tr("Network interfaces")}, [](const azure::Document& document) {
         return QString::number(document.all<azure::NetworkInterface>().size());
     });
-    form->addValue({tr("Peerings")}, [](const azure::Document& document) {
+    form->addValue({tr("Peering links")}, [](const azure::Document& document) {
         return QString::number(document.all<azure::Peering>().size());
     });
     form->reload();
