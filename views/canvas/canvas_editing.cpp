@@ -78,7 +78,7 @@ void CanvasView::renameSelection()
 {
     const ObjectId id = m_selection.single();
     const diagram::Element* element = m_controller.diagram().find(id);
-    if (element == nullptr || m_editor != nullptr)
+    if (m_viewOnly || element == nullptr || m_editor != nullptr)
         return;
     if (id.kind() == Kind::Note) {
         editNote(NoteId::of(id), *element);

@@ -65,6 +65,14 @@ void CanvasView::beginGesture(QMouseEvent* event)
     }
     const diagram::Hit hit = hitAt(event->position());
     m_grabbed = hit.element != nullptr ? hit.element->object : ObjectId();
+    if (m_viewOnly) {
+        if (m_grabbed)
+            m_selection.set({m_grabbed});
+        else
+            m_selection.clear();
+        m_gesture = Gesture::Pan;
+        return;
+    }
     if (m_tool == Tool::Connect || m_tool == Tool::Trace) {
         m_grabbed = connectable(m_grabbed);
         m_gesture = m_grabbed ? Gesture::Connect : Gesture::None;
@@ -106,7 +114,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
             hintAt(placeEditAt(m_placeKind, m_current));
         if (m_tool == Tool::Select) {
             const diagram::Hit hit = hitAt(m_current);
-            viewport()->setCursor(hit.part == diagram::HitPart::ResizeHandle
+            viewport()->setCursor(!m_viewOnly && hit.part == diagram::HitPart::ResizeHandle
                                           && m_selection.contains(hit.element->object)
                                           && canResize(hit.element->object)
                                       ? Qt::SizeFDiagCursor
@@ -427,8 +435,15 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
 {
     const bool control = (event->modifiers() & Qt::ControlModifier) != 0;
     const double step = control ? 1 : kGridStep;
-    const bool movable = std::any_of(m_selection.ids().begin(), m_selection.ids().end(),
-                                     [](ObjectId id) { return azure::isPlaced(id.kind()); });
+    if (m_viewOnly
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+            || event->key() == Qt::Key_Escape)) {
+        event->ignore();
+        return;
+    }
+    const bool movable = !m_viewOnly
+                         && std::any_of(m_selection.ids().begin(), m_selection.ids().end(),
+                                        [](ObjectId id) { return azure::isPlaced(id.kind()); });
     const auto arrow = [&](int dx, int dy) {
         if (movable && (event->modifiers() & Qt::AltModifier) == 0)
             nudge(dx * step, dy * step);
@@ -500,6 +515,10 @@ void CanvasView::keyReleaseEvent(QKeyEvent* event)
 
 void CanvasView::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (m_viewOnly) {
+        event->ignore();
+        return;
+    }
     if (event->reason() == QContextMenuEvent::Mouse) {
         const diagram::Hit hit = hitAt(event->pos());
         if (hit.element != nullptr && hit.element->object

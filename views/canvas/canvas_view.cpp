@@ -22,12 +22,13 @@ constexpr double kMinZoom = 0.01; ///< Further out only where the whole drawing 
 constexpr double kMaxZoom = 4;
 constexpr double kMargin = 60; ///< Free space round the drawing when it is fitted, pixels.
 
-/// The zoom and origin at which `area` fills `size` with a margin; never larger than life.
-std::pair<double, QPointF> fitted(const diagram::Rect& area, QSizeF size)
+/// The zoom and origin at which `area` fills `size` with a margin, at most so many times as large
+/// as life.
+std::pair<double, QPointF> fitted(const diagram::Rect& area, QSizeF size, double mostZoom = 1)
 {
-    const double zoom =
-        std::max(1e-6, std::min({(size.width() - kMargin) / std::max(area.width, 1.0),
-                                 (size.height() - kMargin) / std::max(area.height, 1.0), 1.0}));
+    const double zoom = std::max(
+        1e-6, std::min({(size.width() - kMargin) / std::max(area.width, 1.0),
+                        (size.height() - kMargin) / std::max(area.height, 1.0), mostZoom}));
     return {zoom, QPointF(area.center().x - size.width() / zoom / 2,
                           area.center().y - size.height() / zoom / 2)};
 }
@@ -182,6 +183,21 @@ void CanvasView::fitAll()
     emit zoomChanged(m_zoom);
 }
 
+void CanvasView::showArea(const diagram::Rect& area, double mostZoom)
+{
+    std::tie(m_zoom, m_origin) = fitted(area, viewport()->size(), std::min(mostZoom, kMaxZoom));
+    viewport()->update();
+    emit zoomChanged(m_zoom);
+}
+
+void CanvasView::setViewOnly(bool viewOnly)
+{
+    setTool(Tool::Select);
+    m_viewOnly = viewOnly;
+    viewport()->setAcceptDrops(!viewOnly);
+    viewport()->update();
+}
+
 void CanvasView::fitSelection()
 {
     std::optional<diagram::Rect> area;
@@ -198,9 +214,7 @@ void CanvasView::fitSelection()
         fitAll();
         return;
     }
-    std::tie(m_zoom, m_origin) = fitted(area->grown(20), viewport()->size());
-    viewport()->update();
-    emit zoomChanged(m_zoom);
+    showArea(area->grown(20));
 }
 
 void CanvasView::reveal(ObjectId id)

@@ -52,7 +52,12 @@ public:
     void zoomReset();
     void fitAll();
     void fitSelection();
+    /// Zooms so that `area` fills the view with a margin, at most `mostZoom` times as large as life.
+    void showArea(const diagram::Rect& area, double mostZoom = 1);
     void reveal(ObjectId id);
+    /// Shows the drawing and lets a person pan, zoom and select, but changes nothing; there is no
+    /// minimap. Keys that would edit go to the widget around it.
+    void setViewOnly(bool viewOnly);
     /// Asks first when more than the selection would go.
     void deleteSelection();
     void renameSelection();
@@ -88,6 +93,8 @@ public:
     void traceSelection();
     /// Draws the flows of a board over the picture from now on. The board must outlive the canvas.
     void setFlows(const qtmodel::FlowBoard& board);
+    /// Null when there is no board.
+    [[nodiscard]] const qtmodel::FlowBoard* flows() const { return m_flows; }
 
     [[nodiscard]] const qtmodel::DocumentController& controller() const { return m_controller; }
     [[nodiscard]] qtmodel::Selection& selection() const { return m_selection; }
@@ -217,6 +224,7 @@ private:
     QPointF m_current;
     bool m_moved = false; ///< The pointer went far enough for a drag.
     bool m_space = false;
+    bool m_viewOnly = false;
     ObjectId m_grabbed; ///< What the gesture took hold of.
     ObjectId m_target;  ///< What it is over.
     std::vector<std::pair<ObjectId, azure::Placement>>

@@ -19,6 +19,12 @@ namespace {
 constexpr int kMarkWidth = 42;
 constexpr int kCellPadding = 20;
 
+/// Addresses are a pixel smaller than words, at any size of the table's letters.
+int addressSize(const QWidget& view)
+{
+    return QFontInfo(view.font()).pixelSize() - 1;
+}
+
 /// Paints a row by what happened to it and whether it is in force.
 class RouteDelegate : public QStyledItemDelegate
 {
@@ -44,7 +50,7 @@ protected:
         const bool group = index.model()->hasChildren(index.siblingAtColumn(0));
         if ((column == EffectiveRouteModel::PrefixColumn && !group)
             || column == EffectiveRouteModel::NextHopColumn)
-            option->font = theme.monoFont();
+            option->font = theme.monoFont(addressSize(m_view));
         const bool loses =
             m_view.greysLosers() && !index.data(EffectiveRouteModel::WinnerRole).toBool();
         if (invalid || gone || loses || column == EffectiveRouteModel::BecauseColumn
@@ -108,7 +114,7 @@ void RouteTableView::fitColumns()
         return;
     // As wide as the longest text that can stand there, so that nothing is cut.
     const QFontMetrics words(font());
-    const QFontMetrics addresses(Theme::monoFont());
+    const QFontMetrics addresses(Theme::monoFont(addressSize(*this)));
     const auto width = [](const QFontMetrics& metrics, const QString& sample) {
         return metrics.horizontalAdvance(sample) + kCellPadding;
     };
