@@ -240,6 +240,16 @@
     </message>
 </context>
 <context>
+    <name>peerscape::views::RouteCard</name>
+    <message numerus="yes">
+        <source>and %n more change(s)</source>
+        <translation>
+            <numerusform>and %n more change</numerusform>
+            <numerusform>and %n more changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::window::StatusStrip</name>
     <message numerus="yes">
         <source>%n virtual network(s)</source>

@@ -515,10 +515,6 @@ void CanvasView::keyReleaseEvent(QKeyEvent* event)
 
 void CanvasView::contextMenuEvent(QContextMenuEvent* event)
 {
-    if (m_viewOnly) {
-        event->ignore();
-        return;
-    }
     if (event->reason() == QContextMenuEvent::Mouse) {
         const diagram::Hit hit = hitAt(event->pos());
         if (hit.element != nullptr && hit.element->object

@@ -247,6 +247,7 @@ void Form::addParagraph(const Name& name, Load<QString> load, Change<QString> ch
 {
     auto* field = new ParagraphEdit;
     field->setFixedHeight(kParagraphHeight);
+    field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     field->setTabChangesFocus(true);
     QLabel* error = addRow({name.label, name.property, true}, field);
     field->commit = [this, field, change, error] {

@@ -69,7 +69,8 @@ void Commands::buildMenus(Workbench& bench)
 
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
-         {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection", ""});
+         {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection", "",
+          "view.present", "view.fullScreen", ""});
     QMenu* panels = bench.panels.makeMenu(view);
     panels->setTitle(tr("&Panels"));
     view->addMenu(panels);

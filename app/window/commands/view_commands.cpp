@@ -7,6 +7,7 @@
 #include "qt/selection.h"
 #include "qt/text.h"
 #include "views/canvas/canvas_view.h"
+#include "views/present/presentation.h"
 #include "views/theme/theme_manager.h"
 
 namespace peerscape::window {
@@ -66,6 +67,31 @@ void Commands::addView(Workbench& bench)
                        .help = tr("Move the keyboard to the canvas"),
                        .shortcuts = {QKeySequence(u"Ctrl+F6"_s)},
                        .run = [&canvas] { canvas.setFocus(Qt::ShortcutFocusReason); }});
+    bench.actions.add(
+        {.id = u"view.present"_s,
+         .text = tr("&Present"),
+         .help = tr("Show the design and its routes to an audience, frame by frame"),
+         .shortcuts = {QKeySequence(u"F5"_s)},
+         .run = [&bench] {
+             auto* shown = new views::Presentation(bench.controller, bench.selection, bench.theme,
+                                                   bench.canvas.flows(), &bench.window);
+             QObject::connect(&shown->canvas(), &views::CanvasView::contextMenuRequested, shown,
+                              [&bench](const QPoint& at) {
+                                  // What a class wants to see turned; the rest is not for the
+                                  // stage.
+                                  if (bench.selection.single().kind() == Kind::Peering)
+                                      showContextMenu(bench, at);
+                              });
+             shown->begin(bench.window);
+         }});
+    bench.actions.add({.id = u"view.fullScreen"_s,
+                       .text = tr("F&ull screen"),
+                       .help = tr("Let the window fill the screen, or make it a window again"),
+                       .shortcuts = {QKeySequence(u"F11"_s)},
+                       .run = [&bench] {
+                           bench.window.setWindowState(bench.window.windowState()
+                                                       ^ Qt::WindowFullScreen);
+                       }});
     bench.actions.add({.id = u"view.resetPanels"_s,
                        .text = tr("&Reset panels"),
                        .help = tr("Put every panel back to its place"),

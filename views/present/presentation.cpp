@@ -1,0 +1,222 @@
+#include "views/present/presentation.h"
+
+#include "qt/document_controller.h"
+#include "qt/selection.h"
+#include "views/canvas/canvas_view.h"
+#include "views/present/laser_pointer.h"
+#include "views/present/route_card.h"
+#include "views/theme/theme_manager.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScreen>
+#include <QShortcut>
+#include <QStyle>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace peerscape::views {
+
+namespace {
+
+constexpr double kMostLifeSize = 3; ///< Small designs are enlarged up to so many times.
+constexpr int kKeysMilliseconds = 6000;
+constexpr int kLeastLetters = 12;
+constexpr int kMostLetters = 40;
+constexpr int kMargin = 24;
+constexpr int kLongestFlight = 400; ///< Milliseconds.
+
+} // namespace
+
+Presentation::Presentation(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
+                           const ThemeManager& theme, const qtmodel::FlowBoard* flows,
+                           QWidget* parent)
+    : QWidget(parent, Qt::Window)
+    , m_controller(controller)
+    , m_canvas(new CanvasView(controller, selection, theme))
+    , m_routes(new RouteCard(controller, selection, theme))
+    , m_laser(new LaserPointer(*m_canvas->viewport()))
+    , m_caption(new QLabel(m_canvas))
+    , m_keys(new QLabel(m_canvas))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_canvas, 1);
+    layout->addWidget(m_routes);
+    m_canvas->viewport()->installEventFilter(this);
+    m_canvas->setViewOnly(true);
+    if (flows != nullptr)
+        m_canvas->setFlows(*flows);
+    m_routes->setVisible(m_routes->hasSubject());
+    m_caption->setFont(Theme::uiFont(20));
+    m_caption->setAccessibleName(tr("Step"));
+    m_keys->setFont(Theme::uiFont(15));
+    for (QLabel* label : {m_caption, m_keys}) {
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        label->setAutoFillBackground(true); // it may lie over a part of the drawing
+        label->setMargin(8);
+    }
+    m_keys->setText(tr("→ next    ← back    L laser pointer    R routes    + − letters    S other "
+                       "screen    Esc ends"));
+    QTimer::singleShot(kKeysMilliseconds, m_keys, &QWidget::hide);
+    addKeys();
+    connect(&controller, &qtmodel::DocumentController::changed, this, &Presentation::refreshSteps);
+    connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
+        m_step = 0;
+        refreshSteps();
+    });
+    connect(m_routes, &RouteCard::subjectChanged, this,
+            [this] { m_routes->setVisible(m_wantsRoutes && m_routes->hasSubject()); });
+    connect(&m_flight, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        const QRectF area = value.toRectF();
+        m_area = {area.x(), area.y(), area.width(), area.height()};
+        m_canvas->showArea(m_area, kMostLifeSize);
+    });
+    refreshSteps();
+}
+
+Presentation::~Presentation() = default;
+
+void Presentation::addKeys()
+{
+    const auto add = [this](std::initializer_list<QKeySequence> keys, auto act) {
+        for (const QKeySequence& key : keys)
+            connect(new QShortcut(key, this), &QShortcut::activated, this, act);
+    };
+    add({Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Space, Qt::Key_Return}, [this] { goBy(1); });
+    add({Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Backspace}, [this] { goBy(-1); });
+    add({Qt::Key_Home}, [this] { goTo(0); });
+    add({Qt::Key_End}, [this] { goTo(std::ssize(m_steps) - 1); });
+    add({Qt::Key_L}, [this] { m_laser->setOn(!m_laser->isOn()); });
+    add({Qt::Key_R}, [this] { toggleRoutes(); });
+    add({Qt::Key_Plus, Qt::Key_Equal}, [this] { changeTypeSize(2); });
+    add({Qt::Key_Minus}, [this] { changeTypeSize(-2); });
+    add({Qt::Key_S}, [this] { nextScreen(); });
+    add({Qt::Key_Escape, Qt::Key_F5}, [this] { close(); });
+}
+
+void Presentation::begin(const QWidget& window)
+{
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    const auto other =
+        std::find_if(screens.begin(), screens.end(),
+                     [&window](const QScreen* screen) { return screen != window.screen(); });
+    setGeometry((other != screens.end() ? *other : window.screen())->geometry());
+    showFullScreen();
+    activateWindow();
+    m_canvas->setFocus();
+}
+
+void Presentation::nextScreen()
+{
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    const auto next = (screens.indexOf(screen()) + 1) % screens.size();
+    showNormal(); // a window that fills a screen stays there
+    setGeometry(screens[next]->geometry());
+    showFullScreen();
+}
+
+diagram::Rect Presentation::areaOf(const PresentationStep& step) const
+{
+    const auto box = step.frame ? m_controller.diagram().boxOf(step.frame) : std::nullopt;
+    return box ? *box : m_controller.diagram().bounds();
+}
+
+void Presentation::refreshSteps()
+{
+    const NoteId at = m_step < m_steps.size() ? m_steps[m_step].frame : NoteId();
+    std::vector<PresentationStep> steps =
+        presentationSteps(m_controller.document(), m_controller.diagram());
+    if (steps == m_steps)
+        return;
+    m_steps = std::move(steps);
+    // The frame that is shown keeps being shown, wherever it stands now.
+    const auto place =
+        std::find_if(m_steps.begin(), m_steps.end(),
+                     [at](const PresentationStep& step) { return step.frame == at; });
+    m_step = place != m_steps.end() ? static_cast<std::size_t>(place - m_steps.begin())
+                                    : std::min(m_step, m_steps.size() - 1);
+    showCaption();
+}
+
+void Presentation::goBy(std::ptrdiff_t steps)
+{
+    goTo(static_cast<std::ptrdiff_t>(m_step) + steps);
+}
+
+void Presentation::goTo(std::ptrdiff_t step)
+{
+    m_keys->hide();
+    m_step = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(step, 0, std::ssize(m_steps) - 1));
+    fly(areaOf(m_steps[m_step]));
+    showCaption();
+}
+
+void Presentation::fly(const diagram::Rect& to)
+{
+    const int duration =
+        std::min(kLongestFlight, style()->styleHint(QStyle::SH_Widget_Animation_Duration) * 2);
+    m_flight.stop();
+    if (duration <= 0 || m_area.width <= 0) {
+        m_area = to;
+        m_canvas->showArea(to, kMostLifeSize);
+        return;
+    }
+    m_flight.setDuration(duration);
+    m_flight.setEasingCurve(QEasingCurve::InOutCubic);
+    m_flight.setStartValue(QRectF(m_area.x, m_area.y, m_area.width, m_area.height));
+    m_flight.setEndValue(QRectF(to.x, to.y, to.width, to.height));
+    m_flight.start();
+}
+
+void Presentation::showCaption()
+{
+    const PresentationStep& step = m_steps[m_step];
+    const QString number = tr("%1 of %2").arg(m_step + 1).arg(m_steps.size());
+    setWindowTitle(step.title.isEmpty() ? number
+                                        : QStringLiteral("%1 · %2").arg(number, step.title));
+    m_caption->setText(windowTitle());
+    m_caption->setVisible(m_steps.size() > 1 || !step.title.isEmpty());
+    placeLabels();
+}
+
+void Presentation::placeLabels()
+{
+    m_caption->adjustSize();
+    m_caption->move(kMargin, m_canvas->height() - m_caption->height() - kMargin);
+    m_keys->adjustSize();
+    m_keys->move(kMargin, kMargin);
+}
+
+void Presentation::toggleRoutes()
+{
+    m_wantsRoutes = !m_routes->isVisible();
+    m_routes->setVisible(m_wantsRoutes && m_routes->hasSubject());
+}
+
+void Presentation::changeTypeSize(int by)
+{
+    m_routes->setTypeSize(std::clamp(m_routes->typeSize() + by, kLeastLetters, kMostLetters));
+}
+
+void Presentation::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_area = areaOf(m_steps[m_step]);
+    m_canvas->showArea(m_area, kMostLifeSize);
+}
+
+bool Presentation::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_canvas->viewport() && event->type() == QEvent::Resize) {
+        m_canvas->showArea(m_area, kMostLifeSize);
+        placeLabels();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace peerscape::views
