@@ -253,8 +253,7 @@ void CanvasView::paintGuides(QPainter& painter)
 
 QRectF CanvasView::minimapRect() const
 {
-    if (m_viewOnly
-        || m_controller.document().all<azure::VirtualNetwork>().size() < kMinimapObjects
+    if (m_viewOnly || m_controller.document().all<azure::VirtualNetwork>().size() < kMinimapObjects
         || viewport()->width() < 500)
         return {};
     return {viewport()->width() - kMinimapWidth - 16, viewport()->height() - kMinimapHeight - 16,

@@ -52,7 +52,8 @@ public:
     void zoomReset();
     void fitAll();
     void fitSelection();
-    /// Zooms so that `area` fills the view with a margin, at most `mostZoom` times as large as life.
+    /// Zooms so that `area` fills the view with a margin, at most `mostZoom` times as large as
+    /// life.
     void showArea(const diagram::Rect& area, double mostZoom = 1);
     void reveal(ObjectId id);
     /// Shows the drawing and lets a person pan, zoom and select, but changes nothing; there is no
