@@ -28,7 +28,9 @@ KeyHintButton::KeyHintButton(QAction* action, const views::ThemeManager& theme, 
 
 QString KeyHintButton::hint() const
 {
-    return defaultAction()->shortcut().toString(QKeySequence::NativeText);
+    return toolButtonStyle() == Qt::ToolButtonIconOnly
+               ? QString()
+               : defaultAction()->shortcut().toString(QKeySequence::NativeText);
 }
 
 int KeyHintButton::hintWidth() const
@@ -41,7 +43,7 @@ int KeyHintButton::hintWidth() const
 
 QSize KeyHintButton::sizeHint() const
 {
-    return QToolButton::sizeHint() + QSize(hintWidth() + kRightMargin, 0);
+    return QToolButton::sizeHint() + QSize(hint().isEmpty() ? 0 : hintWidth() + kRightMargin, 0);
 }
 
 void KeyHintButton::paintEvent(QPaintEvent* event)

@@ -8,7 +8,8 @@ class ThemeManager;
 
 namespace peerscape::window {
 
-/// A tool button that shows its action's shortcut as a key at the right.
+/// A tool button that shows its action's shortcut as a key at the right, unless it shows its icon
+/// only.
 class KeyHintButton : public QToolButton
 {
     Q_OBJECT

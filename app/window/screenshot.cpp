@@ -20,11 +20,11 @@ namespace {
 /// show.
 Result<ObjectId> findAny(const azure::Document& document, const std::string& name)
 {
-    for (const Kind kind : {Kind::NetworkInterface, Kind::VirtualMachine, Kind::Peering,
-                            Kind::VirtualNetwork, Kind::Subnet, Kind::VirtualNetworkGateway,
-                            Kind::LocalNetworkGateway, Kind::RouteTable, Kind::Connection}) {
-        const auto found = azure::findByName(document, kind, name);
-        if (found)
+    std::vector<Kind> kinds{Kind::NetworkInterface, Kind::VirtualMachine};
+    for (std::size_t i = 1; i < kKindCount; ++i)
+        kinds.push_back(static_cast<Kind>(i));
+    for (const Kind kind : kinds) {
+        if (const auto found = azure::findByName(document, kind, name))
             return *found;
     }
     return fail("NotFound", "there is nothing named '" + name + "'");

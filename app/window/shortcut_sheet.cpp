@@ -1,6 +1,7 @@
 #include "app/window/shortcut_sheet.h"
 
 #include "app/window/action_registry.h"
+#include "views/widgets/clear_button.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -37,7 +38,7 @@ ShortcutSheet::ShortcutSheet(ActionRegistry& actions, QWidget* parent)
 {
     m_search->setPlaceholderText(tr("Search commands and keys"));
     m_search->setAccessibleName(tr("Search commands and keys"));
-    m_search->setClearButtonEnabled(true);
+    views::addClearButton(*m_search);
     m_list->setAccessibleName(tr("Commands and their keys"));
     m_list->setHeaderLabels({tr("Command"), tr("Keys")});
     m_list->setRootIsDecorated(false);

@@ -19,6 +19,8 @@
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTextBrowser>
+#include <QToolBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <set>
@@ -129,6 +131,29 @@ private slots:
         QTRY_COMPARE(badge(), QString::number(count));
         person.window().session().show({});
         QTRY_COMPARE(badge(), QString());
+    }
+
+    void everyToolIsInReachInANarrowWindow()
+    {
+        test::Person person;
+        auto* bar = person.window().findChild<QToolBar*>();
+        int words = 0;
+        for (const int width : {1060, 1250, 1400, 1900}) {
+            person.window().resize(width, 800);
+            QTRY_COMPARE(bar->width(), person.window().width());
+            int shown = 0;
+            for (const auto* button : bar->findChildren<QToolButton*>()) {
+                if (button->objectName() == QStringLiteral("qt_toolbar_ext_button")) {
+                    QTRY_VERIFY2(!button->isVisible(), qPrintable(QString::number(width)));
+                    continue;
+                }
+                QTRY_VERIFY(button->isVisible() && bar->rect().contains(button->geometry()));
+                shown += button->toolButtonStyle() == Qt::ToolButtonTextBesideIcon ? 1 : 0;
+            }
+            QVERIFY(shown >= words); // what there is room for is written out again
+            words = shown;
+        }
+        QVERIFY(words > 9);
     }
 
     void countsAreEnglish()

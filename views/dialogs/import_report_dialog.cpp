@@ -2,6 +2,7 @@
 
 #include "qt/document_controller.h"
 #include "views/dialogs/source_dialog.h"
+#include "views/widgets/clear_button.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -94,7 +95,7 @@ ImportReportDialog::ImportReportDialog(const read::ImportReport& report, Content
     auto* words = new QLineEdit;
     words->setPlaceholderText(tr("Filter"));
     words->setAccessibleName(tr("Filter"));
-    words->setClearButtonEnabled(true);
+    addClearButton(*words);
     m_rows->setSourceModel(m_model);
     m_rows->setFilterKeyColumn(-1);
     m_rows->setFilterCaseSensitivity(Qt::CaseInsensitive);

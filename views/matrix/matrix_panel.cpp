@@ -9,6 +9,7 @@
 #include "views/matrix/matrix_view.h"
 #include "views/reach/flow_field.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/clear_button.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -94,7 +95,7 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search the matrix"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setMaximumWidth(180);
     m_summary = new QLabel;
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

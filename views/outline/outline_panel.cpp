@@ -6,6 +6,7 @@
 #include "qt/outline_model.h"
 #include "qt/selection.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/clear_button.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
@@ -90,7 +91,7 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     setFocusProxy(m_view);
     m_search->setPlaceholderText(tr("Search names and addresses"));
     m_search->setAccessibleName(tr("Search the outline"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
 
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Outline"));

@@ -7,6 +7,7 @@
 #include "qt/outline_tree.h"
 #include "qt/text.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/clear_button.h"
 
 #include <QAbstractItemView>
 #include <QCompleter>
@@ -32,7 +33,7 @@ EndField::EndField(const qtmodel::DocumentController& controller, const ThemeMan
     , m_completer(new QCompleter(m_suggestions, this))
 {
     setPlaceholderText(tr("name, address or Internet"));
-    setClearButtonEnabled(true);
+    addClearButton(*this);
     setMinimumWidth(130);
     // Driven by hand: what is suggested comes a little later than what is typed.
     m_completer->setWidget(this);

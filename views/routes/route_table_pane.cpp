@@ -9,6 +9,7 @@
 #include "views/routes/route_table_view.h"
 #include "views/routes/why_view.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/clear_button.h"
 #include "views/widgets/link_label.h"
 #include "views/widgets/pill_label.h"
 
@@ -100,7 +101,7 @@ void RouteTablePane::buildHeading(QVBoxLayout& layout)
     m_destination->setPlaceholderText(tr("an address"));
     m_destination->setFont(m_theme.theme().monoFont());
     m_destination->setMaximumWidth(170);
-    m_destination->setClearButtonEnabled(true);
+    addClearButton(*m_destination);
     auto* label = new QLabel(tr("Next hop &to"));
     label->setBuddy(m_destination);
     m_destination->setAccessibleName(tr("Next hop to"));

@@ -1,5 +1,6 @@
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
+#include "app/window/fitting_tool_bar.h"
 #include "app/window/key_hint_button.h"
 #include "app/window/workbench.h"
 #include "views/canvas/canvas_view.h"
@@ -7,7 +8,6 @@
 
 #include <QMainWindow>
 #include <QMenu>
-#include <QToolBar>
 #include <QToolButton>
 
 namespace peerscape::window {
@@ -72,33 +72,42 @@ QToolButton* themeButton(Workbench& bench, const QString& help)
 
 void Commands::buildToolBar(Workbench& bench)
 {
-    auto* bar = new QToolBar(tr("Tools"), &bench.window);
+    auto* bar = new FittingToolBar(tr("Tools"), &bench.window);
     bar->setObjectName(u"tools"_s);
     bar->setIconSize({18, 18});
     bar->setMovable(false);
     bench.window.addToolBar(bar);
     const auto addButton = [&](const QString& id,
                                Qt::ToolButtonStyle style = Qt::ToolButtonTextBesideIcon) {
-        bar->addWidget(buttonOf(bench, id, style));
+        QToolButton* button = buttonOf(bench, id, style);
+        bar->addWidget(button);
+        return button;
     };
     const auto addPlace = [&](views::PlaceKind kind, const QString& text) {
-        bar->addWidget(
-            placeButton(bench, kind, text, tr("Place: %1").arg(views::placeLabel(kind))));
+        QToolButton* button =
+            placeButton(bench, kind, text, tr("Place: %1").arg(views::placeLabel(kind)));
+        bar->addWidget(button);
+        return button;
     };
-    addButton(u"tool.select"_s);
-    addButton(u"tool.pan"_s);
+    const auto addKeyed = [&](const QString& id) {
+        auto* button = new KeyHintButton(bench.actions.action(id), bench.theme);
+        bar->addWidget(button);
+        return button;
+    };
+    QToolButton* select = addButton(u"tool.select"_s);
+    QToolButton* pan = addButton(u"tool.pan"_s);
     bar->addSeparator();
-    addPlace(views::PlaceKind::VirtualNetwork, tr("VNet"));
-    addPlace(views::PlaceKind::VirtualMachine, tr("VM"));
-    addPlace(views::PlaceKind::VpnGateway, tr("Gateway"));
-    addPlace(views::PlaceKind::Site, tr("Site"));
-    bar->addWidget(new KeyHintButton(bench.actions.action(u"network.peer"_s), bench.theme));
-    bar->addWidget(new KeyHintButton(bench.actions.action(u"reach.trace"_s), bench.theme));
+    QToolButton* vnet = addPlace(views::PlaceKind::VirtualNetwork, tr("VNet"));
+    QToolButton* vm = addPlace(views::PlaceKind::VirtualMachine, tr("VM"));
+    QToolButton* gateway = addPlace(views::PlaceKind::VpnGateway, tr("Gateway"));
+    QToolButton* site = addPlace(views::PlaceKind::Site, tr("Site"));
+    QToolButton* peer = addKeyed(u"network.peer"_s);
+    QToolButton* trace = addKeyed(u"reach.trace"_s);
     bar->addSeparator();
     addButton(u"edit.undo"_s, Qt::ToolButtonIconOnly);
     addButton(u"edit.redo"_s, Qt::ToolButtonIconOnly);
     bar->addSeparator();
-    addButton(u"arrange.auto"_s);
+    QToolButton* arrange = addButton(u"arrange.auto"_s);
     auto* layers = new QToolButton;
     layers->setText(tr("Layers"));
     layers->setToolTip(tr("What the drawing shows"));
@@ -114,10 +123,10 @@ void Commands::buildToolBar(Workbench& bench)
     auto* spring = new QWidget;
     spring->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(spring);
-    auto* find = new KeyHintButton(bench.actions.action(u"find.anything"_s), bench.theme);
+    QToolButton* find = addKeyed(u"find.anything"_s);
     find->setObjectName(u"findField"_s);
-    bar->addWidget(find);
     bar->addWidget(themeButton(bench, tr("Switch between light and dark")));
+    bar->setFitting({arrange, layers, pan, select, site, gateway, find, trace, vm, vnet, peer});
 }
 
 } // namespace peerscape::window
