@@ -43,6 +43,7 @@ protected:
 
 constexpr int kFlagIndent = 24; // under the text of a check box
 constexpr int kParagraphHeight = 110;
+constexpr int kCaptionWidth = 104;
 
 } // namespace
 
@@ -56,7 +57,7 @@ Form::Form(qtmodel::DocumentController& controller, const ThemeManager& theme, Q
     m_layout->setHorizontalSpacing(10);
     m_layout->setVerticalSpacing(7);
     m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    m_layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
@@ -102,6 +103,18 @@ Form::Notes Form::addNotes(QVBoxLayout& column)
     return notes;
 }
 
+QLabel* Form::makeCaption(const Name& name)
+{
+    auto* caption = new QLabel(name.label);
+    caption->setToolTip(name.property);
+    if (!name.wide) {
+        // A long name takes a second line: the fields begin at one place in every form.
+        caption->setWordWrap(true);
+        caption->setFixedWidth(kCaptionWidth);
+    }
+    return caption;
+}
+
 QLabel* Form::addRow(const Name& name, QWidget* field, QWidget* row)
 {
     nameField(name, field);
@@ -110,9 +123,8 @@ QLabel* Form::addRow(const Name& name, QWidget* field, QWidget* row)
     column->setSpacing(2);
     column->addWidget(row != nullptr ? row : field);
     const Notes notes = addNotes(*column);
-    auto* caption = new QLabel(name.label);
+    QLabel* caption = makeCaption(name);
     caption->setBuddy(field);
-    caption->setToolTip(name.property);
     if (name.wide) {
         column->insertWidget(0, caption);
         m_layout->addRow(column);
@@ -147,7 +159,7 @@ void Form::addValue(const Name& name, Load<QString> load, bool mono)
     nameField(name, value);
     if (mono)
         value->setFont(m_theme.theme().monoFont());
-    m_layout->addRow(new QLabel(name.label), value);
+    m_layout->addRow(makeCaption(name), value);
     m_loaders.push_back([this, value, load] {
         value->setText(load(m_controller.document()).value_or(tr("several values")));
     });

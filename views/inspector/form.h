@@ -128,6 +128,7 @@ private:
     /// Shows a text and hands what was entered on.
     void bindText(QLineEdit* field, QLabel* error, Load<QString> load, Change<QString> change);
     [[nodiscard]] QLabel* makeMuted(const QString& text) const;
+    [[nodiscard]] static QLabel* makeCaption(const Name& name);
 
     qtmodel::DocumentController& m_controller;
     const ThemeManager& m_theme;

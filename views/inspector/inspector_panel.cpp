@@ -84,7 +84,13 @@ void InspectorPanel::rebuild()
     // The old form may be what asked for a new one: it goes when its work is done.
     if (QWidget* old = m_scroll->takeWidget())
         old->deleteLater();
-    m_scroll->setWidget(content);
+    // A form that is shorter than the panel stays together at its top.
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(content);
+    column->addStretch(1);
+    m_scroll->setWidget(page);
 }
 
 QWidget* InspectorPanel::makeContent()
@@ -137,9 +143,13 @@ void InspectorPanel::focusInEvent(QFocusEvent* event)
 
 void InspectorPanel::focusFirstField()
 {
-    if (QWidget* content = m_scroll->widget()) {
-        content->setFocus(Qt::ShortcutFocusReason);
-        content->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
+    const QWidget* page = m_scroll->widget();
+    for (QWidget* next = page->nextInFocusChain(); next != page && page->isAncestorOf(next);
+         next = next->nextInFocusChain()) {
+        if (next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0) {
+            next->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
     }
 }
 

@@ -125,8 +125,10 @@ void Commands::buildToolBar(Workbench& bench)
     bar->addWidget(spring);
     QToolButton* find = addKeyed(u"find.anything"_s);
     find->setObjectName(u"findField"_s);
+    QToolButton* present = addButton(u"view.present"_s);
     bar->addWidget(themeButton(bench, tr("Switch between light and dark")));
-    bar->setFitting({arrange, layers, pan, select, site, gateway, find, trace, vm, vnet, peer});
+    bar->setFitting(
+        {present, arrange, layers, pan, select, site, gateway, find, trace, vm, vnet, peer});
 }
 
 } // namespace peerscape::window

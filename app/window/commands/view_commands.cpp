@@ -71,6 +71,7 @@ void Commands::addView(Workbench& bench)
         {.id = u"view.present"_s,
          .text = tr("&Present"),
          .help = tr("Show the design and its routes to an audience, frame by frame"),
+         .glyph = u"present"_s,
          .shortcuts = {QKeySequence(u"F5"_s)},
          .run = [&bench] {
              auto* shown = new views::Presentation(bench.controller, bench.selection, bench.theme,

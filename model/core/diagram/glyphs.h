@@ -25,7 +25,7 @@ inline constexpr double kGlyphStroke = 1.5;
 inline constexpr double kGlyphGrid = 20;
 
 // clang-format off
-inline constexpr std::array<Glyph, 80> kGlyphs{{
+inline constexpr std::array<Glyph, 81> kGlyphs{{
     // Tools.
     {"select",
      "M4.5 3.75 L15.75 8.5 L10.75 10.75 L8.5 15.75 Z"},
@@ -195,6 +195,8 @@ inline constexpr std::array<Glyph, 80> kGlyphs{{
     {"help",
      "M10 3.25 A6.75 6.75 0 0 1 10 16.75 A6.75 6.75 0 0 1 10 3.25 Z M8 8 A2.05 2.05 0 1 1 10.9 9.9 C10.3 "
      "10.2 10 10.6 10 11.4 M10 13.5 H10.01"},
+    {"present",
+     "M6.25 4 L15.75 10 L6.25 16 Z"},
     {"pin",
      "M6.5 3.25 H13.5 M7.75 3.25 V8.25 L4.75 11.75 H15.25 L12.25 8.25 V3.25 M10 11.75 V17.25"},
     {"history",
