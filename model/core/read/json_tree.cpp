@@ -444,7 +444,9 @@ void appendNumber(std::string_view text, std::string& out)
     constexpr std::size_t kSurelyWhole = 18;
     const char* end = text.data() + text.size();
     const bool isWhole = text.find_first_of(".eE") == std::string_view::npos;
-    if (isWhole && text.size() <= kSurelyWhole && text != "-0") {
+    // Expressions may have zeros in front; -0 is a fraction to some and 0 to others.
+    const bool hasZeros = text.starts_with("-0") || (text.starts_with('0') && text.size() > 1);
+    if (isWhole && text.size() <= kSurelyWhole && !hasZeros) {
         out += text;
         return;
     }
