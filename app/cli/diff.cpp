@@ -2,6 +2,7 @@
 #include "app/cli/verb.h"
 #include "core/azure/names.h"
 #include "core/edit/remove.h"
+#include "core/write/code_changes.h"
 #include "core/write/comparison.h"
 
 #include <ostream>
@@ -16,6 +17,7 @@ struct DiffOptions
     FlowOptions flow;
     std::string by;
     std::string format;
+    std::string as;
     std::vector<std::string> without;
 };
 
@@ -67,6 +69,17 @@ write::ComparisonFormat comparisonFormat(std::string_view format)
     return format == "html" ? write::ComparisonFormat::Html : write::ComparisonFormat::Text;
 }
 
+/// What would change in the code of the designs, as a patch.
+void printCodeChanges(const write::ComparedSides& sides, write::CodeForm form, Context& context)
+{
+    const std::string changes = write::writeCodeChanges(write::writeCode(sides.before, form),
+                                                        write::writeCode(sides.after, form),
+                                                        sides.beforeName, sides.afterName);
+    context.streams.out << changes;
+    if (!changes.empty())
+        context.status = kNo;
+}
+
 void runDiff(const DiffOptions& options, Context& context)
 {
     const std::vector<std::string>& files = options.input.files();
@@ -104,10 +117,14 @@ void runDiff(const DiffOptions& options, Context& context)
         after = std::move(read->document);
         afterName = files.back();
     }
+    const write::ComparedSides sides{before->document, *after, files.front(), afterName};
+    if (const auto form = write::formOfName(options.as)) {
+        printCodeChanges(sides, *form, context);
+        return;
+    }
     const compare::Comparison comparison = compare::compare(before->document, *after, how);
-    context.streams.out << write::writeComparison(
-        {before->document, *after, files.front(), afterName}, comparison,
-        comparisonFormat(options.format));
+    context.streams.out << write::writeComparison(sides, comparison,
+                                                  comparisonFormat(options.format));
     if (!comparison.empty())
         context.status = kNo;
 }
@@ -128,6 +145,11 @@ void addDiff(CLI::App& program, Context& context)
         ->check(CLI::IsMember({"nic", "subnet", "vnet"}));
     options->flow.addTo(*verb);
     addFormat(*verb, options->format, {"text", "json", "markdown", "html"});
+    verb->add_option("--as", options->as,
+                     "Instead: what would change in the code that deploys it, as a patch")
+        ->check(CLI::IsMember({"arm", "bicep", "terraform", "az", "powershell"}))
+        ->excludes("--output")
+        ->excludes("--by");
     verb->callback([options, &context] { runDiff(*options, context); });
 }
 

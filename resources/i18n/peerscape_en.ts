@@ -129,6 +129,13 @@
             <numerusform>%n things that this form leaves out:</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n resource(s) would change:</source>
+        <translation>
+            <numerusform>%n resource would change:</numerusform>
+            <numerusform>%n resources would change:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::HopView</name>

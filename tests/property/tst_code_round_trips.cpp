@@ -1,6 +1,7 @@
 #include "core/azure/names.h"
 #include "core/read/read.h"
 #include "core/write/code.h"
+#include "core/write/code_changes.h"
 #include "core/write/deployment_plan.h"
 #include "core/write/write.h"
 #include "tests/property/random_edits.h"
@@ -211,6 +212,30 @@ QString orderFault(const azure::Document& document)
     return {};
 }
 
+/// Applies a patch of one file as `patch` does, by the line numbers of its hunks.
+std::string patched(const std::string& text, const std::string& patch)
+{
+    const QStringList lines = QString::fromStdString(text).split(QLatin1Char('\n'));
+    QStringList made;
+    qsizetype at = 0;
+    for (const QString& line : QString::fromStdString(patch).split(QLatin1Char('\n')).mid(2)) {
+        if (line.startsWith(QLatin1String("@@ -"))) {
+            const QStringList range =
+                line.mid(4).section(QLatin1Char(' '), 0, 0).split(QLatin1Char(','));
+            const qsizetype count = range.size() > 1 ? range[1].toLongLong() : 1;
+            const qsizetype start = range[0].toLongLong() - (count > 0 ? 1 : 0);
+            made << lines.mid(at, start - at);
+            at = start;
+        } else if (!line.isEmpty()) {
+            if (line.front() != QLatin1Char('+') && lines.value(at++) != line.mid(1))
+                return "the patch does not fit at: " + line.toStdString();
+            if (line.front() != QLatin1Char('-'))
+                made << line.mid(1);
+        }
+    }
+    return (made << lines.mid(at)).join(QLatin1Char('\n')).toStdString();
+}
+
 } // namespace
 
 /// A design as code, read back: the same resources and the same routes.
@@ -357,6 +382,19 @@ printf '%s\n' "$*" >> "$MEMORY.commands"
         const write::Code code = write::writeBicep(document);
         QVERIFY(code.files.size() > 30);
         expectNone(bicepFault(document));
+    }
+
+    /// A patch that is applied to the code of the one design gives that of the other.
+    void changesMakeTheOtherCode()
+    {
+        for (std::uint32_t seed = 0; seed < kDocuments / 20; ++seed) {
+            const write::Code before = write::writeTerraform(drawn(seed), {});
+            const write::Code after = write::writeTerraform(drawn(seed + 1), {});
+            const std::string patch = write::writeCodeChanges(before, after, "a", "b");
+            QCOMPARE(QString::fromStdString(patched(before.files.front().text, patch)),
+                     QString::fromStdString(after.files.front().text));
+            QVERIFY(write::writeCodeChanges(after, after, "a", "b").empty());
+        }
     }
 
     void neverWritesWhatIsSecret()

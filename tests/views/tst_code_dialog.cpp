@@ -1,3 +1,5 @@
+#include "core/azure/names.h"
+#include "core/edit/remove.h"
 #include "core/read/read.h"
 #include "tests/support/files.h"
 #include "tests/support/test_registry.h"
@@ -16,6 +18,9 @@
 #include <QTextBlock>
 #include <QTextLayout>
 
+#include <memory>
+#include <optional>
+
 using namespace peerscape;
 
 namespace {
@@ -25,6 +30,25 @@ azure::Document sample()
     const std::string text =
         test::readFile(QStringLiteral("../resources/samples/gateway-transit.peerscape"));
     return read::read({{"sample", text}})->document;
+}
+
+/// The design with one network less.
+azure::Document lessened()
+{
+    const azure::Document document = sample();
+    const auto spoke = azure::findByName(document, Kind::VirtualNetwork, "spoke1-vnet");
+    return edit::removeObjects(document, {*spoke})->next;
+}
+
+/// A dialog over the lessened design; other files are the sample.
+std::unique_ptr<views::CodeDialog> openDialog(const views::ThemeManager& theme,
+                                              const azure::Document& document)
+{
+    auto dialog = std::make_unique<views::CodeDialog>(
+        document, sample(), [] { return std::pair(QStringLiteral("other.json"), sample()); }, theme,
+        nullptr);
+    dialog->show();
+    return dialog;
 }
 
 QPushButton* button(const QDialog& dialog, const QString& text)
@@ -47,10 +71,9 @@ private slots:
     void showsEveryForm()
     {
         views::ThemeManager theme;
-        views::CodeDialog dialog(sample(), theme, nullptr);
-        dialog.show();
-        auto* forms = dialog.findChild<QComboBox*>();
-        const auto* text = dialog.findChild<QPlainTextEdit*>();
+        const auto dialog = openDialog(theme, sample());
+        auto* forms = dialog->findChild<QComboBox*>();
+        const auto* text = dialog->findChild<QPlainTextEdit*>();
         QCOMPARE(forms->count(), 5);
         forms->setFocus();
         QTest::keyClick(forms, Qt::Key_Home);
@@ -71,20 +94,57 @@ private slots:
     void copiesAndSaves()
     {
         views::ThemeManager theme;
-        views::CodeDialog dialog(sample(), theme, nullptr);
-        dialog.show();
-        auto* forms = dialog.findChild<QComboBox*>();
+        const auto dialog = openDialog(theme, sample());
+        auto* forms = dialog->findChild<QComboBox*>();
         forms->setCurrentIndex(2);
-        QTest::mouseClick(button(dialog, views::CodeDialog::tr("&Copy")), Qt::LeftButton);
+        QTest::mouseClick(button(*dialog, views::CodeDialog::tr("&Copy")), Qt::LeftButton);
         const QString copied = QGuiApplication::clipboard()->text();
-        QCOMPARE(copied, dialog.findChild<QPlainTextEdit*>()->toPlainText());
+        QCOMPARE(copied, dialog->findChild<QPlainTextEdit*>()->toPlainText());
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("main.tf"));
-        QVERIFY(dialog.saveTo(path));
+        QVERIFY(dialog->saveTo(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(QString::fromUtf8(file.readAll()), copied);
-        QVERIFY(!dialog.saveTo(folder.filePath(QStringLiteral("no/such/folder/main.tf"))));
+        QVERIFY(!dialog->saveTo(folder.filePath(QStringLiteral("no/such/folder/main.tf"))));
+    }
+
+    void showsWhatWouldChange()
+    {
+        views::ThemeManager theme;
+        const auto dialog = openDialog(theme, lessened());
+        auto* forms = dialog->findChild<QComboBox*>();
+        forms->setCurrentIndex(2);
+        auto* show = dialog->findChildren<QComboBox*>().at(1);
+        const auto* text = dialog->findChild<QPlainTextEdit*>();
+        auto* list = dialog->findChild<QListWidget*>();
+        show->setFocus();
+        QTest::keyClick(show, Qt::Key_Down);
+        const QString patch = text->toPlainText();
+        QVERIFY2(patch.startsWith(QStringLiteral("--- As it was opened\n+++ Now\n@@ ")),
+                 qPrintable(patch.left(80)));
+        QVERIFY(patch.contains(
+            QStringLiteral("\n-resource \"azurerm_virtual_network\" \"spoke1_vnet\" {\n")));
+        QVERIFY(!patch.contains(QStringLiteral("\n+resource \"azurerm_virtual_network\"")));
+        QVERIFY(!list->findItems(QStringLiteral("- virtual network spoke1-vnet"), Qt::MatchExactly)
+                     .empty());
+        QTest::mouseClick(button(*dialog, views::CodeDialog::tr("&Copy")), Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), patch);
+        // Another file stays to be chosen again; it is told by its name.
+        QTest::keyClick(show, Qt::Key_Down);
+        QCOMPARE(show->currentText(), QStringLiteral("What would change from other.json"));
+        QVERIFY(text->toPlainText().startsWith(QStringLiteral("--- other.json\n")));
+        QTest::keyClick(show, Qt::Key_Home);
+        QVERIFY(text->toPlainText().startsWith(QStringLiteral("# Written by")));
+    }
+
+    void saysWhenNothingWouldChange()
+    {
+        views::ThemeManager theme;
+        const auto dialog = openDialog(theme, sample());
+        dialog->findChildren<QComboBox*>().at(1)->setCurrentIndex(1);
+        QCOMPARE(dialog->findChild<QPlainTextEdit*>()->toPlainText(), QString());
+        QVERIFY(!dialog->findChild<QListWidget*>()->isVisible());
     }
 };
 

@@ -1,6 +1,9 @@
 #include "views/dialogs/code_dialog.h"
 
+#include "core/compare/compare.h"
+#include "core/write/code_changes.h"
 #include "core/write/code_files.h"
+#include "core/write/comparison.h"
 #include "views/dialogs/code_highlighter.h"
 #include "views/theme/theme_manager.h"
 
@@ -19,6 +22,8 @@
 #include <QSettings>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace peerscape::views {
 
 namespace {
@@ -26,6 +31,9 @@ namespace {
 /// Longer code is shown up to here; it is copied and saved whole.
 constexpr qsizetype kShownCharacters = 400'000;
 constexpr auto kFormSetting = "code/form";
+// What is shown where it is not what would change from one of the originals.
+constexpr int kTheCode = -1;
+constexpr int kAnotherFile = -2;
 
 QString textOf(const std::string& text)
 {
@@ -34,16 +42,19 @@ QString textOf(const std::string& text)
 
 } // namespace
 
-CodeDialog::CodeDialog(azure::Document document, const ThemeManager& theme, QWidget* parent)
+CodeDialog::CodeDialog(azure::Document document, azure::Document opened, ChooseFile chooseFile,
+                       const ThemeManager& theme, QWidget* parent)
     : QDialog(parent)
     , m_document(std::move(document))
+    , m_chooseFile(std::move(chooseFile))
     , m_form(new QComboBox)
+    , m_show(new QComboBox)
     , m_file(new QComboBox)
     , m_imports(new QCheckBox(tr("&Import blocks for what exists already")))
     , m_text(new QPlainTextEdit)
     , m_highlighter(new CodeHighlighter(m_text->document(), theme.theme()))
-    , m_gapTitle(new QLabel)
-    , m_gaps(new QListWidget)
+    , m_listTitle(new QLabel)
+    , m_list(new QListWidget)
     , m_message(new QLabel)
 {
     setWindowTitle(tr("Export as code"));
@@ -52,22 +63,28 @@ CodeDialog::CodeDialog(azure::Document document, const ThemeManager& theme, QWid
     m_form->addItem(tr("Terraform"), static_cast<int>(write::CodeForm::Terraform));
     m_form->addItem(tr("Azure CLI script"), static_cast<int>(write::CodeForm::AzCli));
     m_form->addItem(tr("PowerShell script"), static_cast<int>(write::CodeForm::PowerShell));
+    m_originals.push_back({tr("As it was opened"), std::move(opened), false});
+    m_show->addItem(tr("The code"), kTheCode);
+    m_show->addItem(tr("What would change since it was opened"), 0);
+    m_show->addItem(tr("What would change from another file…"), kAnotherFile);
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(Theme::monoFont());
     m_text->setAccessibleName(tr("Code"));
     m_file->setAccessibleName(tr("File"));
-    m_gaps->setAccessibleName(tr("Left out"));
-    m_gaps->setMaximumHeight(96);
+    m_list->setMaximumHeight(96);
     m_message->setWordWrap(true);
     m_message->hide();
 
     auto* choices = new QHBoxLayout;
-    auto* formLabel = new QLabel(tr("&Form"));
-    formLabel->setBuddy(m_form);
-    choices->addWidget(formLabel);
-    choices->addWidget(m_form);
+    for (const auto& [words, box] :
+         {std::pair(tr("&Form"), m_form), std::pair(tr("S&how"), m_show)}) {
+        auto* label = new QLabel(words);
+        label->setBuddy(box);
+        choices->addWidget(label);
+        choices->addWidget(box);
+    }
     choices->addWidget(m_file);
     choices->addWidget(m_imports);
     choices->addStretch();
@@ -78,8 +95,8 @@ CodeDialog::CodeDialog(azure::Document document, const ThemeManager& theme, QWid
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(choices);
     layout->addWidget(m_text, 1);
-    layout->addWidget(m_gapTitle);
-    layout->addWidget(m_gaps);
+    layout->addWidget(m_listTitle);
+    layout->addWidget(m_list);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
     resize(860, 620);
@@ -87,12 +104,14 @@ CodeDialog::CodeDialog(azure::Document document, const ThemeManager& theme, QWid
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &CodeDialog::chooseAndSave);
     connect(copyAll, &QPushButton::clicked, this, &CodeDialog::copy);
+    connect(m_show, &QComboBox::activated, this, &CodeDialog::chooseOriginal);
+    connect(m_show, &QComboBox::currentIndexChanged, this, &CodeDialog::showWanted);
     connect(m_file, &QComboBox::currentIndexChanged, this, &CodeDialog::showFile);
-    connect(m_imports, &QCheckBox::toggled, this, &CodeDialog::showForm);
+    connect(m_imports, &QCheckBox::toggled, this, &CodeDialog::writeForm);
     m_form->setCurrentIndex(
         QSettings().value(QLatin1String(kFormSetting), m_form->findText(tr("Bicep"))).toInt());
-    connect(m_form, &QComboBox::currentIndexChanged, this, &CodeDialog::showForm);
-    showForm();
+    connect(m_form, &QComboBox::currentIndexChanged, this, &CodeDialog::writeForm);
+    writeForm();
 }
 
 write::CodeForm CodeDialog::form() const
@@ -100,46 +119,107 @@ write::CodeForm CodeDialog::form() const
     return static_cast<write::CodeForm>(m_form->currentData().toInt());
 }
 
-void CodeDialog::showForm()
+void CodeDialog::writeForm()
 {
     QSettings().setValue(QLatin1String(kFormSetting), m_form->currentIndex());
     m_imports->setVisible(form() == write::CodeForm::Terraform);
     m_code = write::writeCode(m_document, form(), {.importBlocks = m_imports->isChecked()});
     m_highlighter->setForm(form());
-    {
-        const QSignalBlocker quiet(m_file);
-        m_file->clear();
-        for (const write::CodeFile& file : m_code.files)
-            m_file->addItem(file.path.empty() ? tr("Main file") : textOf(file.path));
-    }
-    m_file->setVisible(m_code.files.size() > 1);
-    m_gaps->clear();
-    for (const write::CodeGap& gap : m_code.gaps)
-        m_gaps->addItem(textOf(peerscape::render(gap.message)));
-    m_gapTitle->setText(tr("%n thing(s) that this form leaves out:", nullptr, m_gaps->count()));
-    m_gapTitle->setVisible(m_gaps->count() > 0);
-    m_gaps->setVisible(m_gaps->count() > 0);
+    const QSignalBlocker quiet(m_file);
+    m_file->clear();
+    for (const write::CodeFile& file : m_code.files)
+        m_file->addItem(file.path.empty() ? tr("Main file") : textOf(file.path));
+    showWanted();
+}
+
+void CodeDialog::showWanted()
+{
+    const int wanted = m_show->currentData().toInt();
+    if (wanted == kAnotherFile) // until one is chosen
+        return;
     m_message->hide();
+    m_highlighter->setPatch(wanted != kTheCode);
+    m_file->setVisible(wanted == kTheCode && m_code.files.size() > 1);
+    if (wanted != kTheCode) {
+        showChanges(m_originals[static_cast<std::size_t>(wanted)]);
+        return;
+    }
+    QStringList gaps;
+    for (const write::CodeGap& gap : m_code.gaps)
+        gaps << textOf(peerscape::render(gap.message));
+    showList(tr("%n thing(s) that this form leaves out:", nullptr, static_cast<int>(gaps.size())),
+             gaps);
     showFile();
 }
 
 void CodeDialog::showFile()
 {
     const int index = std::max(0, m_file->currentIndex());
-    QString text = textOf(m_code.files[static_cast<std::size_t>(index)].text);
-    if (text.size() > kShownCharacters) {
-        text.truncate(kShownCharacters);
+    showText(m_code.files[static_cast<std::size_t>(index)].text);
+}
+
+void CodeDialog::showChanges(const Original& original)
+{
+    const write::Code before =
+        write::writeCode(original.document, form(), {.importBlocks = m_imports->isChecked()});
+    showText(write::writeCodeChanges(before, m_code, original.name.toStdString(),
+                                     tr("Now").toStdString()));
+    const compare::Counterparts counterparts(original.document, m_document,
+                                             original.isOfFile ? compare::Matching::ByName
+                                                               : compare::Matching::ById);
+    const auto changes = compare::compareResources(original.document, m_document, counterparts);
+    QStringList lines;
+    for (const std::string& line :
+         write::resourceLines({original.document, m_document, {}, {}}, changes))
+        lines << textOf(line);
+    showList(tr("%n resource(s) would change:", nullptr, static_cast<int>(changes.size())), lines);
+    if (m_shown.empty()) {
+        m_message->setText(tr("Nothing would change in the code."));
+        m_message->show();
+    }
+}
+
+void CodeDialog::chooseOriginal()
+{
+    if (m_show->currentData().toInt() != kAnotherFile)
+        return;
+    auto chosen = m_chooseFile();
+    if (!chosen) {
+        m_show->setCurrentIndex(0);
+        return;
+    }
+    const int place = static_cast<int>(m_originals.size());
+    m_originals.push_back({chosen->first, std::move(chosen->second), true});
+    m_show->insertItem(m_show->count() - 1, tr("What would change from %1").arg(chosen->first),
+                       place);
+    m_show->setCurrentIndex(m_show->count() - 2);
+}
+
+void CodeDialog::showText(std::string text)
+{
+    m_shown = std::move(text);
+    QString shown = textOf(m_shown);
+    if (shown.size() > kShownCharacters) {
+        shown.truncate(kShownCharacters);
         m_message->setText(tr("The beginning is shown. The whole is copied and saved."));
         m_message->show();
     }
-    m_text->setPlainText(text);
+    m_text->setPlainText(shown);
+}
+
+void CodeDialog::showList(const QString& title, const QStringList& lines)
+{
+    m_list->clear();
+    m_list->addItems(lines);
+    m_list->setAccessibleName(title);
+    m_listTitle->setText(title);
+    m_listTitle->setVisible(!lines.isEmpty());
+    m_list->setVisible(!lines.isEmpty());
 }
 
 void CodeDialog::copy()
 {
-    const int index = std::max(0, m_file->currentIndex());
-    QGuiApplication::clipboard()->setText(
-        textOf(m_code.files[static_cast<std::size_t>(index)].text));
+    QGuiApplication::clipboard()->setText(textOf(m_shown));
     m_message->setText(tr("Copied."));
     m_message->show();
 }

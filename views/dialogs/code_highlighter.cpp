@@ -36,6 +36,13 @@ CodeHighlighter::CodeHighlighter(QTextDocument* document, const Theme& theme)
     m_text.setForeground(theme.color(ColorRole::Good));
     m_word.setForeground(theme.color(ColorRole::AccentText));
     m_number.setForeground(theme.color(ColorRole::Warning));
+    m_added = theme.color(ColorRole::GoodTint);
+    m_removed = theme.color(ColorRole::BadTint);
+}
+
+void CodeHighlighter::setPatch(bool isPatch)
+{
+    m_isPatch = isPatch;
 }
 
 void CodeHighlighter::setForm(write::CodeForm form)
@@ -63,7 +70,26 @@ void CodeHighlighter::setForm(write::CodeForm form)
 
 void CodeHighlighter::highlightBlock(const QString& line)
 {
-    for (qsizetype at = 0; at < line.size();) {
+    const bool isHeader = line.startsWith(QLatin1String("@@"))
+                          || line.startsWith(QLatin1String("--- "))
+                          || line.startsWith(QLatin1String("+++ "));
+    if (m_isPatch && isHeader) {
+        setFormat(0, static_cast<int>(line.size()), m_comment);
+        return;
+    }
+    QColor ground;
+    if (m_isPatch && !line.isEmpty())
+        ground = line.front() == QLatin1Char('+')   ? m_added
+                 : line.front() == QLatin1Char('-') ? m_removed
+                                                    : QColor();
+    const auto colour = [&](qsizetype from, qsizetype length, QTextCharFormat format) {
+        if (ground.isValid())
+            format.setBackground(ground);
+        setFormat(static_cast<int>(from), static_cast<int>(length), format);
+    };
+    if (ground.isValid())
+        colour(0, line.size(), {});
+    for (qsizetype at = m_isPatch ? 1 : 0; at < line.size();) {
         const Rule* nearest = nullptr;
         QRegularExpressionMatch match;
         for (const Rule& rule : m_rules) {
@@ -77,8 +103,7 @@ void CodeHighlighter::highlightBlock(const QString& line)
         if (nearest == nullptr)
             return;
         const int group = match.lastCapturedIndex() > 0 ? 1 : 0;
-        setFormat(static_cast<int>(match.capturedStart(group)),
-                  static_cast<int>(match.capturedLength(group)), nearest->format);
+        colour(match.capturedStart(group), match.capturedLength(group), nearest->format);
         at = std::max(match.capturedEnd(), at + 1);
     }
 }

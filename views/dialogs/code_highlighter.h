@@ -22,6 +22,9 @@ public:
 
     /// The language of the text from now on.
     void setForm(write::CodeForm form);
+    /// Whether the text is a patch: every line begins with what becomes of it, which colours its
+    /// ground.
+    void setPatch(bool isPatch);
 
 protected:
     void highlightBlock(const QString& line) override;
@@ -36,6 +39,9 @@ private:
     QTextCharFormat m_text;
     QTextCharFormat m_word;
     QTextCharFormat m_number;
+    QColor m_added;
+    QColor m_removed;
+    bool m_isPatch = false;
     std::vector<Rule> m_rules; ///< The first that matches at a place wins.
 };
 

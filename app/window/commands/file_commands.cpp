@@ -21,16 +21,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A file to compare the design with.
+std::optional<std::pair<QString, azure::Document>> chooseFile(Workbench& bench)
+{
+    auto result = bench.session.chooseAndRead();
+    if (!result)
+        return std::nullopt;
+    return std::pair(std::move(result->first), result->second.document);
+}
+
 std::unique_ptr<views::CompareDialog> compareDialog(Workbench& bench)
 {
-    const auto chooseFile = [&bench]() -> std::optional<std::pair<QString, azure::Document>> {
-        auto result = bench.session.chooseAndRead();
-        if (!result)
-            return std::nullopt;
-        return std::pair(std::move(result->first), result->second.document);
-    };
-    return std::make_unique<views::CompareDialog>(bench.controller, bench.selection.ids(),
-                                                  chooseFile, &bench.window);
+    return std::make_unique<views::CompareDialog>(
+        bench.controller, bench.selection.ids(), [&bench] { return chooseFile(bench); },
+        &bench.window);
 }
 
 } // namespace
@@ -98,7 +102,10 @@ void Commands::addFile(Workbench& bench)
          .help = tr("Export the design as ARM, Bicep, Terraform, Azure CLI or PowerShell"),
          .shortcuts = {QKeySequence(u"Ctrl+Shift+E"_s)},
          .run = [&bench] {
-             views::CodeDialog(bench.controller.document(), bench.theme, &bench.window).exec();
+             views::CodeDialog(
+                 bench.controller.document(), bench.controller.versionAt(0),
+                 [&bench] { return chooseFile(bench); }, bench.theme, &bench.window)
+                 .exec();
          }});
     bench.actions.add({.id = u"file.compare"_s,
                        .text = tr("Co&mpare…"),

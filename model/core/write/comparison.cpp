@@ -39,26 +39,25 @@ std::string valueText(const std::string& value)
     return value.empty() ? "(none)" : value;
 }
 
+std::string fieldText(const FieldChange& field)
+{
+    return fmt::format("{}: {} -> {}", field.field, valueText(field.before),
+                       valueText(field.after));
+}
+
 std::string comparisonText(const ComparedSides& sides, const Comparison& comparison)
 {
     std::string text =
         fmt::format("{} -> {}: {}\n", sides.beforeName, sides.afterName, summaryOf(comparison));
-    const auto addFields = [&](const std::vector<FieldChange>& fields, std::string_view indent) {
-        for (const FieldChange& field : fields)
-            text += fmt::format("{}{}: {} -> {}\n", indent, field.field, valueText(field.before),
-                                valueText(field.after));
-    };
     if (!comparison.settings.empty()) {
         text += "\nSettings\n";
-        addFields(comparison.settings, "  ~ ");
+        for (const FieldChange& field : comparison.settings)
+            text += "  ~ " + fieldText(field) + '\n';
     }
     if (!comparison.resources.empty())
         text += "\nResources\n";
-    for (const ResourceChange& change : comparison.resources) {
-        text += fmt::format("  {} {}\n", signOf(change.change), titleOf(sides, change));
-        if (change.change == Change::Changed)
-            addFields(change.fields, "      ");
-    }
+    for (const std::string& line : resourceLines(sides, comparison.resources))
+        text += "  " + line + '\n';
     if (!comparison.routes.empty())
         text += "\nEffective routes\n";
     for (const RouteChange& change : comparison.routes) {
@@ -292,6 +291,20 @@ std::string summaryOf(const Comparison& comparison)
         counted(nics, "interface", "interfaces"),
         counted(countOf(comparison, true), "pair", "pairs"), countOf(comparison, false),
         comparison.pairs, sidesWord(comparison.by));
+}
+
+std::vector<std::string> resourceLines(const ComparedSides& sides,
+                                       const std::vector<ResourceChange>& changes)
+{
+    std::vector<std::string> lines;
+    for (const ResourceChange& change : changes) {
+        lines.push_back(fmt::format("{} {}", signOf(change.change), titleOf(sides, change)));
+        if (change.change != Change::Changed)
+            continue;
+        for (const FieldChange& field : change.fields)
+            lines.push_back("    " + fieldText(field));
+    }
+    return lines;
 }
 
 std::string writeComparison(const ComparedSides& sides, const Comparison& comparison,

@@ -24,4 +24,9 @@ struct ComparedSides
                                           const compare::Comparison& comparison,
                                           ComparisonFormat format);
 
+/// The changed resources alone, each with its fields after it, by the line: "~ subnet hub/apps",
+/// "    addressPrefixes: 10.0.1.0/24 -> 10.0.2.0/24".
+[[nodiscard]] std::vector<std::string>
+resourceLines(const ComparedSides& sides, const std::vector<compare::ResourceChange>& changes);
+
 } // namespace peerscape::write
