@@ -7,25 +7,28 @@
 
 namespace peerscape::test {
 
-namespace {
-
-QString absolute(const QString& path)
+QString pathOf(const QString& path)
 {
     return QStringLiteral(PEERSCAPE_SOURCE_DIR "/tests/") + path;
 }
 
-} // namespace
+QString parsersFolder()
+{
+    const QString folder = qEnvironmentVariable(
+        "PEERSCAPE_PARSERS", QStringLiteral(PEERSCAPE_SOURCE_DIR "/build/parsers"));
+    return QDir(folder + QLatin1String("/node_modules")).exists() ? folder : QString();
+}
 
 std::string readFile(const QString& path)
 {
-    QFile file(absolute(path));
+    QFile file(pathOf(path));
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
 }
 
 QStringList filesIn(const QString& folder, const QString& pattern)
 {
     QStringList paths;
-    for (const QString& name : QDir(absolute(folder)).entryList({pattern}, QDir::Files, QDir::Name))
+    for (const QString& name : QDir(pathOf(folder)).entryList({pattern}, QDir::Files, QDir::Name))
         paths << folder + QLatin1Char('/') + name;
     return paths;
 }

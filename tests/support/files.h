@@ -14,6 +14,11 @@ namespace peerscape::test {
 [[nodiscard]] QStringList filesIn(const QString& folder, const QString& pattern);
 /// A member of a JSON object file, as JSON text of its own.
 [[nodiscard]] std::string memberText(const QString& path, const QString& member);
+/// The full path of a file below `tests/`.
+[[nodiscard]] QString pathOf(const QString& path);
+/// Where packaging/parsers put the parsers of others (or $PEERSCAPE_PARSERS); empty where it was
+/// not run.
+[[nodiscard]] QString parsersFolder();
 /// A folder of data that belongs to others and lies beside the sources (`../shared/NAME`, or below
 /// $PEERSCAPE_SHARED); empty where there is none, and the tests that need it are skipped.
 [[nodiscard]] QString sharedFolder(const QString& name);

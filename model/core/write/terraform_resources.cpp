@@ -248,10 +248,14 @@ HclBlock& TerraformResources::start(ObjectId id)
     block.setText("name", m_document.nameOf(id).view());
     block.set("resource_group_name", groupName(group));
     addImport(address, azure::resourceId(m_document, id));
+    const auto location = m_groupLocations.find(group); // a design from a file may lack the group
     m_document.visit(id, [&](auto, const auto& resource) {
-        if constexpr (requires { resource.location; })
-            block.setText("location", resource.location.empty() ? m_groupLocations.at(group)
-                                                                : resource.location.view());
+        if constexpr (requires { resource.location; }) {
+            if (!resource.location.empty())
+                block.setText("location", resource.location.view());
+            else if (location != m_groupLocations.end())
+                block.setText("location", location->second);
+        }
     });
     return block;
 }
