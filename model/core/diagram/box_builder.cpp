@@ -493,6 +493,13 @@ std::string contentText(const azure::Document& document, VnetId id)
            + counted(things, "thing in it", "things in them");
 }
 
+/// What stands beside a network's name.
+std::string spaceText(const azure::VirtualNetwork& vnet)
+{
+    return vnet.external && vnet.addressPrefixes.empty() ? "address space unknown"
+                                                         : joined(vnet.addressPrefixes, ", ");
+}
+
 azure::Size networkSize(const azure::Document& document, VnetId id, double givenWidth)
 {
     const azure::VirtualNetwork& vnet = *document.find(id);
@@ -501,7 +508,7 @@ azure::Size networkSize(const azure::Document& document, VnetId id, double given
         return TextMetrics::width(name, FontFace::SansBold, size)
                + TextMetrics::width(addresses, FontFace::Mono, 12) + 46;
     };
-    width = std::max(width, heading(vnet.name.str(), joined(vnet.addressPrefixes, ", "), 14));
+    width = std::max(width, heading(vnet.name.str(), spaceText(vnet), 14));
     if (isCollapsed(document, id))
         return {std::ceil(std::min(width + 20, kMaxNaturalWidth)), kHeaderHeight + kCollapsedRow};
     for (const ObjectId child : azure::subnetsOf(document, id)) {
@@ -545,7 +552,7 @@ azure::Size neededSize(const azure::Document& document, ObjectId id, double widt
     double widest = TextMetrics::width(document.nameOf(id).view(), FontFace::SansBold, 14);
     for (const std::string& line : lines)
         widest = std::max(widest, TextMetrics::width(line, FontFace::Mono, 11.5));
-    return {std::ceil(std::clamp(widest + 76, 190.0, 360.0)),
+    return {std::ceil(std::clamp(widest + 76, 190.0, 480.0)),
             std::max(58.0, 40 + 17.0 * static_cast<double>(lines.size()))};
 }
 
@@ -568,9 +575,7 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     box.kind = ElementKind::VirtualNetwork;
     box.object = id;
     box.bounds = box.box = rect;
-    const std::string space = vnet.external && vnet.addressPrefixes.empty()
-                                  ? "address space unknown"
-                                  : joined(vnet.addressPrefixes, ", ");
+    const std::string space = spaceText(vnet);
     const bool addresses = !hides(document, azure::Layer::Addresses);
     box.accessibleName = "Virtual network " + vnet.name.str() + ", " + space
                          + (vnet.location.empty() ? "" : ", " + vnet.location.str());

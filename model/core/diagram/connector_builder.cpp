@@ -58,6 +58,9 @@ void addTag(Element& element, const Tag& tag, const Rect& rect)
     element.bounds = element.bounds.united(rect);
 }
 
+/// Where the name of a region stands above the network at the upper left of its band.
+constexpr Rect kRegionName{-16, -34, 130, 28};
+
 /// Notes the places along a line as taken, so that tags keep off it.
 void takeLine(const std::vector<Point>& line, std::vector<Rect>& taken)
 {
@@ -72,9 +75,11 @@ void takeLine(const std::vector<Point>& line, std::vector<Rect>& taken)
 
 /// Places the tags of one line: stacked beside its segments, on the given side of the line, where
 /// they touch no box and no tag that is there already. `side` is -1 for above or left, 1 for below
-/// or right.
+/// or right; the other side is taken where it is nearer, or with `keepsSide` only where this one
+/// has no place at all.
 void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector<Point>& line,
-               int side, double distance, const BoxQuery& boxes, std::vector<Rect>& taken)
+               int side, bool keepsSide, double distance, const BoxQuery& boxes,
+               std::vector<Rect>& taken)
 {
     const auto isFree = [&](const Rect& rect) {
         for (const Rect& other : taken) {
@@ -82,7 +87,12 @@ void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector
                 return false;
         }
         bool free = true;
-        boxes(rect, [&](const Rect& box) { free &= !box.intersects(rect); });
+        boxes(rect.grown(-kRegionName.y), [&](const Rect& box) {
+            free &= !box.intersects(rect)
+                    && !Rect{box.x + kRegionName.x, box.y + kRegionName.y, kRegionName.width,
+                             kRegionName.height}
+                            .intersects(rect);
+        });
         return free;
     };
     std::vector<Segment> segments;
@@ -94,9 +104,10 @@ void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector
     for (const Tag& tag : tags) {
         const double width = tagWidth(tag);
         std::optional<Rect> chosen;
+        std::optional<Rect> otherSide;
         Rect fallback;
         // Near the middle of the longest part first, then further along, then further out.
-        for (int step = 0; step < 7; ++step) {
+        for (int step = 0; step < (keepsSide ? 12 : 7); ++step) {
             const double out = step * (kTagHeight + kTagGap);
             for (const Segment& segment : segments) {
                 for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8}) {
@@ -113,13 +124,15 @@ void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector
                                        at.y - kTagHeight / 2 + out, width, kTagHeight};
                         if (fallback.width == 0)
                             fallback = rect;
-                        if (!chosen && isFree(rect))
-                            chosen = rect;
+                        std::optional<Rect>& place =
+                            keepsSide && where != side ? otherSide : chosen;
+                        if (!place && isFree(rect))
+                            place = rect;
                     }
                 }
             }
         }
-        const Rect rect = chosen.value_or(fallback);
+        const Rect rect = chosen.value_or(otherSide.value_or(fallback));
         addTag(element, tag, rect);
         taken.push_back(rect);
     }
@@ -320,7 +333,7 @@ std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides
         tagged = true;
         const std::vector<Tag> flags = flagTags(document, id);
         tags.insert(tags.end(), flags.begin(), flags.end());
-        placeTags(element, tags, path, side, 7, boxes, taken);
+        placeTags(element, tags, path, side, false, 7, boxes, taken);
         elements.push_back(std::move(element));
     }
     return elements;
@@ -414,7 +427,8 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
     takeLine(line, taken);
     // The first of several has its tag on the side where the second is not.
     const bool alone = connectionsBetween(document, ends.from, ends.to).size() < 2;
-    placeTags(element, {tag}, line, alone || besideOf(document, id) > 0 ? 1 : -1, 9, boxes, taken);
+    placeTags(element, {tag}, line, alone || besideOf(document, id) > 0 ? 1 : -1, !alone, 9, boxes,
+              taken);
     return element;
 }
 

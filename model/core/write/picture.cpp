@@ -41,11 +41,11 @@ bool isWanted(const Element& element, const azure::Document& document,
     return listed(element.object) || (element.parent && listed(element.parent));
 }
 
-/// What the elements cover together; a small rectangle when there are none.
+/// What the elements cover together; a line when there are none.
 Rect boundsOf(const std::vector<const Element*>& elements)
 {
     if (elements.empty())
-        return {0, 0, 200, 100};
+        return {0, 0, 200, 0};
     Rect bounds = elements.front()->bounds;
     for (const Element* element : elements)
         bounds = bounds.united(element->bounds);
@@ -81,6 +81,8 @@ Picture::Picture(const azure::Document& document, PictureOptions options)
     });
     m_drawingView = area ? *area : boundsOf(m_drawing).grown(m_options.border);
     m_view = m_drawingView;
+    if (m_diagram.empty())
+        m_furniture.push_back(placelessElement(m_document));
     if (m_options.legend)
         m_furniture.push_back(legendElement(m_document, m_drawing));
     if (!m_options.routes.empty()) {
@@ -111,7 +113,9 @@ void Picture::nameElements()
     seen.clear();
     for (const Element& element : m_furniture) {
         std::string& id = m_ids[&element];
-        id = element.object ? "routes-" + azure::fileId(element.object) : "legend";
+        id = element.object ? "routes-" + azure::fileId(element.object)
+             : m_diagram.empty() && &element == &m_furniture.front() ? "placeless"
+                                                                     : "legend";
         if (const int count = ++seen[element.object]; count > 1)
             id += '-' + std::to_string(count);
     }

@@ -364,6 +364,47 @@ Element legendElement(const azure::Document& document, const std::vector<const E
     return element;
 }
 
+Element placelessElement(const azure::Document& document)
+{
+    constexpr std::size_t kMostNames = 20;
+    std::vector<std::string> lines;
+    std::size_t more = 0;
+    document.forEachTable([&](const auto& table) {
+        using IdType = typename std::decay_t<decltype(table)>::IdType;
+        if (IdType::kKind == Kind::Subscription || IdType::kKind == Kind::ResourceGroup)
+            return;
+        table.forEach([&](IdType id, const auto&) {
+            if (lines.size() == kMostNames)
+                ++more;
+            else
+                lines.push_back(std::string(azure::kindLabel(IdType::kKind)) + ' '
+                                + azure::displayName(document, id));
+        });
+    });
+    if (more > 0)
+        lines.push_back("+" + std::to_string(more) + " more");
+    const std::string title =
+        lines.empty() ? "An empty design" : "Nothing here has a place of its own";
+    Element element = panel(title);
+    double y = kTitleHeight;
+    double widest = TextMetrics::width(title, FontFace::SansBold, 13) + 2 * kFurniturePadding;
+    for (const std::string& line : lines) {
+        const double width = TextMetrics::width(line, FontFace::Sans, kTextSize);
+        element.primitives.push_back({TextShape{{kFurniturePadding, y + 16},
+                                                line,
+                                                FontFace::Sans,
+                                                kTextSize,
+                                                ColorRole::Text,
+                                                Align::Left,
+                                                width + 24},
+                                      diagram::kFull});
+        widest = std::max(widest, width + 2 * kFurniturePadding);
+        y += kEntryHeight;
+    }
+    finish(element, widest, y + 8);
+    return element;
+}
+
 Element routeTableElement(const azure::Document& document, ObjectId id,
                           const route::EffectiveRouteTable& table, double widest)
 {

@@ -14,6 +14,10 @@ namespace peerscape::write {
 [[nodiscard]] diagram::Element legendElement(const azure::Document& document,
                                              const std::vector<const diagram::Element*>& drawn);
 
+/// What stands in place of a drawing with nothing in it: the names of the resources that have no
+/// place of their own, such as a route table that no subnet uses. At the origin.
+[[nodiscard]] diagram::Element placelessElement(const azure::Document& document);
+
 /// The effective routes of a NIC or subnet, rows in the service's order and the reserved prefixes
 /// in one row, with its top left corner at the origin. Columns are cut where the table would be
 /// wider than `widest` (but never below what five columns need).
