@@ -1,6 +1,7 @@
 #include "core/check/check.h"
 
 #include "app/cli/verb.h"
+#include "core/azure/expectation_text.h"
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
 
@@ -35,9 +36,11 @@ std::string_view severityName(check::Severity severity)
     return "info";
 }
 
-/// How one of the document's statements stands: "met" or the code of the finding about it.
+/// How one of the document's statements stands: "met", "off" or the code of the finding about it.
 std::string stateOf(const std::vector<check::Finding>& findings, std::string_view statement)
 {
+    if (const auto parsed = azure::parseExpectation(statement); parsed && parsed->off)
+        return "off";
     for (const check::Finding& finding : findings) {
         if (finding.detail == statement && finding.code.starts_with("Expectation"))
             return finding.code;
@@ -166,19 +169,23 @@ std::string escapedXml(std::string_view text)
     return result;
 }
 
-/// JUnit: one test case for each statement that holds and for each finding; those that are errors
-/// fail.
+/// JUnit: one test case for each statement that holds or is switched off and for each finding;
+/// those that are errors fail.
 std::string asJunit(const azure::Document& document, const std::vector<check::Finding>& findings)
 {
     const auto failures =
         std::count_if(findings.begin(), findings.end(),
                       [](const check::Finding& f) { return f.severity == check::Severity::Error; });
     std::vector<std::string> met;
+    std::vector<std::string> off;
     for (const Text& statement : document.settings().expectations) {
-        if (stateOf(findings, statement) == "met")
+        const std::string state = stateOf(findings, statement);
+        if (state == "met")
             met.push_back(statement.str());
+        else if (state == "off")
+            off.push_back(statement.str());
     }
-    const std::size_t cases = std::max<std::size_t>(findings.size() + met.size(), 1);
+    const std::size_t cases = std::max<std::size_t>(findings.size() + met.size() + off.size(), 1);
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n  <testsuite "
                        "name=\"peerscape check\" tests=\""
                        + std::to_string(cases) + "\" failures=\"" + std::to_string(failures)
@@ -186,7 +193,10 @@ std::string asJunit(const azure::Document& document, const std::vector<check::Fi
     for (const std::string& statement : met)
         text +=
             "    <testcase classname=\"Expectation\" name=\"" + escapedXml(statement) + "\"/>\n";
-    if (findings.empty() && met.empty())
+    for (const std::string& statement : off)
+        text += "    <testcase classname=\"Expectation\" name=\"" + escapedXml(statement)
+                + "\"><skipped/></testcase>\n";
+    if (findings.empty() && met.empty() && off.empty())
         text += "    <testcase classname=\"peerscape\" name=\"no findings\"/>\n";
     for (const check::Finding& finding : findings) {
         const std::string where = finding.code.starts_with("Expectation") ? finding.detail

@@ -138,6 +138,30 @@
     </message>
 </context>
 <context>
+    <name>peerscape::views::ExpectationsView</name>
+    <message numerus="yes">
+        <source>%n hold(s)</source>
+        <translation>
+            <numerusform>%n holds</numerusform>
+            <numerusform>%n hold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n do(es) not</source>
+        <translation>
+            <numerusform>%n does not</numerusform>
+            <numerusform>%n do not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n off</source>
+        <translation>
+            <numerusform>%n off</numerusform>
+            <numerusform>%n off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::views::HopView</name>
     <message numerus="yes">
         <source>%n row(s) tie; the packet may take each of them.</source>

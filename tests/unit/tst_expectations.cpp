@@ -286,9 +286,9 @@ private slots:
             std::find_if(findings.begin(), findings.end(),
                          [](const check::Finding& f) { return f.code == "ExpectationNotMet"; });
         QCOMPARE(render(broken->message),
-                 std::string("Expected: vm1 reaches vm2 on tcp/443. But of Tcp 443 from vm1 "
-                             "(10.1.1.4) to vm2 (10.2.1.4): IP forwarding is off on nva: it drops "
-                             "what is not for itself. The way: vm1 - nva."));
+                 std::string("Expected: vm1 reaches vm2 on tcp/443. But Tcp 443 from vm1 "
+                             "(10.1.1.4) to vm2 (10.2.1.4) is lost: IP forwarding is off on nva: "
+                             "it drops what is not for itself. The way: vm1 - nva."));
         QVERIFY(broken->severity == check::Severity::Error);
         go(edit::modify(document, lab.nva,
                         [](azure::NetworkInterface& n) { n.enableIPForwarding = true; }));
@@ -298,6 +298,80 @@ private slots:
         QCOMPARE(count("ExpectationNotUnderstood"), 0);
         go(edit::setExpectations(document, {}));
         QCOMPARE(count("ExpectationNotMet"), 0);
+    }
+
+    void nothingChanges()
+    {
+        Lab lab;
+        const route::RouteEngine routes(lab.net.document());
+        QVERIFY(lab.judge("nothing changes for one/apps").error.code == expect::kNotRecorded);
+        const auto recorded = expect::recordRoutes(routes, "nothing changes for one/apps.");
+        QVERIFY(recorded.has_value());
+        QCOMPARE(recorded->size(), std::size_t{1});
+        QVERIFY(recorded->front().find("nothing changes for one/apps recorded as ") == 0);
+        QVERIFY(recorded->front().find("10.2.0.0/16 VirtualAppliance 10.0.1.4")
+                != std::string::npos);
+        QVERIFY(isMet(lab.judge(recorded->front())));
+        // Recording it again gives the same, and so does reading what was written.
+        QVERIFY(expect::recordRoutes(routes, recorded->front()) == recorded);
+        const auto parsed = azure::parseExpectation(recorded->front());
+        QVERIFY(parsed->recorded == expect::recordedRoutes(routes.table(lab.apps)));
+
+        // Subnets with other tables are recorded one by one.
+        const auto both = expect::recordRoutes(routes, "nothing changes for every spoke");
+        QCOMPARE(both->size(), std::size_t{2});
+        QVERIFY((*both)[1].find("nothing changes for two/data recorded as ") == 0);
+
+        // A change is told by an address, what was and what is.
+        Document document = with(lab.net.document(), {recorded->front()});
+        document = edit::modify(document, lab.toTwo, [](azure::RouteTable& table) {
+                       table.routes.front().nextHopType = azure::NextHopType::None;
+                       table.routes.front().nextHopIpAddress = {};
+                   })->next;
+        const route::RouteEngine changed(document);
+        const Judgement judgement = expect::judge(changed, recorded->front());
+        QVERIFY(judgement.state == State::Broken);
+        QVERIFY(judgement.breach->to.address == *net::Address::parse("10.2.0.0"));
+        QVERIFY(judgement.breach->recorded->nextHop == azure::NextHopType::VirtualAppliance);
+        const auto findings = check::checkDocument(document, changed);
+        const auto finding = std::find_if(findings.begin(), findings.end(), [](const auto& f) {
+            return f.code == "ExpectationNotMet";
+        });
+        QVERIFY(finding != findings.end());
+        QCOMPARE(QString::fromStdString(render(finding->message)),
+                 QStringLiteral("Expected: nothing changes for one/apps. But one/apps sends "
+                                "10.2.0.0 by 10.2.0.0/16 to None; it went to VirtualAppliance "
+                                "10.0.1.4."));
+        // Its fix takes the new routes for granted.
+        const auto fixed = finding->fix->apply(document);
+        QVERIFY(fixed.has_value());
+        QVERIFY(isMet(expect::judge(changed, fixed->next.settings().expectations.front())));
+        // An edit elsewhere changes nothing.
+        const Document other = edit::modify(document, lab.toOne, [](azure::RouteTable& table) {
+                                   table.routes.clear();
+                               })->next;
+        QVERIFY(expect::judge(route::RouteEngine(other), recorded->front()).breach
+                == judgement.breach);
+    }
+
+    void switchedOff()
+    {
+        Lab lab;
+        const std::string off = azure::switchedExpectation("vm1 does not reach vm2", false);
+        QCOMPARE(QString::fromStdString(off), QStringLiteral("# vm1 does not reach vm2"));
+        QVERIFY(azure::switchedExpectation(off, false) == off);
+        QVERIFY(azure::switchedExpectation(" " + off, true) == "vm1 does not reach vm2");
+        QVERIFY(lab.judge("vm1 does not reach vm2").state == State::Broken);
+        QVERIFY(lab.judge(off).state == State::Off);
+        QVERIFY(lab.judge("# gone reaches nobody").state == State::Off);
+        // It keeps its place, and its names.
+        Document document = with(lab.net.document(), {off});
+        QVERIFY(check::checkDocument(document, route::RouteEngine(document)).size()
+                == check::checkDocument(lab.net.document(), route::RouteEngine(lab.net.document()))
+                       .size());
+        document = edit::rename(document, lab.vm1, "web")->next;
+        QCOMPARE(QString::fromStdString(document.settings().expectations.front().str()),
+                 QStringLiteral("# web does not reach vm2"));
     }
 };
 

@@ -28,7 +28,7 @@ private slots:
         person.window().panels().raise(QStringLiteral("problems"));
         auto& panel = person.window().panel<views::ProblemsPanel>(QStringLiteral("problems"));
         FindingModel& model = panel.model();
-        auto& view = person.in<QTreeView>(QStringLiteral("problems"));
+        auto& view = panel.view();
         int row = 0;
         while (row < model.rowCount()
                && !model.index(row, 0).data(FindingModel::HasFixRole).toBool())
@@ -40,11 +40,12 @@ private slots:
 
         const QModelIndex shown = model.index(row, FindingModel::MessageColumn);
         view.scrollTo(shown);
+        QTRY_VERIFY(view.viewport()->rect().contains(view.visualRect(shown).center()));
         QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(shown).center());
         QCOMPARE(person.window().selection().ids().size(), subjects.size());
 
         test::RowChanges changes(model);
-        auto& fix = person.in<QPushButton>(QStringLiteral("problems"));
+        auto& fix = person.in<QPushButton>(QStringLiteral("problems"), QStringLiteral("fix"));
         QVERIFY(fix.isVisible());
         QTest::mouseClick(&fix, Qt::LeftButton);
         QVERIFY(person.bytes() != before);

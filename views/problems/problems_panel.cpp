@@ -3,13 +3,16 @@
 #include "qt/document_controller.h"
 #include "qt/finding_model.h"
 #include "qt/selection.h"
+#include "views/problems/expectations_view.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/link_label.h"
 #include "views/widgets/row_tree.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -83,7 +86,13 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     , m_fix(new QPushButton(tr("Fix")))
     , m_summary(new QLabel)
 {
-    auto* layout = new QVBoxLayout(this);
+    m_other = new LinkLabel(QString(), theme);
+    m_pages = new QStackedWidget;
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+    auto* problems = new QWidget;
+    auto* layout = new QVBoxLayout(problems);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* heading = new QHBoxLayout;
@@ -91,10 +100,20 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     heading->addWidget(m_summary);
     heading->addStretch(1);
     heading->addWidget(m_fix);
+    heading->addWidget(m_other);
     layout->addLayout(heading);
     layout->addWidget(m_view, 1);
+    m_expectations = new ExpectationsView(controller, theme);
+    m_pages->addWidget(problems);
+    m_pages->addWidget(m_expectations);
     setFocusProxy(m_view);
+    connect(m_other, &LinkLabel::activated, this, &ProblemsPanel::showExpectations);
+    connect(m_expectations, &ExpectationsView::closed, this, &ProblemsPanel::showProblems);
+    connect(m_expectations, &ExpectationsView::summaryChanged, this,
+            &ProblemsPanel::nameExpectations);
+    nameExpectations();
 
+    m_fix->setObjectName(QStringLiteral("fix"));
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Problems"));
     m_view->setItemDelegate(new FindingDelegate(theme, this));
@@ -129,6 +148,27 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     m_model->setFindings(controller.document(), controller.checker());
     announceCounts();
     showCurrent();
+}
+
+void ProblemsPanel::nameExpectations()
+{
+    const QString summary = m_expectations->summary();
+    m_other->setText(summary.isEmpty() ? tr("Expectations…")
+                                       : tr("Expectations: %1…").arg(summary));
+}
+
+void ProblemsPanel::showExpectations()
+{
+    m_pages->setCurrentWidget(m_expectations);
+    setFocusProxy(m_expectations);
+    m_expectations->setFocus();
+}
+
+void ProblemsPanel::showProblems()
+{
+    m_pages->setCurrentIndex(0);
+    setFocusProxy(m_view);
+    m_view->setFocus();
 }
 
 void ProblemsPanel::refresh()

@@ -1,5 +1,6 @@
 #include "views/reach/reach_panel.h"
 
+#include "core/expect/expectations.h"
 #include "core/write/reachability.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
@@ -133,12 +134,30 @@ void ReachPanel::buildVerdict(QVBoxLayout& layout)
     menu->addAction(tr("Text"), this, &ReachPanel::copyAsText);
     menu->addAction(tr("JSON"), this, &ReachPanel::copyAsJson);
     m_copy->setMenu(menu);
+    m_expect = new QToolButton;
+    m_expect->setText(tr("Expect…"));
+    m_expect->setToolTip(tr("Hold the design to a statement about these two ends"));
+    m_expect->setPopupMode(QToolButton::InstantPopup);
+    m_expect->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_expect->setAutoRaise(true);
+    auto* statements = new QMenu(m_expect);
+    connect(statements, &QMenu::aboutToShow, this, [this, statements] {
+        statements->clear();
+        for (const bool reaches : {true, false}) {
+            const QString text = statement(reaches);
+            // An ampersand would be a mnemonic.
+            statements->addAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")),
+                                  this, [this, text] { emit expected(text); });
+        }
+    });
+    m_expect->setMenu(statements);
     row->addWidget(m_verdict);
     row->addWidget(m_reason, 1);
     row->addWidget(m_stepBack);
     row->addWidget(m_stepOn);
     row->addWidget(m_help);
     row->addWidget(m_apart);
+    row->addWidget(m_expect);
     row->addWidget(m_pin);
     row->addWidget(m_clear);
     row->addWidget(m_copy);
@@ -285,6 +304,16 @@ void ReachPanel::showRemedies(qtmodel::RemedyWish wish)
     showVerdict();
 }
 
+QString ReachPanel::statement(bool reaches) const
+{
+    const TracedFlow* flow = m_board.current();
+    if (flow == nullptr || !flow->answer)
+        return {};
+    const qtmodel::FlowQuestion& question = flow->question;
+    return toQString(expect::statementAbout(m_controller.document(), question.from, question.to,
+                                            question.flow, reaches));
+}
+
 void ReachPanel::showHops()
 {
     const bool hadFocus = m_remedies->isAncestorOf(QApplication::focusWidget());
@@ -330,6 +359,7 @@ void ReachPanel::showVerdict()
     m_pin->setText(flow != nullptr && flow->pinned ? tr("Unpin") : tr("Pin"));
     m_clear->setVisible(flow != nullptr);
     m_copy->setVisible(answered);
+    m_expect->setVisible(hops);
     m_help->setVisible(hops && canShowRemedies(qtmodel::RemedyWish::Talk));
     m_apart->setVisible(hops && flow->reachable()
                         && canShowRemedies(qtmodel::RemedyWish::KeepApart));

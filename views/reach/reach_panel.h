@@ -65,10 +65,15 @@ public:
     /// Whether that can be asked of the current flow.
     [[nodiscard]] bool canShowRemedies(qtmodel::RemedyWish wish) const;
     void showHops();
+    /// The statement that the ends of the current flow can talk, or that the packet never arrives;
+    /// empty without an answer.
+    [[nodiscard]] QString statement(bool reaches) const;
 
 signals:
     void ruleActivated(const QString& rule);
     void tableWanted(peerscape::ObjectId nicOrSubnet, const QString& destination);
+    /// A statement about the design is to be kept.
+    void expected(const QString& statement);
 
 private:
     void buildQuestion(QVBoxLayout& layout);
@@ -97,6 +102,7 @@ private:
     QToolButton* m_stepOn = nullptr;
     LinkLabel* m_pin = nullptr;
     LinkLabel* m_clear = nullptr;
+    QToolButton* m_expect = nullptr;
     QToolButton* m_copy = nullptr;
     LinkLabel* m_help = nullptr;
     LinkLabel* m_apart = nullptr;

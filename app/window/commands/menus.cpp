@@ -118,7 +118,10 @@ void Commands::buildMenus(Workbench& bench)
           "reach.clear",
           "",
           "reach.remedy",
-          "reach.isolate"});
+          "reach.isolate",
+          "",
+          "expect.show",
+          "expect.unchanged"});
     fill(bench, addMenu(tr("&Help")), {"help.contents", "help.shortcuts", "help.about"});
 }
 
@@ -186,7 +189,7 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
         fill(bench, &menu, {"network.peer", "reach.isolate"});
     }
     if (azure::isEndKind(id.kind()))
-        fill(bench, &menu, {"reach.from", "reach.to", ""});
+        fill(bench, &menu, {"reach.from", "reach.to", "expect.unchanged", ""});
     QAction* paste = menu.addAction(tr("&Paste here"), &bench.canvas, [&bench, at] {
         bench.canvas.paste(bench.canvas.viewport()->mapFromGlobal(at));
     });

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/ids.h"
+
 #include <QCoreApplication>
 
 namespace peerscape::window {
@@ -16,6 +18,9 @@ class Panels
 public:
     /// Adds all of them. Within one area the tabs stand in the order of this list.
     static void addAll(Workbench& bench);
+
+    /// Shows the table of an interface or subnet with the row that an address takes.
+    static void showNextHop(Workbench& bench, ObjectId nicOrSubnet, const QString& destination);
 
 private:
     static void addInsert(Workbench& bench);

@@ -17,6 +17,14 @@ namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
 
+void Panels::showNextHop(Workbench& bench, ObjectId nicOrSubnet, const QString& destination)
+{
+    auto* routes = qobject_cast<views::RoutesPanel*>(bench.panels.content(u"routes"_s));
+    bench.selection.set({nicOrSubnet});
+    routes->pane().askNextHop(destination);
+    bench.panels.raise(u"routes"_s);
+}
+
 void Panels::addReach(Workbench& bench)
 {
     auto* board = new qtmodel::FlowBoard(bench.controller, &bench.controller);
@@ -135,11 +143,7 @@ void Panels::addReach(Workbench& bench)
                      });
     QObject::connect(panel, &views::ReachPanel::tableWanted, panel,
                      [&bench](ObjectId subject, const QString& destination) {
-                         auto* routes =
-                             qobject_cast<views::RoutesPanel*>(bench.panels.content(u"routes"_s));
-                         bench.selection.set({subject});
-                         routes->pane().askNextHop(destination);
-                         bench.panels.raise(u"routes"_s);
+                         Panels::showNextHop(bench, subject, destination);
                      });
 }
 

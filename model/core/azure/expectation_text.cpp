@@ -26,12 +26,21 @@ bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-std::vector<Word> wordsOf(std::string_view text)
+/// Where a statement begins behind a mark that switches it off; npos when it has none.
+std::size_t behindMark(std::string_view text)
+{
+    std::size_t i = 0;
+    while (i < text.size() && isBlank(text[i]))
+        ++i;
+    return i < text.size() && text[i] == '#' ? i + 1 : std::string_view::npos;
+}
+
+std::vector<Word> wordsOf(std::string_view text, std::size_t begin)
 {
     while (!text.empty() && (isBlank(text.back()) || text.back() == '.'))
         text.remove_suffix(1);
     std::vector<Word> words;
-    std::size_t i = 0;
+    std::size_t i = begin;
     while (i < text.size()) {
         if (isBlank(text[i])) {
             ++i;
@@ -103,12 +112,21 @@ class Parser
 {
 public:
     explicit Parser(std::string_view text)
-        : m_words(wordsOf(text))
     {
+        const std::size_t mark = behindMark(text);
+        m_statement.off = mark != std::string_view::npos;
+        m_statement.recordedOffset = text.size();
+        m_words = wordsOf(text, m_statement.off ? mark : 0);
     }
 
     Result<ExpectationStatement> parse()
     {
+        if (takeAll({"nothing", "changes", "for"})) {
+            unchanged();
+            if (!m_error.empty())
+                return fail("Statement", m_error);
+            return std::move(m_statement);
+        }
         const bool no = take("no");
         m_statement.from = end(no);
         const bool negative = verb(no);
@@ -304,6 +322,51 @@ private:
         ++m_next;
     }
 
+    void unchanged()
+    {
+        m_statement.form = Form::Unchanged;
+        m_statement.from = end(false);
+        if (!m_error.empty() || m_next == m_words.size())
+            return;
+        m_statement.recordedOffset = m_words[m_next].offset;
+        if (!takeAll({"recorded", "as"}))
+            return expected("'recorded as' or the end of the statement");
+        do {
+            recordedRoute();
+        } while (m_error.empty() && m_next < m_words.size());
+    }
+
+    /// A prefix, a type and addresses; a comma behind the last word.
+    void recordedRoute()
+    {
+        RecordedRoute route;
+        bool last = false;
+        const auto word = [&] {
+            std::string_view text = m_words[m_next].text;
+            last = text.ends_with(',');
+            return last ? text.substr(0, text.size() - 1) : text;
+        };
+        const auto prefix = m_next < m_words.size() ? net::Prefix::parse(word()) : std::nullopt;
+        if (!prefix || last)
+            return expected("an address prefix such as 10.0.0.0/8");
+        route.prefix = *prefix;
+        ++m_next;
+        const auto type = m_next < m_words.size() ? parseNextHopType(word()) : std::nullopt;
+        if (!type)
+            return expected("a next hop type such as VirtualAppliance");
+        route.nextHop = *type;
+        ++m_next;
+        while (!last && m_next < m_words.size()) {
+            const auto address = net::Address::parse(word());
+            if (!address)
+                return expected("a next hop address or a comma");
+            route.nextHopIpAddresses.push_back(*address);
+            ++m_next;
+        }
+        std::sort(route.nextHopIpAddresses.begin(), route.nextHopIpAddresses.end());
+        m_statement.recorded.push_back(std::move(route));
+    }
+
     std::vector<Word> m_words;
     std::size_t m_next = 0;
     bool m_isRoute = false;
@@ -316,6 +379,46 @@ private:
 Result<ExpectationStatement> parseExpectation(std::string_view text)
 {
     return Parser(text).parse();
+}
+
+std::string expectationName(std::string_view name, bool quoted)
+{
+    if (!quoted && name.find_first_of(" \t'\"#") == std::string_view::npos)
+        return std::string(name);
+    const char quote = name.find('\'') == std::string_view::npos ? '\'' : '"';
+    return quote + std::string(name) + quote;
+}
+
+std::string switchedExpectation(std::string_view text, bool on)
+{
+    const std::size_t mark = behindMark(text);
+    if (mark != std::string_view::npos)
+        text.remove_prefix(mark);
+    while (!text.empty() && isBlank(text.front()))
+        text.remove_prefix(1);
+    return (on ? "" : "# ") + std::string(text);
+}
+
+std::string withoutRecord(std::string_view text)
+{
+    if (const auto parsed = parseExpectation(text)) {
+        text = text.substr(0, parsed->recordedOffset);
+        while (!text.empty() && isBlank(text.back()))
+            text.remove_suffix(1);
+    }
+    return std::string(text);
+}
+
+std::string recordText(const std::vector<RecordedRoute>& recorded)
+{
+    std::string text;
+    for (const RecordedRoute& route : recorded) {
+        text += text.empty() ? "" : ", ";
+        text += route.prefix.toString() + ' ' + std::string(toString(route.nextHop));
+        for (const net::Address& address : route.nextHopIpAddresses)
+            text += ' ' + address.toString();
+    }
+    return text;
 }
 
 std::vector<const ExpectationEnd*> namedEnds(const ExpectationStatement& statement)

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/edit/edit.h"
+#include "core/expect/expectations.h"
 #include "core/route/route_engine.h"
 
 #include <functional>
@@ -72,6 +73,8 @@ public:
     /// Those that name an object among their subjects. O(its findings).
     [[nodiscard]] std::vector<Finding> findingsOf(ObjectId id) const;
     [[nodiscard]] std::size_t count(Severity severity) const;
+    /// How the document's statements stand, one for each, in their order. O(1).
+    [[nodiscard]] const std::vector<expect::Judgement>& judgements() const;
 
 private:
     class State;

@@ -327,6 +327,11 @@ public:
         return m_counts[static_cast<std::size_t>(severity)];
     }
 
+    [[nodiscard]] const std::vector<expect::Judgement>& judgements() const
+    {
+        return m_expectations.judgements();
+    }
+
 private:
     enum class List : std::uint8_t { Unit, Name, Expectation };
     using Key = std::pair<ObjectId, List>;
@@ -457,6 +462,11 @@ std::vector<Finding> Checker::findings() const
 std::vector<Finding> Checker::findingsOf(ObjectId id) const
 {
     return m_state->findingsOf(id);
+}
+
+const std::vector<expect::Judgement>& Checker::judgements() const
+{
+    return m_state->judgements();
 }
 
 std::size_t Checker::count(Severity severity) const

@@ -52,11 +52,10 @@ std::string renamed(std::string text, const Document& before, const Document& af
         const bool isChild = subnet != nullptr && ObjectId(subnet->virtualNetwork) == id;
         if (!object || (object != id && !isChild) || !after.contains(object))
             continue;
-        std::string name = azure::displayName(after, object);
-        if (name.find_first_of(" \t'\"") != std::string::npos || text[(*end)->offset] == '\''
-            || text[(*end)->offset] == '"')
-            name = name.find('\'') == std::string::npos ? '\'' + name + '\'' : '"' + name + '"';
-        text.replace((*end)->offset, (*end)->length, name);
+        const char first = text[(*end)->offset];
+        text.replace((*end)->offset, (*end)->length,
+                     azure::expectationName(azure::displayName(after, object),
+                                            first == '\'' || first == '"'));
     }
     return text;
 }
@@ -81,14 +80,45 @@ EditResult setExpectations(const Document& document, const std::vector<std::stri
 
 EditResult addExpectation(const Document& document, std::string_view statement)
 {
-    const std::string text = trimmed(statement);
-    if (const auto parsed = azure::parseExpectation(text); !parsed)
-        return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
-    std::vector<Text> statements = document.settings().expectations;
-    if (std::find(statements.begin(), statements.end(), text) != statements.end())
-        return fail("Statement", "'" + text + "' is expected already");
-    statements.emplace_back(text);
-    return store(document, std::move(statements), {PEERSCAPE_TR_NOOP("Expect: {0}"), {text}});
+    return addExpectations(document, {std::string(statement)});
+}
+
+EditResult addExpectations(const Document& document, const std::vector<std::string>& statements)
+{
+    std::vector<Text> all = document.settings().expectations;
+    std::string last;
+    for (const std::string& statement : statements) {
+        const std::string text = trimmed(statement);
+        if (const auto parsed = azure::parseExpectation(text); !parsed)
+            return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
+        last = text;
+        if (std::find(all.begin(), all.end(), text) == all.end())
+            all.emplace_back(text);
+    }
+    if (all.size() == document.settings().expectations.size())
+        return fail("Statement", "'" + last + "' is expected already");
+    return store(document, std::move(all),
+                 {PEERSCAPE_TR_NOOP("Expect: {0}"), {azure::withoutRecord(last)}});
+}
+
+EditResult replaceExpectation(const Document& document, std::size_t place,
+                              const std::vector<std::string>& statements)
+{
+    std::vector<Text> all = document.settings().expectations;
+    if (place >= all.size())
+        return fail("ResourceNotFound", "There is no such statement.");
+    const auto at = all.erase(all.begin() + static_cast<std::ptrdiff_t>(place));
+    std::vector<Text> fresh;
+    for (const std::string& statement : statements) {
+        const std::string text = trimmed(statement);
+        if (const auto parsed = azure::parseExpectation(text); !parsed)
+            return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
+        fresh.emplace_back(text);
+    }
+    const std::string name = fresh.empty() ? std::string() : fresh.front().str();
+    all.insert(at, fresh.begin(), fresh.end());
+    return store(document, std::move(all),
+                 {PEERSCAPE_TR_NOOP("Change to expect: {0}"), {azure::withoutRecord(name)}});
 }
 
 EditResult removeExpectation(const Document& document, std::size_t place)
@@ -99,7 +129,7 @@ EditResult removeExpectation(const Document& document, std::size_t place)
     const std::string text = statements[place].str();
     statements.erase(statements.begin() + static_cast<std::ptrdiff_t>(place));
     return store(document, std::move(statements),
-                 {PEERSCAPE_TR_NOOP("No longer expect: {0}"), {text}});
+                 {PEERSCAPE_TR_NOOP("No longer expect: {0}"), {azure::withoutRecord(text)}});
 }
 
 void renameInExpectations(azure::Transaction& transaction, const Document& before, ObjectId id)

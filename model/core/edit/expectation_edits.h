@@ -15,6 +15,15 @@ namespace peerscape::edit {
 /// Adds one at the end. Errors: as above; `Statement` when it is there already.
 [[nodiscard]] EditResult addExpectation(const Document& document, std::string_view statement);
 
+/// Adds several at the end, those that are not there already. Errors: as above; `Statement` when
+/// all are.
+[[nodiscard]] EditResult addExpectations(const Document& document,
+                                         const std::vector<std::string>& statements);
+
+/// Puts others in the place of one. Errors: as above; `ResourceNotFound`.
+[[nodiscard]] EditResult replaceExpectation(const Document& document, std::size_t place,
+                                            const std::vector<std::string>& statements);
+
 /// Takes one out by its place. Errors: `ResourceNotFound`.
 [[nodiscard]] EditResult removeExpectation(const Document& document, std::size_t place);
 

@@ -4,6 +4,7 @@
 #include "core/expect/flow_classes.h"
 
 #include <algorithm>
+#include <array>
 
 namespace peerscape::expect {
 
@@ -24,12 +25,94 @@ using Form = ExpectationStatement::Form;
 
 bool isAboutRoutes(const ExpectationStatement& statement)
 {
-    return statement.form == Form::HasRoute || statement.form == Form::HasNoRoute;
+    return statement.form == Form::HasRoute || statement.form == Form::HasNoRoute
+           || statement.form == Form::Unchanged;
 }
 
 bool isInternet(const PartPair& pair)
 {
     return !pair.to.object && !pair.to.range;
+}
+
+const std::array kEverything{net::Prefix::containing(Address::v4(0), 0),
+                             net::Prefix::containing(*Address::parse("::"), 0)};
+
+/// The first addresses of the parts of `range` between which no row, and none of `others`, begins
+/// or ends.
+std::vector<Address> rowClasses(const route::EffectiveRouteTable& table, const net::Prefix& range,
+                                const std::vector<net::Prefix>& others = {})
+{
+    std::vector<Address> starts{range.first()};
+    const auto add = [&](const net::Prefix& prefix) {
+        if (prefix.first().family() != range.first().family())
+            return;
+        for (const Address& address : {prefix.first(), prefix.last().plus(1)}) {
+            if (range.contains(address))
+                starts.push_back(address);
+        }
+    };
+    for (const route::EffectiveRoute& row : table.routes) {
+        for (const net::Prefix& prefix : row.addressPrefixes)
+            add(prefix);
+    }
+    for (const net::Prefix& prefix : others)
+        add(prefix);
+    std::sort(starts.begin(), starts.end());
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    return starts;
+}
+
+std::vector<Address> sortedAddresses(const route::NextHop& hop)
+{
+    std::vector<Address> addresses = hop.addresses;
+    std::sort(addresses.begin(), addresses.end());
+    return addresses;
+}
+
+/// The longest prefix that holds an address; nothing in particular is None.
+azure::RecordedRoute lookUp(const std::vector<azure::RecordedRoute>& recorded,
+                            const Address& address)
+{
+    const azure::RecordedRoute* best = nullptr;
+    for (const azure::RecordedRoute& route : recorded) {
+        if (route.prefix.contains(address)
+            && (best == nullptr || route.prefix.length() > best->prefix.length()))
+            best = &route;
+    }
+    return best == nullptr ? azure::RecordedRoute() : *best;
+}
+
+Breach routeBreach(const route::EffectiveRouteTable& table, const route::NextHop& hop,
+                   const Address& address, ObjectId object, SubnetId subnet)
+{
+    Breach breach;
+    breach.from = {object, subnet, {}};
+    breach.to.address = address;
+    for (const std::size_t row : hop.routes)
+        breach.routes.push_back(table.routes[row]);
+    return breach;
+}
+
+/// What no longer is as it was recorded, in the order of addresses.
+std::optional<Breach> findChange(const route::EffectiveRouteTable& table,
+                                 const std::vector<azure::RecordedRoute>& recorded, ObjectId object,
+                                 SubnetId subnet)
+{
+    for (const net::Prefix& everything : kEverything) {
+        std::vector<net::Prefix> known;
+        for (const azure::RecordedRoute& route : recorded)
+            known.push_back(route.prefix);
+        for (const Address& address : rowClasses(table, everything, known)) {
+            const route::NextHop hop = route::selectNextHop(table, address);
+            azure::RecordedRoute then = lookUp(recorded, address);
+            if (hop.type == then.nextHop && sortedAddresses(hop) == then.nextHopIpAddresses)
+                continue;
+            Breach breach = routeBreach(table, hop, address, object, subnet);
+            breach.recorded = std::move(then);
+            return breach;
+        }
+    }
+    return std::nullopt;
 }
 
 /// Decides the packets of one pair.
@@ -73,16 +156,12 @@ public:
         addOwn(object);
         const SubnetId subnet = azure::subnetOf(document, object);
         const route::EffectiveRouteTable table = m_routes.table(subnet);
+        if (m_resolved.statement.form == Form::Unchanged)
+            return findChange(table, m_resolved.statement.recorded, object, subnet);
         for (const Address& address : rowClasses(table, m_resolved.statement.range)) {
             const route::NextHop hop = route::selectNextHop(table, address);
-            if (isAsked(hop) == (m_resolved.statement.form == Form::HasRoute))
-                continue;
-            Breach breach;
-            breach.from = {object, subnet, {}};
-            breach.to.address = address;
-            for (const std::size_t row : hop.routes)
-                breach.routes.push_back(table.routes[row]);
-            return breach;
+            if (isAsked(hop) != (m_resolved.statement.form == Form::HasRoute))
+                return routeBreach(table, hop, address, object, subnet);
         }
         return std::nullopt;
     }
@@ -179,26 +258,6 @@ private:
         return std::nullopt;
     }
 
-    /// The first addresses of the parts of `range` between which no row begins or ends.
-    static std::vector<Address> rowClasses(const route::EffectiveRouteTable& table,
-                                           const net::Prefix& range)
-    {
-        std::vector<Address> starts{range.first()};
-        const auto add = [&](const Address& address) {
-            if (range.contains(address))
-                starts.push_back(address);
-        };
-        for (const route::EffectiveRoute& row : table.routes) {
-            for (const net::Prefix& prefix : row.addressPrefixes) {
-                add(prefix.first());
-                add(prefix.last().plus(1));
-            }
-        }
-        std::sort(starts.begin(), starts.end());
-        starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
-        return starts;
-    }
-
     [[nodiscard]] bool isAsked(const route::NextHop& hop) const
     {
         const ExpectationStatement& statement = m_resolved.statement;
@@ -232,6 +291,10 @@ Result<Resolved> resolve(const Document& document, const ExpectationStatement& s
 {
     Resolved resolved;
     resolved.statement = statement;
+    if (statement.off)
+        return resolved;
+    if (statement.form == Form::Unchanged && statement.recorded.empty())
+        return fail(std::string(kNotRecorded), "its routes are not recorded yet");
     const auto from = membersOf(document, statement.from);
     if (!from)
         return tl::unexpected<Error>(from.error());
@@ -292,6 +355,10 @@ Judgement judge(const RouteEngine& routes, std::string_view text)
     if (!resolved) {
         judgement.state = Judgement::State::NotUnderstood;
         judgement.error = resolved.error();
+        return judgement;
+    }
+    if (resolved->statement.off) {
+        judgement.state = Judgement::State::Off;
         return judgement;
     }
     if (resolved->pairs.size() > kMostPairs) {

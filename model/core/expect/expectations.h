@@ -22,6 +22,8 @@ struct Breach
     bool passesBy = false;
     /// The rows that decide, of a statement about routes; empty when none does.
     std::vector<route::EffectiveRoute> routes;
+    /// Where the address was sent when the table was recorded, of a statement that it shall be so.
+    std::optional<azure::RecordedRoute> recorded = {};
     bool operator==(const Breach&) const = default;
 };
 
@@ -43,8 +45,11 @@ struct Resolved
     bool hasSets = false;
 };
 
-/// Finds the ends of a statement. Errors: those of `membersOf` and `passagesOf`; `Nothing` when an
-/// end means nothing at all in this design.
+/// Code of the error of a statement that nothing changes before its routes were recorded.
+inline constexpr std::string_view kNotRecorded = "NotRecorded";
+
+/// Finds the ends of a statement; of one that is switched off nothing. Errors: those of `membersOf`
+/// and `passagesOf`; `Nothing` when an end means nothing at all in this design; `kNotRecorded`.
 [[nodiscard]] Result<Resolved> resolve(const azure::Document& document,
                                        const azure::ExpectationStatement& statement);
 
@@ -66,6 +71,7 @@ struct Judgement
         Broken,
         NotUnderstood, ///< `error` says why.
         TooLarge,      ///< More than `kMostPairs`.
+        Off,           ///< Not to be checked.
     };
     State state = State::Met;
     std::optional<Breach> breach;
@@ -75,5 +81,26 @@ struct Judgement
 
 /// Decides one statement from scratch.
 [[nodiscard]] Judgement judge(const route::RouteEngine& routes, std::string_view statement);
+
+/// The statement that one end reaches the other with some traffic, or that it does not. Objects are
+/// named so that the statement finds them again; one that no name finds is named by its address.
+[[nodiscard]] std::string statementAbout(const azure::Document& document, const reach::End& from,
+                                         const reach::End& to, const reach::Flow& flow,
+                                         bool reaches);
+
+/// Tables with more prefixes than this are not recorded.
+inline constexpr std::size_t kMostRecorded = 500;
+
+/// What a table does with every address, by prefix: shorter ones hold where no longer one does.
+/// O(prefixes × rows).
+[[nodiscard]] std::vector<azure::RecordedRoute>
+recordedRoutes(const route::EffectiveRouteTable& table);
+
+/// A statement that nothing changes for an end, with the routes as they are now in place of what it
+/// recorded before: one statement, or where the subnets of the end have different tables, one for
+/// each subnet. Errors: `Statement` for another form, and for more than `kMostRecorded` prefixes;
+/// those of `resolve`.
+[[nodiscard]] Result<std::vector<std::string>> recordRoutes(const route::RouteEngine& routes,
+                                                            std::string_view statement);
 
 } // namespace peerscape::expect

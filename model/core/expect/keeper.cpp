@@ -1,5 +1,7 @@
 #include "core/expect/keeper.h"
 
+#include "core/azure/names.h"
+
 #include <algorithm>
 
 namespace peerscape::expect {
@@ -13,8 +15,10 @@ bool namesChanged(const Document& before, const Document& after, const azure::Ch
 {
     if (!changes.added.empty() || !changes.removed.empty())
         return true;
-    return std::any_of(changes.updated.begin(), changes.updated.end(),
-                       [&](ObjectId id) { return before.nameOf(id) != after.nameOf(id); });
+    // The resource id tells the name, and what the object stands in.
+    return std::any_of(changes.updated.begin(), changes.updated.end(), [&](ObjectId id) {
+        return azure::resourceId(before, id) != azure::resourceId(after, id);
+    });
 }
 
 Result<Resolved> resolveText(const Document& document, std::string_view text)
@@ -100,6 +104,11 @@ void Keeper::decide(State& state, const route::RouteEngine& routes,
         state.good.clear();
         state.judgement.state = Judgement::State::NotUnderstood;
         state.judgement.error = state.resolved.error();
+        return;
+    }
+    if (state.resolved->statement.off) {
+        state.good.clear();
+        state.judgement.state = Judgement::State::Off;
         return;
     }
     if (state.resolved->pairs.size() > kMostPairs) {
