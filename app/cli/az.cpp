@@ -15,6 +15,7 @@ struct Options
     InputOptions input;
     std::vector<std::string> commands;
     SaveOption save;
+    bool powerShell = false;
 };
 
 void show(const shell::Outcome& outcome, const Context& context)
@@ -44,7 +45,9 @@ void runAzVerb(const Options& options, Context& context)
     const auto input = options.input.load(context);
     if (!input)
         return;
-    shell::Session session(input->document);
+    shell::Session session(input->document, {},
+                           options.powerShell ? shell::Language::PowerShell
+                                              : shell::Language::Bash);
     for (const std::string& command : options.commands)
         feedText(session, command, context);
     std::string line;
@@ -66,13 +69,15 @@ void runAzVerb(const Options& options, Context& context)
 void addAz(CLI::App& program, Context& context)
 {
     auto options = std::make_shared<Options>();
-    CLI::App* verb =
-        program.add_subcommand("az", "Runs Azure CLI commands against a design, or an empty one");
+    CLI::App* verb = program.add_subcommand(
+        "az", "Runs Azure CLI or PowerShell commands against a design, or an empty one");
     options->input.addTo(*verb, false);
     verb->add_option("-c,--command", options->commands,
                      "A command (repeatable); without one a script is read from standard input")
         ->expected(1)
         ->take_all();
+    verb->add_flag("--powershell", options->powerShell,
+                   "The commands are PowerShell: Az cmdlets instead of az");
     options->save.addTo(*verb, "Write the design afterwards: to FILE or to another file");
     verb->callback([options, &context] { runAzVerb(*options, context); });
 }

@@ -6,13 +6,18 @@
 #include <cstdint>
 
 /// Any lines typed at the console, completed before they are sent; an undo after every other one.
+/// Lines that begin with "PS" begin in PowerShell.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     using namespace peerscape;
     constexpr std::size_t kMaxLines = 64;
     const azure::Document& document = fuzz::exerciseDocument();
-    shell::Session session(document);
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
+    std::string_view text(reinterpret_cast<const char*>(data), size);
+    const bool isPowerShell = text.starts_with("PS");
+    if (isPowerShell)
+        text.remove_prefix(2);
+    shell::Session session(document, {},
+                           isPowerShell ? shell::Language::PowerShell : shell::Language::Bash);
     std::size_t at = 0;
     for (std::size_t i = 0; i < kMaxLines && at <= text.size(); ++i) {
         const std::size_t end = std::min(text.find('\n', at), text.size());

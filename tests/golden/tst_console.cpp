@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace peerscape;
@@ -109,30 +111,38 @@ private slots:
     void sessions_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("golden/console"), QStringLiteral("*.sh")))
-            QTest::newRow(qPrintable(path)) << path;
+        for (const char* pattern : {"*.sh", "*.ps1"}) {
+            for (const QString& path :
+                 test::filesIn(QStringLiteral("golden/console"), QLatin1String(pattern)))
+                QTest::newRow(qPrintable(path)) << path;
+        }
     }
     void sessions()
     {
         QFETCH(QString, path);
         const std::string script = test::readFile(path);
-        shell::Session session(exerciseDocument());
+        const bool isPowerShell = path.endsWith(QLatin1String(".ps1"));
+        shell::Session session(exerciseDocument(), {},
+                               isPowerShell ? shell::Language::PowerShell : shell::Language::Bash);
         std::string shown;
         for (std::size_t at = 0; at < script.size();) {
             const std::size_t end = std::min(script.find('\n', at), script.size());
             const std::string line = script.substr(at, end - at);
-            if (session.prompt().ends_with("$ ") || session.prompt() == "> ")
+            if (!session.isAsking())
                 shown += session.prompt() + line + '\n';
             for (const shell::Chunk& chunk : session.feed(line).chunks)
                 shown += (chunk.kind == shell::Chunk::Kind::Note ? "[note] " : "") + chunk.text;
             at = end + 1;
         }
         shown = withoutGuids(shown);
-        const QString expected =
-            QString(path).replace(QStringLiteral(".sh"), QStringLiteral(".txt"));
-        if (qEnvironmentVariableIsSet("PEERSCAPE_PRINT_SESSIONS"))
-            std::fputs(shown.c_str(), stdout);
+        const QString expected = QString(path).replace(
+            QRegularExpression(QStringLiteral("\\.(sh|ps1)$")), QStringLiteral(".txt"));
+        if (qEnvironmentVariableIsSet("PEERSCAPE_UPDATE_TRANSCRIPTS")) {
+            QFile file(QStringLiteral(PEERSCAPE_SOURCE_DIR "/tests/") + expected);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray::fromStdString(shown));
+            return;
+        }
         const std::string wanted = test::readFile(expected);
         std::size_t at = 0;
         while (at < std::min(shown.size(), wanted.size()) && shown[at] == wanted[at])

@@ -7,6 +7,7 @@
 #include "views/console/console_panel.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -95,7 +96,67 @@ private:
         QTest::mouseClick(output.viewport(), Qt::LeftButton, {}, output.cursorRect().center());
     }
 
+    static QComboBox& language(test::Person& person)
+    {
+        return person.in<QComboBox>(QStringLiteral("console"), QStringLiteral("language"));
+    }
+
 private slots:
+    /// The drop-down by keyboard, its memory, and `pwsh` and `exit` that move it.
+    void speaksPowerShell()
+    {
+        {
+            test::Person person;
+            person.key(Qt::Key_7, Qt::AltModifier);
+            for (int i = 0; i < 8 && !language(person).hasFocus(); ++i)
+                person.key(Qt::Key_Backtab, Qt::ShiftModifier);
+            QVERIFY(language(person).hasFocus());
+            person.key(Qt::Key_Down);
+            QCOMPARE(language(person).currentText(), QStringLiteral("PowerShell"));
+            QCOMPARE(prompt(person), QStringLiteral("PS /home/you> "));
+            type(person, {QStringLiteral("New-AzResourceGroup lab northeurope | Out-Null"),
+                          QStringLiteral("$net = New-AzVirtualNetwork -ResourceGroupName lab -Name "
+                                         "Hub -Location northeurope `"),
+                          QStringLiteral("-AddressPrefix 10.0.0.0/16")});
+            QCOMPARE(person.controller().undoStack()->count(), 2);
+            QVERIFY(person.find(Kind::VirtualNetwork, QStringLiteral("Hub")));
+            type(person, {QStringLiteral("$net | select Name, Location")});
+            QVERIFY(shown(person).endsWith(
+                QStringLiteral("Name Location\n---- --------\nHub  northeurope\n\n")));
+            person.type(QStringLiteral("Get-AzVirtualNetworkP"));
+            person.key(Qt::Key_Tab);
+            QCOMPARE(line(person).text(), QStringLiteral("Get-AzVirtualNetworkPeering "));
+            person.key(Qt::Key_U, Qt::ControlModifier);
+            person.run(QStringLiteral("edit.undo"));
+            type(person, {QStringLiteral("@(Get-AzVirtualNetwork).Count"), QStringLiteral("bash")});
+            QVERIFY(shown(person).contains(QStringLiteral("\n0\n")));
+            QCOMPARE(language(person).currentText(), QStringLiteral("Azure CLI"));
+            type(person, {QStringLiteral("pwsh")});
+            QCOMPARE(language(person).currentText(), QStringLiteral("PowerShell"));
+        }
+        test::Person again(test::Person::Settings::Kept);
+        again.key(Qt::Key_7, Qt::AltModifier);
+        QCOMPARE(prompt(again), QStringLiteral("PS /home/you> "));
+    }
+
+    /// A .ps1 file runs in PowerShell, whatever the panel spoke before.
+    void runsPowerShellScripts()
+    {
+        test::Person person;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("lab.ps1"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("$place = @{\r\n  Name = 'lab'\r\n  Location = 'westeurope'\r\n}\r\n"
+                   "New-AzResourceGroup @place\r\n");
+        file.close();
+        QVERIFY(views::ConsolePanel::isScript(path));
+        person.window().panel<views::ConsolePanel>(QStringLiteral("console")).runScript(path);
+        waitForScript(person);
+        QVERIFY(person.find(Kind::ResourceGroup, QStringLiteral("lab")));
+        QCOMPARE(language(person).currentText(), QStringLiteral("PowerShell"));
+    }
+
     void aClickOnItsTabGivesItTheKeyboard()
     {
         test::Person person;

@@ -8,11 +8,14 @@
 #include "views/theme/theme_manager.h"
 #include "views/widgets/link_label.h"
 
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QRegularExpression>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace peerscape::views {
@@ -20,6 +23,7 @@ namespace peerscape::views {
 namespace {
 
 constexpr qint64 kMostScriptBytes = 8 << 20;
+constexpr auto kLanguageSetting = "console/powershell";
 constexpr int kSliceMilliseconds = 12; ///< How long a script may hold up the window.
 
 /// The words under each other in columns, as a shell lists them.
@@ -51,6 +55,14 @@ std::string commonBeginning(const std::vector<std::string>& words)
     return common;
 }
 
+/// A question of several lines begins at the line itself.
+const QRegularExpression kLeadingBreaks(QStringLiteral("^\\n+"));
+
+bool isPowerShellScript(const QString& path)
+{
+    return QFileInfo(path).suffix().toLower() == QLatin1String("ps1");
+}
+
 } // namespace
 
 ConsolePanel::ConsolePanel(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
@@ -61,6 +73,7 @@ ConsolePanel::ConsolePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     , m_output(new ConsoleOutput(theme))
     , m_input(new ConsoleInput)
     , m_prompt(new QLabel)
+    , m_language(new QComboBox)
     , m_stop(new LinkLabel(tr("Stop"), theme))
 {
     auto* layout = new QVBoxLayout(this);
@@ -69,6 +82,8 @@ ConsolePanel::ConsolePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(12, 6, 12, 6);
     auto* hint = new QLabel(tr("Commands work on this design, without Azure"));
+    heading->addWidget(m_language);
+    heading->addSpacing(6);
     heading->addWidget(hint);
     heading->addStretch(1);
     auto* script = new LinkLabel(tr("Run script…"), theme);
@@ -86,6 +101,11 @@ ConsolePanel::ConsolePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     layout->addLayout(line);
     setFocusProxy(m_input);
 
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->addItems({tr("Azure CLI"), tr("PowerShell")});
+    m_language->setAccessibleName(tr("Language of the console"));
+    m_language->setCurrentIndex(QSettings().value(QLatin1String(kLanguageSetting)).toBool() ? 1
+                                                                                            : 0);
     m_stop->setObjectName(QStringLiteral("stop"));
     m_stop->hide();
     m_prompt->setObjectName(QStringLiteral("prompt"));
@@ -93,7 +113,6 @@ ConsolePanel::ConsolePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     m_prompt->setFont(theme.theme().monoFont());
     m_prompt->setBuddy(m_input);
     m_input->setFont(theme.theme().monoFont());
-    m_input->setPlaceholderText(tr("az network vnet list -o table"));
     m_input->setAccessibleName(tr("Command"));
     const auto restyle = [this, hint, &theme] {
         const auto color = [&](ColorRole role) { return theme.theme().color(role).name(); };
@@ -119,6 +138,10 @@ ConsolePanel::ConsolePanel(qtmodel::DocumentController& controller, qtmodel::Sel
         m_input->setText(command);
         m_input->setFocus();
     });
+    connect(m_language, qOverload<int>(&QComboBox::activated), this, [this](int index) {
+        chooseLanguage(index == 1 ? shell::Language::PowerShell : shell::Language::Bash);
+        m_input->setFocus();
+    });
     connect(m_stop, &LinkLabel::activated, this, &ConsolePanel::interrupt);
     connect(script, &LinkLabel::activated, this, &ConsolePanel::scriptRequested);
     connect(clear, &LinkLabel::activated, m_output, &ConsoleOutput::removeAll);
@@ -132,7 +155,7 @@ ConsolePanel::~ConsolePanel() = default;
 bool ConsolePanel::isScript(const QString& path)
 {
     static const QStringList kSuffixes{QStringLiteral("sh"), QStringLiteral("bash"),
-                                       QStringLiteral("azcli")};
+                                       QStringLiteral("azcli"), QStringLiteral("ps1")};
     return kSuffixes.contains(QFileInfo(path).suffix().toLower());
 }
 
@@ -140,11 +163,22 @@ void ConsolePanel::startSession()
 {
     m_waiting.clear();
     m_watch.reset();
-    m_session =
-        std::make_unique<shell::Session>(m_controller.document(), [this](const edit::Edit& edit) {
+    const auto language =
+        m_language->currentIndex() == 1 ? shell::Language::PowerShell : shell::Language::Bash;
+    m_session = std::make_unique<shell::Session>(
+        m_controller.document(),
+        [this](const edit::Edit& edit) {
             m_controller.apply(edit);
             return m_controller.document();
-        });
+        },
+        language);
+    showPrompt();
+}
+
+void ConsolePanel::chooseLanguage(shell::Language language)
+{
+    m_session->setLanguage(language);
+    QSettings().setValue(QLatin1String(kLanguageSetting), language == shell::Language::PowerShell);
     showPrompt();
 }
 
@@ -166,6 +200,8 @@ void ConsolePanel::runScript(const QString& path)
         QStringList lines = text.split(QLatin1Char('\n'));
         if (lines.back().isEmpty())
             lines.removeLast();
+        chooseLanguage(isPowerShellScript(path) ? shell::Language::PowerShell
+                                                : shell::Language::Bash);
         return run(lines);
     }
     m_output->showEnd();
@@ -296,12 +332,18 @@ void ConsolePanel::watchAgain()
 void ConsolePanel::showPrompt()
 {
     m_stop->setVisible(isRunning());
+    // `pwsh`, `exit` and scripts change the language too.
+    const bool isPowerShell = m_session->language() == shell::Language::PowerShell;
+    m_language->setCurrentIndex(isPowerShell ? 1 : 0);
+    const QString example = isPowerShell ? tr("Get-AzVirtualNetwork | Select Name, Location")
+                                         : tr("az network vnet list -o table");
+    m_input->setPlaceholderText(m_session->isWaiting() ? QString() : example);
     const bool isSecret = m_session->asksForSecret();
     m_input->setEchoMode(isSecret ? QLineEdit::Password : QLineEdit::Normal);
     if (m_input->search())
         m_prompt->setText(tr("(search “%1”) ").arg(*m_input->search()));
     else
-        m_prompt->setText(toQString(m_session->prompt()));
+        m_prompt->setText(toQString(m_session->prompt()).remove(kLeadingBreaks));
 }
 
 void ConsolePanel::select(const QString& nameOrId)

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+class QComboBox;
 class QLabel;
 
 namespace peerscape::qtmodel {
@@ -24,9 +25,9 @@ class ConsoleOutput;
 class LinkLabel;
 class ThemeManager;
 
-/// The Azure CLI panel: a shell over the design. Each command that writes is one undo step. A
-/// script runs a few milliseconds at a time; the last `watch` keeps up with the design until the
-/// next command.
+/// The Azure CLI panel: a shell over the design, bash with az or PowerShell, as a drop-down says.
+/// Each command that writes is one undo step. A script runs a few milliseconds at a time; the last
+/// `watch` keeps up with the design until the next command.
 class ConsolePanel : public QWidget
 {
     Q_OBJECT
@@ -52,6 +53,7 @@ signals:
 
 private:
     void startSession();
+    void chooseLanguage(shell::Language language);
     void work();
     void runLine(const QString& line);
     void feed(const QString& line);
@@ -68,6 +70,7 @@ private:
     ConsoleOutput* m_output;
     ConsoleInput* m_input;
     QLabel* m_prompt;
+    QComboBox* m_language;
     LinkLabel* m_stop;
     std::unique_ptr<shell::Session> m_session;
     std::deque<QString> m_waiting;

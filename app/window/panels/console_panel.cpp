@@ -18,24 +18,24 @@ void Panels::addConsole(Workbench& bench)
     auto* panel = new views::ConsolePanel(bench.controller, bench.selection, bench.theme);
     bench.panels.add({.id = u"console"_s,
                       .title = tr("Azure CLI"),
-                      .help = tr("Azure CLI commands on this design, without Azure"),
+                      .help = tr("Azure CLI and PowerShell commands on this design, without Azure"),
                       .area = Qt::BottomDockWidgetArea,
                       .shortcut = QKeySequence(u"Alt+7"_s),
                       .content = panel});
-    const QAction* runScript =
-        bench.actions.add({.id = u"file.runScript"_s,
-                           .text = tr("R&un script…"),
-                           .help = tr("Run a script of Azure CLI commands on this design"),
-                           .shortcuts = {QKeySequence(u"Ctrl+Shift+O"_s)},
-                           .run = [&bench, panel] {
-                               const QString path = QFileDialog::getOpenFileName(
-                                   &bench.window, tr("Run script"), {},
-                                   tr("Scripts (*.sh *.bash *.azcli);;All files (*)"));
-                               if (path.isEmpty())
-                                   return;
-                               bench.panels.focus(u"console"_s);
-                               panel->runScript(path);
-                           }});
+    const QAction* runScript = bench.actions.add(
+        {.id = u"file.runScript"_s,
+         .text = tr("R&un script…"),
+         .help = tr("Run a script of Azure CLI or PowerShell commands on this design"),
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+O"_s)},
+         .run = [&bench, panel] {
+             const QString path = QFileDialog::getOpenFileName(
+                 &bench.window, tr("Run script"), {},
+                 tr("Scripts (*.sh *.bash *.azcli *.ps1);;All files (*)"));
+             if (path.isEmpty())
+                 return;
+             bench.panels.focus(u"console"_s);
+             panel->runScript(path);
+         }});
     QObject::connect(panel, &views::ConsolePanel::designFilled, &bench.canvas,
                      &views::CanvasView::fitAll);
     QObject::connect(panel, &views::ConsolePanel::scriptRequested, runScript, &QAction::trigger);

@@ -6,6 +6,7 @@
 #include "core/arm/writes.h"
 #include "core/azure/names.h"
 #include "core/edit/peering_edits.h"
+#include "core/write/arm_resources.h"
 
 #include <fmt/format.h>
 
@@ -188,7 +189,8 @@ public:
                                   {}});
         m_path = *path;
         if (!findSubscription(m_document, m_path.subscription)
-            && !equalsIgnoringCase(m_path.subscription, m_provider.defaultSubscription()))
+            && !equalsIgnoringCase(m_path.subscription, m_provider.defaultSubscription())
+            && !beginsSubscription())
             return errorResponse(
                 {"SubscriptionNotFound",
                  fmt::format("The subscription '{}' could not be found.", m_path.subscription),
@@ -203,6 +205,17 @@ public:
     }
 
 private:
+    /// Scripts name the subscription that they deploy to: one that the design does not know yet
+    /// begins with its first group.
+    [[nodiscard]] bool beginsSubscription() const
+    {
+        const std::string& id = m_path.subscription;
+        const bool isGuid = id.size() == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-'
+                            && id[23] == '-'
+                            && id.find_first_not_of("0123456789abcdefABCDEF-") == std::string::npos;
+        return isGuid && m_request.method == Method::Put && !m_path.resourceGroup.empty()
+               && m_path.provider.empty() && m_path.word.empty();
+    }
     [[nodiscard]] bool reads() const
     {
         return m_request.method == Method::Get || m_request.method == Method::Head;
@@ -267,8 +280,8 @@ private:
         response.status = written.created ? whenCreated : 200;
         m_provider.setDocument(written.edit.next);
         response.body = representationOf(written.edit.next, written.resource);
-        if (const std::string_view list = listOf(m_path); !list.empty() && m_path.isResource())
-            response.body = listChild(response.body, list, m_path.names.back());
+        if (!listOf(m_path).empty() && m_path.isResource())
+            response.body = partOf(written.edit.next, written.resource);
         response.edit = std::move(written.edit);
         return response;
     }
@@ -297,11 +310,32 @@ private:
     /// The resource as it is now; null when it does not exist.
     [[nodiscard]] Json current() const
     {
-        const std::string_view list = listOf(m_path);
-        if (list.empty())
+        if (listOf(m_path).empty())
             return representationOf(m_document, findResource(m_document, m_path.id()));
-        return listChild(representationOf(m_document, findResource(m_document, m_path.id(1))), list,
-                         m_path.names.back());
+        return partOf(m_document, findResource(m_document, m_path.id(1)));
+    }
+
+    /// The part of `parent` that the path names; null when it does not exist.
+    [[nodiscard]] Json partOf(const Document& document, ObjectId parent) const
+    {
+        if (parent.kind() != Kind::RouteServer)
+            return listChild(representationOf(document, parent), listOf(m_path),
+                             m_path.names.back());
+        for (const Json& part : write::armResources(document, parent)) {
+            const auto name = part["name"].get<std::string>();
+            const std::size_t slash = name.rfind('/');
+            if (slash == std::string::npos || !part.contains("properties")
+                || !part["type"].get<std::string>().ends_with(listOf(m_path))
+                || !equalsIgnoringCase(name.substr(slash + 1), m_path.names.back()))
+                continue;
+            Json whole{{"name", name.substr(slash + 1)},
+                       {"id", m_path.id()},
+                       {"type", part["type"]},
+                       {"properties", {{"provisioningState", "Succeeded"}}}};
+            whole["properties"].update(part["properties"]);
+            return whole;
+        }
+        return {};
     }
 
     Response resource()

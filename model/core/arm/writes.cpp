@@ -286,7 +286,41 @@ private:
         m_chain.store(id, std::move(value));
     }
 
-    /// A route or a security rule; says whether it is new.
+    /// A part of a route server; says whether it is new.
+    bool putRouteServerPart(RouteServerId id, const azure::RouteServer& given)
+    {
+        azure::RouteServer value = *m_chain.document().find(id);
+        bool isNew = true;
+        if (listOf(m_path) == "ipConfigurations") {
+            isNew = !value.subnet;
+            value.subnet = given.subnet;
+            // Its other members are kept with the server.
+            Json kept = Json::parse(value.extra.view(), nullptr, false);
+            const Json own = Json::parse(given.extra.view(), nullptr, false);
+            const Json::json_pointer place("/properties/ipConfigurations");
+            if (own.is_object() && own.contains(place)) {
+                if (!kept.is_object())
+                    kept = Json::object();
+                kept[place] = own[place];
+                value.extra = kept.dump(-1, ' ', false, Json::error_handler_t::replace);
+            }
+        } else if (!given.peers.empty()) {
+            azure::RouteServerPeer peer = given.peers.front();
+            for (azure::RouteServerPeer& known : value.peers) {
+                if (!equalsIgnoringCase(known.name, peer.name))
+                    continue;
+                peer.name = known.name;
+                known = peer;
+                isNew = false;
+            }
+            if (isNew)
+                value.peers.push_back(std::move(peer));
+        }
+        m_chain.store(id, std::move(value), true);
+        return isNew;
+    }
+
+    /// A route, a security rule or a part of a route server; says whether it is new.
     bool putItem(ObjectId partParent, ObjectId& parent)
     {
         parent = findResource(m_chain.document(), m_path.id(m_path.names.size() - 1));
@@ -314,6 +348,11 @@ private:
             replace(RouteTableId::of(parent), &azure::RouteTable::routes);
         else if (parent.kind() == Kind::NetworkSecurityGroup)
             replace(NsgId::of(parent), &azure::NetworkSecurityGroup::securityRules);
+        else if (const auto* server = m_part.find(RouteServerId::of(partParent))) {
+            azure::RouteServer given = *server;
+            translateReferences(m_part, m_chain.document(), given);
+            return putRouteServerPart(RouteServerId::of(parent), given);
+        }
         return isNew;
     }
 
@@ -323,15 +362,15 @@ private:
     Document m_part;
 };
 
-/// Takes a route or a security rule out of its list.
+/// Takes a route, a security rule or a part of a route server out of its list.
 Result<std::optional<edit::Edit>> removeItem(const Document& document, ObjectId parent,
-                                             std::string_view name)
+                                             std::string_view list, std::string_view name)
 {
     std::optional<edit::EditResult> result;
-    const auto erase = [&](auto id, auto list) {
+    const auto erase = [&](auto id, auto member) {
         auto value = *document.find(id);
         const auto removed = std::erase_if(
-            value.*list, [&](const auto& item) { return equalsIgnoringCase(item.name, name); });
+            value.*member, [&](const auto& item) { return equalsIgnoringCase(item.name, name); });
         if (removed > 0)
             result = edit::put(document, id, std::move(value));
     };
@@ -339,6 +378,11 @@ Result<std::optional<edit::Edit>> removeItem(const Document& document, ObjectId 
         erase(RouteTableId::of(parent), &azure::RouteTable::routes);
     else if (parent.kind() == Kind::NetworkSecurityGroup)
         erase(NsgId::of(parent), &azure::NetworkSecurityGroup::securityRules);
+    else if (list == "bgpConnections")
+        erase(RouteServerId::of(parent), &azure::RouteServer::peers);
+    else if (list == "ipConfigurations")
+        return fail("BadRequest", "A route server keeps its IP configuration while it stands.",
+                    {parent});
     if (!result)
         return std::optional<edit::Edit>();
     if (!*result)
@@ -352,6 +396,13 @@ std::string_view listOf(const ResourcePath& path)
 {
     if (path.types.size() != 2 || !equalsIgnoringCase(path.provider, "Microsoft.Network"))
         return {};
+    if (equalsIgnoringCase(path.types[0], "virtualHubs")) {
+        for (const std::string_view part : {"ipConfigurations", "bgpConnections"}) {
+            if (equalsIgnoringCase(path.types[1], part))
+                return part;
+        }
+        return {};
+    }
     if (equalsIgnoringCase(path.types[0], "routeTables")
         && equalsIgnoringCase(path.types[1], "routes"))
         return "routes";
@@ -421,7 +472,8 @@ Result<Written> putGroup(const Document& document, const ResourcePath& path, con
 Result<std::optional<edit::Edit>> deleteResource(const Document& document, const ResourcePath& path)
 {
     if (!listOf(path).empty())
-        return removeItem(document, findResource(document, path.id(1)), path.names.back());
+        return removeItem(document, findResource(document, path.id(1)), listOf(path),
+                          path.names.back());
     const ObjectId id = findResource(document, path.id());
     if (!id)
         return std::optional<edit::Edit>();

@@ -9,7 +9,7 @@ namespace peerscape::arm {
 struct Written
 {
     edit::Edit edit;   ///< One undo step, whatever the body held.
-    ObjectId resource; ///< For a route or security rule its table or group.
+    ObjectId resource; ///< For a part of a list its parent.
     bool created = false;
 };
 
@@ -29,7 +29,8 @@ struct Written
                                                                const ResourcePath& path);
 
 /// The list of a parent that the last type of `path` names when it is no object of its own:
-/// "routes" of a route table, "securityRules" of a security group; else empty.
+/// "routes" of a route table, "securityRules" of a security group, "ipConfigurations" and
+/// "bgpConnections" of a route server; else empty.
 [[nodiscard]] std::string_view listOf(const ResourcePath& path);
 
 } // namespace peerscape::arm

@@ -72,6 +72,8 @@ void Session::Interpreter::setDocument(azure::Document document)
                     gone->host));
     m_frames.erase(gone, m_frames.end());
     m_frames.back().status = 255;
+    m_frames.back().statements.clear();
+    m_frames.back().answers.clear();
     m_typed.clear();
     m_question.reset();
 }
@@ -83,13 +85,20 @@ Outcome Session::Interpreter::feed(std::string_view line)
         return finish();
     }
     m_typed += (m_typed.empty() ? "" : "\n") + std::string(line);
-    if (parseBash(m_typed).state == ParsedLine::State::NeedsMore)
+    const bool isPowerShell = m_frames.back().isPowerShell;
+    const bool needsMore =
+        isPowerShell ? pwsh::parsePowerShell(m_typed).state == pwsh::ParsedScript::State::NeedsMore
+                     : parseBash(m_typed).state == ParsedLine::State::NeedsMore;
+    if (needsMore)
         return finish();
     const std::string whole = std::move(m_typed);
     m_typed.clear();
     if (whole.find_first_not_of(" \t\n") != std::string::npos)
         m_history.push_back(whole);
-    run(whole);
+    if (isPowerShell)
+        runPowerShell(whole);
+    else
+        run(whole);
     return finish();
 }
 
@@ -99,6 +108,8 @@ Outcome Session::Interpreter::interrupt()
     m_question.reset();
     m_frames.back().items.clear();
     m_frames.back().next = 0;
+    m_frames.back().statements.clear();
+    m_frames.back().answers.clear();
     m_frames.back().status = 130;
     print(Chunk::Kind::Output, "^C\n");
     return finish();
@@ -108,15 +119,18 @@ std::string Session::Interpreter::prompt() const
 {
     if (m_question)
         return m_question->text;
-    if (!m_typed.empty())
-        return "> ";
     const Frame& frame = m_frames.back();
+    if (!m_typed.empty())
+        return frame.isPowerShell ? ">> " : "> ";
+    if (frame.isPowerShell)
+        return isWindows() ? fmt::format("PS C:\\Users\\{}> ", frame.user)
+                           : fmt::format("PS /home/{}> ", frame.user);
     return fmt::format("{}@{}:~$ ", frame.user, hostName());
 }
 
 bool Session::Interpreter::asksForSecret() const
 {
-    return m_question && m_question->kind == Question::Kind::Password;
+    return m_question && m_question->isSecret;
 }
 
 std::string Session::Interpreter::hostName() const
@@ -151,6 +165,12 @@ void Session::Interpreter::runItems()
 {
     while (!m_question) {
         Frame& frame = m_frames.back();
+        if (frame.isPowerShell && frame.items.empty()) {
+            if (frame.statements.empty())
+                return;
+            runStatement();
+            continue;
+        }
         if (frame.next == frame.items.size()) {
             if (!frame.isOneCommand)
                 return;
@@ -345,6 +365,8 @@ void Session::Interpreter::enter(const SshCall& call)
     frame.variables["HOME"] = "/home/" + call.user;
     frame.isOneCommand = !call.command.empty();
     m_frames.push_back(std::move(frame));
+    if (isWindows())
+        return enterPowerShell();
     if (!call.command.empty())
         return run(call.command);
     print(Chunk::Kind::Output,

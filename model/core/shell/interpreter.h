@@ -3,6 +3,7 @@
 #include "core/shell/az/program.h"
 #include "core/shell/bash/filters.h"
 #include "core/shell/bash/syntax.h"
+#include "core/shell/pwsh/runspace.h"
 #include "core/shell/remote.h"
 #include "core/shell/session.h"
 
@@ -23,17 +24,31 @@ struct Frame
     int status = 0;
     std::vector<ListItem> items; ///< The list that runs.
     std::size_t next = 0;
+
+    bool isPowerShell = false;
+    bool isAboveBash = false;                 ///< `pwsh` was typed in bash: `exit` returns there.
+    std::shared_ptr<pwsh::Runspace> runspace; ///< Made when it is first needed.
+    std::vector<pwsh::NodePtr> statements;    ///< Those of the line that still wait.
+    std::string source;                       ///< The line.
+    std::vector<std::string> answers;         ///< To questions of the first of them.
 };
 
 /// A question that the next line answers.
 struct Question
 {
-    enum class Kind : std::uint8_t { ConfirmAz, HostKey, Password };
+    enum class Kind : std::uint8_t {
+        ConfirmAz,
+        HostKey,
+        Password,
+        RemoteDesktop, ///< The password of a Windows machine.
+        PowerShell,    ///< A cmdlet's: its statement is run again with the answer.
+    };
     Kind kind = Kind::ConfirmAz;
     std::string text;
     std::vector<std::string> words; ///< Of the az command.
     SshCall call;
     int attempts = 0;
+    bool isSecret = false;
 };
 
 class Session::Interpreter
@@ -50,6 +65,9 @@ public:
     [[nodiscard]] int status() const { return m_frames.back().status; }
     [[nodiscard]] const azure::Document& document() const { return m_provider.document(); }
     void setDocument(azure::Document document);
+    [[nodiscard]] Language language() const;
+    void setLanguage(Language language);
+    [[nodiscard]] Completion complete(std::string_view line) const;
 
 private:
     struct Result
@@ -72,6 +90,19 @@ private:
                       bool interactive);
     Result redirect(const SimpleCommand& command, Result result);
     std::optional<Result> redirectInput(const SimpleCommand& command, std::string& input);
+
+    // PowerShell.
+    void runPowerShell(const std::string& text);
+    void runStatement();
+    bool runSessionCommand(const std::vector<std::string>& words);
+    pwsh::NativeResult runNative(const std::vector<std::string>& words, const std::string& input,
+                                 bool confirmed);
+    pwsh::Host powerShellHost();
+    void enterPowerShell();
+    [[nodiscard]] bool isWindows() const;
+    Result pingWindows(const std::vector<std::string>& words);
+    void remoteDesktop(const std::vector<std::string>& words);
+    void answerRemoteDesktop(const std::string& line);
 
     // Words.
     std::vector<std::string> expand(const std::vector<Word>& words);
@@ -99,8 +130,11 @@ private:
     void authenticate(SshCall call);
     void enter(const SshCall& call);
     void endProgram(Result result);
+    /// Hands on what changed since `before` as one undo step.
+    void commit(const azure::Document& before, Message label);
 
     Commit m_commit;
+    azure::Document m_committed; ///< While a statement of PowerShell runs: the version before it.
     arm::Provider m_provider;
     AzState m_state;
     std::vector<Frame> m_frames;

@@ -55,9 +55,18 @@ Session::Interpreter::Result Session::Interpreter::runProgram(const std::vector<
         return runAzProgram(words, interactive);
     if (name == "watch")
         return watch(words);
+    if (name == "pwsh" && !m_frames.back().machine && m_captureDepth == 0) {
+        m_frames.back().isAboveBash = true;
+        enterPowerShell();
+        return {};
+    }
+    if (name == "mstsc" && interactive) {
+        remoteDesktop(words);
+        return {m_frames.back().status, {}, {}};
+    }
     Result result{127, {}, fmt::format("{}: command not found\n", name)};
-    static const std::vector<std::string> kPrograms{"az",   "ssh",  "ping", "watch",
-                                                    "echo", "grep", "exit", "clear"};
+    static const std::vector<std::string> kPrograms{"az",   "ssh",  "ping",  "watch", "echo",
+                                                    "grep", "exit", "clear", "pwsh",  "mstsc"};
     if (const std::string close = closeMatch(name, kPrograms); !close.empty() && close != name)
         print(Chunk::Kind::Note, "Did you mean '" + close + "'?\n");
     else if (name.starts_with("--"))
@@ -113,10 +122,17 @@ Session::Interpreter::Result Session::Interpreter::leave(const std::vector<std::
         std::from_chars(text.data(), text.data() + text.size(), status);
         status &= 0xff;
     }
+    Frame& frame = m_frames.back();
+    if (frame.isPowerShell && frame.isAboveBash) {
+        frame.isPowerShell = false;
+        frame.isAboveBash = false;
+        frame.status = status;
+        return {status, {}, {}};
+    }
     if (m_frames.size() == 1)
         return {status, {}, {}}; // the Cloud Shell stays open
     Result result{status, {}, {}};
-    if (!m_frames.back().isOneCommand) {
+    if (!frame.isOneCommand && !isWindows()) {
         print(Chunk::Kind::Output, "logout\n");
         print(Chunk::Kind::Error, fmt::format("Connection to {} closed.\n", m_frames.back().host));
     }
@@ -137,7 +153,7 @@ Session::Interpreter::runAzProgram(const std::vector<std::string>& words, bool i
                     {},
                     "ERROR: Unable to prompt for confirmation as no tty available. Use "
                     "--yes.\n"};
-        m_question = Question{Question::Kind::ConfirmAz, std::move(question), rest, {}, 0};
+        m_question = Question{Question::Kind::ConfirmAz, std::move(question), rest, {}, 0, false};
         return {};
     }
     return result;
@@ -151,16 +167,20 @@ Session::Interpreter::runAzCommand(const std::vector<std::string>& words, bool c
     Az az(m_provider, m_state);
     ProgramResult result = runAz(az, words, confirmed);
     question = std::move(result.question);
+    commit(before, {"{0}", {commandText("az", words)}});
+    std::string advice = adviceFor(document(), result.err);
+    return {result.status, std::move(result.out), std::move(result.err), std::move(advice)};
+}
+
+void Session::Interpreter::commit(const azure::Document& before, Message label)
+{
     azure::ChangeSet changes = azure::Document::diff(before, document());
     if (!changes.empty() && m_commit) {
         std::vector<ObjectId> created = changes.added;
-        m_provider.setDocument(m_commit({document(),
-                                         std::move(changes),
-                                         {"{0}", {commandText("az", words)}},
-                                         std::move(created)}));
+        m_provider.setDocument(
+            m_commit({document(), std::move(changes), std::move(label), std::move(created)}));
     }
-    std::string advice = adviceFor(document(), result.err);
-    return {result.status, std::move(result.out), std::move(result.err), std::move(advice)};
+    m_committed = document();
 }
 
 Session::Interpreter::Result Session::Interpreter::watch(const std::vector<std::string>& words)
@@ -281,6 +301,7 @@ void Session::Interpreter::authenticate(SshCall call)
     }
     Question question;
     question.kind = Question::Kind::Password;
+    question.isSecret = true;
     question.text = fmt::format("{}@{}'s password: ", call.user, call.to.text);
     question.call = std::move(call);
     m_question = std::move(question);
@@ -290,8 +311,7 @@ void Session::Interpreter::answer(const std::string& line)
 {
     const Question question = std::move(*m_question);
     m_question.reset();
-    print(Chunk::Kind::Output,
-          question.text + (question.kind == Question::Kind::Password ? "" : line) + '\n');
+    print(Chunk::Kind::Output, question.text + (question.isSecret ? "" : line) + '\n');
     if (question.kind == Question::Kind::ConfirmAz) {
         if (equalsIgnoringCase(line, "y") || equalsIgnoringCase(line, "yes")) {
             std::string none;
@@ -303,8 +323,14 @@ void Session::Interpreter::answer(const std::string& line)
         }
         return;
     }
+    if (question.kind == Question::Kind::PowerShell) {
+        m_frames.back().answers.push_back(line);
+        return runItems();
+    }
     m_question = question;
-    if (question.kind == Question::Kind::HostKey)
+    if (question.kind == Question::Kind::RemoteDesktop)
+        answerRemoteDesktop(line);
+    else if (question.kind == Question::Kind::HostKey)
         answerHostKey(line);
     else
         answerPassword(line);

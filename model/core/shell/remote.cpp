@@ -113,7 +113,9 @@ Arrival tryTcp(const route::RouteEngine& routes, const Place& from, const Destin
     if (arrival.kind != Arrival::Kind::Answers)
         return arrival;
     const auto* machine = routes.document().find(to.machine);
-    const bool listens = machine != nullptr && machine->osType != "Windows" && port == 22;
+    const bool isWindows = machine != nullptr && machine->osType == "Windows";
+    const bool listens = isWindows ? port == kRemoteDesktopPort || port == 5985 || port == 445
+                                   : machine != nullptr && port == 22;
     if (!listens)
         return {Arrival::Kind::Refuses,
                 fmt::format("the packet arrives, but nothing listens on port {}", port)};
@@ -196,6 +198,26 @@ SshCall parseSsh(const Document& document, const Place& from, const std::vector<
     call.to =
         findDestination(document, from, at == std::string::npos ? target : target.substr(at + 1));
     return call;
+}
+
+std::string windowsPingText(const Destination& to, unsigned count, bool isAnswered)
+{
+    const std::string address = to.address.toString();
+    std::string text =
+        to.text == address
+            ? fmt::format("\nPinging {} with 32 bytes of data:\n", address)
+            : fmt::format("\nPinging {} [{}] with 32 bytes of data:\n", to.text, address);
+    for (unsigned i = 0; i < count; ++i)
+        text += isAnswered ? fmt::format("Reply from {}: bytes=32 time=1ms TTL=128\n", address)
+                           : std::string("Request timed out.\n");
+    const unsigned received = isAnswered ? count : 0;
+    text += fmt::format("\nPing statistics for {}:\n    Packets: Sent = {}, Received = {}, Lost = "
+                        "{} ({}% loss),\n",
+                        address, count, received, count - received, isAnswered ? 0 : 100);
+    if (isAnswered)
+        text += "Approximate round trip times in milli-seconds:\n"
+                "    Minimum = 1ms, Maximum = 1ms, Average = 1ms\n";
+    return text;
 }
 
 std::string pingText(const Destination& to, unsigned count, bool isAnswered)

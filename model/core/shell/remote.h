@@ -38,7 +38,10 @@ struct Arrival
     std::string why; ///< In words, when it is not answered.
 };
 
-/// TCP to a port.
+inline constexpr std::uint16_t kRemoteDesktopPort = 3389;
+
+/// TCP to a port. Linux listens for ssh, Windows for its remote desktop, remote management and
+/// files.
 [[nodiscard]] Arrival tryTcp(const route::RouteEngine& routes, const Place& from,
                              const Destination& to, std::uint16_t port);
 /// ICMP echo.
@@ -64,6 +67,8 @@ struct SshCall
 [[nodiscard]] SshCall parseSsh(const azure::Document& document, const Place& from,
                                const std::vector<std::string>& words);
 
+/// The lines of Windows' `ping`.
+[[nodiscard]] std::string windowsPingText(const Destination& to, unsigned count, bool isAnswered);
 /// The lines of Linux' `ping`. `count` packets; answered or not.
 [[nodiscard]] std::string pingText(const Destination& to, unsigned count, bool isAnswered);
 

@@ -1,6 +1,5 @@
 #include "core/shell/session.h"
 
-#include "core/shell/completion.h"
 #include "core/shell/interpreter.h"
 
 namespace peerscape::shell {
@@ -15,9 +14,10 @@ std::string Outcome::text() const
     return text;
 }
 
-Session::Session(azure::Document document, Commit commit)
+Session::Session(azure::Document document, Commit commit, Language language)
     : m_interpreter(std::make_unique<Interpreter>(std::move(document), std::move(commit)))
 {
+    setLanguage(language);
 }
 Session::~Session() = default;
 
@@ -29,6 +29,16 @@ const azure::Document& Session::document() const
 void Session::setDocument(azure::Document document)
 {
     m_interpreter->setDocument(std::move(document));
+}
+
+Language Session::language() const
+{
+    return m_interpreter->language();
+}
+
+void Session::setLanguage(Language language)
+{
+    m_interpreter->setLanguage(language);
 }
 
 Outcome Session::feed(std::string_view line)
@@ -68,7 +78,7 @@ int Session::status() const
 
 Session::Completion Session::complete(std::string_view line) const
 {
-    return completeLine(document(), line);
+    return m_interpreter->complete(line);
 }
 
 } // namespace peerscape::shell

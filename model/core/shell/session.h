@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-/// The console: az, a small bash, and the machines of the design that one can log in to, all over
-/// one document.
+/// The console: az, a small bash, a small PowerShell, and the machines of the design that one can
+/// log in to, all over one document.
 namespace peerscape::shell {
 
 /// A piece of what the console prints.
@@ -37,13 +37,17 @@ struct Outcome
 /// same with places for what is new.
 using Commit = std::function<azure::Document(const edit::Edit&)>;
 
+/// The language of the Cloud Shell. `pwsh` goes from bash to PowerShell, `exit` back.
+enum class Language : std::uint8_t { Bash, PowerShell };
+
 /// A person's session: takes one line after the other. Time stands still: nothing waits. Not
 /// thread-safe.
 class Session
 {
 public:
     /// Without `commit` the session goes on with what its commands make.
-    explicit Session(azure::Document document = {}, Commit commit = {});
+    explicit Session(azure::Document document = {}, Commit commit = {},
+                     Language language = Language::Bash);
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -52,6 +56,11 @@ public:
     /// Goes on from a version that was made elsewhere: by mouse, by undo. Connections to machines
     /// that are gone have ended.
     void setDocument(azure::Document document);
+
+    /// That of the Cloud Shell, below the machines that were logged in to.
+    [[nodiscard]] Language language() const;
+    /// Changes it; what it remembers in the other one stays.
+    void setLanguage(Language language);
 
     /// Takes a line as typed, without its line break; a line that ends in a backslash or an open
     /// quote waits for the next. An open question takes the line as its answer.

@@ -1,0 +1,152 @@
+#include "core/azure/peering_state.h"
+#include "core/read/read.h"
+#include "core/shell/session.h"
+#include "core/write/code.h"
+#include "tests/property/random_edits.h"
+#include "tests/support/estate_text.h"
+#include "tests/support/files.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+#include <random>
+
+using namespace peerscape;
+
+namespace {
+
+constexpr std::uint32_t kDrawings = 1000;
+constexpr const char* kSecret = "Passw0rd-2024";
+
+/// Whether a peering has a past that no deployment from nothing gives: a copy of an older address
+/// space, or a side whose other side is gone.
+bool hasOldPeerings(const azure::Document& document)
+{
+    bool has = false;
+    document.all<azure::Peering>().forEach([&](PeeringId, const azure::Peering& peering) {
+        has = has || peering.disconnected || azure::isStale(document, peering);
+    });
+    return has;
+}
+
+/// Nothing but the subscriptions and the settings of a design.
+azure::Document emptyLike(const azure::Document& document)
+{
+    azure::Transaction transaction{azure::Document()};
+    transaction.setSettings(document.settings());
+    document.all<azure::Subscription>().forEach(
+        [&](SubscriptionId, const azure::Subscription& subscription) {
+            transaction.add(subscription);
+        });
+    return transaction.take();
+}
+
+/// A design without the public addresses that the service hands out.
+azure::Document withoutGivenAddresses(const azure::Document& document)
+{
+    azure::Transaction transaction(document);
+    document.all<azure::PublicIpAddress>().forEach(
+        [&](PublicIpId id, azure::PublicIpAddress address) {
+            address.ipAddress = {};
+            transaction.put(id, std::move(address));
+        });
+    return transaction.take();
+}
+
+/// The first difference in resources, then in routes.
+QString madeDifference(const azure::Document& wanted, const azure::Document& made)
+{
+    const azure::Document a = withoutGivenAddresses(wanted);
+    const azure::Document b = withoutGivenAddresses(made);
+    const std::string estate = test::firstDifference(test::estateText(a), test::estateText(b));
+    return QString::fromStdString(
+        !estate.empty() ? estate : test::firstDifference(test::routesText(a), test::routesText(b)));
+}
+
+/// The first error of a script in the console; empty when there is none.
+QString runScript(shell::Session& session, const std::string& script)
+{
+    for (std::size_t at = 0; at < script.size();) {
+        const std::size_t end = std::min(script.find('\n', at), script.size());
+        const std::string line = session.isAsking() ? kSecret : script.substr(at, end - at);
+        at = session.isAsking() ? at : end + 1;
+        for (const shell::Chunk& chunk : session.feed(line).chunks) {
+            if (chunk.kind == shell::Chunk::Kind::Error)
+                return QString::fromStdString(line + '\n' + chunk.text);
+        }
+    }
+    return {};
+}
+
+/// An exported PowerShell script run from nothing in the console.
+QString powerShellFault(const azure::Document& document)
+{
+    shell::Session session(emptyLike(document), {}, shell::Language::PowerShell);
+    const QString error = runScript(session, write::writePowerShell(document).files.front().text);
+    return error.isEmpty() ? madeDifference(document, session.document()) : error;
+}
+
+/// Drawings may hold a link that uses a gateway which is gone, or is not offered any more: nothing
+/// deploys that.
+bool isRefusedByAzure(const QString& fault)
+{
+    return fault.contains(QLatin1String("RemoteVnetHasNoGateways"))
+           || fault.contains(QLatin1String("SIM-V02"));
+}
+
+azure::Document randomDrawing(std::uint32_t seed)
+{
+    std::mt19937 random(seed);
+    azure::Document document = test::startingNetwork();
+    for (int i = 0; i < 40; ++i) {
+        const auto die = [&] { return static_cast<std::uint32_t>(random() % 4096); };
+        if (const edit::EditResult result =
+                test::randomEdit(document, {die(), die(), die(), die()}))
+            document = result->next;
+    }
+    return document;
+}
+
+} // namespace
+
+/// Scripts that the program writes, run in its own console: the same resources and the same routes.
+class TestScriptRuns : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void powerShellOfSamples_data()
+    {
+        QTest::addColumn<QString>("path");
+        for (const QString& path :
+             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+            QTest::newRow(qPrintable(path)) << path;
+    }
+    void powerShellOfSamples()
+    {
+        QFETCH(QString, path);
+        const auto result = read::read({{"sample", test::readFile(path)}});
+        QVERIFY(result.has_value());
+        if (!hasOldPeerings(result->document))
+            QCOMPARE(powerShellFault(result->document), QString());
+    }
+
+    void powerShellOfRandomDrawings()
+    {
+        std::uint32_t run = 0;
+        for (std::uint32_t seed = 0; seed < kDrawings; ++seed) {
+            const azure::Document document = randomDrawing(seed);
+            if (hasOldPeerings(document))
+                continue;
+            const QString fault = powerShellFault(document);
+            if (isRefusedByAzure(fault))
+                continue;
+            QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(seed).arg(fault)));
+            ++run;
+        }
+        QVERIFY(run > kDrawings / 5);
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestScriptRuns)
+#include "tst_script_runs.moc"
