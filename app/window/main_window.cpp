@@ -24,9 +24,10 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     , m_session(new DocumentSession(*m_controller, theme, this))
     , m_actions(new ActionRegistry(theme, this))
     , m_panels(new PanelDocks(*this, theme, *m_actions))
+    , m_served(new ServedDesign(*m_controller, this))
     , m_banner(new RefusalBanner(theme))
-    , m_bench{*this,     theme,      *m_controller, *m_selection,
-              *m_canvas, *m_session, *m_actions,    *m_panels}
+    , m_bench{*this,      theme,      *m_controller, *m_selection, *m_canvas,
+              *m_session, *m_actions, *m_panels,     *m_served}
 {
     setAcceptDrops(true);
     resize(1400, 880);
@@ -45,6 +46,7 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
+    m_served->stop(); // clients must not find a window that goes
     hide(); // a field that is being edited hands over its text while everything is still there
     // The stack tells everybody that it is clean while it goes; nobody here is left to hear it.
     m_controller->undoStack()->disconnect(m_session);

@@ -3,6 +3,7 @@
 #include "app/window/action_registry.h"
 #include "app/window/document_session.h"
 #include "app/window/panel_docks.h"
+#include "app/window/served_design.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] DocumentSession& session() { return *m_session; }
     [[nodiscard]] ActionRegistry& actions() { return *m_actions; }
     [[nodiscard]] PanelDocks& panels() { return *m_panels; }
+    [[nodiscard]] ServedDesign& served() { return *m_served; }
     [[nodiscard]] const RefusalBanner& banner() const { return *m_banner; }
     /// The content of a panel by its id.
     template<typename Panel>
@@ -61,6 +63,7 @@ private:
     DocumentSession* m_session;
     ActionRegistry* m_actions;
     PanelDocks* m_panels;
+    ServedDesign* m_served;
     RefusalBanner* m_banner;
     Workbench m_bench;
 };

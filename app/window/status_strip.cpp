@@ -1,9 +1,11 @@
 #include "app/window/status_strip.h"
 
 #include "app/window/action_registry.h"
+#include "app/window/served_design.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
 #include "views/canvas/canvas_view.h"
+#include "views/widgets/link_label.h"
 #include "views/widgets/pill_label.h"
 
 #include <QLabel>
@@ -24,6 +26,17 @@ StatusStrip::StatusStrip(Workbench& bench)
     bar->setSizeGripEnabled(false);
     bar->addWidget(m_counts);
     bar->addWidget(m_timing);
+    auto* serving = new views::LinkLabel({}, bench.theme);
+    serving->setToolTip(tr("What clients ask, and how to stop"));
+    bar->addPermanentWidget(serving);
+    const auto showServing = [&served = bench.served, serving] {
+        serving->setText(tr("Serving %1").arg(served.address()));
+        serving->setVisible(served.isServing());
+    };
+    connect(&bench.served, &ServedDesign::servingChanged, serving, showServing);
+    connect(serving, &views::LinkLabel::activated,
+            bench.actions.action(QStringLiteral("file.serve")), &QAction::trigger);
+    showServing();
     bar->addPermanentWidget(m_problems);
     const QAction* grid = bench.actions.action(QStringLiteral("arrange.snapGrid"));
     auto* snap = new QLabel;

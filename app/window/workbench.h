@@ -17,6 +17,7 @@ namespace peerscape::window {
 class ActionRegistry;
 class DocumentSession;
 class PanelDocks;
+class ServedDesign;
 
 /// What the parts of the window share. The window owns all of it and outlives every part, so
 /// commands and panels may keep a reference.
@@ -30,6 +31,7 @@ struct Workbench
     DocumentSession& session;
     ActionRegistry& actions;
     PanelDocks& panels;
+    ServedDesign& served;
 };
 
 } // namespace peerscape::window

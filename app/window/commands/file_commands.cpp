@@ -1,6 +1,7 @@
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
 #include "app/window/document_session.h"
+#include "app/window/serve_dialog.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
@@ -11,6 +12,7 @@
 #include "views/dialogs/print_diagram.h"
 
 #include <QMainWindow>
+#include <QShortcut>
 
 #include <memory>
 #include <optional>
@@ -35,6 +37,21 @@ std::unique_ptr<views::CompareDialog> compareDialog(Workbench& bench)
     return std::make_unique<views::CompareDialog>(
         bench.controller, bench.selection.ids(), [&bench] { return chooseFile(bench); },
         &bench.window);
+}
+
+/// One for the window: it lists the requests also while it is closed.
+void showServeDialog(Workbench& bench)
+{
+    auto* dialog = bench.window.findChild<ServeDialog*>();
+    if (dialog == nullptr) {
+        dialog = new ServeDialog(bench.served, bench.theme, &bench.window);
+        auto* help = new QShortcut(QKeySequence(QKeySequence::HelpContents), dialog);
+        QObject::connect(help, &QShortcut::activated, dialog,
+                         [&bench] { Commands::showHelp(bench, u"serve"_s); });
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 } // namespace
@@ -132,6 +149,10 @@ void Commands::addFile(Workbench& bench)
                        .help = tr("Show what is there before or after a Terraform plan"),
                        .run = [&session] { session.showOtherSide(); },
                        .enabledWhen = [&session] { return session.hasOtherSide(); }});
+    bench.actions.add({.id = u"file.serve"_s,
+                       .text = tr("Serve on &this computer…"),
+                       .help = tr("Let Azure clients on this computer read and write this design"),
+                       .run = [&bench] { showServeDialog(bench); }});
     bench.actions.add({.id = u"file.close"_s,
                        .text = tr("&Close"),
                        .help = tr("Close the design"),
