@@ -80,6 +80,14 @@ void DocumentSession::show(const azure::Document& document)
     emit titleChanged();
 }
 
+void DocumentSession::startFrom(const azure::Document& document)
+{
+    show(document);
+    m_controller.undoStack()->resetClean();
+    m_journal->touch();
+    emit titleChanged();
+}
+
 bool DocumentSession::open(const QStringList& paths)
 {
     DocumentFiles::Request request;
@@ -135,10 +143,14 @@ void DocumentSession::showOtherSide()
     emit titleChanged();
 }
 
+QStringList DocumentSession::chooseFiles()
+{
+    return QFileDialog::getOpenFileNames(m_window, tr("Open"), m_path, fileFilter());
+}
+
 void DocumentSession::chooseAndOpen()
 {
-    const QStringList paths =
-        QFileDialog::getOpenFileNames(m_window, tr("Open"), m_path, fileFilter());
+    const QStringList paths = chooseFiles();
     if (!paths.isEmpty())
         open(paths);
 }

@@ -57,6 +57,10 @@ public:
     /// Asks Azure through the person's own az, after showing the command.
     void readFromAzure();
     void startNew();
+    /// Shows a design that no file has yet: closing asks what to do with it.
+    void startFrom(const azure::Document& document);
+    /// Asks for files to open; none when the person gives up.
+    [[nodiscard]] QStringList chooseFiles();
     bool save();
     bool saveAs();
     /// Asks to save, discard or cancel when there are changes. True when the document may go.

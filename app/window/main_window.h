@@ -11,6 +11,10 @@
 
 #include <QMainWindow>
 
+namespace peerscape::qtmodel {
+class Replay;
+}
+
 namespace peerscape::views {
 class CanvasView;
 class RoutesPanel;
@@ -59,6 +63,7 @@ private:
 
     qtmodel::DocumentController* m_controller;
     qtmodel::Selection* m_selection;
+    qtmodel::Replay* m_replay;
     views::CanvasView* m_canvas;
     DocumentSession* m_session;
     ActionRegistry* m_actions;

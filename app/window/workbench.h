@@ -4,6 +4,7 @@ class QMainWindow;
 
 namespace peerscape::qtmodel {
 class DocumentController;
+class Replay;
 class Selection;
 } // namespace peerscape::qtmodel
 
@@ -27,6 +28,7 @@ struct Workbench
     views::ThemeManager& theme;
     qtmodel::DocumentController& controller;
     qtmodel::Selection& selection;
+    qtmodel::Replay& replay;
     views::CanvasView& canvas;
     DocumentSession& session;
     ActionRegistry& actions;

@@ -1,6 +1,7 @@
 #include "views/history/history_panel.h"
 
 #include "qt/document_controller.h"
+#include "views/history/replay_bar.h"
 
 #include <QUndoStack>
 #include <QUndoView>
@@ -8,7 +9,8 @@
 
 namespace peerscape::views {
 
-HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, QWidget* parent)
+HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, qtmodel::Replay& replay,
+                           const ThemeManager& theme, QWidget* parent)
     : QWidget(parent)
 {
     auto* layout = new QVBoxLayout(this);
@@ -18,7 +20,9 @@ HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, QWidget* par
     view->setEmptyLabel(tr("The document as it was opened"));
     view->setFrameShape(QFrame::NoFrame);
     view->setSpacing(2);
-    layout->addWidget(view);
+    layout->setSpacing(0);
+    layout->addWidget(view, 1);
+    layout->addWidget(new ReplayBar(replay, theme));
     setFocusProxy(view);
 }
 

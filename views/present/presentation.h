@@ -12,6 +12,7 @@ class QLabel;
 namespace peerscape::qtmodel {
 class DocumentController;
 class FlowBoard;
+class Replay;
 class Selection;
 } // namespace peerscape::qtmodel
 
@@ -26,7 +27,8 @@ class ThemeManager;
 /// selected, with nothing else around. It goes from frame to frame, and stays live: what is edited
 /// in the main window, on another screen, is seen here at once. Keys: → and page down or space go
 /// on, ← and page up go back, Home and End, L is a laser pointer, R the routes, + and − the
-/// letters, S the next screen, Esc or F5 ends. The menu of a peering is the window's.
+/// letters, P replays the history or pauses, S the next screen, Esc or F5 ends. The menu of a
+/// peering is the window's.
 class Presentation : public QWidget
 {
     Q_OBJECT
@@ -34,8 +36,8 @@ class Presentation : public QWidget
 public:
     /// `flows` may be null; everything else must outlive the presentation.
     Presentation(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
-                 const ThemeManager& theme, const qtmodel::FlowBoard* flows,
-                 QWidget* parent = nullptr);
+                 qtmodel::Replay& replay, const ThemeManager& theme,
+                 const qtmodel::FlowBoard* flows, QWidget* parent = nullptr);
     ~Presentation() override;
 
     /// Fills a screen: not the one of `window` where there are several.
@@ -67,6 +69,7 @@ private:
     void nextScreen();
 
     qtmodel::DocumentController& m_controller;
+    qtmodel::Replay& m_replay;
     CanvasView* m_canvas;
     RouteCard* m_routes;
     LaserPointer* m_laser;

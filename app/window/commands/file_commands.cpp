@@ -1,6 +1,8 @@
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
 #include "app/window/document_session.h"
+#include "app/window/main_window.h"
+#include "app/window/open_window.h"
 #include "app/window/serve_dialog.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
@@ -11,7 +13,7 @@
 #include "views/dialogs/export_dialog.h"
 #include "views/dialogs/print_diagram.h"
 
-#include <QMainWindow>
+#include <QApplication>
 #include <QShortcut>
 
 #include <memory>
@@ -71,6 +73,20 @@ void Commands::addFile(Workbench& bench)
                        .glyph = u"open"_s,
                        .shortcuts = {QKeySequence::Open},
                        .run = [&session] { session.chooseAndOpen(); }});
+    bench.actions.add({.id = u"file.newWindow"_s,
+                       .text = tr("New &window"),
+                       .help = tr("Start an empty design in a window of its own"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+N"_s)},
+                       .run = [&bench] { openWindow(bench.theme, bench.window); }});
+    bench.actions.add({.id = u"file.openInWindow"_s,
+                       .text = tr("Open in another window…"),
+                       .help = tr("Open a design beside this one"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+O"_s)},
+                       .run = [&bench] {
+                           const QStringList paths = bench.session.chooseFiles();
+                           if (!paths.isEmpty())
+                               openWindow(bench.theme, bench.window).session().open(paths);
+                       }});
     bench.actions.add({.id = u"file.azure"_s,
                        .text = tr("Read from &Azure…"),
                        .help = tr("Read networks through your own Azure CLI"),
@@ -160,9 +176,9 @@ void Commands::addFile(Workbench& bench)
                        .run = [&session] { session.startNew(); }});
     bench.actions.add({.id = u"file.quit"_s,
                        .text = tr("&Quit"),
-                       .help = tr("Leave Peerscape"),
+                       .help = tr("Close every window and leave Peerscape"),
                        .shortcuts = {QKeySequence(u"Ctrl+Q"_s)},
-                       .run = [&bench] { bench.window.close(); }});
+                       .run = [] { QApplication::closeAllWindows(); }});
 }
 
 } // namespace peerscape::window

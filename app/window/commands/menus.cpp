@@ -50,7 +50,9 @@ void Commands::buildMenus(Workbench& bench)
         return bench.window.menuBar()->addMenu(title);
     };
     QMenu* file = addMenu(tr("&File"));
-    fill(bench, file, {"file.new", "file.open", "file.azure", "file.runScript"});
+    fill(bench, file,
+         {"file.new", "file.newWindow", "file.open", "file.openInWindow", "file.azure",
+          "file.runScript"});
     fillRecentMenu(bench, file->addMenu(tr("Open &recent")));
     QMenu* samples = file->addMenu(tr("S&amples"));
     for (const DocumentFiles::Sample& sample : DocumentFiles::samples())
@@ -63,9 +65,9 @@ void Commands::buildMenus(Workbench& bench)
           "file.printPreview", "file.print", "", "file.close", "file.quit"});
 
     fill(bench, addMenu(tr("&Edit")),
-         {"edit.undo", "edit.redo", "", "edit.cut", "edit.copy", "edit.paste", "edit.pasteSame",
-          "edit.duplicate", "", "edit.rename", "edit.delete", "", "edit.selectAll", "edit.find",
-          "find.anything", "", "edit.preferences"});
+         {"edit.undo", "edit.redo", "history.replay", "history.branch", "", "edit.cut", "edit.copy",
+          "edit.paste", "edit.pasteSame", "edit.duplicate", "", "edit.rename", "edit.delete", "",
+          "edit.selectAll", "edit.find", "find.anything", "", "edit.preferences"});
 
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,

@@ -74,8 +74,9 @@ void Commands::addView(Workbench& bench)
          .glyph = u"present"_s,
          .shortcuts = {QKeySequence(u"F5"_s)},
          .run = [&bench] {
-             auto* shown = new views::Presentation(bench.controller, bench.selection, bench.theme,
-                                                   bench.canvas.flows(), &bench.window);
+             auto* shown =
+                 new views::Presentation(bench.controller, bench.selection, bench.replay,
+                                         bench.theme, bench.canvas.flows(), &bench.window);
              QObject::connect(&shown->canvas(), &views::CanvasView::contextMenuRequested, shown,
                               [&bench](const QPoint& at) {
                                   // What a class wants to see turned; the rest is not for the

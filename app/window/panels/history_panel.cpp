@@ -1,8 +1,14 @@
 #include "views/history/history_panel.h"
 
+#include "app/window/action_registry.h"
+#include "app/window/main_window.h"
+#include "app/window/open_window.h"
 #include "app/window/panel_docks.h"
 #include "app/window/panels/panels.h"
 #include "app/window/workbench.h"
+#include "qt/replay.h"
+
+#include <QUndoStack>
 
 namespace peerscape::window {
 
@@ -10,12 +16,35 @@ using namespace Qt::StringLiterals;
 
 void Panels::addHistory(Workbench& bench)
 {
-    bench.panels.add({.id = u"history"_s,
-                      .title = tr("History"),
-                      .help = tr("Every edit by name; choose one to go back to it"),
-                      .area = Qt::BottomDockWidgetArea,
-                      .shortcut = QKeySequence(u"Alt+8"_s),
-                      .content = new views::HistoryPanel(bench.controller)});
+    bench.panels.add(
+        {.id = u"history"_s,
+         .title = tr("History"),
+         .help = tr("Every edit by name; choose one to go back to it"),
+         .area = Qt::BottomDockWidgetArea,
+         .shortcut = QKeySequence(u"Alt+8"_s),
+         .content = new views::HistoryPanel(bench.controller, bench.replay, bench.theme)});
+    const auto hasHistory = [&bench] { return bench.controller.undoStack()->count() > 0; };
+    QAction* replay =
+        bench.actions.add({.id = u"history.replay"_s,
+                           .text = tr("&Replay the history"),
+                           .help = tr("Make the edits again one by one; again: pause"),
+                           .glyph = u"present"_s,
+                           .shortcuts = {QKeySequence(u"Ctrl+Shift+R"_s)},
+                           .run = [&bench] { bench.replay.toggle(); },
+                           .enabledWhen = hasHistory});
+    replay->setCheckable(true);
+    const auto showPlaying = [&bench, replay] { replay->setChecked(bench.replay.isPlaying()); };
+    QObject::connect(&bench.replay, &qtmodel::Replay::playingChanged, replay, showPlaying);
+    QObject::connect(replay, &QAction::triggered, replay, showPlaying);
+    bench.actions.add(
+        {.id = u"history.branch"_s,
+         .text = tr("&Branch into another window"),
+         .help = tr("Go on from this step of the history in a window of its own"),
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+B"_s)},
+         .run = [&bench] {
+             bench.replay.pause();
+             openWindow(bench.theme, bench.window).session().startFrom(bench.controller.document());
+         }});
 }
 
 } // namespace peerscape::window

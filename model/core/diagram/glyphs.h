@@ -25,7 +25,7 @@ inline constexpr double kGlyphStroke = 1.5;
 inline constexpr double kGlyphGrid = 20;
 
 // clang-format off
-inline constexpr std::array<Glyph, 81> kGlyphs{{
+inline constexpr std::array<Glyph, 82> kGlyphs{{
     // Tools.
     {"select",
      "M4.5 3.75 L15.75 8.5 L10.75 10.75 L8.5 15.75 Z"},
@@ -197,6 +197,8 @@ inline constexpr std::array<Glyph, 81> kGlyphs{{
      "10.2 10 10.6 10 11.4 M10 13.5 H10.01"},
     {"present",
      "M6.25 4 L15.75 10 L6.25 16 Z"},
+    {"pause",
+     "M7 4.5 V15.5 M13 4.5 V15.5"},
     {"pin",
      "M6.5 3.25 H13.5 M7.75 3.25 V8.25 L4.75 11.75 H15.25 L12.25 8.25 V3.25 M10 11.75 V17.25"},
     {"history",

@@ -1,0 +1,49 @@
+#include "views/history/replay_bar.h"
+
+#include "qt/replay.h"
+#include "views/theme/theme_manager.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace peerscape::views {
+
+ReplayBar::ReplayBar(qtmodel::Replay& replay, const ThemeManager& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_play(new QToolButton)
+    , m_speed(new QComboBox)
+{
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->addWidget(m_play);
+    auto* label = new QLabel(tr("Each step stays"));
+    label->setBuddy(m_speed);
+    layout->addWidget(label);
+    layout->addWidget(m_speed);
+    layout->addStretch(1);
+    m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_play->setAutoRaise(true);
+    m_play->setFocusPolicy(Qt::TabFocus);
+    m_speed->setAccessibleName(label->text());
+    for (const int milliseconds : {400, 800, 1500, 3000, 6000})
+        m_speed->addItem(tr("%1 s").arg(QLocale().toString(milliseconds / 1000.0)), milliseconds);
+    m_speed->setCurrentIndex(m_speed->findData(replay.interval()));
+    connect(m_speed, &QComboBox::activated, &replay,
+            [this, &replay](int index) { replay.setInterval(m_speed->itemData(index).toInt()); });
+    connect(m_play, &QToolButton::clicked, &replay, &qtmodel::Replay::toggle);
+    connect(&replay, &qtmodel::Replay::playingChanged, this, &ReplayBar::show);
+    connect(&theme, &ThemeManager::changed, this, [this, &replay] { show(replay.isPlaying()); });
+    show(replay.isPlaying());
+}
+
+void ReplayBar::show(bool playing)
+{
+    m_play->setText(playing ? tr("Pause") : tr("Play"));
+    m_play->setToolTip(playing ? tr("Stay at this step") : tr("Make the edits again, one by one"));
+    m_play->setIcon(m_theme.icon(playing ? QStringLiteral("pause") : QStringLiteral("present")));
+}
+
+} // namespace peerscape::views
