@@ -25,7 +25,8 @@ private slots:
         test::Person person(QStringLiteral("exercise"));
         const std::string before = person.bytes();
         QPointer<MainWindow> other = another(person, QStringLiteral("file.newWindow"));
-        QVERIFY(other->controller().document().all<azure::VirtualNetwork>().empty());
+        QCOMPARE(other->controller().document().all<azure::VirtualNetwork>().size(),
+                 std::size_t{0});
         other->controller().apply(edit::addVnet(other->controller().document(), {}));
         QCOMPARE(other->controller().document().all<azure::VirtualNetwork>().size(),
                  std::size_t{1});
@@ -100,16 +101,16 @@ private slots:
         for (int i = 0; i < 4; ++i)
             person.controller().apply(edit::addVnet(person.document(), {}));
         QUndoStack& stack = *person.controller().undoStack();
-        setInterval(person, 20);
+        setInterval(person, 300); // longer than one look at the condition below
         person.run(QStringLiteral("history.replay"));
         QTRY_COMPARE(stack.index(), 2);
         person.run(QStringLiteral("history.replay")); // pause
-        QTest::qWait(80);
+        QTest::qWait(500);
         QCOMPARE(stack.index(), 2);
         person.run(QStringLiteral("history.replay")); // goes on from here
         QTRY_COMPARE(stack.index(), 3);
         person.controller().apply(edit::addVnet(person.document(), {}));
-        QTest::qWait(80);
+        QTest::qWait(500);
         QCOMPARE(stack.index(), stack.count());
         QVERIFY(!person.window().findChild<qtmodel::Replay*>()->isPlaying());
     }

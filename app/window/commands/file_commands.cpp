@@ -81,7 +81,7 @@ void Commands::addFile(Workbench& bench)
     bench.actions.add({.id = u"file.openInWindow"_s,
                        .text = tr("Open in another window…"),
                        .help = tr("Open a design beside this one"),
-                       .shortcuts = {QKeySequence(u"Ctrl+Shift+O"_s)},
+                       .shortcuts = {QKeySequence(u"Ctrl+Alt+O"_s)},
                        .run = [&bench] {
                            const QStringList paths = bench.session.chooseFiles();
                            if (!paths.isEmpty())

@@ -29,7 +29,7 @@ void Panels::addHistory(Workbench& bench)
                            .text = tr("&Replay the history"),
                            .help = tr("Make the edits again one by one; again: pause"),
                            .glyph = u"present"_s,
-                           .shortcuts = {QKeySequence(u"Ctrl+Shift+R"_s)},
+                           .shortcuts = {QKeySequence(u"Ctrl+Alt+R"_s)},
                            .run = [&bench] { bench.replay.toggle(); },
                            .enabledWhen = hasHistory});
     replay->setCheckable(true);
