@@ -20,12 +20,18 @@ Replay::Replay(QUndoStack& stack, QObject* parent)
     connect(&stack, &QUndoStack::indexChanged, this, [this] {
         if (!m_stepping)
             pause();
+        emit historyChanged();
     });
+}
+
+bool Replay::canPlay() const
+{
+    return m_stack.count() > 0;
 }
 
 void Replay::play()
 {
-    if (isPlaying() || m_stack.count() == 0)
+    if (isPlaying() || !canPlay())
         return;
     if (!m_stack.canRedo()) {
         const QScopedValueRollback<bool> stepping(m_stepping, true);

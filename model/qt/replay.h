@@ -17,6 +17,8 @@ public:
     /// The stack must outlive the replay.
     explicit Replay(QUndoStack& stack, QObject* parent = nullptr);
 
+    /// Whether there is a history.
+    [[nodiscard]] bool canPlay() const;
     [[nodiscard]] bool isPlaying() const { return m_timer.isActive(); }
     /// Goes on from here; from the beginning when everything was played already. Nothing happens
     /// without a history.
@@ -30,6 +32,8 @@ public:
 signals:
     /// It began or ended.
     void playingChanged(bool playing);
+    /// The history came to be, went, or is at another step.
+    void historyChanged();
 
 private:
     void step();

@@ -79,8 +79,10 @@ private slots:
     void theHistoryPlaysFromItsBeginning()
     {
         test::Person person;
+        QVERIFY(!bar(person).findChild<QToolButton*>()->isEnabled());
         for (int i = 0; i < 4; ++i)
             person.controller().apply(edit::addVnet(person.document(), {}));
+        QVERIFY(bar(person).findChild<QToolButton*>()->isEnabled());
         const std::string all = person.bytes();
         QUndoStack& stack = *person.controller().undoStack();
         QAction& action = *person.window().actions().action(QStringLiteral("history.replay"));

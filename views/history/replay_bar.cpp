@@ -35,6 +35,9 @@ ReplayBar::ReplayBar(qtmodel::Replay& replay, const ThemeManager& theme, QWidget
             [this, &replay](int index) { replay.setInterval(m_speed->itemData(index).toInt()); });
     connect(m_play, &QToolButton::clicked, &replay, &qtmodel::Replay::toggle);
     connect(&replay, &qtmodel::Replay::playingChanged, this, &ReplayBar::show);
+    const auto enable = [this, &replay] { m_play->setEnabled(replay.canPlay()); };
+    connect(&replay, &qtmodel::Replay::historyChanged, this, enable);
+    enable();
     connect(&theme, &ThemeManager::changed, this, [this, &replay] { show(replay.isPlaying()); });
     show(replay.isPlaying());
 }

@@ -8,8 +8,6 @@
 #include "app/window/workbench.h"
 #include "qt/replay.h"
 
-#include <QUndoStack>
-
 namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
@@ -23,7 +21,6 @@ void Panels::addHistory(Workbench& bench)
          .area = Qt::BottomDockWidgetArea,
          .shortcut = QKeySequence(u"Alt+8"_s),
          .content = new views::HistoryPanel(bench.controller, bench.replay, bench.theme)});
-    const auto hasHistory = [&bench] { return bench.controller.undoStack()->count() > 0; };
     QAction* replay =
         bench.actions.add({.id = u"history.replay"_s,
                            .text = tr("&Replay the history"),
@@ -31,7 +28,7 @@ void Panels::addHistory(Workbench& bench)
                            .glyph = u"present"_s,
                            .shortcuts = {QKeySequence(u"Ctrl+Alt+R"_s)},
                            .run = [&bench] { bench.replay.toggle(); },
-                           .enabledWhen = hasHistory});
+                           .enabledWhen = [&bench] { return bench.replay.canPlay(); }});
     replay->setCheckable(true);
     const auto showPlaying = [&bench, replay] { replay->setChecked(bench.replay.isPlaying()); };
     QObject::connect(&bench.replay, &qtmodel::Replay::playingChanged, replay, showPlaying);
