@@ -381,6 +381,26 @@ private slots:
         QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
         QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
     }
+
+    /// Its parts come before the balancer: the order of a state means nothing.
+    void bringsInPartsOfBalancersAndZones()
+    {
+        const std::string text =
+            test::readFile(QStringLiteral("golden/terraform/balancer-and-zones.json"));
+        const auto result = readPlan(text);
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        for (const read::ReportEntry& entry : result->report.entries)
+            QVERIFY2(render(entry.message).find("it is kept as it is") != std::string::npos,
+                     render(entry.message).c_str());
+        const std::string arm = write::writeArm(result->document);
+        for (const char* kept :
+             {"loadBalancers/lb/probes/alive", "loadBalancers/lb/frontendIPConfigurations/front",
+              "\"requestPath\": \"/health\"", "loadBalancers/lb/backendAddressPools/pool",
+              "\"backendPort\": 8443", "pe/zones",
+              "\"type\": \"Microsoft.Network/privateEndpoints/privateDnsZoneGroups\"",
+              "privateDnsZones/privatelink.blob.core.windows.net"})
+            QVERIFY2(arm.find(kept) != std::string::npos, (kept + ("\n" + arm)).c_str());
+    }
 };
 
 PEERSCAPE_TEST_CLASS(TestTerraform)

@@ -410,6 +410,20 @@ constexpr std::array kPrivateEndpoint{
     Attribute{"custom_network_interface_name", As::Copy, "customNetworkInterfaceName"},
     Attribute{"network_interface"},
     Attribute{"private_dns_zone_configs"},
+    Attribute{"private_dns_zone_group"}, // a resource of its own in Azure
+};
+
+constexpr std::array kZoneLink{
+    Attribute{"virtual_network_id", As::Link, "virtualNetwork", {}, kVnetType},
+    Attribute{"registration_enabled", As::Copy, "registrationEnabled"},
+    Attribute{"resolution_policy", As::Copy, "resolutionPolicy"},
+    Attribute{"private_dns_zone_name"},
+};
+constexpr std::array kZone{
+    Attribute{"number_of_record_sets"},
+    Attribute{"max_number_of_record_sets"},
+    Attribute{"max_number_of_virtual_network_links"},
+    Attribute{"max_number_of_virtual_network_links_with_registration"},
 };
 
 constexpr std::array kHostedIp{
@@ -473,6 +487,70 @@ constexpr std::array kBalancer{
     Attribute{"private_ip_addresses"},
 };
 
+constexpr std::array kPool{
+    Attribute{"loadbalancer_id"},
+    Attribute{"backend_ip_configurations"}, // members say it themselves
+    Attribute{"inbound_nat_rules"},
+    Attribute{"load_balancing_rules"},
+    Attribute{"outbound_rules"},
+};
+constexpr std::array kProbe{
+    Attribute{"loadbalancer_id"},
+    Attribute{"protocol", As::Copy, "protocol"},
+    Attribute{"port", As::Copy, "port"},
+    Attribute{"request_path", As::Copy, "requestPath"},
+    Attribute{"interval_in_seconds", As::Copy, "intervalInSeconds"},
+    Attribute{"number_of_probes", As::Copy, "numberOfProbes"},
+    Attribute{"probe_threshold", As::Copy, "probeThreshold"},
+    Attribute{"load_balancer_rules"},
+};
+constexpr std::array kBalancingRule{
+    Attribute{"loadbalancer_id"},
+    Attribute{"frontend_ip_configuration_name"}, // becomes the id
+    Attribute{"frontend_ip_configuration_id"},
+    Attribute{"backend_address_pool_ids", As::Links, "backendAddressPools", {}, kPoolType},
+    Attribute{"probe_id", As::Link, "probe", {}, kProbeType},
+    Attribute{"protocol", As::Copy, "protocol"},
+    Attribute{"frontend_port", As::Copy, "frontendPort"},
+    Attribute{"backend_port", As::Copy, "backendPort"},
+    Attribute{"idle_timeout_in_minutes", As::Copy, "idleTimeoutInMinutes"},
+    Attribute{"load_distribution", As::Copy, "loadDistribution"},
+    Attribute{"floating_ip_enabled", As::Copy, "enableFloatingIP"},
+    Attribute{"enable_floating_ip", As::Copy, "enableFloatingIP"},
+    Attribute{"tcp_reset_enabled", As::Copy, "enableTcpReset"},
+    Attribute{"enable_tcp_reset", As::Copy, "enableTcpReset"},
+    Attribute{"disable_outbound_snat", As::Copy, "disableOutboundSnat"},
+};
+constexpr std::array kNatRule{
+    Attribute{"loadbalancer_id"},
+    Attribute{"frontend_ip_configuration_name"},
+    Attribute{"frontend_ip_configuration_id"},
+    Attribute{"backend_ip_configuration_id"}, // said by the interface
+    Attribute{"backend_address_pool_id", As::Link, "backendAddressPool", {}, kPoolType},
+    Attribute{"protocol", As::Copy, "protocol"},
+    Attribute{"frontend_port", As::Copy, "frontendPort"},
+    Attribute{"frontend_port_start", As::Copy, "frontendPortRangeStart"},
+    Attribute{"frontend_port_end", As::Copy, "frontendPortRangeEnd"},
+    Attribute{"backend_port", As::Copy, "backendPort"},
+    Attribute{"idle_timeout_in_minutes", As::Copy, "idleTimeoutInMinutes"},
+    Attribute{"floating_ip_enabled", As::Copy, "enableFloatingIP"},
+    Attribute{"enable_floating_ip", As::Copy, "enableFloatingIP"},
+    Attribute{"tcp_reset_enabled", As::Copy, "enableTcpReset"},
+    Attribute{"enable_tcp_reset", As::Copy, "enableTcpReset"},
+};
+constexpr std::array kOutboundFrontEnd{Attribute{"id", As::Copy, "id"}, Attribute{"name"}};
+constexpr std::array kOutboundRule{
+    Attribute{"loadbalancer_id"},
+    Attribute{"frontend_ip_configuration", As::Blocks, "frontendIPConfigurations",
+              kOutboundFrontEnd},
+    Attribute{"backend_address_pool_id", As::Link, "backendAddressPool", {}, kPoolType},
+    Attribute{"protocol", As::Copy, "protocol"},
+    Attribute{"allocated_outbound_ports", As::Copy, "allocatedOutboundPorts"},
+    Attribute{"idle_timeout_in_minutes", As::Copy, "idleTimeoutInMinutes"},
+    Attribute{"tcp_reset_enabled", As::Copy, "enableTcpReset"},
+    Attribute{"enable_tcp_reset", As::Copy, "enableTcpReset"},
+};
+
 constexpr std::array kRouteServer{
     Attribute{"branch_to_branch_traffic_enabled", As::Copy, "allowBranchToBranchTraffic"},
     Attribute{"hub_routing_preference", As::Copy, "hubRoutingPreference"},
@@ -529,6 +607,11 @@ constexpr std::array kLists{
     AttributeList{"azurerm_express_route_gateway", kHubGateway},
     AttributeList{"azurerm_firewall", kFirewall},
     AttributeList{"azurerm_lb", kBalancer},
+    AttributeList{"azurerm_lb_backend_address_pool", kPool},
+    AttributeList{"azurerm_lb_nat_rule", kNatRule},
+    AttributeList{"azurerm_lb_outbound_rule", kOutboundRule},
+    AttributeList{"azurerm_lb_probe", kProbe},
+    AttributeList{"azurerm_lb_rule", kBalancingRule},
     AttributeList{"azurerm_linux_virtual_machine", kMachine},
     AttributeList{"azurerm_local_network_gateway", kSite},
     AttributeList{"azurerm_nat_gateway", kNatGateway},
@@ -536,6 +619,8 @@ constexpr std::array kLists{
     AttributeList{"azurerm_network_security_group", kSecurityGroup},
     AttributeList{"azurerm_network_security_rule", kSecurityRule},
     AttributeList{"azurerm_point_to_site_vpn_gateway", kHubGateway},
+    AttributeList{"azurerm_private_dns_zone", kZone},
+    AttributeList{"azurerm_private_dns_zone_virtual_network_link", kZoneLink},
     AttributeList{"azurerm_private_endpoint", kPrivateEndpoint},
     AttributeList{"azurerm_public_ip", kPublicIp},
     AttributeList{"azurerm_route", kRoute},

@@ -51,6 +51,10 @@ inline constexpr std::string_view kSiteType = "Microsoft.Network/localNetworkGat
 inline constexpr std::string_view kCircuitType = "Microsoft.Network/expressRouteCircuits";
 inline constexpr std::string_view kBalancerType = "Microsoft.Network/loadBalancers";
 inline constexpr std::string_view kPoolType = "Microsoft.Network/loadBalancers/backendAddressPools";
+inline constexpr std::string_view kProbeType = "Microsoft.Network/loadBalancers/probes";
+inline constexpr std::string_view kDnsZoneType = "Microsoft.Network/privateDnsZones";
+inline constexpr std::string_view kZoneGroupType =
+    "Microsoft.Network/privateEndpoints/privateDnsZoneGroups";
 inline constexpr std::string_view kHubType = "Microsoft.Network/virtualHubs";
 inline constexpr std::string_view kWanType = "Microsoft.Network/virtualWans";
 

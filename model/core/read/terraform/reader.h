@@ -60,7 +60,12 @@ private:
     void addResource(const Instance& instance, const std::string& id, const Form& form);
     void addGroup(const Instance& instance, const std::string& id);
     void addAzapi(const Instance& instance, const std::string& id);
-    void addPool(const Instance& instance, const std::string& id);
+    /// A pool, probe or rule: an element of a list of its balancer.
+    void addBalancerPart(const Instance& instance, const std::string& id);
+    /// The zone groups of a private endpoint: resources of their own in Azure.
+    void addZoneGroups(const Instance& instance, const std::string& id);
+    /// Adds what the table of its type knows to an object, and notes what it does not know.
+    void translate(const Instance& instance, Draft& object);
     void addRouteServerPart(const Instance& instance, const std::string& id);
     void settleSystem(const Instance& instance, const Form& form, Draft& object);
     /// The entry of a resource id; a new one when the file has none.

@@ -24,6 +24,12 @@ bool isBesideProperties(std::string_view path)
     return std::find(kBeside.begin(), kBeside.end(), first) != kBeside.end();
 }
 
+/// Whether it is a pool, probe or rule of a load balancer.
+bool isBalancerPart(const Form& form)
+{
+    return form.armType.starts_with(kBalancerType) && form.armType.size() > kBalancerType.size();
+}
+
 } // namespace
 
 Reader::Reader(const json::Tree& tree, Side side, json::Pool& pool)
@@ -60,6 +66,11 @@ Result<Estate> Reader::run()
             if (m_instances[i].isData == isData)
                 add(m_instances[i], m_ids[i]);
         }
+    }
+    for (std::size_t i = 0; i < m_instances.size(); ++i) {
+        const Form* form = formOf(m_instances[i].type);
+        if (form != nullptr && isBalancerPart(*form) && !m_instances[i].isData && !m_ids[i].empty())
+            addBalancerPart(m_instances[i], m_ids[i]);
     }
     for (const Instance& instance : m_instances) {
         if (const Association* association = associationOf(instance.type))
@@ -101,8 +112,9 @@ void Reader::add(const Instance& instance, const std::string& id)
     if (const Form* form = formOf(instance.type)) {
         if (id.empty()) // noted before
             return;
-        return form->armType == kPoolType ? addPool(instance, id)
-                                          : addResource(instance, id, *form);
+        if (!isBalancerPart(*form)) // those come when all balancers are there
+            addResource(instance, id, *form);
+        return;
     }
     if (!instance.isData && associationOf(instance.type) == nullptr
         && instance.type != "azurerm_virtual_network_dns_servers")
@@ -117,15 +129,22 @@ void Reader::addResource(const Instance& instance, const std::string& id, const 
         return;
     Entry& made = entry(form.armType, id, instance.place);
     made.isExisting = instance.isData;
+    translate(instance, made.draft);
+    settleSystem(instance, form, made.draft);
+    if (instance.type == "azurerm_route_server")
+        addRouteServerPart(instance, id);
+    if (instance.type == "azurerm_private_endpoint")
+        addZoneGroups(instance, id);
+}
+
+void Reader::translate(const Instance& instance, Draft& object)
+{
     Translation translation(
         m_pool, [&](const Value* value, const Value* expression, std::string_view target,
                     bool isList) { return linked(instance, value, expression, target, isList); });
     const Value* expressions = m_links.expressions(instance);
-    translation.addKnown(instance.values, expressions, commonAttributes(), made.draft);
-    translation.translate(instance.values, expressions, tableOf(instance.type), made.draft);
-    settleSystem(instance, form, made.draft);
-    if (instance.type == "azurerm_route_server")
-        addRouteServerPart(instance, id);
+    translation.addKnown(instance.values, expressions, commonAttributes(), object);
+    translation.translate(instance.values, expressions, tableOf(instance.type), object);
     if (translation.leftOut().empty())
         return;
     std::string names;
@@ -198,14 +217,57 @@ void Reader::addAzapi(const Instance& instance, const std::string& id)
     }
 }
 
-void Reader::addPool(const Instance& instance, const std::string& id)
+void Reader::addBalancerPart(const Instance& instance, const std::string& id)
 {
-    const std::size_t cut = id.rfind('/', id.rfind('/') - 1);
-    const auto balancer = m_byId.find(toLower(id.substr(0, cut)));
-    if (balancer == m_byId.end())
+    // …/loadBalancers/lb/probes/p
+    const std::size_t name = id.rfind('/') + 1;
+    const std::size_t list = id.rfind('/', name - 2) + 1;
+    const std::string balancerId = id.substr(0, list - 1);
+    const auto balancer = m_byId.find(toLower(balancerId));
+    if (balancer == m_byId.end()) {
+        note(true, instance.place, instance,
+             {PEERSCAPE_TR_NOOP("its load balancer is not in the file; it is left out"), {}});
         return;
-    balancer->second->draft.append("properties.backendAddressPools", instance.place)
-        .set("name", textValue(m_pool, id.substr(id.rfind('/') + 1), instance.place));
+    }
+    const std::string_view path = m_pool.keep("properties." + id.substr(list, name - 1 - list));
+    Draft& part = balancer->second->draft.append(path, instance.place);
+    part.set("name", textValue(m_pool, id.substr(name), instance.place));
+    translate(instance, part);
+    const Value* frontEnd = instance.values.find("frontend_ip_configuration_name");
+    if (frontEnd != nullptr && !isEmpty(frontEnd))
+        part.at("properties.frontendIPConfiguration")
+            .set("id", textValue(m_pool,
+                                 fmt::format("{}/frontendIPConfigurations/{}", balancerId,
+                                             frontEnd->text),
+                                 *frontEnd));
+}
+
+void Reader::addZoneGroups(const Instance& instance, const std::string& id)
+{
+    const Value* groups = instance.values.find("private_dns_zone_group");
+    const Value* expressions = m_links.expressions(instance);
+    const Value* all =
+        expressions != nullptr ? expressions->find("private_dns_zone_group") : nullptr;
+    for (std::size_t i = 0; groups != nullptr && i < groups->items.size(); ++i) {
+        const Value& group = groups->items[i];
+        const Value* name = group.find("name");
+        const std::string groupId =
+            fmt::format("{}/privateDnsZoneGroups/{}", id,
+                        name != nullptr && !name->text.empty() ? name->text : "default");
+        Draft& made = entry(kZoneGroupType, groupId, group).draft;
+        const Value* expression = all != nullptr && i < all->items.size()
+                                      ? all->items[i].find("private_dns_zone_ids")
+                                      : nullptr;
+        const Value* zones = group.find("private_dns_zone_ids");
+        if (zones == nullptr && expression == nullptr)
+            continue;
+        for (std::string& zone : linked(instance, zones, expression, kDnsZoneType, true)) {
+            Draft& configuration = made.append("properties.privateDnsZoneConfigs", group);
+            configuration.set("name", textValue(m_pool, zone.substr(zone.rfind('/') + 1), group));
+            configuration.set("properties.privateDnsZoneId",
+                              textValue(m_pool, std::move(zone), group));
+        }
+    }
 }
 
 void Reader::addRouteServerPart(const Instance& instance, const std::string& id)
