@@ -6,6 +6,7 @@
 #include "core/route/none_list.h"
 #include "core/write/atomic_file.h"
 
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -33,21 +34,41 @@ Result<std::string> readAll(const std::string& name, std::istream& in)
     return bytes;
 }
 
-/// Reads several files; the bytes stay in `contents`, which the inputs view into.
-bool readInputs(Context& context, const std::vector<std::string>& names,
-                std::vector<std::string>& contents, std::vector<read::Input>& inputs)
+/// What is read, while the inputs view into it.
+struct Given
 {
-    contents.reserve(names.size());
-    for (const std::string& name : names) {
-        Result<std::string> bytes =
-            input::isBicep(name) ? input::builtBicep(name) : readAll(name, context.streams.in);
-        if (!bytes) {
-            context.refuse(bytes.error(), name);
-            return false;
-        }
-        contents.push_back(std::move(*bytes));
-        inputs.push_back({name, contents.back()});
+    std::deque<std::string> contents;
+    std::vector<read::Input> inputs;
+    std::vector<read::Input> parameterFiles;
+
+    void keep(std::vector<read::Input>& list, const std::string& name, std::string bytes)
+    {
+        list.push_back({name, contents.emplace_back(std::move(bytes))});
     }
+};
+
+/// Reads a file of either list; of Bicep what the compiler makes of it.
+bool readFile(Context& context, const std::string& name, bool isParameters,
+              const std::vector<std::string>& names, Given& given)
+{
+    const auto refuse = [&](const Error& error) {
+        context.refuse(error, name);
+        return false;
+    };
+    if (input::isBicep(name)) {
+        Result<input::BuiltBicep> built = input::builtBicep(name);
+        if (!built)
+            return refuse(built.error());
+        if (!built->parameters.empty())
+            given.keep(given.parameterFiles, name, std::move(built->parameters));
+        if (!isParameters && !input::hasTemplateAmong(name, names))
+            given.keep(given.inputs, name, std::move(built->armTemplate));
+        return true;
+    }
+    Result<std::string> bytes = readAll(name, context.streams.in);
+    if (!bytes)
+        return refuse(bytes.error());
+    given.keep(isParameters ? given.parameterFiles : given.inputs, name, std::move(*bytes));
     return true;
 }
 
@@ -118,13 +139,15 @@ void InputOptions::addTo(CLI::App& verb, bool needsFile)
 std::optional<read::ReadResult> InputOptions::load(Context& context,
                                                    const std::vector<std::string>& files) const
 {
-    std::vector<std::string> contents;
-    std::vector<std::string> parameterContents;
-    std::vector<read::Input> inputs;
+    Given given;
+    for (const auto* list : {&files, &m_parameterFiles}) {
+        for (const std::string& name : *list) {
+            if (!readFile(context, name, list == &m_parameterFiles, files, given))
+                return std::nullopt;
+        }
+    }
     read::ReadOptions options;
-    if (!readInputs(context, files, contents, inputs)
-        || !readInputs(context, m_parameterFiles, parameterContents, options.parameterFiles))
-        return std::nullopt;
+    options.parameterFiles = given.parameterFiles;
     for (const std::string& parameter : m_parameters) {
         const std::size_t equals = parameter.find('=');
         if (equals == std::string::npos) {
@@ -135,7 +158,7 @@ std::optional<read::ReadResult> InputOptions::load(Context& context,
     }
     options.beside = input::fileBeside;
     Result<read::ReadResult> result =
-        inputs.empty() ? read::ReadResult() : read::read(inputs, options);
+        given.inputs.empty() ? read::ReadResult() : read::read(given.inputs, options);
     if (!result) {
         std::vector<std::string> names = files;
         names.insert(names.end(), m_parameterFiles.begin(), m_parameterFiles.end());

@@ -4,16 +4,27 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace peerscape::input {
 
-/// Whether a file is Bicep by its name, which is all that tells.
+/// Whether a file is Bicep by its name, which is all that tells: `.bicep` or `.bicepparam`.
 [[nodiscard]] bool isBicep(const std::string& file);
 
-/// The ARM template of a Bicep file, made by the person's own `bicep build`, else `az bicep build`.
-/// Errors: `NeedsBicep` when neither is installed; `ToolFailed` with the compiler's words;
-/// `Cancelled`.
-[[nodiscard]] Result<std::string> builtBicep(const std::string& file,
-                                             const std::function<bool()>& goOn = {});
+/// What the compiler makes of a Bicep file.
+struct BuiltBicep
+{
+    std::string armTemplate; ///< Of a `.bicepparam` the template that it is for.
+    std::string parameters;  ///< The ARM parameters file; empty for `.bicep`.
+};
+
+/// The ARM JSON of a Bicep file, made by the person's own `bicep build` or `build-params`, else the
+/// same of `az bicep`. Errors: `NeedsBicep` when neither is installed; `ToolFailed` with the
+/// compiler's words; `Cancelled`.
+[[nodiscard]] Result<BuiltBicep> builtBicep(const std::string& file,
+                                            const std::function<bool()>& goOn = {});
+
+/// Whether a `.bicepparam` has its `.bicep` among the files: then only the values are taken of it.
+[[nodiscard]] bool hasTemplateAmong(const std::string& file, const std::vector<std::string>& files);
 
 } // namespace peerscape::input

@@ -137,26 +137,44 @@ void readFiles(Reading& reading, JobState& state)
     std::vector<read::Input> inputs = request.answers;
     for (const read::Input& answer : request.answers)
         reading.made[QString::fromStdString(answer.name)] = std::string(answer.bytes);
-    const auto add = [&](const QString& path, std::vector<read::Input>& list) -> bool {
-        const bool isBicep = input::isBicep(nativeName(path));
-        Result<std::string> content =
-            isBicep ? input::builtBicep(nativeName(path), [&state] { return !state.cancelled; })
-                    : contentOf(path, state, kFileShare);
-        if (!content) {
-            Error error = content.error();
-            if (isBicep && error.code != "Cancelled")
+    read::ReadOptions options;
+    std::vector<std::string> names;
+    for (const QString& path : request.paths)
+        names.push_back(nativeName(path));
+    const auto keep = [&](const QString& path, std::vector<read::Input>& list, std::string bytes) {
+        contents.push_back(std::move(bytes));
+        list.push_back({nameOf(path), contents.back()});
+        reading.paths << path;
+    };
+    const auto addBicep = [&](const QString& path, bool isParameters) {
+        Result<input::BuiltBicep> built =
+            input::builtBicep(nativeName(path), [&state] { return !state.cancelled; });
+        if (!built) {
+            Error error = built.error();
+            if (error.code != "Cancelled")
                 error.message = path.toStdString() + ": " + error.message;
             reading.result = tl::unexpected<Error>(std::move(error));
             return false;
         }
-        contents.push_back(std::move(*content));
-        list.push_back({nameOf(path), contents.back()});
-        reading.paths << path;
-        if (isBicep)
+        if (!built->parameters.empty())
+            keep(path, options.parameterFiles, std::move(built->parameters));
+        if (!isParameters && !input::hasTemplateAmong(nativeName(path), names)) {
+            keep(path, inputs, std::move(built->armTemplate));
             reading.made[QString::fromStdString(nameOf(path))] = contents.back();
+        }
         return true;
     };
-    read::ReadOptions options;
+    const auto add = [&](const QString& path, std::vector<read::Input>& list) -> bool {
+        if (input::isBicep(nativeName(path)))
+            return addBicep(path, &list == &options.parameterFiles);
+        Result<std::string> content = contentOf(path, state, kFileShare);
+        if (!content) {
+            reading.result = tl::unexpected<Error>(content.error());
+            return false;
+        }
+        keep(path, list, std::move(*content));
+        return true;
+    };
     options.parameters = request.parameters;
     if (!request.parametersFile.isEmpty() && !add(request.parametersFile, options.parameterFiles))
         return;

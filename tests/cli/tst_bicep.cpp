@@ -2,6 +2,10 @@
 #include "tests/support/fake_tool.h"
 #include "tests/support/test_registry.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace peerscape;
 
 namespace {
@@ -12,6 +16,49 @@ constexpr const char* kTemplate =
     "deploymentTemplate.json#\",\"contentVersion\":\"1.0.0.0\",\"resources\":[{\"type\":"
     "\"Microsoft.Network/virtualNetworks\",\"apiVersion\":\"2023-09-01\",\"name\":\"made\","
     "\"properties\":{\"addressSpace\":{\"addressPrefixes\":[\"10.7.0.0/16\"]}}}]}'\n";
+
+QString compact(const QJsonObject& object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+/// A template whose network wants a prefix.
+QString openTemplate()
+{
+    const QJsonObject space{
+        {QStringLiteral("addressPrefixes"), QJsonArray{QStringLiteral("[parameters('prefix')]")}}};
+    const QJsonObject network{
+        {QStringLiteral("type"), QStringLiteral("Microsoft.Network/virtualNetworks")},
+        {QStringLiteral("apiVersion"), QStringLiteral("2023-09-01")},
+        {QStringLiteral("name"), QStringLiteral("made")},
+        {QStringLiteral("properties"), QJsonObject{{QStringLiteral("addressSpace"), space}}}};
+    const QJsonObject prefix{{QStringLiteral("type"), QStringLiteral("string")}};
+    return compact({{QStringLiteral("$schema"), QStringLiteral("x/deploymentTemplate.json#")},
+                    {QStringLiteral("parameters"), QJsonObject{{QStringLiteral("prefix"), prefix}}},
+                    {QStringLiteral("resources"), QJsonArray{network}}});
+}
+
+QString values()
+{
+    const QJsonObject prefix{{QStringLiteral("value"), QStringLiteral("10.9.0.0/16")}};
+    return compact(
+        {{QStringLiteral("$schema"), QStringLiteral("x/deploymentParameters.json#")},
+         {QStringLiteral("parameters"), QJsonObject{{QStringLiteral("prefix"), prefix}}}});
+}
+
+/// A compiler that makes the open template of every `.bicep`, and `both` of every `.bicepparam`.
+void addCompiler(test::FakeTools& tools, const QJsonObject& both)
+{
+    for (const auto& [name, text] : {std::pair(QStringLiteral("build"), openTemplate()),
+                                     std::pair(QStringLiteral("build-params"), compact(both))}) {
+        QFile file(tools.at(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text.toUtf8() + '\n');
+    }
+    const QByteArray folder = QFile::encodeName(tools.at(QString()));
+    tools.add(QStringLiteral("bicep"),
+              "read -r answer < " + folder + "/$1\nprintf '%s' \"$answer\"\n");
+}
 
 } // namespace
 
@@ -45,6 +92,46 @@ private slots:
         QCOMPARE(run.status, 0);
         QVERIFY2(run.out.contains("made 10.7.0.0/16"), run.out.constData());
         QCOMPARE(tools.contentOf(QStringLiteral("said")).trimmed(), arguments);
+    }
+
+    void readsParametersThroughTheCompiler_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        const QString file = QStringLiteral("main.bicep");
+        const QString values = QStringLiteral("main.bicepparam");
+        QTest::newRow("alone") << QStringList{values};
+        QTest::newRow("with its template") << QStringList{file, values};
+        QTest::newRow("as an option") << QStringList{file, QStringLiteral("--parameters"), values};
+    }
+
+    void readsParametersThroughTheCompiler()
+    {
+        QFETCH(QStringList, files);
+        test::FakeTools tools;
+        addCompiler(tools, {{QStringLiteral("parametersJson"), values()},
+                            {QStringLiteral("templateJson"), openTemplate()},
+                            {QStringLiteral("templateSpecId"), QJsonValue::Null}});
+        const QTemporaryDir folder;
+        const test::Run run =
+            test::runProgram(folder.path(), QStringList{QStringLiteral("inventory")} + files);
+        QCOMPARE(run.err, QByteArray());
+        QCOMPARE(run.status, 0);
+        QCOMPARE(run.out.count("made 10.9.0.0/16"), qsizetype{1});
+    }
+
+    void saysWhenOnlyAzureHasTheTemplate()
+    {
+        test::FakeTools tools;
+        addCompiler(tools,
+                    {{QStringLiteral("parametersJson"), values()},
+                     {QStringLiteral("templateJson"), QJsonValue::Null},
+                     {QStringLiteral("templateSpecId"), QStringLiteral("/subscriptions/s")}});
+        const QTemporaryDir folder;
+        const test::Run run = test::runProgram(
+            folder.path(), {QStringLiteral("inventory"), QStringLiteral("main.bicepparam")});
+        QCOMPARE(run.status, 2);
+        QVERIFY2(run.err.startsWith("main.bicepparam: error: ToolFailed: these are parameters of"),
+                 run.err.constData());
     }
 
     void saysWhatIsMissing()
