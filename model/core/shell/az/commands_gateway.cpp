@@ -44,6 +44,9 @@ Answer createGateway(Az& az, const Arguments& arguments)
         properties["bgpSettings"]["bgpPeeringAddress"] = arguments.text("bgp-peering-address");
     if (arguments.given("vpn-gateway-generation"))
         properties["vpnGatewayGeneration"] = arguments.text("vpn-gateway-generation");
+    if (arguments.given("gateway-default-site"))
+        properties["gatewayDefaultSite"] =
+            referenceTo(az.idOf(arguments, kSite, "gateway-default-site"));
     if (arguments.given("address-prefixes"))
         properties["vpnClientConfiguration"]["vpnClientAddressPool"]["addressPrefixes"] =
             textList(arguments.list("address-prefixes"));
@@ -137,7 +140,8 @@ constexpr std::array kGatewayCommands{
         "VpnGw2AZ,VpnGw3,VpnGw3AZ,VpnGw4,VpnGw4AZ,VpnGw5,VpnGw5AZ}=Basic "
         "--vpn-gateway-generation{Generation1,Generation2,None} "
         "--vpn-type{PolicyBased,RouteBased}=RouteBased @t --asn --bgp-peering-address "
-        "--address-prefixes+ --client-protocol+ --public-ip-addresses+ --vnet*",
+        "--address-prefixes+ --client-protocol+ --gateway-default-site --public-ip-addresses+ "
+        "--vnet*",
         createGateway},
     CommandText{"network vnet-gateway list|List virtual network gateways.|@g*",
                 listResources<kGateway>},
