@@ -281,6 +281,16 @@
     </message>
 </context>
 <context>
+    <name>peerscape::views::SideBySide</name>
+    <message numerus="yes">
+        <source>%n resource(s) differ(s)</source>
+        <translation>
+            <numerusform>%n resource differs</numerusform>
+            <numerusform>%n resources differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::window::StatusStrip</name>
     <message numerus="yes">
         <source>%n virtual network(s)</source>

@@ -6,6 +6,7 @@
 #include "core/write/comparison.h"
 #include "qt/document_controller.h"
 #include "qt/text.h"
+#include "views/dialogs/side_by_side.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -18,11 +19,13 @@
 #include <QPromise>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QTabWidget>
 #include <QTextBrowser>
 #include <QThreadPool>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace peerscape::views {
@@ -46,18 +49,20 @@ struct CompareDialog::Outcome
 
 CompareDialog::CompareDialog(const qtmodel::DocumentController& controller,
                              const std::vector<ObjectId>& selected, ChooseFile chooseFile,
-                             QWidget* parent)
+                             const ThemeManager& theme, QWidget* parent)
     : QDialog(parent)
     , m_controller(controller)
     , m_chooseFile(std::move(chooseFile))
     , m_before(new QComboBox)
     , m_after(new QComboBox)
     , m_state(new QLabel)
+    , m_pages(new QTabWidget)
     , m_report(new QTextBrowser)
+    , m_drawings(new SideBySide(theme))
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
 {
     setWindowTitle(tr("Compare"));
-    resize(860, 640);
+    resize(1100, 720);
     auto* layout = new QVBoxLayout(this);
     auto* sides = new QHBoxLayout;
     for (const auto& [label, box] :
@@ -70,7 +75,14 @@ CompareDialog::CompareDialog(const qtmodel::DocumentController& controller,
     }
     layout->addLayout(sides);
     m_report->setAccessibleName(tr("What differs"));
-    layout->addWidget(m_report, 1);
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(m_report, tr("&Report"));
+    m_pages->addTab(m_drawings, tr("&Side by side"));
+    connect(m_pages, &QTabWidget::currentChanged, this, [this] {
+        fillDrawings();
+        m_pages->currentWidget()->setFocus(); // the keys of what is seen work at once
+    });
+    layout->addWidget(m_pages, 1);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(m_state, 1);
     bottom->addWidget(m_buttons);
@@ -106,6 +118,9 @@ void CompareDialog::addVersions(const std::vector<ObjectId>& selected)
     }
     const int now = stack.index();
     m_versions[static_cast<std::size_t>(now)].name = tr("Now");
+    if (const int saved = stack.cleanIndex(); saved >= 0 && saved != now)
+        m_versions[static_cast<std::size_t>(saved)].name =
+            tr("%1 (as it was saved)").arg(m_versions[static_cast<std::size_t>(saved)].name);
     if (!selected.empty()) {
         const auto removed = edit::removeObjects(m_controller.document(), selected);
         if (removed) {
@@ -123,8 +138,21 @@ void CompareDialog::addVersions(const std::vector<ObjectId>& selected)
             side->addItem(m_versions[i].name, static_cast<int>(i));
         side->addItem(tr("Another file…"), -1);
     }
-    m_before->setCurrentIndex(0);
-    m_after->setCurrentIndex(now);
+    // What the last step did; of a design that was taken back to its beginning, what comes next.
+    m_before->setCurrentIndex(std::max(now - 1, 0));
+    m_after->setCurrentIndex(now == 0 && stack.count() > 0 ? 1 : now);
+}
+
+void CompareDialog::compareSteps(int before, int after)
+{
+    m_before->setCurrentIndex(before);
+    m_after->setCurrentIndex(after);
+    compare();
+}
+
+void CompareDialog::showDrawings()
+{
+    m_pages->setCurrentWidget(m_drawings);
 }
 
 void CompareDialog::addFile(QComboBox& side)
@@ -163,8 +191,17 @@ void CompareDialog::compare()
     outcome->beforeName = before.name.toStdString();
     outcome->afterName = after.name.toStdString();
     m_outcome.reset();
-    m_state->setText(tr("Comparing…"));
+    m_drawn = false;
     m_save->setEnabled(false);
+    if (m_before->currentData() == m_after->currentData()) {
+        m_watcher.setFuture({});
+        m_pages->setCurrentWidget(m_report);
+        m_state->clear();
+        m_report->setPlainText(tr("Both sides are the same. Choose another version or another file "
+                                  "as one of them."));
+        return;
+    }
+    m_state->setText(tr("Comparing…"));
     // Shared, because the pool copies what it runs.
     const auto promise = std::make_shared<QPromise<std::shared_ptr<const Outcome>>>();
     promise->start();
@@ -179,10 +216,22 @@ void CompareDialog::compare()
 
 void CompareDialog::showReport()
 {
+    if (m_watcher.future().resultCount() == 0)
+        return;
     m_outcome = m_watcher.result();
     m_report->setMarkdown(toQString(m_outcome->markdown));
     m_state->setText(m_outcome->comparison.empty() ? tr("Nothing differs.") : QString());
     m_save->setEnabled(true);
+    fillDrawings();
+}
+
+void CompareDialog::fillDrawings()
+{
+    if (m_outcome == nullptr || m_drawn || m_pages->currentWidget() != m_drawings)
+        return;
+    m_drawn = true;
+    m_drawings->setSides(m_outcome->before, m_outcome->after, toQString(m_outcome->beforeName),
+                         toQString(m_outcome->afterName), m_outcome->comparison);
 }
 
 QString CompareDialog::report() const

@@ -14,6 +14,7 @@ class QComboBox;
 class QDialogButtonBox;
 class QLabel;
 class QPushButton;
+class QTabWidget;
 class QTextBrowser;
 
 namespace peerscape::qtmodel {
@@ -22,9 +23,13 @@ class DocumentController;
 
 namespace peerscape::views {
 
+class SideBySide;
+class ThemeManager;
+
 /// What differs between two versions of the design, between the design and a file, or between the
-/// design and itself with the selected things removed: resources, routes and reachability. Worked
-/// out on a thread of its own; saved as HTML, Markdown, JSON or text.
+/// design and itself with the selected things removed: resources, routes and reachability, as a
+/// report and on two drawings side by side. Worked out on a thread of its own; saved as HTML,
+/// Markdown, JSON or text. At first it is about the last step.
 class CompareDialog : public QDialog
 {
     Q_OBJECT
@@ -34,11 +39,17 @@ public:
     using ChooseFile = std::function<std::optional<std::pair<QString, azure::Document>>()>;
 
     CompareDialog(const qtmodel::DocumentController& controller,
-                  const std::vector<ObjectId>& selected, ChooseFile chooseFile, QWidget* parent);
+                  const std::vector<ObjectId>& selected, ChooseFile chooseFile,
+                  const ThemeManager& theme, QWidget* parent);
     ~CompareDialog() override;
 
     /// Compares the design with itself without what was selected.
     void compareWithoutSelection();
+    /// Compares the design after so many steps with it after others.
+    void compareSteps(int before, int after);
+    [[nodiscard]] SideBySide& drawings() const { return *m_drawings; }
+    /// Shows the drawings rather than the report.
+    void showDrawings();
     /// The report; empty while it is worked out.
     [[nodiscard]] QString report() const;
 
@@ -57,6 +68,8 @@ private:
     void addFile(QComboBox& side);
     void compare();
     void showReport();
+    /// Fills the drawings, if they can be seen.
+    void fillDrawings();
     void save();
 
     const qtmodel::DocumentController& m_controller;
@@ -66,7 +79,10 @@ private:
     QComboBox* m_before = nullptr;
     QComboBox* m_after = nullptr;
     QLabel* m_state = nullptr;
+    QTabWidget* m_pages = nullptr;
     QTextBrowser* m_report = nullptr;
+    SideBySide* m_drawings = nullptr;
+    bool m_drawn = false; ///< The drawings are of `m_outcome`.
     QDialogButtonBox* m_buttons = nullptr;
     QPushButton* m_save = nullptr;
     QFutureWatcher<std::shared_ptr<const Outcome>> m_watcher;

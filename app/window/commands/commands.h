@@ -28,6 +28,9 @@ public:
     /// Opens the help at a page, its first one when it is empty, and at a heading of it.
     static void showHelp(Workbench& bench, const QString& page, const QString& heading = {});
 
+    /// Shows what differs between the design after so many steps of its history and after others.
+    static void compareSteps(Workbench& bench, int before, int after);
+
     static void showPreferences(Workbench& bench, PreferencesDialog::Page page);
 
 private:

@@ -38,7 +38,7 @@ std::unique_ptr<views::CompareDialog> compareDialog(Workbench& bench)
 {
     return std::make_unique<views::CompareDialog>(
         bench.controller, bench.selection.ids(), [&bench] { return chooseFile(bench); },
-        &bench.window);
+        bench.theme, &bench.window);
 }
 
 /// One for the window: it lists the requests also while it is closed.
@@ -57,6 +57,13 @@ void showServeDialog(Workbench& bench)
 }
 
 } // namespace
+
+void Commands::compareSteps(Workbench& bench, int before, int after)
+{
+    const auto dialog = compareDialog(bench);
+    dialog->compareSteps(before, after);
+    dialog->exec();
+}
 
 void Commands::addFile(Workbench& bench)
 {

@@ -200,7 +200,9 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
         fill(bench, &menu, {"edit.cut", "edit.copy", "edit.duplicate", "", "view.isolate"});
     menu.addSeparator();
     if (!bench.selection.ids().empty())
-        fill(bench, &menu, {"edit.rename", "edit.delete", "arrange.lock", "view.fitSelection"});
+        fill(bench, &menu,
+             {"edit.rename", "edit.delete", "arrange.lock", "view.fitSelection", "",
+              "file.compareWithout"});
     menu.exec(at);
 }
 

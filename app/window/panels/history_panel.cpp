@@ -1,6 +1,7 @@
 #include "views/history/history_panel.h"
 
 #include "app/window/action_registry.h"
+#include "app/window/commands/commands.h"
 #include "app/window/main_window.h"
 #include "app/window/open_window.h"
 #include "app/window/panel_docks.h"
@@ -14,13 +15,16 @@ using namespace Qt::StringLiterals;
 
 void Panels::addHistory(Workbench& bench)
 {
-    bench.panels.add(
-        {.id = u"history"_s,
-         .title = tr("History"),
-         .help = tr("Every edit by name; choose one to go back to it"),
-         .area = Qt::BottomDockWidgetArea,
-         .shortcut = QKeySequence(u"Alt+8"_s),
-         .content = new views::HistoryPanel(bench.controller, bench.replay, bench.theme)});
+    auto* panel = new views::HistoryPanel(bench.controller, bench.replay, bench.theme);
+    QObject::connect(
+        panel, &views::HistoryPanel::compareRequested, panel,
+        [&bench](int before, int after) { Commands::compareSteps(bench, before, after); });
+    bench.panels.add({.id = u"history"_s,
+                      .title = tr("History"),
+                      .help = tr("Every edit by name; choose one to go back to it"),
+                      .area = Qt::BottomDockWidgetArea,
+                      .shortcut = QKeySequence(u"Alt+8"_s),
+                      .content = panel});
     QAction* replay =
         bench.actions.add({.id = u"history.replay"_s,
                            .text = tr("&Replay the history"),

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "views/canvas/canvas_picture.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace peerscape::views {
+
+class ThemeManager;
+
+/// A drawing to look at, with marks on some of it; nothing can be edited. The wheel and + and −
+/// zoom, dragging and the arrow keys move, 0 shows everything.
+class PictureView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// What a mark says. Each has a sign and a line of its own beside its colour.
+    enum class Sign { Added, Removed, Changed };
+
+    explicit PictureView(const ThemeManager& theme, QWidget* parent = nullptr);
+    ~PictureView() override;
+
+    /// Shows another document, without marks. Objects without a place get one.
+    void setDocument(const azure::Document& document);
+    /// Marks an object, or what stands for it: of a table or group the subnets that have it. Says
+    /// whether there is anything to mark.
+    bool mark(ObjectId object, Sign sign);
+    [[nodiscard]] std::size_t markCount() const { return m_marks.size(); }
+    /// Where an object, or the first that stands for it, is drawn.
+    [[nodiscard]] std::optional<QPointF> placeOf(ObjectId object) const;
+    /// Draws an object's mark stronger; none for an object that is not marked.
+    void setCurrent(ObjectId object);
+
+    [[nodiscard]] double zoom() const { return m_zoom; }
+    /// The canvas point in the middle.
+    [[nodiscard]] QPointF middle() const;
+    void look(QPointF middle, double zoom);
+    void fit();
+    /// Paints everything that is in view before it comes back. For pictures and tests.
+    void completePicture();
+
+signals:
+    /// A person looks elsewhere, or closer.
+    void moved(QPointF middle, double zoom);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Mark
+    {
+        ObjectId object; ///< That was to be marked.
+        Sign sign = Sign::Changed;
+        QRectF box;     ///< Of a box; null for a line.
+        QPolygonF path; ///< Of a line.
+    };
+
+    [[nodiscard]] CanvasWindow canvasWindow() const;
+    [[nodiscard]] std::vector<ObjectId> drawnFor(ObjectId object) const;
+    void paintMark(QPainter& painter, const Mark& mark, bool current) const;
+    void zoomBy(double factor, QPointF at);
+    void moveBy(QPointF pixels);
+    void tellMoved();
+
+    const ThemeManager& m_theme;
+    azure::Document m_document;
+    std::unique_ptr<diagram::Diagram> m_diagram;
+    CanvasPicture m_picture;
+    std::vector<Mark> m_marks;
+    ObjectId m_current;
+    double m_zoom = 1;
+    QPointF m_origin;
+    QPointF m_grabbed; ///< Where the mouse was.
+    QTimer m_fillTimer;
+    bool m_fitted = true; ///< Shows everything, at any size.
+};
+
+} // namespace peerscape::views
