@@ -122,6 +122,55 @@ private slots:
                  text(created.body.at("properties").at("subnets").at(0).at("etag")));
     }
 
+    void whatTheSdkAsksForIsGiven()
+    {
+        arm::Provider provider = providerWithNetwork();
+        const auto put =
+            send(provider, Method::Put, kGroup + "/providers/Microsoft.Compute/virtualMachines/vm",
+                 {{"location", "northeurope"},
+                  {"properties",
+                   {{"networkProfile",
+                     {{"networkInterfaces", {{{"id", kNetwork + "/networkInterfaces/nic"}}}}}}}}});
+        QCOMPARE(said(put), std::string("201"));
+        QVERIFY(!put.body["properties"].contains("instanceView"));
+        const Response view =
+            provider.handle({Method::Get,
+                             kGroup + "/providers/Microsoft.Compute/virtualMachines/vm",
+                             {{"$expand", "instanceView"}},
+                             {},
+                             {}});
+        QCOMPARE(text(view.body["properties"]["instanceView"]["statuses"][1]["code"]),
+                 text("PowerState/running"));
+
+        send(provider, Method::Put, kGroup + "2",
+             {{"location", "northeurope"}, {"tags", {{"a", "b"}}}});
+        const auto groups = [&](const char* filter) {
+            const std::size_t end = kGroup.rfind('/');
+            return provider
+                .handle({Method::Get, kGroup.substr(0, end), {{"$filter", filter}}, {}, {}})
+                .body["value"]
+                .size();
+        };
+        QCOMPARE(groups("tagname eq 'a' and tagvalue eq 'b'"), std::size_t{1});
+        QCOMPARE(groups("tagname eq 'a' and tagvalue eq 'c'"), std::size_t{0});
+        QCOMPARE(groups("tagname eq 'a'"), std::size_t{1});
+        QCOMPARE(groups("tagname eq 'b'"), std::size_t{0});
+    }
+
+    void aSubnetThatIsNotThereCannotBeReferredTo()
+    {
+        arm::Provider provider = providerWithNetwork();
+        const Response refused = send(
+            provider, Method::Put, kNetwork + "/networkInterfaces/other",
+            {{"location", "northeurope"},
+             {"properties",
+              {{"ipConfigurations",
+                {{{"name", "one"},
+                  {"properties",
+                   {{"subnet", {{"id", kNetwork + "/virtualNetworks/A/subnets/nope"}}}}}}}}}}});
+        QCOMPARE(said(refused), std::string("400 InvalidResourceReference"));
+    }
+
     void whatPutLeavesOutIsDeleted()
     {
         arm::Provider provider = providerWithNetwork();

@@ -93,7 +93,10 @@ private:
         if (azure::kindOfArmType(parts->type.substr(0, end)) == Kind::None)
             return; // an image, a disk, a policy: not ours to know
         const std::string named = id;
-        if (const ObjectId object = owner(id)) {
+        // A subnet is a thing of its own, an ip configuration is part of its interface.
+        const bool isMissing =
+            azure::kindOfArmType(parts->type) != Kind::None && !findResource(m_document, named);
+        if (const ObjectId object = isMissing ? ObjectId() : owner(id)) {
             m_ids.insert(azure::resourceId(m_document, object));
             return;
         }

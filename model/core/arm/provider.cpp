@@ -246,7 +246,7 @@ private:
         if (!reads())
             return methodNotAllowed(m_request);
         if (equalsIgnoringCase(m_path.word, "resourceGroups") && m_path.resourceGroup.empty())
-            return answer({{"value", groupsOf(m_document, m_path.subscription)}});
+            return answer({{"value", filtered(groupsOf(m_document, m_path.subscription))}});
         if (equalsIgnoringCase(m_path.word, "resources"))
             return m_path.resourceGroup.empty() || groupExists()
                        ? answer({{"value", generic(m_document, m_path)}})
@@ -255,6 +255,33 @@ private:
             return answer({{"value", Json::array({providerEntry("Microsoft.Network"),
                                                   providerEntry("Microsoft.Compute")})}});
         return errorResponse({"NotFound", "There is no '" + m_path.word + "' here.", {}});
+    }
+
+    /// `$filter=tagname eq 'a' and tagvalue eq 'b'`: those with the tag; all without a filter.
+    [[nodiscard]] Json filtered(Json list) const
+    {
+        const auto filter = m_request.query.find("$filter");
+        if (filter == m_request.query.end())
+            return list;
+        const auto quoted = [&](std::string_view name) -> std::optional<std::string> {
+            const std::string start = fmt::format("{} eq '", name);
+            const std::size_t at = filter->second.find(start);
+            if (at == std::string::npos)
+                return std::nullopt;
+            const std::size_t from = at + start.size();
+            return filter->second.substr(from, filter->second.find('\'', from) - from);
+        };
+        const auto name = quoted("tagname");
+        const auto value = quoted("tagvalue");
+        if (!name)
+            return list;
+        Json kept = Json::array();
+        for (Json& item : list) {
+            const Json tags = item.value("tags", Json::object());
+            if (tags.contains(*name) && (!value || tags.at(*name) == *value))
+                kept.push_back(std::move(item));
+        }
+        return kept;
     }
 
     [[nodiscard]] bool groupExists() const
@@ -367,6 +394,12 @@ private:
     Response read() const
     {
         Json whole = current();
+        const auto expand = m_request.query.find("$expand");
+        if (expand != m_request.query.end() && equalsIgnoringCase(expand->second, "instanceView")) {
+            const ObjectId id = findResource(m_document, m_path.id());
+            if (const auto* machine = m_document.find(VmId::of(id)))
+                whole["properties"]["instanceView"] = instanceView(*machine);
+        }
         if (!whole.is_null())
             return answer(std::move(whole));
         if (m_path.names.size() == 1 && !groupExists())

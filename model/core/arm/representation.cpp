@@ -103,6 +103,8 @@ private:
                 && member.key() != "properties")
                 whole[member.key()] = *member;
         }
+        if (id.kind() == Kind::PublicIpAddress && whole.contains("sku"))
+            setDefault(whole["sku"], "tier", "Regional");
         whole["properties"] = {{"provisioningState", "Succeeded"}};
         if (hasGuid)
             whole["properties"]["resourceGuid"] = guidOf(guidSource(id));
@@ -280,6 +282,15 @@ private:
         completeItems(id, properties, "ipConfigurations", {{"privateIPAddressVersion", "IPv4"}});
         setDefault(properties, "dnsSettings",
                    {{"dnsServers", Json::array()}, {"appliedDnsServers", Json::array()}});
+        if (!properties["dnsSettings"].is_object())
+            properties["dnsSettings"] = Json::object();
+        if (Json& applied = properties["dnsSettings"]["appliedDnsServers"]; applied.is_null())
+            applied = Json::array();
+        // Clients send back what they know of the subnet; the service answers with its id.
+        for (Json& item : properties["ipConfigurations"]) {
+            if (Json& subnet = item["properties"]["subnet"]; subnet.contains("id"))
+                subnet = Json{{"id", subnet["id"]}};
+        }
         properties["macAddress"] = macAddressOf(idOf(id));
         setDefault(properties, "enableAcceleratedNetworking", false);
         setDefault(properties, "nicType", "Standard");
@@ -333,8 +344,6 @@ private:
     {
         completeItems(id, properties, "ipConfigurations",
                       {{"privateIPAllocationMethod", "Dynamic"}});
-        properties["active"] = properties["activeActive"];
-        properties.erase("activeActive");
         setDefault(properties, "enablePrivateIpAddress", false);
         setDefault(properties, "vpnGatewayGeneration",
                    m_document.find(id)->gatewayType == azure::GatewayType::Vpn ? "Generation1"
