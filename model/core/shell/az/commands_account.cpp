@@ -122,9 +122,19 @@ tl::unexpected<Failure> noSubscription(const std::string& wanted)
         fmt::format("The subscription of '{}' doesn't exist in cloud 'AzureCloud'.", wanted));
 }
 
+/// A list calls the cloud of an account by another name than the account does.
 Answer listAccounts(Az& az, const Arguments&)
 {
-    return accounts(az);
+    Json list = Json::array();
+    for (const Json& item : accounts(az)) {
+        Json entry{{"cloudName", item["environmentName"]}};
+        for (auto member = item.begin(); member != item.end(); ++member) {
+            if (member.key() != "environmentName")
+                entry[member.key()] = *member;
+        }
+        list.push_back(std::move(entry));
+    }
+    return list;
 }
 
 Answer setAccount(Az& az, const Arguments& arguments)
@@ -195,7 +205,7 @@ constexpr std::array kAccountCommands{
                 "--name/--resource-group/-n/-g* --location/-l* @t --managed-by",
                 createResourceGroup},
     CommandText{"group list|List resource groups.|--tag", listGroups, groupTable},
-    CommandText{"group show|Gets a resource group.|--name/--resource-group/-n/-g*", showGroup},
+    CommandText{"group show|Gets a resource group.|--name/-n/--resource-group/-g*", showGroup},
     CommandText{"group exists|Check if a resource group exists.|--name/--resource-group/-n/-g*",
                 groupExists},
     CommandText{"group delete|Delete a resource group.|--name/--resource-group/-n/-g* @y "
@@ -235,7 +245,10 @@ Answer showAccount(Az& az, const Arguments& arguments)
         }
     }
     const Json found = findAccount(az, wanted);
-    return found.is_null() ? Answer(noSubscription(wanted)) : Answer(found);
+    if (found.is_null())
+        return refuse(fmt::format(
+            "Subscription '{}' not found. Check the spelling and casing and try again.", wanted));
+    return found;
 }
 
 std::span<const CommandText> accountCommands()

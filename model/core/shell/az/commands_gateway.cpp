@@ -103,8 +103,11 @@ Answer createConnection(Az& az, const Arguments& arguments)
     const bool toGateway = arguments.given("vnet-gateway2");
     const bool toCircuit = arguments.given("express-route-circuit2");
     if (toSite + toGateway + toCircuit != 1)
-        return refuse("usage error: --local-gateway2 NAME_OR_ID | --vnet-gateway2 NAME_OR_ID | "
-                      "--express-route-circuit2 NAME_OR_ID");
+        return tl::unexpected<Failure>(
+            {2,
+             "usage error: --vnet-gateway2 NAME_OR_ID | --local-gateway2 NAME_OR_ID | "
+             "--express-route-circuit2 NAME_OR_ID",
+             false});
     if (!toCircuit && arguments.text("shared-key").empty())
         return refuse("--shared-key is required for VNET-to-VNET or Site-to-Site connections.");
     const auto location = az.location(arguments);

@@ -13,7 +13,8 @@ tl::expected<void, Failure> setConfiguration(const Az& az, const Arguments& argu
 {
     if (const std::string subnet = arguments.text("subnet"); !subnet.empty()) {
         if (!subnet.starts_with('/') && arguments.text("vnet-name").empty())
-            return refuse("incorrect usage: --subnet ID | --subnet NAME --vnet-name NAME");
+            return tl::unexpected<Failure>(
+                {2, "incorrect usage: ( --subnet ID | --subnet NAME --vnet-name NAME)", false});
         properties["subnet"] = referenceTo(
             subnet.starts_with('/')
                 ? subnet
@@ -177,7 +178,8 @@ Answer showRoutes(Az& az, const Arguments& arguments)
 
 Answer showRules(Az& az, const Arguments& arguments)
 {
-    return az.post(az.path(arguments, kNic) + "/effectiveNetworkSecurityGroups");
+    const Answer answer = az.post(az.path(arguments, kNic) + "/effectiveNetworkSecurityGroups");
+    return answer ? Answer(flattened(*answer)) : answer;
 }
 
 constexpr std::array kInterfaceCommands{

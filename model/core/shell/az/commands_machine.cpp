@@ -82,8 +82,7 @@ Answer listAddresses(Az& az, const Arguments& arguments)
                   value.ipAddress.isNone() ? Json() : Json(value.ipAddress.toString())},
                  {"ipAllocationMethod", azure::toString(value.publicIPAllocationMethod)},
                  {"name", value.name.str()},
-                 {"resourceGroup", machine["resourceGroup"]},
-                 {"zone", nullptr}});
+                 {"resourceGroup", machine["resourceGroup"]}});
         }
         Json network;
         network["privateIpAddresses"] = textList(addresses.privateIps);
@@ -184,7 +183,7 @@ Answer openPort(Az& az, const Arguments& arguments)
 }
 
 constexpr std::array kMachineCommands{
-    CommandText{"vm create|Create an Azure Virtual Machine.|-n/--name* @g* --image "
+    CommandText{"vm create|Create an Azure Virtual Machine.|--name/-n* @g* --image "
                 "--size=Standard_D2s_v5 @l @t --authentication-type{all,password,ssh} "
                 "--admin-password --computer-name --admin-username --ssh-key-values+ "
                 "--generate-ssh-keys! --nics+ --nsg --nsg-rule{NONE,RDP,SSH} "

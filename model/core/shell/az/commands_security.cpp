@@ -1,5 +1,6 @@
 #include "core/shell/az/az.h"
 #include "core/shell/az/commands.h"
+#include "core/shell/python_text.h"
 
 #include <array>
 #include <cstdlib>
@@ -59,8 +60,23 @@ void setRuleOptions(const Az& az, const Arguments& arguments, Json& properties, 
            "destinationAddressPrefixes");
 }
 
+/// Refuses a priority that is no number before anything is sent.
+std::optional<Failure> priorityError(const Arguments& arguments)
+{
+    const std::string text = arguments.text("priority");
+    const std::size_t sign = text.starts_with('-') ? 1 : 0;
+    if (!arguments.given("priority")
+        || (text.size() > sign && text.find_first_not_of("0123456789", sign) == std::string::npos))
+        return std::nullopt;
+    return Failure{1, "Failed to parse '--priority' argument: invalid literal for int() with base "
+                      "10: "
+                          + pythonQuoted(text)};
+}
+
 Answer createRule(Az& az, const Arguments& arguments)
 {
+    if (auto error = priorityError(arguments))
+        return tl::unexpected<Failure>(std::move(*error));
     Json body;
     setRuleOptions(az, arguments, body["properties"], true);
     const Answer answer = az.put(az.path(arguments, kRule), std::move(body));
@@ -69,6 +85,8 @@ Answer createRule(Az& az, const Arguments& arguments)
 
 Answer updateRule(Az& az, const Arguments& arguments)
 {
+    if (auto error = priorityError(arguments))
+        return tl::unexpected<Failure>(std::move(*error));
     return updateResource<kRule>(az, arguments, [&](Json& body) {
         setRuleOptions(az, arguments, body["properties"], false);
     });
@@ -104,7 +122,7 @@ constexpr std::array kSecurityCommands{
                 "--destination-port-ranges+=80 "
                 "--source-address-prefixes+=* "
                 "--source-port-ranges+=* --destination-asgs+ --source-asgs+",
-                createRule, ruleTable},
+                createRule},
     CommandText{"network nsg rule list|List all rules in a network security group.|@g* --nsg-name* "
                 "--include-default!",
                 listRules, ruleTable},
@@ -118,7 +136,7 @@ constexpr std::array kSecurityCommands{
         "--destination-port-ranges+ "
         "--source-address-prefixes+ "
         "--source-port-ranges+ --destination-asgs+ --source-asgs+",
-        updateRule, ruleTable},
+        updateRule},
     CommandText{"network nsg rule delete|Delete a network security group rule.|@w --nsg-name# @g# "
                 "-n/--name#",
                 deleteResource<kRule>},

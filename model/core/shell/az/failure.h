@@ -14,7 +14,8 @@ using Json = nlohmann::ordered_json;
 struct Failure
 {
     int status = 1;
-    std::string message; ///< Without a prefix and without a line break at the end.
+    std::string message;    ///< Without a prefix and without a line break at the end.
+    bool hasTrailer = true; ///< With status 2: whether the lines about examples follow.
 };
 
 /// An answer; null prints nothing.

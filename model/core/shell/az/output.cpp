@@ -156,6 +156,11 @@ std::string printYaml(const Json& answer)
     return writeYaml(sortedCopy(answer));
 }
 
+Json sortedByName(const Json& answer)
+{
+    return Json(sortedCopy(answer));
+}
+
 std::string printTsv(const Json& answer)
 {
     std::string text;
@@ -231,7 +236,7 @@ Json flattened(const Json& resource)
             members[member.key()] = &*member;
         for (const auto& [name, value] : members) {
             if (name != "properties" && !flat.contains(name))
-                flat[std::string(name)] = flattened(*value);
+                flat[name == "activeActive" ? "active" : std::string(name)] = flattened(*value);
         }
     };
     addSorted(resource);

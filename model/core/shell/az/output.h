@@ -19,6 +19,8 @@ enum class OutputFormat : std::uint8_t { AsJson, AsYaml, AsTable, AsTsv, Nothing
 /// Block style, members sorted by name, lists not indented below their name.
 [[nodiscard]] std::string printYaml(const Json& answer);
 [[nodiscard]] std::string printTsv(const Json& answer);
+/// The same with the members of every object in the order of their names.
+[[nodiscard]] Json sortedByName(const Json& answer);
 /// Columns in the order of their first appearance, or by name. A single empty line when nothing can
 /// be shown.
 [[nodiscard]] std::string printTable(const Json& answer, bool sorted);

@@ -192,12 +192,17 @@ constexpr std::array kElsewhere{
     "vm wait",
 };
 
+constexpr std::string_view kQueryHelp = "To learn more about --query, please visit: "
+                                        "'https://docs.microsoft.com/cli/azure/query-azure-cli'";
+
 ProgramResult failed(const Failure& failure)
 {
     ProgramResult result;
     result.status = failure.status;
     result.err = "ERROR: " + failure.message;
-    if (failure.status == 2)
+    if (failure.message.starts_with("argument --query"))
+        result.err += '\n' + std::string(kQueryHelp);
+    else if (failure.status == 2 && failure.hasTrailer)
         result.err += kTrailer;
     result.err += '\n';
     return result;
@@ -274,6 +279,17 @@ tl::expected<void, Failure> setFromId(Arguments& arguments, const std::string& i
 
 std::optional<Failure> missingPart(const Arguments& arguments)
 {
+    // The commands of machines are older than those that are generated, and put it in other words.
+    if (arguments.command().path.starts_with("vm ")) {
+        std::string missing;
+        for (const Option& option : arguments.command().options) {
+            if (option.isPartOfId && option.required && !arguments.given(option.key))
+                missing += "--" + option.key + ' ';
+        }
+        if (missing.empty())
+            return std::nullopt;
+        return Failure{1, "(" + missing + "| --ids) are required"};
+    }
     for (const Option& option : arguments.command().options) {
         if (option.isPartOfId && option.required && !arguments.given(option.key))
             return Failure{1,
@@ -294,11 +310,29 @@ std::optional<Failure> emptyName(const Arguments& arguments)
     return std::nullopt;
 }
 
+/// A tag without a value, which the generated commands refuse.
+std::optional<Failure> tagWithoutValue(const Arguments& arguments)
+{
+    const std::string& path = arguments.command().path;
+    if (!path.starts_with("network ") || path.starts_with("network nic ")
+        || path.starts_with("network vpn-connection "))
+        return std::nullopt;
+    for (const std::string& tag : arguments.list("tags")) {
+        if (!tag.empty() && tag.find('=') == std::string::npos)
+            return Failure{1, fmt::format("Failed to parse '--tags' argument: dict type value "
+                                          "expected, got {}(<class 'str'>)",
+                                          pythonQuoted(tag))};
+    }
+    return std::nullopt;
+}
+
 /// The command's answer for each id, or for what its options say.
 Answer answerOf(Az& az, Arguments arguments)
 {
     if (auto empty = emptyName(arguments))
         return tl::unexpected<Failure>(std::move(*empty));
+    if (auto error = tagWithoutValue(arguments))
+        return tl::unexpected<Failure>(std::move(*error));
     const std::vector<std::string> ids = arguments.list("ids");
     if (ids.empty()) {
         if (auto missing = missingPart(arguments))
@@ -334,7 +368,9 @@ ProgramResult runCommand(Az& az, const Arguments& arguments)
                                           pythonQuoted(arguments.text("query")))});
         query = std::move(*parsed);
     }
-    if (arguments.given("subscription") && !isKnownSubscription(az, arguments))
+    // `az account` has words of its own for it.
+    if (arguments.given("subscription") && !arguments.command().path.starts_with("account ")
+        && !isKnownSubscription(az, arguments))
         return failed({1, fmt::format("The subscription of '{}' doesn't exist in cloud "
                                       "'AzureCloud'.",
                                       arguments.text("subscription"))});
@@ -346,15 +382,18 @@ ProgramResult runCommand(Az& az, const Arguments& arguments)
     }
     if (arguments.flag("no-wait"))
         return {};
+    const OutputFormat format =
+        parseOutputFormat(arguments.given("output") ? arguments.text("output") : "json");
+    // A line of tsv has the members by name, except those of an object that the query made.
+    if (format == OutputFormat::AsTsv)
+        answer = sortedByName(*answer);
     if (query && !answer->is_null()) {
         auto found = query->search(*answer);
         if (!found)
-            return failed(
-                {1, "Invalid jmespath query supplied for `--query`: " + found.error().message});
+            return failed({1, fmt::format("Invalid jmespath query supplied for `--query`: {}\n{}",
+                                          found.error().message, kQueryHelp)});
         answer = std::move(*found);
     }
-    const OutputFormat format =
-        parseOutputFormat(arguments.given("output") ? arguments.text("output") : "json");
     const Transformer table = arguments.command().table;
     if (format == OutputFormat::AsTable && !query && table != nullptr && !answer->is_null()) {
         answer = table(*answer);
@@ -434,7 +473,9 @@ ProgramResult runAz(Az& az, const std::vector<std::string>& words, bool confirme
         if (asksHelp || words.empty())
             return help;
         if (rest.empty() || rest.front().starts_with('-')) {
-            ProgramResult result = failed({2, "the following arguments are required: _subcommand"});
+            ProgramResult result =
+                failed({2, fmt::format("the following arguments are required: {}",
+                                       named.path.empty() ? "_command_package" : "_subcommand")});
             result.err += '\n' + help.out;
             return result;
         }

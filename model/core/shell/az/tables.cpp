@@ -262,7 +262,7 @@ Answer accountTable(const Json& answer)
     return rowsOf(answer, [](const Json& account) {
         Json row;
         row["Name"] = textOf(account, "name");
-        row["CloudName"] = textOf(account, "environmentName");
+        row["CloudName"] = textOf(account, "cloudName");
         row["SubscriptionId"] = textOf(account, "id");
         row["TenantId"] = textOf(account, "tenantId");
         row["State"] = textOf(account, "state");
@@ -280,7 +280,7 @@ Answer interfaceTable(const Json& answer)
             row[member.key() == "enableIPForwarding" ? "enableIpForwarding" : member.key()] =
                 *member;
         }
-        return row;
+        return sortedByName(row);
     });
 }
 
