@@ -171,7 +171,8 @@ std::optional<std::pair<QString, read::ReadResult>> DocumentSession::chooseAndRe
 
 QString DocumentSession::fileFilter()
 {
-    return tr("Designs (*.peerscape *.json *.bicep *.bicepparam *.tfstate);;Pictures with their design (*.svg "
+    return tr("Designs (*.peerscape *.json *.bicep *.bicepparam *.tfstate);;Pictures with their "
+              "design (*.svg "
               "*.png *.drawio);;All files (*)");
 }
 
