@@ -1,5 +1,6 @@
 #include "core/azure/peering_state.h"
 #include "core/read/read.h"
+#include "core/replay/step_code.h"
 #include "core/shell/session.h"
 #include "core/write/code.h"
 #include "tests/property/random_edits.h"
@@ -16,6 +17,7 @@ using namespace peerscape;
 namespace {
 
 constexpr std::uint32_t kDrawings = 1000;
+constexpr std::uint32_t kHistories = 60;
 constexpr const char* kSecret = "Passw0rd-2024";
 
 /// Whether a peering has a past that no deployment from nothing gives: a copy of an older address
@@ -49,6 +51,34 @@ azure::Document withoutGivenAddresses(const azure::Document& document)
         [&](PublicIpId id, azure::PublicIpAddress address) {
             address.ipAddress = {};
             transaction.put(id, std::move(address));
+        });
+    return transaction.take();
+}
+
+/// A design without what only a drawing knows: how guests behave, whether a line is up.
+azure::Document withoutDrawingFacts(const azure::Document& document)
+{
+    azure::Transaction transaction(document);
+    document.all<azure::NetworkInterface>().forEach([&](NicId id, azure::NetworkInterface nic) {
+        nic.osForwards = true;
+        nic.isAppliance = false;
+        nic.isStateful = false;
+        nic.snat = {};
+        transaction.put(id, std::move(nic));
+    });
+    document.all<azure::Connection>().forEach([&](ConnectionId id, azure::Connection connection) {
+        connection.up = true;
+        transaction.put(id, std::move(connection));
+    });
+    document.all<azure::VirtualMachine>().forEach([&](VmId id, azure::VirtualMachine machine) {
+        machine.guestFirewall = false;
+        machine.guestFirewallRules.clear();
+        transaction.put(id, std::move(machine));
+    });
+    document.all<azure::ResourceGroup>().forEach(
+        [&](ResourceGroupId id, azure::ResourceGroup group) {
+            group.location = {};
+            transaction.put(id, std::move(group));
         });
     return transaction.take();
 }
@@ -145,6 +175,64 @@ private slots:
             ++run;
         }
         QVERIFY(run > kDrawings / 5);
+    }
+
+    void histories_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::newRow("az") << static_cast<int>(write::CodeForm::AzCli);
+        QTest::newRow("powershell") << static_cast<int>(write::CodeForm::PowerShell);
+    }
+    /// The edits of a drawing as one script, run in an empty design, give the drawing again.
+    void histories()
+    {
+        QFETCH(int, form);
+        const auto codeForm = static_cast<write::CodeForm>(form);
+        std::uint32_t run = 0;
+        for (std::uint32_t seed = 0; seed < kHistories; ++seed) {
+            std::mt19937 random(seed);
+            std::vector<replay::Step> steps;
+            azure::Document document = test::startingNetwork();
+            for (int i = 0; i < 12; ++i) {
+                const auto die = [&] { return static_cast<std::uint32_t>(random() % 4096); };
+                const edit::EditResult result =
+                    test::randomEdit(document, {die(), die(), die(), die()});
+                // What has no command is not asked for.
+                if (!result || result->changes.layoutOnly())
+                    continue;
+                const replay::Step step{document, result->next, render(result->label)};
+                if (!replay::codeOf(step, codeForm).isWhole)
+                    continue;
+                document = result->next;
+                steps.push_back(step);
+            }
+            // A drawing goes to the subscriptions that it was begun in.
+            const auto hasMoved = [&](const azure::Document& before) {
+                bool moved = false;
+                document.all<azure::Subscription>().forEach(
+                    [&](SubscriptionId id, const auto&) { moved = moved || !before.contains(id); });
+                return moved;
+            };
+            if (steps.empty() || hasMoved(steps.front().before))
+                continue;
+            // Subscriptions are there before; settings are no resources.
+            azure::Transaction start(emptyLike(steps.front().before));
+            start.setSettings(document.settings());
+            shell::Session session(start.take(), {},
+                                   codeForm == write::CodeForm::AzCli
+                                       ? shell::Language::Bash
+                                       : shell::Language::PowerShell);
+            const std::string script = replay::scriptOf(steps, codeForm);
+            QString fault = runScript(session, script);
+            if (fault.isEmpty())
+                fault = madeDifference(withoutDrawingFacts(document),
+                                       withoutDrawingFacts(session.document()));
+            QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("%1: %2\n%3")
+                                                     .arg(seed)
+                                                     .arg(fault, QString::fromStdString(script))));
+            ++run;
+        }
+        QVERIFY(run > kHistories / 2);
     }
 };
 

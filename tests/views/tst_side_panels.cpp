@@ -1,17 +1,22 @@
 #include "core/azure/peering_state.h"
+#include "core/shell/session.h"
 #include "qt/finding_model.h"
+#include "qt/history_model.h"
 #include "qt/outline_model.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "tests/views/row_changes.h"
 #include "views/outline/outline_panel.h"
 #include "views/problems/problems_panel.h"
+#include "views/widgets/link_label.h"
 
+#include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QTreeView>
 #include <QUndoStack>
-#include <QUndoView>
 
 using namespace peerscape;
 using qtmodel::FindingModel;
@@ -117,7 +122,7 @@ private slots:
             versions.push_back(person.bytes());
         }
         person.window().panels().raise(QStringLiteral("history"));
-        auto& view = person.in<QUndoView>(QStringLiteral("history"));
+        auto& view = person.in<QListView>(QStringLiteral("history"));
         QCOMPARE(view.model()->rowCount(), 4);
         for (const int row : {1, 0, 3, 2}) {
             QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
@@ -126,6 +131,58 @@ private slots:
         }
         for (int row = 1; row < 4; ++row)
             QVERIFY(!view.model()->index(row, 0).data().toString().isEmpty());
+    }
+
+    /// Every edit as commands: shown below it, copied alone and as a script that makes it again.
+    void historyShowsCommands()
+    {
+        {
+            test::Person person;
+            person.run(QStringLiteral("insert.vnet"));
+            person.run(QStringLiteral("insert.note"));
+            person.key(Qt::Key_8, Qt::AltModifier);
+            auto& form = person.in<QComboBox>(QStringLiteral("history"));
+            auto& view = person.in<QListView>(QStringLiteral("history"));
+            const auto code = [&](int row) {
+                return view.model()->index(row, 0).data(qtmodel::HistoryModel::CodeRole).toString();
+            };
+            QVERIFY(code(1).isEmpty());
+            form.setFocus();
+            person.key(Qt::Key_Down);
+            QCOMPARE(form.currentText(), QStringLiteral("Azure CLI"));
+            QVERIFY2(code(1).contains(QStringLiteral("az network vnet create")),
+                     qPrintable(code(1)));
+            QCOMPARE(code(2), QStringLiteral("no command: drawing only"));
+            person.key(Qt::Key_Down);
+            QVERIFY2(code(1).contains(QStringLiteral("New-AzVirtualNetwork")), qPrintable(code(1)));
+            person.key(Qt::Key_Down);
+            QVERIFY2(code(1).contains(QStringLiteral("Microsoft.Network/virtualNetworks@")),
+                     qPrintable(code(1)));
+            person.key(Qt::Key_Down);
+            QVERIFY2(code(1).contains(QStringLiteral("azurerm_virtual_network")),
+                     qPrintable(code(1)));
+            form.setCurrentIndex(1);
+            const auto press = [&](const QString& text) {
+                for (auto* link : person.window()
+                                      .panels()
+                                      .content(QStringLiteral("history"))
+                                      ->findChildren<views::LinkLabel*>()) {
+                    if (link->text() == text)
+                        QTest::mouseClick(link, Qt::LeftButton);
+                }
+                return QGuiApplication::clipboard()->text();
+            };
+            view.setCurrentIndex(view.model()->index(1, 0));
+            QCOMPARE(press(QStringLiteral("Copy command")), code(1) + QLatin1Char('\n'));
+            const QString script = press(QStringLiteral("Copy history as script"));
+            QVERIFY(script.startsWith(QStringLiteral("#!/usr/bin/env bash")));
+            shell::Session session;
+            for (const QString& line : script.split(QLatin1Char('\n')))
+                session.feed(line.toStdString());
+            QVERIFY(session.document().all<azure::VirtualNetwork>().size() == 1);
+        }
+        test::Person again(test::Person::Settings::Kept);
+        QCOMPARE(again.in<QComboBox>(QStringLiteral("history")).currentIndex(), 1);
     }
 };
 

@@ -4,21 +4,24 @@
 
 #include <memory>
 
+class QComboBox;
+class QListView;
 class QMenu;
-class QUndoView;
 
 namespace peerscape::qtmodel {
 class DocumentController;
+class HistoryModel;
 class Replay;
 } // namespace peerscape::qtmodel
 
 namespace peerscape::views {
 
+class LinkLabel;
 class ThemeManager;
 
 /// The History panel: every edit by name, the current one marked; choosing an earlier or later one
-/// goes there, and a bar below plays them. The menu of one asks what it changed, and what changed
-/// since.
+/// goes there, and a bar below plays them. A drop-down shows below each edit the code that does the
+/// same. The menu of one asks what it changed, and what changed since.
 class HistoryPanel : public QWidget
 {
     Q_OBJECT
@@ -36,9 +39,20 @@ signals:
 
 private:
     void showMenu(const QPoint& at);
+    void chooseForm(int index);
+    void follow();
+    void copyCommand();
+    void copyScript();
+    void saveScript();
 
     qtmodel::DocumentController& m_controller;
-    QUndoView* m_view = nullptr;
+    qtmodel::HistoryModel* m_model;
+    QListView* m_view;
+    QComboBox* m_form;
+    LinkLabel* m_copy;
+    LinkLabel* m_copyScript;
+    LinkLabel* m_save;
+    bool m_following = false; ///< The list goes where the history went, not the other way round.
 };
 
 } // namespace peerscape::views

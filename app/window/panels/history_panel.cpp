@@ -19,12 +19,13 @@ void Panels::addHistory(Workbench& bench)
     QObject::connect(
         panel, &views::HistoryPanel::compareRequested, panel,
         [&bench](int before, int after) { Commands::compareSteps(bench, before, after); });
-    bench.panels.add({.id = u"history"_s,
-                      .title = tr("History"),
-                      .help = tr("Every edit by name; choose one to go back to it"),
-                      .area = Qt::BottomDockWidgetArea,
-                      .shortcut = QKeySequence(u"Alt+8"_s),
-                      .content = panel});
+    bench.panels.add(
+        {.id = u"history"_s,
+         .title = tr("History"),
+         .help = tr("Every edit by name, and as commands; choose one to go back to it"),
+         .area = Qt::BottomDockWidgetArea,
+         .shortcut = QKeySequence(u"Alt+8"_s),
+         .content = panel});
     QAction* replay =
         bench.actions.add({.id = u"history.replay"_s,
                            .text = tr("&Replay the history"),

@@ -209,12 +209,8 @@ private:
     /// begins with its first group.
     [[nodiscard]] bool beginsSubscription() const
     {
-        const std::string& id = m_path.subscription;
-        const bool isGuid = id.size() == 36 && id[8] == '-' && id[13] == '-' && id[18] == '-'
-                            && id[23] == '-'
-                            && id.find_first_not_of("0123456789abcdefABCDEF-") == std::string::npos;
-        return isGuid && m_request.method == Method::Put && !m_path.resourceGroup.empty()
-               && m_path.provider.empty() && m_path.word.empty();
+        return isGuid(m_path.subscription) && m_request.method == Method::Put
+               && !m_path.resourceGroup.empty() && m_path.provider.empty() && m_path.word.empty();
     }
     [[nodiscard]] bool reads() const
     {

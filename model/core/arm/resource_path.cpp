@@ -85,6 +85,13 @@ std::string ResourcePath::shortName() const
     return text;
 }
 
+bool isGuid(std::string_view text)
+{
+    return text.size() == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-'
+           && text[23] == '-'
+           && text.find_first_not_of("0123456789abcdefABCDEF-") == std::string_view::npos;
+}
+
 std::optional<ResourcePath> splitPath(std::string_view text)
 {
     const auto parts = segments(text);

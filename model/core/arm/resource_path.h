@@ -34,6 +34,9 @@ struct ResourcePath
 /// compare without case; `%xx` is decoded.
 [[nodiscard]] std::optional<ResourcePath> splitPath(std::string_view path);
 
+/// Whether a text has the form of a subscription's id.
+[[nodiscard]] bool isGuid(std::string_view text);
+
 // Look-ups without case; none when there is nothing of that name.
 [[nodiscard]] SubscriptionId findSubscription(const azure::Document& document,
                                               std::string_view subscription);

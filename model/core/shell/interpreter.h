@@ -41,6 +41,7 @@ struct Question
         HostKey,
         Password,
         RemoteDesktop, ///< The password of a Windows machine.
+        Read,          ///< Of `read`: the value of a variable.
         PowerShell,    ///< A cmdlet's: its statement is run again with the answer.
     };
     Kind kind = Kind::ConfirmAz;
@@ -117,6 +118,7 @@ private:
                         std::string& question);
     Result watch(const std::vector<std::string>& words);
     Result ping(const std::vector<std::string>& words);
+    void readVariable(const std::vector<std::string>& words);
     Result ssh(const std::vector<std::string>& words, bool interactive);
     Result leave(const std::vector<std::string>& words);
     [[nodiscard]] std::string hostName() const;

@@ -60,6 +60,10 @@ Session::Interpreter::Result Session::Interpreter::runProgram(const std::vector<
         enterPowerShell();
         return {};
     }
+    if (name == "read" && interactive) {
+        readVariable(words);
+        return {};
+    }
     if (name == "mstsc" && interactive) {
         remoteDesktop(words);
         return {m_frames.back().status, {}, {}};
@@ -204,6 +208,25 @@ Session::Interpreter::Result Session::Interpreter::watch(const std::vector<std::
     return {0, fmt::format("Every {}s: {}\n\n{}\n", seconds, shown, capture(command)), {}};
 }
 
+void Session::Interpreter::readVariable(const std::vector<std::string>& words)
+{
+    Question question;
+    question.kind = Question::Kind::Read;
+    std::string name = "REPLY";
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (!word.starts_with('-')) {
+            name = word;
+            continue;
+        }
+        question.isSecret = question.isSecret || word.find('s') != std::string::npos;
+        if (word.ends_with('p') && i + 1 < words.size())
+            question.text = words[++i];
+    }
+    question.words = {std::move(name)};
+    m_question = std::move(question);
+}
+
 Session::Interpreter::Result Session::Interpreter::ping(const std::vector<std::string>& words)
 {
     unsigned count = 4; // without -c until Ctrl+C, which comes at once
@@ -322,6 +345,10 @@ void Session::Interpreter::answer(const std::string& line)
             m_question = question;
         }
         return;
+    }
+    if (question.kind == Question::Kind::Read) {
+        m_frames.back().variables[question.words.front()] = line;
+        return endProgram({});
     }
     if (question.kind == Question::Kind::PowerShell) {
         m_frames.back().answers.push_back(line);

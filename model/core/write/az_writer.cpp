@@ -107,6 +107,17 @@ ensure() {
         return {{{{}, m_text}}, std::move(m_gaps)};
     }
 
+    /// The commands that create one object, without asking whether it is there.
+    std::vector<std::string> commandsOf(ObjectId id)
+    {
+        m_onlyCommands = true;
+        if (const SubnetId subnet = SubnetId::of(id))
+            addSubnet(subnet);
+        else
+            m_document.visit(id, [&](auto typed, const auto& resource) { add(typed, resource); });
+        return std::move(m_commands);
+    }
+
 private:
     void addGroups(const std::vector<DeploymentStep>& plan)
     {
@@ -157,7 +168,19 @@ private:
 
     void ensure(const std::string& id, const Command& command)
     {
+        if (m_onlyCommands) {
+            m_commands.push_back(command.text());
+            return;
+        }
         m_text += "\nensure " + shellWord(id) + " \\\n    " + command.text() + '\n';
+    }
+    /// A command of which nothing says whether it was run before.
+    void run(Command& command)
+    {
+        if (m_onlyCommands)
+            m_commands.push_back(command.text());
+        else
+            m_text += '\n' + command.raw("output", "none").text() + '\n';
     }
     void ensure(ObjectId id, const Command& command)
     {
@@ -276,20 +299,24 @@ private:
         ensure(id, begin("network vnet create", id)
                        .list("address-prefixes", r.addressPrefixes)
                        .list("dns-servers", r.dnsServers));
-        for (const ObjectId child : azure::subnetsOf(m_document, id)) {
-            const azure::Subnet& subnet = *m_document.find(SubnetId::of(child));
-            ensure(child, begin("network vnet subnet create", child)
-                              .add("vnet-name", r.name.view())
-                              .list("address-prefixes", subnet.addressPrefixes)
-                              .add("route-table", idOf(subnet.routeTable))
-                              .add("network-security-group", idOf(subnet.networkSecurityGroup))
-                              .add("nat-gateway", idOf(subnet.natGateway))
-                              .list("service-endpoints", subnet.serviceEndpoints)
-                              .list("delegations", subnet.delegations)
-                              .add("private-endpoint-network-policies",
-                                   azure::toString(subnet.privateEndpointNetworkPolicies))
-                              .flag("default-outbound", subnet.defaultOutboundAccess));
-        }
+        for (const ObjectId child : azure::subnetsOf(m_document, id))
+            addSubnet(SubnetId::of(child));
+    }
+
+    void addSubnet(SubnetId id)
+    {
+        const azure::Subnet& subnet = *m_document.find(id);
+        ensure(id, begin("network vnet subnet create", id)
+                       .add("vnet-name", nameOf(subnet.virtualNetwork))
+                       .list("address-prefixes", subnet.addressPrefixes)
+                       .add("route-table", idOf(subnet.routeTable))
+                       .add("network-security-group", idOf(subnet.networkSecurityGroup))
+                       .add("nat-gateway", idOf(subnet.natGateway))
+                       .list("service-endpoints", subnet.serviceEndpoints)
+                       .list("delegations", subnet.delegations)
+                       .add("private-endpoint-network-policies",
+                            azure::toString(subnet.privateEndpointNetworkPolicies))
+                       .flag("default-outbound", subnet.defaultOutboundAccess));
     }
 
     void add(PeeringId id, const azure::Peering& r)
@@ -325,7 +352,7 @@ private:
             .add("name", azure::kIpConfigurationName)
             .add("vnet-name", nameOf(vnet))
             .add("public-ip-address", idOf(r.publicIPAddress));
-        m_text += '\n' + command.raw("output", "none").text() + '\n';
+        run(command);
     }
 
     void add(LoadBalancerId id, const azure::LoadBalancer& r)
@@ -375,7 +402,7 @@ private:
             addGroup(further, m_document.find(r.resourceGroup));
             further.add("nic-name", r.name.view()).add("name", configuration.name.view());
             addConfiguration(further, configuration, id, false);
-            m_text += '\n' + further.raw("output", "none").text() + '\n';
+            run(further);
         }
     }
 
@@ -467,9 +494,24 @@ private:
     const azure::Document& m_document;
     std::string m_text;
     std::vector<CodeGap> m_gaps;
+    bool m_onlyCommands = false;
+    std::vector<std::string> m_commands;
 };
 
 } // namespace
+
+std::vector<std::string> azCommands(const azure::Document& document, ObjectId id)
+{
+    std::vector<std::string> commands = AzWriter(document).commandsOf(id);
+    for (std::string& command : commands) {
+        for (const auto& [asked, variable] :
+             {std::pair{kPassword, "\"$ADMIN_PASSWORD\""}, {kSharedKey, "\"$SHARED_KEY\""}}) {
+            if (const std::size_t at = command.find(asked); at != std::string::npos)
+                command.replace(at, std::string_view(asked).size(), variable);
+        }
+    }
+    return commands;
+}
 
 Code writeAzCli(const azure::Document& document)
 {

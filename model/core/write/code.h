@@ -60,6 +60,10 @@ struct CodeOptions
 /// Why a peering whose remote network was deleted is not created: Azure would refuse it.
 [[nodiscard]] Message deletedRemote(std::string peering);
 
+/// The az commands that create one object as it stands, a subnet too; secrets are the variables
+/// ADMIN_PASSWORD and SHARED_KEY. O(its size).
+[[nodiscard]] std::vector<std::string> azCommands(const azure::Document& document, ObjectId id);
+
 /// The lines of a comment at the top of a file: which drawing it came from, how to deploy it.
 [[nodiscard]] std::vector<std::string> codeHeader(const azure::Document& document,
                                                   std::string_view howToDeploy);

@@ -90,6 +90,11 @@ Answer Az::put(const std::string& path, Json body, std::map<std::string, std::st
     return send({arm::Method::Put, path, std::move(query), std::move(body), {}});
 }
 
+Answer Az::patch(const std::string& path, Json body)
+{
+    return send({arm::Method::Patch, path, {}, std::move(body), {}});
+}
+
 Answer Az::remove(const std::string& path)
 {
     const Answer answer = send({arm::Method::Delete, path, {}, {}, {}});

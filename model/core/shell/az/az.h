@@ -80,6 +80,7 @@ public:
     [[nodiscard]] Answer get(const std::string& path);
     [[nodiscard]] Answer put(const std::string& path, Json body,
                              std::map<std::string, std::string> query = {});
+    [[nodiscard]] Answer patch(const std::string& path, Json body);
     [[nodiscard]] Answer remove(const std::string& path);
     [[nodiscard]] Answer post(const std::string& path, Json body = {},
                               std::map<std::string, std::string> query = {});

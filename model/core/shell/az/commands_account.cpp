@@ -1,3 +1,4 @@
+#include "core/arm/front_door.h"
 #include "core/arm/identity.h"
 #include "core/azure/names.h"
 #include "core/shell/az/az.h"
@@ -73,6 +74,42 @@ Answer groupExists(Az& az, const Arguments& arguments)
 Answer deleteGroup(Az& az, const Arguments& arguments)
 {
     return az.remove(groupPath(az, arguments));
+}
+
+/// A request as it is, to the stand-in of Azure Resource Manager.
+Answer sendRest(Az& az, const Arguments& arguments)
+{
+    constexpr std::string_view kHost = "https://management.azure.com";
+    std::string path = arguments.text("url");
+    if (path.starts_with(kHost))
+        path.erase(0, kHost.size());
+    if (!path.starts_with('/'))
+        return refuse("Only Azure Resource Manager is part of this offline shell: "
+                      "https://management.azure.com/…");
+    std::map<std::string, std::string> query;
+    const std::size_t question = std::min(path.find('?'), path.size());
+    for (std::size_t at = question + 1; at < path.size();) {
+        const std::size_t end = std::min(path.find('&', at), path.size());
+        const std::size_t equals = std::min(path.find('=', at), end);
+        query[path.substr(at, equals - at)] =
+            equals < end ? path.substr(equals + 1, end - equals - 1) : std::string();
+        at = end + 1;
+    }
+    path.resize(question);
+    auto parsed = arm::parseBody(arguments.text("body"));
+    if (!parsed)
+        return refuse("Bad Request(" + parsed.error().message + ')');
+    Json body = std::move(*parsed);
+    const std::string method = toLower(arguments.text("method"));
+    if (method == "put")
+        return az.put(path, std::move(body), std::move(query));
+    if (method == "post")
+        return az.post(path, std::move(body), std::move(query));
+    if (method == "delete")
+        return az.remove(path);
+    if (method == "patch")
+        return az.patch(path, std::move(body));
+    return az.get(path);
 }
 
 Json account(const std::string& id, const std::string& name, const std::string& tenant,
@@ -201,6 +238,9 @@ Answer setConfig(Az& az, const Arguments& arguments)
 }
 
 constexpr std::array kAccountCommands{
+    CommandText{"rest|Invoke a custom request.|--method/-m{delete,get,head,patch,post,put}=get "
+                "--url/--uri/-u* --body/-b",
+                sendRest},
     CommandText{"group create|Create a new resource group.|"
                 "--name/--resource-group/-n/-g* --location/-l* @t --managed-by",
                 createResourceGroup},

@@ -1,5 +1,6 @@
 #include "core/shell/az/program.h"
 
+#include "core/arm/resource_path.h"
 #include "core/azure/names.h"
 #include "core/shell/az/close_match.h"
 #include "core/shell/az/commands.h"
@@ -76,7 +77,6 @@ constexpr std::array kElsewhere{
     "redis",
     "relay",
     "resource",
-    "rest",
     "role",
     "search",
     "security",
@@ -354,7 +354,9 @@ Answer answerOf(Az& az, Arguments arguments)
 
 bool isKnownSubscription(Az& az, const Arguments& arguments)
 {
-    return bool(az.get("/subscriptions/" + az.subscription(arguments)));
+    // Scripts name the subscription that they deploy to: it begins with its first group.
+    const std::string id = az.subscription(arguments);
+    return arm::isGuid(id) || az.get("/subscriptions/" + id);
 }
 
 /// Runs a command whose line has been read.

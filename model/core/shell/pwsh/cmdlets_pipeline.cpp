@@ -1,3 +1,4 @@
+#include "core/arm/front_door.h"
 #include "core/shell/pwsh/cmdlet.h"
 
 #include <fmt/format.h>
@@ -374,20 +375,11 @@ void fromJsonText(Call& call)
         text = call.arguments.text("InputObject");
     for (const Value& item : call.input)
         text += textOf(item) + '\n';
-    // The parser recurses: what nests like this is no answer of Azure's.
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    for (const char c : text) {
-        depth += c == '[' || c == '{' ? 1 : 0;
-        depth -= (c == ']' || c == '}') && depth > 0 ? 1 : 0;
-        deepest = std::max(deepest, depth);
-    }
-    const Json json =
-        deepest > 200 ? Json(Json::value_t::discarded) : Json::parse(text, nullptr, false);
-    if (json.is_discarded())
-        throw call.error("Conversion from JSON failed with error: the text is not JSON.");
+    const auto json = arm::parseBody(text);
+    if (!json)
+        throw call.error("Conversion from JSON failed with error: " + json.error().message);
     call.shell.spend(text.size() / 64);
-    for (Value& item : itemsOf(fromJson(json)))
+    for (Value& item : itemsOf(fromJson(*json)))
         call.out.push_back(std::move(item));
 }
 

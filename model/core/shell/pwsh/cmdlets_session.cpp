@@ -1,4 +1,5 @@
-#include "core/arm/identity.h"
+#include "core/arm/front_door.h"
+#include "core/arm/resource_path.h"
 #include "core/shell/az/close_match.h"
 #include "core/shell/pwsh/cmdlet.h"
 
@@ -57,6 +58,11 @@ void setContext(Call& call)
             call.out.push_back(contextObject(item));
             return;
         }
+    }
+    if (arm::isGuid(wanted)) {
+        // Scripts name the subscription that they deploy to: it begins with its first group.
+        call.shell.host().state.subscription = wanted;
+        return;
     }
     throw call.error(
         fmt::format("Please provide a valid tenant or a valid subscription: '{}'.", wanted));
@@ -282,25 +288,12 @@ void invokeRest(Call& call)
     }
     request.path = path.substr(0, question);
     arm::Response response;
-    if (call.arguments.given("Payload")) {
-        const std::string text = call.arguments.text("Payload");
-        std::size_t depth = 0;
-        std::size_t deepest = 0;
-        for (const char c : text) {
-            depth += c == '[' || c == '{' ? 1 : 0;
-            depth -= (c == ']' || c == '}') && depth > 0 ? 1 : 0;
-            deepest = std::max(deepest, depth);
-        }
-        request.body =
-            deepest > 200 ? Json(Json::value_t::discarded) : Json::parse(text, nullptr, false);
-    }
-    if (request.body.is_discarded())
-        response = arm::errorResponse({"InvalidRequestContent",
-                                       "The request content was invalid and could not be "
-                                       "deserialized.",
-                                       {}});
-    else
+    if (auto body = arm::parseBody(call.arguments.text("Payload"))) {
+        request.body = std::move(*body);
         response = call.shell.host().provider.handle(request);
+    } else {
+        response = arm::errorResponse(body.error());
+    }
     auto result = newObject("PSHttpResponse");
     result->set("StatusCode", std::int64_t{response.status});
     result->set("Content", response.body.is_null()
