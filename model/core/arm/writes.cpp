@@ -206,10 +206,14 @@ private:
         const auto existing = Id<R::kKind>::of(findResource(m_chain.document(), id));
         translateReferences(m_part, m_chain.document(), child);
         child.virtualNetwork = parent;
-        if (const R* before = m_chain.document().find(existing))
+        if (const R* before = m_chain.document().find(existing)) {
             carryOver(*before, child);
-        else if constexpr (R::kKind == Kind::Peering)
+            // A child as it was is not set anew with its network: a peering stays Disconnected.
+            if (child == *before)
+                return;
+        } else if constexpr (R::kKind == Kind::Peering) {
             child.remoteAddressSpace.clear();
+        }
         m_chain.store(existing, std::move(child));
     }
 
