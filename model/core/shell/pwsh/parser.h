@@ -7,8 +7,6 @@
 /// Reading PowerShell by recursive descent. Internal to `parsePowerShell`.
 namespace peerscape::shell::pwsh {
 
-using Kind = Node::Kind;
-
 struct SyntaxError
 {
     bool needsMore = false; ///< The text may go on.
@@ -58,7 +56,7 @@ private:
     void newlines();
 
     // Nodes.
-    NodePtr make(Kind kind, std::string text = {}, std::vector<NodePtr> children = {}) const;
+    NodePtr make(NodeKind kind, std::string text = {}, std::vector<NodePtr> children = {}) const;
     static NodePtr flagged(const NodePtr& node);
     NodePtr constant(Value value, std::string text = {}) const;
     struct Deeper
@@ -128,7 +126,7 @@ private:
     NodePtr unary();
     std::string typeLiteral();
     NodePtr primary();
-    NodePtr group(std::size_t open, Kind kind);
+    NodePtr group(std::size_t open, NodeKind kind);
     NodePtr hash();
     NodePtr variable();
     static std::string withoutScope(std::string name);

@@ -30,7 +30,7 @@ NodePtr Parser::pipeline()
                 newlines();
                 if (atEnd())
                     throw SyntaxError{true, {}};
-                return make(Kind::Assign, sign, {std::move(first), statement()});
+                return make(NodeKind::Assign, sign, {std::move(first), statement()});
             }
         }
         elements.push_back(std::move(first));
@@ -48,7 +48,7 @@ NodePtr Parser::pipeline()
             throw SyntaxError{true, {}};
         elements.push_back(command());
     }
-    return make(Kind::Pipeline, {}, std::move(elements));
+    return make(NodeKind::Pipeline, {}, std::move(elements));
 }
 
 void Parser::redirections(std::vector<NodePtr>& into)
@@ -79,9 +79,9 @@ NodePtr Parser::redirection()
         ++m_at;
     }
     if (take("&1"))
-        return make(Kind::Redirect, stream, {constant("&1")});
+        return make(NodeKind::Redirect, stream, {constant("&1")});
     blanks();
-    NodePtr node = make(Kind::Redirect, stream, {argument()});
+    NodePtr node = make(NodeKind::Redirect, stream, {argument()});
     return adds ? flagged(node) : node;
 }
 
@@ -125,15 +125,15 @@ NodePtr Parser::command()
             m_at = end;
             if (take(":")) {
                 blanks();
-                parts.push_back(make(Kind::Parameter, name, {argument()}));
+                parts.push_back(make(NodeKind::Parameter, name, {argument()}));
             } else {
-                parts.push_back(make(Kind::Parameter, name));
+                parts.push_back(make(NodeKind::Parameter, name));
             }
             continue;
         }
         parts.push_back(argument());
     }
-    return make(Kind::Command, {}, std::move(parts));
+    return make(NodeKind::Command, {}, std::move(parts));
 }
 
 NodePtr Parser::argument()
@@ -146,7 +146,7 @@ NodePtr Parser::argumentItem()
 {
     if (at() == '@' && isLetter(at(1))) {
         ++m_at;
-        return make(Kind::Splat, bareword());
+        return make(NodeKind::Splat, bareword());
     }
     const bool isVariable = at() == '$' && at(1) != '(';
     if (isVariable || at() == '(' || at() == '@' || at() == '{' || sees("$(") || quote(true) > 0
@@ -156,7 +156,7 @@ NodePtr Parser::argumentItem()
         if (isVariable && !endsWord()) {
             std::vector<NodePtr> parts{std::move(node)};
             wordParts(parts);
-            return make(Kind::Expand, {}, std::move(parts));
+            return make(NodeKind::Expand, {}, std::move(parts));
         }
         return node;
     }
@@ -164,8 +164,8 @@ NodePtr Parser::argumentItem()
     wordParts(parts);
     if (parts.empty())
         unexpected();
-    if (parts.size() > 1 || parts.front()->kind != Kind::Constant)
-        return make(Kind::Expand, {}, std::move(parts));
+    if (parts.size() > 1 || parts.front()->kind != NodeKind::Constant)
+        return make(NodeKind::Expand, {}, std::move(parts));
     const std::string text = textOf(parts.front()->value);
     Value number = numberOf(text);
     return number.isNull() ? parts.front() : constant(std::move(number), text);

@@ -45,7 +45,7 @@ NodePtr Parser::logical()
         if (name != "and" && name != "or" && name != "xor")
             return left;
         skipOperator(name);
-        left = make(Kind::Binary, name, {std::move(left), comparison()});
+        left = make(NodeKind::Binary, name, {std::move(left), comparison()});
     }
 }
 
@@ -58,7 +58,7 @@ NodePtr Parser::comparison()
         if (std::find(kComparisons.begin(), kComparisons.end(), name) == kComparisons.end())
             return left;
         skipOperator(name);
-        left = make(Kind::Binary, name, {std::move(left), sum()});
+        left = make(NodeKind::Binary, name, {std::move(left), sum()});
     }
 }
 
@@ -74,7 +74,7 @@ NodePtr Parser::sum()
         const char sign = at() == '+' ? '+' : '-';
         m_at += sign == '+' ? std::size_t{1} : length;
         newlines();
-        left = make(Kind::Binary, std::string(1, sign), {std::move(left), product()});
+        left = make(NodeKind::Binary, std::string(1, sign), {std::move(left), product()});
     }
 }
 
@@ -88,7 +88,7 @@ NodePtr Parser::product()
             return left;
         ++m_at;
         newlines();
-        left = make(Kind::Binary, std::string(1, sign), {std::move(left), formatted()});
+        left = make(NodeKind::Binary, std::string(1, sign), {std::move(left), formatted()});
     }
 }
 
@@ -100,7 +100,7 @@ NodePtr Parser::formatted()
         if (operatorAhead() != "f")
             return left;
         skipOperator("f");
-        left = make(Kind::Binary, "f", {std::move(left), range()});
+        left = make(NodeKind::Binary, "f", {std::move(left), range()});
     }
 }
 
@@ -112,7 +112,7 @@ NodePtr Parser::range()
         return left;
     m_at += 2;
     blanks();
-    return make(Kind::Binary, "..", {std::move(left), comma()});
+    return make(NodeKind::Binary, "..", {std::move(left), comma()});
 }
 
 NodePtr Parser::comma()
@@ -120,7 +120,7 @@ NodePtr Parser::comma()
     if (at() == ',') {
         ++m_at;
         blanks();
-        return make(Kind::Comma, {}, {unary()});
+        return make(NodeKind::Comma, {}, {unary()});
     }
     return listOf(&Parser::unary, m_noComma == 0);
 }
@@ -141,7 +141,7 @@ NodePtr Parser::listOf(NodePtr (Parser::*item)(), bool parts)
             throw SyntaxError{true, {}};
         items.push_back((this->*item)());
     }
-    return items.size() == 1 ? items.front() : make(Kind::Comma, {}, std::move(items));
+    return items.size() == 1 ? items.front() : make(NodeKind::Comma, {}, std::move(items));
 }
 
 NodePtr Parser::unary()
@@ -151,11 +151,11 @@ NodePtr Parser::unary()
     if (sees("++") || sees("--")) {
         const std::string sign = sees("++") ? "++" : "--";
         m_at += 2;
-        return make(Kind::Step, sign, {unary()});
+        return make(NodeKind::Step, sign, {unary()});
     }
     if (at() == '!') {
         ++m_at;
-        return make(Kind::Unary, "not", {unary()});
+        return make(NodeKind::Unary, "not", {unary()});
     }
     if (at() == '+') {
         ++m_at;
@@ -164,23 +164,23 @@ NodePtr Parser::unary()
     if (const std::string name = operatorAhead(); dash(m_at) > 0) {
         if (name.empty()) {
             m_at += dash(m_at);
-            return make(Kind::Unary, "-", {unary()});
+            return make(NodeKind::Unary, "-", {unary()});
         }
         if (name != "not" && name != "join" && name != "split")
             unexpected();
         skipOperator(name);
-        return make(Kind::Unary, name, {unary()});
+        return make(NodeKind::Unary, name, {unary()});
     }
     if (at() == '[') {
         const std::string type = typeLiteral();
         if (sees("::"))
-            return postfix(make(Kind::Type, type));
+            return postfix(make(NodeKind::Type, type));
         const std::size_t before = m_at;
         blanks();
         if (!atEnd() && (startsExpression() && at() != ',' && dash(m_at) == 0))
-            return make(Kind::Cast, type, {unary()});
+            return make(NodeKind::Cast, type, {unary()});
         m_at = before;
-        return make(Kind::Type, type);
+        return make(NodeKind::Type, type);
     }
     return postfix(primary());
 }
@@ -204,17 +204,17 @@ NodePtr Parser::primary()
         return singleQuoted();
     const char c = at();
     if (c == '$' && at(1) == '(')
-        return group(2, Kind::SubExpression);
+        return group(2, NodeKind::SubExpression);
     if (c == '$')
         return variable();
     if (c == '(')
-        return group(1, Kind::Paren);
+        return group(1, NodeKind::Paren);
     if (c == '{') {
         ++m_at;
         return scriptBehindBrace({});
     }
     if (c == '@' && at(1) == '(')
-        return group(2, Kind::Array);
+        return group(2, NodeKind::Array);
     if (c == '@' && at(1) == '{')
         return hash();
     if (c == '@' && (at(1) == '\'' || at(1) == '"'))
@@ -234,16 +234,16 @@ NodePtr Parser::primary()
     unexpected();
 }
 
-NodePtr Parser::group(std::size_t open, Kind kind)
+NodePtr Parser::group(std::size_t open, NodeKind kind)
 {
     m_at += open;
     const std::size_t commas = std::exchange(m_noComma, 0);
     std::vector<NodePtr> inner = statementsUntil(')');
     m_noComma = commas;
     expect(')');
-    if (kind == Kind::Paren && inner.empty())
+    if (kind == NodeKind::Paren && inner.empty())
         throw SyntaxError{false, "An expression was expected after '('."};
-    return make(kind, {}, {make(Kind::Block, {}, std::move(inner))});
+    return make(kind, {}, {make(NodeKind::Block, {}, std::move(inner))});
 }
 
 NodePtr Parser::hash()
@@ -272,7 +272,7 @@ NodePtr Parser::hash()
     }
     m_noComma = commas;
     ++m_at;
-    return make(Kind::Hash, {}, std::move(parts));
+    return make(NodeKind::Hash, {}, std::move(parts));
 }
 
 NodePtr Parser::postfix(NodePtr node)
@@ -281,7 +281,7 @@ NodePtr Parser::postfix(NodePtr node)
         if (sees("++") || sees("--")) {
             const std::string sign = sees("++") ? "++" : "--";
             m_at += 2;
-            return make(Kind::Step, sign, {std::move(node)});
+            return make(NodeKind::Step, sign, {std::move(node)});
         }
         const bool isStatic = sees("::");
         if (isStatic
@@ -298,10 +298,10 @@ NodePtr Parser::postfix(NodePtr node)
             } else {
                 name = primary();
             }
-            if (at() == '(' && name->kind == Kind::Constant) {
+            if (at() == '(' && name->kind == NodeKind::Constant) {
                 node = call(std::move(node), textOf(name->value));
             } else {
-                node = make(Kind::Member, {}, {std::move(node), std::move(name)});
+                node = make(NodeKind::Member, {}, {std::move(node), std::move(name)});
             }
             if (isStatic)
                 node = flagged(node);
@@ -315,7 +315,7 @@ NodePtr Parser::postfix(NodePtr node)
             m_noComma = commas;
             newlines();
             expect(']');
-            node = make(Kind::Index, {}, {std::move(node), std::move(index)});
+            node = make(NodeKind::Index, {}, {std::move(node), std::move(index)});
             continue;
         }
         return node;
@@ -336,7 +336,7 @@ NodePtr Parser::call(NodePtr target, std::string name)
     --m_noComma;
     newlines();
     expect(')');
-    return make(Kind::Call, std::move(name), std::move(parts));
+    return make(NodeKind::Call, std::move(name), std::move(parts));
 }
 
 } // namespace peerscape::shell::pwsh

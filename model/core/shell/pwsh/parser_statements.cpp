@@ -37,7 +37,7 @@ NodePtr Parser::block()
 {
     newlines();
     expect('{');
-    NodePtr body = make(Kind::Block, {}, statementsUntil('}'));
+    NodePtr body = make(NodeKind::Block, {}, statementsUntil('}'));
     expect('}');
     return body;
 }
@@ -71,7 +71,7 @@ NodePtr Parser::statement()
     if (word == "while") {
         skip();
         NodePtr condition = parenthesised();
-        return make(Kind::While, {}, {std::move(condition), block()});
+        return make(NodeKind::While, {}, {std::move(condition), block()});
     }
     if (word == "do") {
         skip();
@@ -81,7 +81,7 @@ NodePtr Parser::statement()
         if (until != "while" && until != "until")
             unexpected();
         m_at += until.size();
-        NodePtr loop = make(Kind::Do, {}, {std::move(body), parenthesised()});
+        NodePtr loop = make(NodeKind::Do, {}, {std::move(body), parenthesised()});
         return until == "until" ? flagged(loop) : loop;
     }
     if (word == "for")
@@ -92,17 +92,17 @@ NodePtr Parser::statement()
         return skip(), functionStatement();
     if (word == "param" && nextBehind(word.size()) == '(') {
         skip();
-        return make(Kind::Parameters, {}, parameters());
+        return make(NodeKind::Parameters, {}, parameters());
     }
     if (word == "return" || word == "throw") {
         skip();
         blanks();
         const bool isAlone = atEnd() || at() == '\n' || at() == ';' || at() == '}' || at() == ')';
-        return make(word == "throw" ? Kind::Throw : Kind::Return, {},
+        return make(word == "throw" ? NodeKind::Throw : NodeKind::Return, {},
                     isAlone ? std::vector<NodePtr>{} : std::vector<NodePtr>{statement()});
     }
     if (word == "break" || word == "continue")
-        return skip(), make(word == "break" ? Kind::Break : Kind::Continue);
+        return skip(), make(word == "break" ? NodeKind::Break : NodeKind::Continue);
     if (word == "try")
         return skip(), tryStatement();
     NodePtr left = pipeline();
@@ -113,7 +113,7 @@ NodePtr Parser::statement()
             return left;
         m_at += 2;
         newlines();
-        left = make(Kind::Binary, both ? "&&" : "||", {std::move(left), pipeline()});
+        left = make(NodeKind::Binary, both ? "&&" : "||", {std::move(left), pipeline()});
     }
 }
 
@@ -140,10 +140,10 @@ NodePtr Parser::ifStatement()
         } else if (word == "else") {
             m_at += word.size();
             parts.push_back(block());
-            return make(Kind::If, {}, std::move(parts));
+            return make(NodeKind::If, {}, std::move(parts));
         } else {
             m_at = before;
-            return make(Kind::If, {}, std::move(parts));
+            return make(NodeKind::If, {}, std::move(parts));
         }
     }
 }
@@ -155,12 +155,12 @@ NodePtr Parser::forStatement()
     std::vector<NodePtr> parts;
     for (const char end : {';', ';', ')'}) {
         blanks();
-        parts.push_back(at() == end ? make(Kind::Block) : statement());
+        parts.push_back(at() == end ? make(NodeKind::Block) : statement());
         blanks();
         expect(end);
     }
     parts.push_back(block());
-    return make(Kind::For, {}, std::move(parts));
+    return make(NodeKind::For, {}, std::move(parts));
 }
 
 NodePtr Parser::forEachStatement()
@@ -177,7 +177,7 @@ NodePtr Parser::forEachStatement()
     NodePtr list = statement();
     newlines();
     expect(')');
-    return make(Kind::ForEach, item->text, {std::move(list), block()});
+    return make(NodeKind::ForEach, item->text, {std::move(list), block()});
 }
 
 NodePtr Parser::functionStatement()
@@ -190,7 +190,7 @@ NodePtr Parser::functionStatement()
         list = parameters();
     newlines();
     expect('{');
-    return make(Kind::Function, name, {scriptBehindBrace(std::move(list))});
+    return make(NodeKind::Function, name, {scriptBehindBrace(std::move(list))});
 }
 
 NodePtr Parser::tryStatement()
@@ -220,7 +220,7 @@ NodePtr Parser::tryStatement()
     }
     if (rescue == nullptr && last == nullptr)
         throw SyntaxError{atEnd(), "The Try statement is missing its Catch or Finally block."};
-    return make(Kind::Try, {}, {std::move(body), std::move(rescue), std::move(last)});
+    return make(NodeKind::Try, {}, {std::move(body), std::move(rescue), std::move(last)});
 }
 
 std::vector<NodePtr> Parser::parameters()
@@ -240,7 +240,7 @@ std::vector<NodePtr> Parser::parameters()
             newlines();
         }
         NodePtr name = variable();
-        auto node = std::make_shared<Node>(*make(Kind::ParameterName, name->text));
+        auto node = std::make_shared<Node>(*make(NodeKind::ParameterName, name->text));
         node->value = Value(toLower(type));
         node->flag = mandatory;
         newlines();
@@ -281,10 +281,10 @@ NodePtr Parser::scriptBehindBrace(std::vector<NodePtr> list)
         m_at += 5;
         list = parameters();
     }
-    std::vector<NodePtr> parts{make(Kind::Block, {}, statementsUntil('}'))};
+    std::vector<NodePtr> parts{make(NodeKind::Block, {}, statementsUntil('}'))};
     expect('}');
     parts.insert(parts.end(), list.begin(), list.end());
-    return make(Kind::Script, {}, std::move(parts));
+    return make(NodeKind::Script, {}, std::move(parts));
 }
 
 ParsedScript parsePowerShell(std::string_view text)

@@ -111,7 +111,7 @@ void Parser::newlines()
     }
 }
 
-NodePtr Parser::make(Kind kind, std::string text, std::vector<NodePtr> children) const
+NodePtr Parser::make(NodeKind kind, std::string text, std::vector<NodePtr> children) const
 {
     auto node = std::make_shared<Node>();
     node->kind = kind;
@@ -134,7 +134,7 @@ NodePtr Parser::flagged(const NodePtr& node)
 NodePtr Parser::constant(Value value, std::string text) const
 {
     auto node = std::make_shared<Node>();
-    node->kind = Kind::Constant;
+    node->kind = NodeKind::Constant;
     node->value = std::move(value);
     node->text = std::move(text);
     return node;
@@ -228,11 +228,11 @@ NodePtr Parser::variable()
             throw SyntaxError{true, {}};
         std::string name(m_text.substr(m_at, end - m_at));
         m_at = end + 1;
-        return make(Kind::Variable, withoutScope(std::move(name)));
+        return make(NodeKind::Variable, withoutScope(std::move(name)));
     }
     if (at() == '?' || at() == '$' || at() == '^') {
         ++m_at;
-        return make(Kind::Variable, std::string(1, m_text[m_at - 1]));
+        return make(NodeKind::Variable, std::string(1, m_text[m_at - 1]));
     }
     const std::size_t begin = m_at;
     while (isWord(at()) || (at() == '?' && m_at > begin)
@@ -240,7 +240,7 @@ NodePtr Parser::variable()
         ++m_at;
     if (m_at == begin)
         throw SyntaxError{false, "A variable name was expected after '$'."};
-    return make(Kind::Variable, withoutScope(std::string(m_text.substr(begin, m_at - begin))));
+    return make(NodeKind::Variable, withoutScope(std::string(m_text.substr(begin, m_at - begin))));
 }
 
 std::string Parser::withoutScope(std::string name)
@@ -347,7 +347,7 @@ NodePtr Parser::expandable(Ends&& ends)
             m_at += 2;
         } else if (at() == '$' && (isWord(at(1)) || at(1) == '{' || at(1) == '(' || at(1) == '?')) {
             flush();
-            parts.push_back(at(1) == '(' ? group(2, Kind::SubExpression) : variable());
+            parts.push_back(at(1) == '(' ? group(2, NodeKind::SubExpression) : variable());
         } else {
             text += at();
             ++m_at;
@@ -356,9 +356,9 @@ NodePtr Parser::expandable(Ends&& ends)
     flush();
     if (parts.empty())
         return constant("");
-    if (parts.size() == 1 && parts.front()->kind == Kind::Constant)
+    if (parts.size() == 1 && parts.front()->kind == NodeKind::Constant)
         return parts.front();
-    return make(Kind::Expand, {}, std::move(parts));
+    return make(NodeKind::Expand, {}, std::move(parts));
 }
 
 } // namespace peerscape::shell::pwsh

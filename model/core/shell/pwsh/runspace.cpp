@@ -10,8 +10,6 @@ namespace peerscape::shell::pwsh {
 
 namespace {
 
-using Kind = Node::Kind;
-
 constexpr std::size_t kBudget = 200'000;
 constexpr std::size_t kMostDepth = 240;
 constexpr std::size_t kMostItems = 20'000;
@@ -203,40 +201,40 @@ void Runspace::execute(const Node& node, List& out)
         ~Leave() { depth -= depth > 0 ? 1 : 0; }
     } leave{m_depth};
     switch (node.kind) {
-    case Kind::Block:
+    case NodeKind::Block:
         return executeBlock(node, out);
-    case Kind::Pipeline:
+    case NodeKind::Pipeline:
         return executePipeline(node, out);
-    case Kind::If:
+    case NodeKind::If:
         return executeIf(node, out);
-    case Kind::While:
-    case Kind::Do:
-    case Kind::For:
+    case NodeKind::While:
+    case NodeKind::Do:
+    case NodeKind::For:
         return executeLoop(node, out);
-    case Kind::ForEach:
+    case NodeKind::ForEach:
         return executeForEach(node, out);
-    case Kind::Try:
+    case NodeKind::Try:
         return executeTry(node, out);
-    case Kind::Parameters:
+    case NodeKind::Parameters:
         return executeParameters(node);
-    case Kind::Function:
+    case NodeKind::Function:
         m_functions[toLower(node.text)] = {node.text, node.children.front()};
         return;
-    case Kind::Assign: {
+    case NodeKind::Assign: {
         Value value = valueOfStatement(*node.children[1]);
         if (node.text != "=") {
             Node sum;
-            sum.kind = Kind::Binary;
+            sum.kind = NodeKind::Binary;
             sum.text = node.text.substr(0, 1);
             auto right = std::make_shared<Node>();
-            right->kind = Kind::Constant;
+            right->kind = NodeKind::Constant;
             right->value = std::move(value);
             sum.children = {node.children[0], right};
             value = evaluateBinary(sum);
         }
         return assign(*node.children[0], value);
     }
-    case Kind::Binary:
+    case NodeKind::Binary:
         if (node.text == "&&" || node.text == "||") {
             execute(*node.children[0], out);
             if (m_succeeded == (node.text == "&&"))
@@ -244,20 +242,20 @@ void Runspace::execute(const Node& node, List& out)
             return;
         }
         break;
-    case Kind::Return:
+    case NodeKind::Return:
         if (!node.children.empty())
             execute(*node.children.front(), out);
         throw Returned{};
-    case Kind::Throw: {
+    case NodeKind::Throw: {
         List values;
         if (!node.children.empty())
             execute(*node.children.front(), values);
         const std::string text = textOf(unrolled(std::move(values)));
         throw PowerShellError{"Exception: " + (text.empty() ? "ScriptHalted" : text), true};
     }
-    case Kind::Break:
+    case NodeKind::Break:
         throw Loop{false};
-    case Kind::Continue:
+    case NodeKind::Continue:
         throw Loop{true};
     default:
         break;
@@ -282,8 +280,8 @@ void Runspace::executeIf(const Node& node, List& out)
 
 void Runspace::executeLoop(const Node& node, List& out)
 {
-    const bool isDo = node.kind == Kind::Do;
-    const bool isFor = node.kind == Kind::For;
+    const bool isDo = node.kind == NodeKind::Do;
+    const bool isFor = node.kind == NodeKind::For;
     const Node& body = *node.children[isFor ? 3 : isDo ? 0 : 1];
     const Node& test = *node.children[isFor || isDo ? 1 : 0];
     List none;
@@ -292,7 +290,7 @@ void Runspace::executeLoop(const Node& node, List& out)
     const auto holds = [&] {
         List condition;
         execute(test, condition);
-        return (isFor && test.kind == Kind::Block && test.children.empty())
+        return (isFor && test.kind == NodeKind::Block && test.children.empty())
                || isTrue(unrolled(std::move(condition))) != node.flag;
     };
     if (!isDo && !holds())
@@ -380,7 +378,7 @@ void Runspace::executePipeline(const Node& node, List& out)
     bool isFirst = true;
     for (std::size_t i = 0; i < node.children.size(); ++i) {
         const Node& stage = *node.children[i];
-        if (stage.kind == Kind::Redirect) {
+        if (stage.kind == NodeKind::Redirect) {
             redirect(stage, current);
             continue;
         }
@@ -399,9 +397,9 @@ void Runspace::executePipeline(const Node& node, List& out)
 void Runspace::executeStage(const Node& node, std::size_t, const List& input, bool isFirst,
                             List& out)
 {
-    if (node.kind == Kind::Command)
+    if (node.kind == NodeKind::Command)
         return executeCommand(node, input, !isFirst, out);
-    if (node.kind == Kind::Step)
+    if (node.kind == NodeKind::Step)
         return step(node, nullptr);
     const Value value = evaluate(node);
     if (const Object* object = value.object(); object != nullptr || value.list() == nullptr) {
@@ -432,7 +430,7 @@ std::string Runspace::expand(const Node& node)
 std::string Runspace::wordOf(const Node& node)
 {
     // A number on a line of words is the word as it was typed.
-    if (node.kind == Kind::Constant && !node.text.empty())
+    if (node.kind == NodeKind::Constant && !node.text.empty())
         return node.text;
     return expand(node);
 }
@@ -444,20 +442,20 @@ std::vector<std::string> Runspace::wordsOf(const Node& statement, Host& host)
     m_answers.clear();
     m_nextAnswer = 0;
     const Node* node = &statement;
-    if (node->kind == Kind::Pipeline && node->children.size() == 1)
+    if (node->kind == NodeKind::Pipeline && node->children.size() == 1)
         node = node->children.front().get();
-    if (node->kind != Kind::Command || node->children.front()->kind != Kind::Constant)
+    if (node->kind != NodeKind::Command || node->children.front()->kind != NodeKind::Constant)
         return {};
     std::vector<std::string> words;
     try {
         for (const NodePtr& part : node->children) {
-            if (part->kind == Kind::Redirect || part->kind == Kind::Splat)
+            if (part->kind == NodeKind::Redirect || part->kind == NodeKind::Splat)
                 return {};
-            if (part->kind == Kind::Parameter)
+            if (part->kind == NodeKind::Parameter)
                 words.push_back(
                     '-' + part->text
                     + (part->children.empty() ? "" : ':' + wordOf(*part->children.front())));
-            else if (part->kind == Kind::Comma)
+            else if (part->kind == NodeKind::Comma)
                 return {};
             else
                 words.push_back(wordOf(*part));
@@ -477,7 +475,7 @@ void Runspace::executeCommand(const Node& node, const List& input, bool hasInput
     std::vector<NodePtr> rest;
     std::vector<const Node*> redirections;
     for (std::size_t i = 1; i < node.children.size(); ++i) {
-        if (node.children[i]->kind == Kind::Redirect)
+        if (node.children[i]->kind == NodeKind::Redirect)
             redirections.push_back(node.children[i].get());
         else
             rest.push_back(node.children[i]);
@@ -494,7 +492,7 @@ void Runspace::executeCommand(const Node& node, const List& input, bool hasInput
         } else if (const Cmdlet* cmdlet = CmdletTable::instance().find(name)) {
             std::vector<Word> words;
             for (const NodePtr& part : rest) {
-                if (part->kind == Kind::Splat) {
+                if (part->kind == NodeKind::Splat) {
                     const Value splat = variable(part->text);
                     if (const Object* table = splat.object()) {
                         for (const Member& member : table->members)
@@ -503,7 +501,7 @@ void Runspace::executeCommand(const Node& node, const List& input, bool hasInput
                         for (Value& item : itemsOf(splat))
                             words.push_back({{}, std::move(item)});
                     }
-                } else if (part->kind == Kind::Parameter) {
+                } else if (part->kind == NodeKind::Parameter) {
                     words.push_back({part->text, part->children.empty()
                                                      ? std::optional<Value>()
                                                      : evaluate(*part->children.front())});
@@ -515,14 +513,14 @@ void Runspace::executeCommand(const Node& node, const List& input, bool hasInput
         } else {
             std::vector<std::string> words{name};
             for (const NodePtr& part : rest) {
-                if (part->kind == Kind::Parameter) {
+                if (part->kind == NodeKind::Parameter) {
                     words.push_back(
                         '-' + part->text
                         + (part->children.empty() ? "" : ':' + wordOf(*part->children.front())));
-                } else if (part->kind == Kind::Splat) {
+                } else if (part->kind == NodeKind::Splat) {
                     for (const Value& item : itemsOf(variable(part->text)))
                         words.push_back(textOf(item));
-                } else if (part->kind == Kind::Constant) {
+                } else if (part->kind == NodeKind::Constant) {
                     words.push_back(wordOf(*part));
                 } else {
                     for (const Value& item : itemsOf(evaluate(*part)))
@@ -604,7 +602,7 @@ void Runspace::executeFunction(const Node& script, const std::string& name,
     List others;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const Node& argument = *arguments[i];
-        if (argument.kind == Kind::Splat) {
+        if (argument.kind == NodeKind::Splat) {
             const Value splat = variable(argument.text);
             if (const Object* table = splat.object()) {
                 for (const Member& member : table->members)
@@ -613,7 +611,7 @@ void Runspace::executeFunction(const Node& script, const std::string& name,
                 for (Value& item : itemsOf(splat))
                     others.push_back(std::move(item));
             }
-        } else if (argument.kind == Kind::Parameter) {
+        } else if (argument.kind == NodeKind::Parameter) {
             const Node& parameter = named(argument.text);
             const bool isSwitch = textOf(parameter.value) == "switch";
             if (!argument.children.empty())

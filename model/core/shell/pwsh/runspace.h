@@ -172,6 +172,8 @@ private:
                                          bool withHeader = true);
 [[nodiscard]] std::string formattedList(const List& values,
                                         const std::vector<std::string>& properties);
+/// The number that a value is or reads as. Throws PowerShellError for others.
+[[nodiscard]] double numberFor(const Value& value);
 /// Whether `text` fits a pattern of `*`, `?` and `[a-z]`, without case.
 [[nodiscard]] bool isLike(std::string_view text, std::string_view pattern);
 

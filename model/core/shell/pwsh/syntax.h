@@ -59,6 +59,8 @@ struct Node
     std::size_t end = 0;
 };
 
+using NodeKind = Node::Kind;
+
 struct ParsedScript
 {
     enum class State : std::uint8_t { Complete, NeedsMore, Wrong };
