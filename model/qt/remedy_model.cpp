@@ -45,23 +45,10 @@ QString endText(const azure::Document& document, const compare::PairEnd& end)
 
 int RemedyModel::addRow(RowKind kind, int parent, std::size_t item, std::size_t detail)
 {
-    const int index = static_cast<int>(m_rows.size());
-    Row row;
-    row.kind = kind;
-    row.parent = parent;
-    row.item = item;
-    row.detail = detail;
-    if (parent < 0) {
-        row.place = index;
-        row.remedy = index;
-    } else {
-        Row& above = m_rows[static_cast<std::size_t>(parent)];
-        row.place = static_cast<int>(above.children.size());
-        row.remedy = above.remedy;
-        above.children.push_back(index);
-    }
-    m_rows.push_back(std::move(row));
-    return index;
+    const int remedy = parent < 0 ? static_cast<int>(m_rows.size())
+                                  : m_rows[static_cast<std::size_t>(parent)].remedy;
+    m_rows.push_back({kind, remedy, item, detail});
+    return append(parent);
 }
 
 void RemedyModel::setRemedies(const azure::Document& document, std::vector<remedy::Remedy> remedies)
@@ -70,6 +57,7 @@ void RemedyModel::setRemedies(const azure::Document& document, std::vector<remed
     m_document = document;
     m_remedies = std::move(remedies);
     m_previews.assign(m_remedies.size(), std::nullopt);
+    removeAll();
     m_rows.clear();
     for (std::size_t i = 0; i < m_remedies.size(); ++i)
         addRow(RowKind::Remedy, -1);
@@ -273,32 +261,7 @@ int RemedyModel::toneOf(const Row& row) const
 
 const RemedyModel::Row* RemedyModel::rowAt(const QModelIndex& index) const
 {
-    return index.isValid() ? &m_rows[static_cast<std::size_t>(index.internalId())] : nullptr;
-}
-
-QModelIndex RemedyModel::index(int row, int column, const QModelIndex& parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    const int place =
-        parent.isValid() ? rowAt(parent)->children[static_cast<std::size_t>(row)] : row;
-    return createIndex(row, column, static_cast<quintptr>(place));
-}
-
-QModelIndex RemedyModel::parent(const QModelIndex& child) const
-{
-    const Row* row = rowAt(child);
-    if (row == nullptr || row->parent < 0)
-        return {};
-    return createIndex(m_rows[static_cast<std::size_t>(row->parent)].place, 0,
-                       static_cast<quintptr>(row->parent));
-}
-
-int RemedyModel::rowCount(const QModelIndex& parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_remedies.size());
-    return parent.column() == 0 ? static_cast<int>(rowAt(parent)->children.size()) : 0;
+    return index.isValid() ? &m_rows[numberOf(index)] : nullptr;
 }
 
 int RemedyModel::columnCount(const QModelIndex&) const

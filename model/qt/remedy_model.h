@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/remedy/remedies.h"
-
-#include <QAbstractItemModel>
+#include "qt/numbered_tree.h"
 
 #include <optional>
 #include <vector>
@@ -12,7 +11,7 @@ namespace peerscape::qtmodel {
 /// Remedies in order of rank as a tree: under each its steps if it has several, and once its
 /// preview is there, the resources that it changes, who gains and loses whom, and whose routes
 /// change. Words are made when somebody looks.
-class RemedyModel : public QAbstractItemModel
+class RemedyModel : public NumberedTree
 {
     Q_OBJECT
 
@@ -36,7 +35,7 @@ public:
         Route
     };
 
-    using QAbstractItemModel::QAbstractItemModel;
+    using NumberedTree::NumberedTree;
 
     /// Shows others, which are of that document, or none: a reset.
     void setRemedies(const azure::Document& document, std::vector<remedy::Remedy> remedies);
@@ -52,10 +51,6 @@ public:
     /// Null until it is worked out.
     [[nodiscard]] const remedy::Preview* preview(int row) const;
 
-    [[nodiscard]] QModelIndex index(int row, int column,
-                                    const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
@@ -65,12 +60,9 @@ private:
     struct Row
     {
         RowKind kind = RowKind::Remedy;
-        int parent = -1;        ///< Index in `m_rows`.
-        int place = 0;          ///< Among the parent's children.
         int remedy = 0;         ///< The one it belongs to.
         std::size_t item = 0;   ///< Of the list that its kind is from.
         std::size_t detail = 0; ///< Of the item: a field, a row of the table.
-        std::vector<int> children;
     };
 
     int addRow(RowKind kind, int parent, std::size_t item = 0, std::size_t detail = 0);

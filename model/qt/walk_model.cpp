@@ -31,15 +31,10 @@ QString decisionText(const azure::Document& document, const reach::Hop& hop)
     return parts.join(QStringLiteral(", "));
 }
 
-int WalkModel::addRow(Row row)
+int WalkModel::addRow(Row row, int parent)
 {
-    const int index = static_cast<int>(m_rows.size());
-    std::vector<int>& siblings =
-        row.parent < 0 ? m_top : m_rows[static_cast<std::size_t>(row.parent)].children;
-    row.place = static_cast<int>(siblings.size());
-    siblings.push_back(index);
     m_rows.push_back(std::move(row));
-    return index;
+    return append(parent);
 }
 
 void WalkModel::addRules(const azure::Document& document, int hopRow, const reach::Hop& hop)
@@ -47,9 +42,7 @@ void WalkModel::addRules(const azure::Document& document, int hopRow, const reac
     for (const auto* list : {&hop.arriving, &hop.leaving}) {
         for (const reach::RuleDecision& decision : *list) {
             Row row = m_rows[static_cast<std::size_t>(hopRow)];
-            row.children.clear();
             row.kind = RowKind::Rule;
-            row.parent = hopRow;
             row.name = toQString(azure::displayName(document, decision.group));
             row.address.clear();
             row.good = decision.access == azure::RuleAccess::Allow;
@@ -58,7 +51,7 @@ void WalkModel::addRules(const azure::Document& document, int hopRow, const reac
                                     toQString(azure::toString(decision.access)),
                                     toQString(decision.ruleName()));
             row.object = decision.group;
-            addRow(std::move(row));
+            addRow(std::move(row), hopRow);
         }
     }
 }
@@ -75,12 +68,11 @@ void WalkModel::addWay(const azure::Document& document, const reach::Path& path,
         top.name = tr("%1, way %2 of %3").arg(top.name).arg(way + 1).arg(ways);
     top.decision = DocumentController::text(path.verdict.message);
     top.address = top.good ? tr("Reachable") : tr("Unreachable");
-    const int parent = addRow(std::move(top));
+    const int parent = addRow(std::move(top), -1);
     for (std::size_t i = 0; i < path.hops.size(); ++i) {
         const reach::Hop& hop = path.hops[i];
         Row row;
         row.kind = RowKind::Hop;
-        row.parent = parent;
         row.back = back;
         row.way = way;
         row.hop = i;
@@ -97,7 +89,7 @@ void WalkModel::addWay(const azure::Document& document, const reach::Path& path,
             row.decision =
                 row.decision.isEmpty() ? stop : QStringLiteral("%1 — %2").arg(stop, row.decision);
         }
-        const int added = addRow(std::move(row));
+        const int added = addRow(std::move(row), parent);
         addRules(document, added, hop);
     }
 }
@@ -105,8 +97,8 @@ void WalkModel::addWay(const azure::Document& document, const reach::Path& path,
 void WalkModel::setAnswer(const azure::Document& document, const reach::Answer* answer)
 {
     beginResetModel();
+    removeAll();
     m_rows.clear();
-    m_top.clear();
     if (answer != nullptr) {
         for (const bool back : {false, true}) {
             const auto& ways = back ? answer->back : answer->forward;
@@ -119,7 +111,7 @@ void WalkModel::setAnswer(const azure::Document& document, const reach::Answer* 
 
 const WalkModel::Row* WalkModel::rowAt(const QModelIndex& index) const
 {
-    return index.isValid() ? &m_rows[static_cast<std::size_t>(index.internalId())] : nullptr;
+    return index.isValid() ? &m_rows[numberOf(index)] : nullptr;
 }
 
 QModelIndex WalkModel::indexOf(const FlowStep& step) const
@@ -128,7 +120,7 @@ QModelIndex WalkModel::indexOf(const FlowStep& step) const
         const Row& row = m_rows[i];
         if (row.kind == RowKind::Hop && row.back == step.back && row.way == step.way
             && row.hop == step.hop)
-            return createIndex(row.place, 0, static_cast<quintptr>(i));
+            return indexOfNumber(i);
     }
     return {};
 }
@@ -137,30 +129,6 @@ FlowStep WalkModel::stepOf(const QModelIndex& index) const
 {
     const Row* row = rowAt(index);
     return row == nullptr ? FlowStep() : FlowStep{row->back, row->way, row->hop};
-}
-
-QModelIndex WalkModel::index(int row, int column, const QModelIndex& parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    const std::vector<int>& rows = parent.isValid() ? rowAt(parent)->children : m_top;
-    return createIndex(row, column, static_cast<quintptr>(rows[static_cast<std::size_t>(row)]));
-}
-
-QModelIndex WalkModel::parent(const QModelIndex& child) const
-{
-    const Row* row = rowAt(child);
-    if (row == nullptr || row->parent < 0)
-        return {};
-    return createIndex(m_rows[static_cast<std::size_t>(row->parent)].place, 0,
-                       static_cast<quintptr>(row->parent));
-}
-
-int WalkModel::rowCount(const QModelIndex& parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_top.size());
-    return parent.column() == 0 ? static_cast<int>(rowAt(parent)->children.size()) : 0;
 }
 
 int WalkModel::columnCount(const QModelIndex&) const

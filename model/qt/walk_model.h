@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/reach/reach.h"
-
-#include <QAbstractItemModel>
+#include "qt/numbered_tree.h"
 
 #include <vector>
 
@@ -17,7 +16,7 @@ struct FlowStep;
 /// An answer as a tree: the ways of the packet and of its answer, under each the hops with the row
 /// that decided there, and under a hop the security rules that it met. The column's words are in
 /// the language of the window; addresses are text.
-class WalkModel : public QAbstractItemModel
+class WalkModel : public NumberedTree
 {
     Q_OBJECT
 
@@ -30,7 +29,7 @@ public:
     };
     enum class RowKind { Way, Hop, Rule };
 
-    using QAbstractItemModel::QAbstractItemModel;
+    using NumberedTree::NumberedTree;
 
     /// Shows an answer, null for none: a reset.
     void setAnswer(const azure::Document& document, const reach::Answer* answer);
@@ -40,10 +39,6 @@ public:
     /// The hop that a row belongs to; of a way its first one. Column and kind do not matter.
     [[nodiscard]] FlowStep stepOf(const QModelIndex& index) const;
 
-    [[nodiscard]] QModelIndex index(int row, int column,
-                                    const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
@@ -53,8 +48,6 @@ private:
     struct Row
     {
         RowKind kind = RowKind::Way;
-        int parent = -1; ///< Index in `m_rows`.
-        int place = 0;   ///< Among the parent's children.
         QString name;
         QString address;
         QString decision;
@@ -63,17 +56,16 @@ private:
         bool back = false;
         std::size_t way = 0;
         std::size_t hop = 0;
-        std::vector<int> children;
     };
 
-    int addRow(Row row);
+    /// Below another row, -1 for the top; gives its number.
+    int addRow(Row row, int parent);
     void addWay(const azure::Document& document, const reach::Path& path, bool back,
                 std::size_t way, std::size_t ways);
     void addRules(const azure::Document& document, int hopRow, const reach::Hop& hop);
     [[nodiscard]] const Row* rowAt(const QModelIndex& index) const;
 
     std::vector<Row> m_rows;
-    std::vector<int> m_top;
 };
 
 /// The row by which a packet left a hop and what it left over, in words: "10.0.0.0/8
