@@ -7,11 +7,11 @@
 #include "qt/selection.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/clear_button.h"
+#include "views/widgets/row_delegate.h"
 
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScopedValueRollback>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -27,12 +27,11 @@ constexpr std::size_t kMostExpanded = 50; ///< Networks that are shown opened.
 constexpr std::size_t kMostMarked = 200;
 constexpr int kMeasuredRows = 60; ///< Rows that decide how wide the first column is.
 
-class OutlineDelegate : public QStyledItemDelegate
+class OutlineDelegate : public RowDelegate
 {
 public:
     OutlineDelegate(const ThemeManager& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+        : RowDelegate(theme, {0, 8}, parent)
     {
     }
 
@@ -40,35 +39,22 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const Theme& theme = m_theme.theme();
-        option->palette.setColor(QPalette::HighlightedText, theme.color(ColorRole::Text));
+        option->palette.setColor(QPalette::HighlightedText, theme().color(ColorRole::Text));
         const bool heading = index.siblingAtColumn(0).data(OutlineModel::ObjectRole).toUInt() == 0;
         if (index.column() == 1) {
-            option->font = theme.monoFont();
-            option->palette.setColor(QPalette::Text, theme.color(ColorRole::MutedText));
-            option->palette.setColor(QPalette::HighlightedText, theme.color(ColorRole::MutedText));
+            option->font = theme().monoFont();
+            colorText(*option, theme().color(ColorRole::MutedText));
         } else if (heading) {
             option->font.setWeight(QFont::DemiBold);
-            option->palette.setColor(QPalette::Text, theme.color(ColorRole::MutedText));
+            option->palette.setColor(QPalette::Text, theme().color(ColorRole::MutedText));
         } else {
             const auto kind = static_cast<Kind>(index.data(OutlineModel::KindRole).toInt());
             const std::string_view glyph = diagram::glyphOf(kind);
-            option->features |= QStyleOptionViewItem::HasDecoration;
-            option->icon = m_theme.icon(
-                QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())),
-                ColorRole::MutedText);
-            option->decorationSize = QSize(16, 16);
+            decorate(*option,
+                     QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())),
+                     ColorRole::MutedText);
         }
     }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), option.fontMetrics.height() + 8};
-    }
-
-private:
-    const ThemeManager& m_theme;
 };
 
 } // namespace

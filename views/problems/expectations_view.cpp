@@ -5,6 +5,7 @@
 #include "qt/text.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/link_label.h"
+#include "views/widgets/row_delegate.h"
 #include "views/widgets/row_tree.h"
 
 #include <QHBoxLayout>
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 
 namespace peerscape::views {
@@ -23,12 +23,11 @@ using qtmodel::ExpectationModel;
 namespace {
 
 /// How a statement stands as glyph, colour and word.
-class ExpectationDelegate : public QStyledItemDelegate
+class ExpectationDelegate : public RowDelegate
 {
 public:
     ExpectationDelegate(const ThemeManager& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+        : RowDelegate(theme, {0, 11}, parent)
     {
     }
 
@@ -36,7 +35,6 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const Theme& theme = m_theme.theme();
         const auto state =
             static_cast<Judgement::State>(index.data(ExpectationModel::StateRole).toInt());
         ColorRole role = state == Judgement::State::Off ? ColorRole::MutedText : ColorRole::Text;
@@ -60,23 +58,11 @@ protected:
                 break;
             }
             if (!glyph.isEmpty()) {
-                option->features |= QStyleOptionViewItem::HasDecoration;
-                option->icon = m_theme.icon(glyph, role);
-                option->decorationSize = QSize(16, 16);
+                decorate(*option, glyph, role);
             }
         }
-        option->palette.setColor(QPalette::Text, theme.color(role));
-        option->palette.setColor(QPalette::HighlightedText, theme.color(role));
+        colorText(*option, theme().color(role));
     }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), option.fontMetrics.height() + 11};
-    }
-
-private:
-    const ThemeManager& m_theme;
 };
 
 /// An object that the sender or receiver of a packet can be asked about by.

@@ -6,6 +6,7 @@
 #include "views/problems/expectations_view.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/link_label.h"
+#include "views/widgets/row_delegate.h"
 #include "views/widgets/row_tree.h"
 
 #include <QHBoxLayout>
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -24,12 +24,11 @@ using qtmodel::FindingModel;
 namespace {
 
 /// Severity as glyph, colour and word; the code in the monospaced face.
-class FindingDelegate : public QStyledItemDelegate
+class FindingDelegate : public RowDelegate
 {
 public:
     FindingDelegate(const ThemeManager& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+        : RowDelegate(theme, {0, 11}, parent)
     {
     }
 
@@ -37,10 +36,9 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const Theme& theme = m_theme.theme();
-        option->palette.setColor(QPalette::HighlightedText, theme.color(ColorRole::Text));
+        option->palette.setColor(QPalette::HighlightedText, theme().color(ColorRole::Text));
         if (index.column() == FindingModel::CodeColumn)
-            option->font = theme.monoFont();
+            option->font = theme().monoFont();
         if (index.column() != FindingModel::SeverityColumn)
             return;
         QString glyph = QStringLiteral("info");
@@ -57,21 +55,9 @@ protected:
         case check::Severity::Info:
             break;
         }
-        option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = m_theme.icon(glyph, role);
-        option->decorationSize = QSize(16, 16);
-        option->palette.setColor(QPalette::Text, theme.color(role));
-        option->palette.setColor(QPalette::HighlightedText, theme.color(role));
+        decorate(*option, glyph, role);
+        colorText(*option, theme().color(role));
     }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), option.fontMetrics.height() + 11};
-    }
-
-private:
-    const ThemeManager& m_theme;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "views/reach/flow_field.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/link_label.h"
+#include "views/widgets/row_delegate.h"
 #include "views/widgets/row_tree.h"
 
 #include <QHBoxLayout>
@@ -14,7 +15,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTreeView>
 
 namespace peerscape::views {
@@ -28,12 +28,11 @@ constexpr int kAnswerTogether = 30; ///< Milliseconds after an edit.
 constexpr int kCountPadding = 28;
 
 /// Remedies in bold; what comes and goes in the colours for it, beside its sign.
-class RemedyDelegate : public QStyledItemDelegate
+class RemedyDelegate : public RowDelegate
 {
 public:
     RemedyDelegate(const ThemeManager& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+        : RowDelegate(theme, {0, 9}, parent)
     {
     }
 
@@ -41,7 +40,6 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const Theme& theme = m_theme.theme();
         ColorRole role = ColorRole::Text;
         const int tone = index.data(RemedyModel::ToneRole).toInt();
         switch (static_cast<RemedyModel::RowKind>(index.data(RemedyModel::RowKindRole).toInt())) {
@@ -53,23 +51,13 @@ protected:
                 role = ColorRole::Bad;
             break;
         case RemedyModel::RowKind::Route:
-            option->font = theme.monoFont();
+            option->font = theme().monoFont();
             [[fallthrough]];
         default:
             role = tone > 0 ? ColorRole::Good : tone < 0 ? ColorRole::Bad : ColorRole::Text;
         }
-        option->palette.setColor(QPalette::Text, theme.color(role));
-        option->palette.setColor(QPalette::HighlightedText, theme.color(role));
+        colorText(*option, theme().color(role));
     }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), option.fontMetrics.height() + 9};
-    }
-
-private:
-    const ThemeManager& m_theme;
 };
 
 bool isApplicable(const QModelIndex& index)

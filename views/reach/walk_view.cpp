@@ -2,10 +2,10 @@
 
 #include "qt/walk_model.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/row_delegate.h"
 #include "views/widgets/row_tree.h"
 
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -18,12 +18,11 @@ namespace {
 constexpr int kWidestName = 240;
 constexpr int kWalkPadding = 16;
 
-class WalkDelegate : public QStyledItemDelegate
+class WalkDelegate : public RowDelegate
 {
 public:
     WalkDelegate(const ThemeManager& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+        : RowDelegate(theme, {kWalkPadding, 9}, parent)
     {
     }
 
@@ -31,40 +30,30 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const Theme& theme = m_theme.theme();
         const auto kind =
             static_cast<WalkModel::RowKind>(index.data(WalkModel::RowKindRole).toInt());
         const bool good = index.data(WalkModel::GoodRole).toBool();
-        QColor text = theme.color(ColorRole::Text);
+        QColor text = theme().color(ColorRole::Text);
         switch (kind) {
         case WalkModel::RowKind::Way:
             option->font.setWeight(QFont::DemiBold);
-            option->backgroundBrush = theme.color(good ? ColorRole::GoodTint : ColorRole::BadTint);
+            option->backgroundBrush =
+                theme().color(good ? ColorRole::GoodTint : ColorRole::BadTint);
             if (index.column() == WalkModel::AddressColumn)
-                text = theme.color(good ? ColorRole::Good : ColorRole::Bad);
+                text = theme().color(good ? ColorRole::Good : ColorRole::Bad);
             break;
         case WalkModel::RowKind::Hop:
             if (index.column() == WalkModel::AddressColumn)
-                option->font = theme.monoFont();
+                option->font = theme().monoFont();
             if (!good && index.column() == WalkModel::DecisionColumn)
-                text = theme.color(ColorRole::Bad);
+                text = theme().color(ColorRole::Bad);
             break;
         case WalkModel::RowKind::Rule:
-            text = theme.color(good ? ColorRole::MutedText : ColorRole::Bad);
+            text = theme().color(good ? ColorRole::MutedText : ColorRole::Bad);
             break;
         }
-        option->palette.setColor(QPalette::Text, text);
-        option->palette.setColor(QPalette::HighlightedText, text);
+        colorText(*option, text);
     }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + kWalkPadding, option.fontMetrics.height() + 9};
-    }
-
-private:
-    const ThemeManager& m_theme;
 };
 
 } // namespace

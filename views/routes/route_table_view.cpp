@@ -2,11 +2,11 @@
 
 #include "qt/effective_route_model.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/row_delegate.h"
 #include "views/widgets/row_tree.h"
 
 #include <QHeaderView>
 #include <QPainter>
-#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -26,12 +26,11 @@ int addressSize(const QWidget& view)
 }
 
 /// Paints a row by what happened to it and whether it is in force.
-class RouteDelegate : public QStyledItemDelegate
+class RouteDelegate : public RowDelegate
 {
 public:
     RouteDelegate(const ThemeManager& theme, RouteTableView* view)
-        : QStyledItemDelegate(view)
-        , m_theme(theme)
+        : RowDelegate(theme, {12, 11}, view)
         , m_view(*view)
     {
     }
@@ -40,53 +39,44 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        const Theme& theme = m_theme.theme();
         const auto mark = static_cast<EffectiveRouteModel::Mark>(
             index.data(EffectiveRouteModel::MarkRole).toInt());
         const bool invalid = index.data(EffectiveRouteModel::InvalidRole).toBool();
         const bool gone = mark == EffectiveRouteModel::Mark::Removed;
-        QColor text = theme.color(ColorRole::Text);
+        QColor text = theme().color(ColorRole::Text);
         const int column = index.column();
         const bool group = index.model()->hasChildren(index.siblingAtColumn(0));
         if ((column == EffectiveRouteModel::PrefixColumn && !group)
             || column == EffectiveRouteModel::NextHopColumn)
-            option->font = theme.monoFont(addressSize(m_view));
+            option->font = theme().monoFont(addressSize(m_view));
         const bool loses =
             m_view.greysLosers() && !index.data(EffectiveRouteModel::WinnerRole).toBool();
         if (invalid || gone || loses || column == EffectiveRouteModel::BecauseColumn
             || (group && column == EffectiveRouteModel::PrefixColumn))
-            text = theme.color(ColorRole::MutedText);
+            text = theme().color(ColorRole::MutedText);
         if ((invalid || gone) && column != EffectiveRouteModel::MarkColumn)
             option->font.setStrikeOut(column == EffectiveRouteModel::PrefixColumn);
         switch (mark) {
         case EffectiveRouteModel::Mark::Added:
-            option->backgroundBrush = theme.color(ColorRole::GoodTint);
+            option->backgroundBrush = theme().color(ColorRole::GoodTint);
             break;
         case EffectiveRouteModel::Mark::Removed:
-            option->backgroundBrush = theme.color(ColorRole::BadTint);
+            option->backgroundBrush = theme().color(ColorRole::BadTint);
             break;
         case EffectiveRouteModel::Mark::Changed:
-            option->backgroundBrush = theme.color(ColorRole::WarningTint);
+            option->backgroundBrush = theme().color(ColorRole::WarningTint);
             break;
         case EffectiveRouteModel::Mark::None:
             if (index.data(EffectiveRouteModel::WinnerRole).toBool())
-                option->backgroundBrush = theme.color(ColorRole::Selection);
+                option->backgroundBrush = theme().color(ColorRole::Selection);
             break;
         }
         if (index.data(EffectiveRouteModel::WinnerRole).toBool())
             option->font.setBold(true);
-        option->palette.setColor(QPalette::Text, text);
-        option->palette.setColor(QPalette::HighlightedText, text);
-    }
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width() + 12, option.fontMetrics.height() + 11};
+        colorText(*option, text);
     }
 
 private:
-    const ThemeManager& m_theme;
     const RouteTableView& m_view;
 };
 
