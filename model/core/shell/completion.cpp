@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/shell/az/program.h"
 #include "core/shell/bash/filters.h"
+#include "core/shell/typed_words.h"
 
 #include <algorithm>
 #include <array>
@@ -13,28 +14,6 @@ namespace peerscape::shell {
 namespace {
 
 using azure::Document;
-
-/// The blanks-separated words of a line; the last one is what is being typed, maybe empty. Only the
-/// part behind the last pipe or semicolon counts.
-std::vector<std::string> wordsOf(std::string_view line)
-{
-    std::vector<std::string> words(1);
-    for (const char c : line) {
-        if (c == '|' || c == ';')
-            words = {std::string()};
-        else if (c != ' ')
-            words.back() += c;
-        else if (!words.back().empty())
-            words.emplace_back();
-    }
-    return words;
-}
-
-template<class R>
-void addNames(const Document& document, std::set<std::string>& names)
-{
-    document.all<R>().forEach([&](auto, const R& resource) { names.insert(resource.name.str()); });
-}
 
 /// Names from the design that an option can take. `subject` is the command's group: what its
 /// `--name` means.
@@ -136,8 +115,7 @@ std::set<std::string> afterCommand(const Document& document, const Command& comm
 
 Session::Completion completeLine(const Document& document, std::string_view line)
 {
-    const std::vector<std::string> words = wordsOf(line);
-    const std::string& last = words.back();
+    const std::vector<std::string> words = typedWords(line, "|;");
     std::set<std::string> found;
     if (words.size() == 1) {
         found = {"az",   "cat",     "clear",    "cut",   "echo", "exit",  "export", "grep",
@@ -158,14 +136,7 @@ Session::Completion completeLine(const Document& document, std::string_view line
             found.insert(children.begin(), children.end());
         }
     }
-    Session::Completion completion;
-    completion.replaces = last.size();
-    for (const std::string& word : found) {
-        if (word.size() >= last.size()
-            && equalsIgnoringCase(std::string_view(word).substr(0, last.size()), last))
-            completion.words.push_back(word);
-    }
-    return completion;
+    return completionOf(words.back(), found);
 }
 
 } // namespace peerscape::shell

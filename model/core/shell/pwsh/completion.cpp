@@ -3,33 +3,13 @@
 #include "core/azure/names.h"
 #include "core/shell/completion.h"
 #include "core/shell/pwsh/cmdlet.h"
+#include "core/shell/typed_words.h"
 
 #include <set>
 
 namespace peerscape::shell::pwsh {
 
 namespace {
-
-/// The words of the last command; the last one is what is being typed, maybe empty.
-std::vector<std::string> typedWords(std::string_view line)
-{
-    std::vector<std::string> words(1);
-    for (const char c : line) {
-        if (c == '|' || c == ';' || c == '(' || c == '{' || c == '=')
-            words = {std::string()};
-        else if (c != ' ')
-            words.back() += c;
-        else if (!words.back().empty())
-            words.emplace_back();
-    }
-    return words;
-}
-
-template<class R>
-void addResources(const azure::Document& document, std::set<std::string>& names)
-{
-    document.all<R>().forEach([&](auto, const R& resource) { names.insert(resource.name.str()); });
-}
 
 /// Names from the design that a parameter can take; of `-Name` what the cmdlet's noun means.
 std::set<std::string> namesFor(const azure::Document& document, const Cmdlet& cmdlet,
@@ -39,23 +19,23 @@ std::set<std::string> namesFor(const azure::Document& document, const Cmdlet& cm
     const std::string noun = cmdlet.name.substr(cmdlet.name.find('-') + 1);
     const bool isName = parameter == "Name";
     if (parameter == "ResourceGroupName" || (isName && noun == "AzResourceGroup"))
-        addResources<azure::ResourceGroup>(document, names);
+        addNames<azure::ResourceGroup>(document, names);
     else if (parameter == "VirtualNetworkName" || (isName && noun == "AzVirtualNetwork"))
-        addResources<azure::VirtualNetwork>(document, names);
+        addNames<azure::VirtualNetwork>(document, names);
     else if (parameter == "SubnetName" || (isName && noun == "AzVirtualNetworkSubnetConfig"))
-        addResources<azure::Subnet>(document, names);
+        addNames<azure::Subnet>(document, names);
     else if (isName && noun == "AzVirtualNetworkPeering")
-        addResources<azure::Peering>(document, names);
+        addNames<azure::Peering>(document, names);
     else if (parameter == "NetworkInterfaceName" || (isName && noun == "AzNetworkInterface"))
-        addResources<azure::NetworkInterface>(document, names);
+        addNames<azure::NetworkInterface>(document, names);
     else if (isName && noun == "AzVM")
-        addResources<azure::VirtualMachine>(document, names);
+        addNames<azure::VirtualMachine>(document, names);
     else if (parameter == "PublicIpAddressName" || (isName && noun == "AzPublicIpAddress"))
-        addResources<azure::PublicIpAddress>(document, names);
+        addNames<azure::PublicIpAddress>(document, names);
     else if (parameter == "SecurityGroupName" || (isName && noun == "AzNetworkSecurityGroup"))
-        addResources<azure::NetworkSecurityGroup>(document, names);
+        addNames<azure::NetworkSecurityGroup>(document, names);
     else if (isName && noun == "AzRouteTable")
-        addResources<azure::RouteTable>(document, names);
+        addNames<azure::RouteTable>(document, names);
     else if (isName && noun == "Command") {
         for (const Cmdlet& candidate : CmdletTable::instance().all())
             names.insert(candidate.name);
@@ -97,7 +77,7 @@ std::set<std::string> afterCmdlet(const azure::Document& document, const Cmdlet&
 Session::Completion completePowerShell(const azure::Document& document, const Runspace& runspace,
                                        std::string_view line)
 {
-    const std::vector<std::string> words = typedWords(line);
+    const std::vector<std::string> words = typedWords(line, "|;({=");
     const std::string& last = words.back();
     if (toLower(words.front()) == "az" && words.size() > 1)
         return completeLine(document, line);
@@ -117,14 +97,7 @@ Session::Completion completePowerShell(const azure::Document& document, const Ru
     } else if (const Cmdlet* cmdlet = CmdletTable::instance().find(words.front())) {
         found = afterCmdlet(document, *cmdlet, words);
     }
-    Session::Completion completion;
-    completion.replaces = last.size();
-    for (const std::string& word : found) {
-        if (word.size() >= last.size()
-            && equalsIgnoringCase(std::string_view(word).substr(0, last.size()), last))
-            completion.words.push_back(word);
-    }
-    return completion;
+    return completionOf(last, found);
 }
 
 } // namespace peerscape::shell::pwsh
