@@ -1,6 +1,5 @@
 #include "views/inspector/object_forms.h"
 
-#include "core/edit/expectation_edits.h"
 #include "core/route/none_list.h"
 #include "qt/document_controller.h"
 #include "views/inspector/kind_forms.h"
@@ -132,20 +131,6 @@ Form* makeDocumentForm(qtmodel::DocumentController& controller, const ThemeManag
         change([](azure::DocumentSettings& settings, bool value) {
             settings.showSubscriptions = value;
         }));
-    form->addParagraph(
-        {tr("Expectations"), QStringLiteral("expectations")},
-        [](const azure::Document& document) {
-            QStringList lines;
-            for (const Text& statement : document.settings().expectations)
-                lines.push_back(toQString(statement));
-            return lines.join(QLatin1Char('\n'));
-        },
-        [](const azure::Document& document, const QString& text) {
-            std::vector<std::string> statements;
-            for (const QString& line : text.split(QLatin1Char('\n')))
-                statements.push_back(line.toStdString());
-            return edit::setExpectations(document, statements);
-        });
     form->addValue({tr("Virtual networks")}, [](const azure::Document& document) {
         return QString::number(document.all<azure::VirtualNetwork>().size());
     });
