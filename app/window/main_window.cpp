@@ -4,7 +4,7 @@
 #include "app/window/panels/panels.h"
 #include "app/window/refusal_banner.h"
 #include "app/window/status_strip.h"
-#include "qt/replay.h"
+#include "qt/history_player.h"
 #include "views/canvas/canvas_view.h"
 #include "views/console/console_panel.h"
 
@@ -21,14 +21,14 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     : QMainWindow(parent)
     , m_controller(new qtmodel::DocumentController(this))
     , m_selection(new qtmodel::Selection(*m_controller, this))
-    , m_replay(new qtmodel::Replay(*m_controller->undoStack(), this))
+    , m_player(new qtmodel::HistoryPlayer(*m_controller->undoStack(), this))
     , m_canvas(new views::CanvasView(*m_controller, *m_selection, theme))
     , m_session(new DocumentSession(*m_controller, theme, this))
     , m_actions(new ActionRegistry(theme, this))
     , m_panels(new PanelDocks(*this, theme, *m_actions))
     , m_served(new ServedDesign(*m_controller, this))
     , m_banner(new RefusalBanner(theme))
-    , m_bench{*this,     theme,      *m_controller, *m_selection, *m_replay,
+    , m_bench{*this,     theme,      *m_controller, *m_selection, *m_player,
               *m_canvas, *m_session, *m_actions,    *m_panels,    *m_served}
 {
     setAcceptDrops(true);

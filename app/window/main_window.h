@@ -12,7 +12,7 @@
 #include <QMainWindow>
 
 namespace peerscape::qtmodel {
-class Replay;
+class HistoryPlayer;
 }
 
 namespace peerscape::views {
@@ -63,7 +63,7 @@ private:
 
     qtmodel::DocumentController* m_controller;
     qtmodel::Selection* m_selection;
-    qtmodel::Replay* m_replay;
+    qtmodel::HistoryPlayer* m_player;
     views::CanvasView* m_canvas;
     DocumentSession* m_session;
     ActionRegistry* m_actions;

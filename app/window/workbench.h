@@ -4,7 +4,7 @@ class QMainWindow;
 
 namespace peerscape::qtmodel {
 class DocumentController;
-class Replay;
+class HistoryPlayer;
 class Selection;
 } // namespace peerscape::qtmodel
 
@@ -28,7 +28,7 @@ struct Workbench
     views::ThemeManager& theme;
     qtmodel::DocumentController& controller;
     qtmodel::Selection& selection;
-    qtmodel::Replay& replay;
+    qtmodel::HistoryPlayer& player;
     views::CanvasView& canvas;
     DocumentSession& session;
     ActionRegistry& actions;

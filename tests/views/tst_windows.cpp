@@ -1,8 +1,8 @@
 #include "core/edit/create.h"
-#include "qt/replay.h"
+#include "qt/history_player.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
-#include "views/history/replay_bar.h"
+#include "views/history/play_bar.h"
 
 #include <QMessageBox>
 #include <QPointer>
@@ -114,7 +114,7 @@ private slots:
         person.controller().apply(edit::addVnet(person.document(), {}));
         QTest::qWait(500);
         QCOMPARE(stack.index(), stack.count());
-        QVERIFY(!person.window().findChild<qtmodel::Replay*>()->isPlaying());
+        QVERIFY(!person.window().findChild<qtmodel::HistoryPlayer*>()->isPlaying());
     }
 
 private:
@@ -144,18 +144,18 @@ private:
         window.close();
     }
 
-    static views::ReplayBar& bar(test::Person& person)
+    static views::PlayBar& bar(test::Person& person)
     {
         person.window().panels().raise(QStringLiteral("history"));
         return *person.window()
                     .panels()
                     .content(QStringLiteral("history"))
-                    ->findChild<views::ReplayBar*>();
+                    ->findChild<views::PlayBar*>();
     }
 
     static void setInterval(test::Person& person, int milliseconds)
     {
-        person.window().findChild<qtmodel::Replay*>()->setInterval(milliseconds);
+        person.window().findChild<qtmodel::HistoryPlayer*>()->setInterval(milliseconds);
     }
 };
 

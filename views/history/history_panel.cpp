@@ -4,7 +4,7 @@
 #include "qt/document_controller.h"
 #include "qt/history_model.h"
 #include "views/history/history_delegate.h"
-#include "views/history/replay_bar.h"
+#include "views/history/play_bar.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/link_label.h"
 
@@ -30,7 +30,7 @@ constexpr auto kHistoryFormSetting = "history/form";
 
 } // namespace
 
-HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, qtmodel::Replay& replay,
+HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, qtmodel::HistoryPlayer& player,
                            const ThemeManager& theme, QWidget* parent)
     : QWidget(parent)
     , m_controller(controller)
@@ -56,7 +56,7 @@ HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, qtmodel::Rep
         heading->addWidget(link);
     layout->addLayout(heading);
     layout->addWidget(m_view, 1);
-    layout->addWidget(new ReplayBar(replay, theme));
+    layout->addWidget(new PlayBar(player, theme));
     setFocusProxy(m_view);
 
     m_form->setAccessibleName(tr("Show commands"));

@@ -11,7 +11,7 @@ class QMenu;
 namespace peerscape::qtmodel {
 class DocumentController;
 class HistoryModel;
-class Replay;
+class HistoryPlayer;
 } // namespace peerscape::qtmodel
 
 namespace peerscape::views {
@@ -27,7 +27,7 @@ class HistoryPanel : public QWidget
     Q_OBJECT
 
 public:
-    HistoryPanel(qtmodel::DocumentController& controller, qtmodel::Replay& replay,
+    HistoryPanel(qtmodel::DocumentController& controller, qtmodel::HistoryPlayer& player,
                  const ThemeManager& theme, QWidget* parent = nullptr);
 
     /// What can be asked about the design after so many steps. The caller owns it.

@@ -1,7 +1,7 @@
 #include "views/present/presentation.h"
 
 #include "qt/document_controller.h"
-#include "qt/replay.h"
+#include "qt/history_player.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
 #include "views/present/laser_pointer.h"
@@ -32,11 +32,11 @@ constexpr int kLongestFlight = 400; ///< Milliseconds.
 } // namespace
 
 Presentation::Presentation(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
-                           qtmodel::Replay& replay, const ThemeManager& theme,
+                           qtmodel::HistoryPlayer& player, const ThemeManager& theme,
                            const qtmodel::FlowBoard* flows, QWidget* parent)
     : QWidget(parent, Qt::Window)
     , m_controller(controller)
-    , m_replay(replay)
+    , m_player(player)
     , m_canvas(new CanvasView(controller, selection, theme))
     , m_routes(new RouteCard(controller, selection, theme))
     , m_laser(new LaserPointer(*m_canvas->viewport()))
@@ -98,7 +98,7 @@ void Presentation::addKeys()
     add({Qt::Key_R}, [this] { toggleRoutes(); });
     add({Qt::Key_Plus, Qt::Key_Equal}, [this] { changeTypeSize(2); });
     add({Qt::Key_Minus}, [this] { changeTypeSize(-2); });
-    add({Qt::Key_P}, [this] { m_replay.toggle(); });
+    add({Qt::Key_P}, [this] { m_player.toggle(); });
     add({Qt::Key_S}, [this] { nextScreen(); });
     add({Qt::Key_Escape, Qt::Key_F5}, [this] { close(); });
 }

@@ -12,7 +12,7 @@ class QLabel;
 namespace peerscape::qtmodel {
 class DocumentController;
 class FlowBoard;
-class Replay;
+class HistoryPlayer;
 class Selection;
 } // namespace peerscape::qtmodel
 
@@ -36,7 +36,7 @@ class Presentation : public QWidget
 public:
     /// `flows` may be null; everything else must outlive the presentation.
     Presentation(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
-                 qtmodel::Replay& replay, const ThemeManager& theme,
+                 qtmodel::HistoryPlayer& player, const ThemeManager& theme,
                  const qtmodel::FlowBoard* flows, QWidget* parent = nullptr);
     ~Presentation() override;
 
@@ -69,7 +69,7 @@ private:
     void nextScreen();
 
     qtmodel::DocumentController& m_controller;
-    qtmodel::Replay& m_replay;
+    qtmodel::HistoryPlayer& m_player;
     CanvasView* m_canvas;
     RouteCard* m_routes;
     LaserPointer* m_laser;

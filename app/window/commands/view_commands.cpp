@@ -75,7 +75,7 @@ void Commands::addView(Workbench& bench)
          .shortcuts = {QKeySequence(u"F5"_s)},
          .run = [&bench] {
              auto* shown =
-                 new views::Presentation(bench.controller, bench.selection, bench.replay,
+                 new views::Presentation(bench.controller, bench.selection, bench.player,
                                          bench.theme, bench.canvas.flows(), &bench.window);
              QObject::connect(&shown->canvas(), &views::CanvasView::contextMenuRequested, shown,
                               [&bench](const QPoint& at) {

@@ -7,7 +7,7 @@
 #include "app/window/panel_docks.h"
 #include "app/window/panels/panels.h"
 #include "app/window/workbench.h"
-#include "qt/replay.h"
+#include "qt/history_player.h"
 
 namespace peerscape::window {
 
@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 void Panels::addHistory(Workbench& bench)
 {
-    auto* panel = new views::HistoryPanel(bench.controller, bench.replay, bench.theme);
+    auto* panel = new views::HistoryPanel(bench.controller, bench.player, bench.theme);
     QObject::connect(
         panel, &views::HistoryPanel::compareRequested, panel,
         [&bench](int before, int after) { Commands::compareSteps(bench, before, after); });
@@ -26,25 +26,24 @@ void Panels::addHistory(Workbench& bench)
          .area = Qt::BottomDockWidgetArea,
          .shortcut = QKeySequence(u"Alt+8"_s),
          .content = panel});
-    QAction* replay =
-        bench.actions.add({.id = u"history.replay"_s,
-                           .text = tr("&Replay the history"),
-                           .help = tr("Make the edits again one by one; again: pause"),
-                           .glyph = u"present"_s,
-                           .shortcuts = {QKeySequence(u"Ctrl+Alt+R"_s)},
-                           .run = [&bench] { bench.replay.toggle(); },
-                           .enabledWhen = [&bench] { return bench.replay.canPlay(); }});
-    replay->setCheckable(true);
-    const auto showPlaying = [&bench, replay] { replay->setChecked(bench.replay.isPlaying()); };
-    QObject::connect(&bench.replay, &qtmodel::Replay::playingChanged, replay, showPlaying);
-    QObject::connect(replay, &QAction::triggered, replay, showPlaying);
+    QAction* play = bench.actions.add({.id = u"history.replay"_s,
+                                       .text = tr("&Replay the history"),
+                                       .help = tr("Make the edits again one by one; again: pause"),
+                                       .glyph = u"present"_s,
+                                       .shortcuts = {QKeySequence(u"Ctrl+Alt+R"_s)},
+                                       .run = [&bench] { bench.player.toggle(); },
+                                       .enabledWhen = [&bench] { return bench.player.canPlay(); }});
+    play->setCheckable(true);
+    const auto showPlaying = [&bench, play] { play->setChecked(bench.player.isPlaying()); };
+    QObject::connect(&bench.player, &qtmodel::HistoryPlayer::playingChanged, play, showPlaying);
+    QObject::connect(play, &QAction::triggered, play, showPlaying);
     bench.actions.add(
         {.id = u"history.branch"_s,
          .text = tr("&Branch into another window"),
          .help = tr("Go on from this step of the history in a window of its own"),
          .shortcuts = {QKeySequence(u"Ctrl+Shift+B"_s)},
          .run = [&bench] {
-             bench.replay.pause();
+             bench.player.pause();
              openWindow(bench.theme, bench.window).session().startFrom(bench.controller.document());
          }});
 }

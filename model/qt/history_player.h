@@ -9,13 +9,13 @@ namespace peerscape::qtmodel {
 
 /// Plays the history of a document: goes to its beginning and makes edit after edit again, each
 /// after a while. An edit or a step that somebody else makes meanwhile ends it there.
-class Replay : public QObject
+class HistoryPlayer : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The stack must outlive the replay.
-    explicit Replay(QUndoStack& stack, QObject* parent = nullptr);
+    /// The stack must outlive the player.
+    explicit HistoryPlayer(QUndoStack& stack, QObject* parent = nullptr);
 
     /// Whether there is a history.
     [[nodiscard]] bool canPlay() const;

@@ -1,4 +1,4 @@
-#include "qt/replay.h"
+#include "qt/history_player.h"
 
 #include <QScopedValueRollback>
 #include <QUndoStack>
@@ -11,12 +11,12 @@ constexpr int kStepMilliseconds = 1500;
 
 } // namespace
 
-Replay::Replay(QUndoStack& stack, QObject* parent)
+HistoryPlayer::HistoryPlayer(QUndoStack& stack, QObject* parent)
     : QObject(parent)
     , m_stack(stack)
 {
     m_timer.setInterval(kStepMilliseconds);
-    connect(&m_timer, &QTimer::timeout, this, &Replay::step);
+    connect(&m_timer, &QTimer::timeout, this, &HistoryPlayer::step);
     connect(&stack, &QUndoStack::indexChanged, this, [this] {
         if (!m_stepping)
             pause();
@@ -24,12 +24,12 @@ Replay::Replay(QUndoStack& stack, QObject* parent)
     });
 }
 
-bool Replay::canPlay() const
+bool HistoryPlayer::canPlay() const
 {
     return m_stack.count() > 0;
 }
 
-void Replay::play()
+void HistoryPlayer::play()
 {
     if (isPlaying() || !canPlay())
         return;
@@ -41,7 +41,7 @@ void Replay::play()
     emit playingChanged(true);
 }
 
-void Replay::pause()
+void HistoryPlayer::pause()
 {
     if (!isPlaying())
         return;
@@ -49,7 +49,7 @@ void Replay::pause()
     emit playingChanged(false);
 }
 
-void Replay::toggle()
+void HistoryPlayer::toggle()
 {
     if (isPlaying())
         pause();
@@ -57,7 +57,7 @@ void Replay::toggle()
         play();
 }
 
-void Replay::step()
+void HistoryPlayer::step()
 {
     {
         const QScopedValueRollback<bool> stepping(m_stepping, true);

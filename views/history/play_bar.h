@@ -6,7 +6,7 @@ class QComboBox;
 class QToolButton;
 
 namespace peerscape::qtmodel {
-class Replay;
+class HistoryPlayer;
 }
 
 namespace peerscape::views {
@@ -14,12 +14,12 @@ namespace peerscape::views {
 class ThemeManager;
 
 /// Plays and pauses the history, at a speed to choose.
-class ReplayBar : public QWidget
+class PlayBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    ReplayBar(qtmodel::Replay& replay, const ThemeManager& theme, QWidget* parent = nullptr);
+    PlayBar(qtmodel::HistoryPlayer& player, const ThemeManager& theme, QWidget* parent = nullptr);
 
 private:
     void show(bool playing);

@@ -1,6 +1,6 @@
-#include "views/history/replay_bar.h"
+#include "views/history/play_bar.h"
 
-#include "qt/replay.h"
+#include "qt/history_player.h"
 #include "views/theme/theme_manager.h"
 
 #include <QComboBox>
@@ -10,7 +10,7 @@
 
 namespace peerscape::views {
 
-ReplayBar::ReplayBar(qtmodel::Replay& replay, const ThemeManager& theme, QWidget* parent)
+PlayBar::PlayBar(qtmodel::HistoryPlayer& player, const ThemeManager& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_play(new QToolButton)
@@ -30,19 +30,19 @@ ReplayBar::ReplayBar(qtmodel::Replay& replay, const ThemeManager& theme, QWidget
     m_speed->setAccessibleName(label->text());
     for (const int milliseconds : {400, 800, 1500, 3000, 6000})
         m_speed->addItem(tr("%1 s").arg(QLocale().toString(milliseconds / 1000.0)), milliseconds);
-    m_speed->setCurrentIndex(m_speed->findData(replay.interval()));
-    connect(m_speed, &QComboBox::activated, &replay,
-            [this, &replay](int index) { replay.setInterval(m_speed->itemData(index).toInt()); });
-    connect(m_play, &QToolButton::clicked, &replay, &qtmodel::Replay::toggle);
-    connect(&replay, &qtmodel::Replay::playingChanged, this, &ReplayBar::show);
-    const auto enable = [this, &replay] { m_play->setEnabled(replay.canPlay()); };
-    connect(&replay, &qtmodel::Replay::historyChanged, this, enable);
+    m_speed->setCurrentIndex(m_speed->findData(player.interval()));
+    connect(m_speed, &QComboBox::activated, &player,
+            [this, &player](int index) { player.setInterval(m_speed->itemData(index).toInt()); });
+    connect(m_play, &QToolButton::clicked, &player, &qtmodel::HistoryPlayer::toggle);
+    connect(&player, &qtmodel::HistoryPlayer::playingChanged, this, &PlayBar::show);
+    const auto enable = [this, &player] { m_play->setEnabled(player.canPlay()); };
+    connect(&player, &qtmodel::HistoryPlayer::historyChanged, this, enable);
     enable();
-    connect(&theme, &ThemeManager::changed, this, [this, &replay] { show(replay.isPlaying()); });
-    show(replay.isPlaying());
+    connect(&theme, &ThemeManager::changed, this, [this, &player] { show(player.isPlaying()); });
+    show(player.isPlaying());
 }
 
-void ReplayBar::show(bool playing)
+void PlayBar::show(bool playing)
 {
     m_play->setText(playing ? tr("Pause") : tr("Play"));
     m_play->setToolTip(playing ? tr("Stay at this step") : tr("Make the edits again, one by one"));
