@@ -5,9 +5,9 @@
 #include "qt/document_controller.h"
 #include "qt/text.h"
 
-#include <QHash>
-
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 namespace peerscape::qtmodel {
 
@@ -15,7 +15,6 @@ namespace {
 
 constexpr quintptr kTopLevel = 0;
 constexpr quintptr kReserved = 1;
-const QString kGroupKey = QStringLiteral("reserved");
 
 /// Reserved prefixes are the system's rows with next hop None (2.4).
 bool isReserved(const route::EffectiveRoute& route)
@@ -24,17 +23,30 @@ bool isReserved(const route::EffectiveRoute& route)
            && route.nextHopType == azure::NextHopType::None;
 }
 
-/// What identifies a row from one version of a table to the next; a changed next hop or state keeps
-/// it.
-QString keyOf(const route::EffectiveRoute& route)
+bool isAlike(const route::EffectiveRoute& a, const route::EffectiveRoute& b)
 {
-    return QStringLiteral("%1|%2|%3|%4")
-        .arg(static_cast<int>(route.source))
-        .arg(static_cast<int>(route.nextHopType))
-        .arg(toQString(route::prefixesText(route)), toQString(route.name.view()));
+    return a.source == b.source && a.nextHopType == b.nextHopType
+           && a.addressPrefixes == b.addressPrefixes && a.prefixText == b.prefixText
+           && a.name == b.name;
 }
 
-/// Whether two rows with one key look alike; provenance by id counts, winners' indices do not.
+/// Equal for rows that are alike.
+std::size_t hashOf(const route::EffectiveRoute& route)
+{
+    constexpr std::size_t kOdd = 0x9e3779b97f4a7c15ULL;
+    std::size_t hash =
+        static_cast<std::size_t>(route.source) * 16 + static_cast<std::size_t>(route.nextHopType);
+    const auto add = [&hash](std::size_t part) { hash = (hash ^ part) * kOdd; };
+    for (const net::Prefix& prefix : route.addressPrefixes) {
+        add(prefix.address().high());
+        add(prefix.address().low() + prefix.length());
+    }
+    add(std::hash<std::string_view>{}(route.prefixText.view()));
+    add(std::hash<std::string_view>{}(route.name.view()));
+    return hash;
+}
+
+/// Whether two rows known as one look the same; provenance by id counts, winners' indices do not.
 bool sameContent(const route::EffectiveRoute& a, const route::EffectiveRoute& b)
 {
     return a.state == b.state && a.nextHopIpAddresses == b.nextHopIpAddresses
@@ -43,19 +55,50 @@ bool sameContent(const route::EffectiveRoute& a, const route::EffectiveRoute& b)
 
 } // namespace
 
-void EffectiveRouteModel::rebuild(const azure::Document& document, Rows& top, Rows& reserved) const
+/// The places of rows by what they are known by.
+class EffectiveRouteModel::Places
 {
-    QHash<QString, int> seen;
+public:
+    explicit Places(const Rows& rows)
+        : m_rows(rows)
+    {
+        m_places.reserve(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            m_places.emplace(rows[i].hash, i);
+    }
+    /// The place of `row`, or -1 where it is gone.
+    [[nodiscard]] int of(const Row& row) const
+    {
+        const auto [begin, end] = m_places.equal_range(row.hash);
+        const auto place = std::find_if(
+            begin, end, [&](const auto& entry) { return isSame(m_rows[entry.second], row); });
+        return place != end ? static_cast<int>(place->second) : -1;
+    }
+    static bool isSame(const Row& a, const Row& b)
+    {
+        return a.hash == b.hash && a.group == b.group
+               && (a.group || (a.repeat == b.repeat && isAlike(a.route, b.route)));
+    }
+
+private:
+    const Rows& m_rows;
+    std::unordered_multimap<std::size_t, std::size_t> m_places;
+};
+
+void EffectiveRouteModel::rebuild(Rows& top, Rows& reserved) const
+{
+    std::unordered_multimap<std::size_t, std::size_t> seen;
+    seen.reserve(m_table.routes.size());
     for (std::size_t i = 0; i < m_table.routes.size(); ++i) {
         const route::EffectiveRoute& route = m_table.routes[i];
         Row row;
-        row.key = keyOf(route);
-        // Equal-cost rows differ only in their next hop: number them, so that keys are unique.
-        const int repeat = seen[row.key]++;
-        if (repeat > 0)
-            row.key += QStringLiteral("#%1").arg(repeat);
+        row.hash = hashOf(route);
+        const auto [begin, end] = seen.equal_range(row.hash);
+        row.repeat = static_cast<int>(std::count_if(begin, end, [&](const auto& earlier) {
+            return isAlike(m_table.routes[earlier.second], route);
+        }));
+        seen.emplace(row.hash, i);
         row.route = route;
-        row.because = DocumentController::text(route::because(document, route));
         row.tableIndex = static_cast<int>(i);
         if (!m_folds || !isReserved(route)) {
             top.push_back(std::move(row));
@@ -63,24 +106,36 @@ void EffectiveRouteModel::rebuild(const azure::Document& document, Rows& top, Ro
         }
         if (reserved.empty()) {
             Row group;
-            group.key = kGroupKey;
             group.group = true;
             group.route = route;
-            group.because = tr("reserved by Azure");
             top.push_back(std::move(group));
         }
         reserved.push_back(std::move(row));
     }
 }
 
+QString EffectiveRouteModel::becauseOf(const azure::Document& document, const Row& row)
+{
+    return row.group ? tr("reserved by Azure")
+                     : DocumentController::text(route::because(document, row.route));
+}
+
+const QString& EffectiveRouteModel::because(const Row& row) const
+{
+    if (!row.because)
+        row.because = becauseOf(m_document, row);
+    return *row.because;
+}
+
 void EffectiveRouteModel::setTable(const azure::Document& document,
                                    route::EffectiveRouteTable table)
 {
     beginResetModel();
+    m_document = document;
     m_table = std::move(table);
     m_top.clear();
     m_reserved.clear();
-    rebuild(document, m_top, m_reserved);
+    rebuild(m_top, m_reserved);
     m_added = m_removed = m_changed = 0;
     endResetModel();
     setDestination(m_destination);
@@ -88,11 +143,12 @@ void EffectiveRouteModel::setTable(const azure::Document& document,
 
 void EffectiveRouteModel::update(const azure::Document& document, route::EffectiveRouteTable table)
 {
+    const azure::Document before = std::exchange(m_document, document);
     m_table = std::move(table);
     m_added = m_removed = m_changed = 0;
     Rows top;
     Rows reserved;
-    rebuild(document, top, reserved);
+    rebuild(top, reserved);
 
     // The children go first, while the row above them is still there; they come after it.
     const bool groupGoes = reserved.empty();
@@ -104,7 +160,7 @@ void EffectiveRouteModel::update(const azure::Document& document, route::Effecti
         endRemoveRows();
     }
     removeGone(m_top, {});
-    transform(m_top, top, {});
+    transform(before, m_top, top, {});
     // The collapsed row itself is no route.
     const auto collapsed =
         std::find_if(m_top.begin(), m_top.end(), [](const Row& r) { return r.group; });
@@ -113,7 +169,7 @@ void EffectiveRouteModel::update(const azure::Document& document, route::Effecti
     if (collapsed != m_top.end() && collapsed->mark == Mark::Removed)
         --m_removed;
     if (!groupGoes)
-        transform(m_reserved, reserved, groupIndex());
+        transform(before, m_reserved, reserved, groupIndex());
     setDestination(m_destination);
 }
 
@@ -128,18 +184,18 @@ void EffectiveRouteModel::removeGone(Rows& shown, const QModelIndex& parent)
     }
 }
 
-void EffectiveRouteModel::transform(Rows& shown, const Rows& target, const QModelIndex& parent)
+void EffectiveRouteModel::transform(const azure::Document& before, Rows& shown, const Rows& target,
+                                    const QModelIndex& parent)
 {
-    QHash<QString, int> places;
-    for (std::size_t i = 0; i < target.size(); ++i)
-        places.insert(target[i].key, static_cast<int>(i));
+    const Places places(target);
+    const auto goes = [&](const Row& row) { return places.of(row) < 0; };
 
     // Rows that stay keep their order; one that stands before an earlier one now is taken out and
     // put in anew.
     int highest = -1;
     for (int i = 0; i < static_cast<int>(shown.size()); ++i) {
         Row& row = shown[static_cast<std::size_t>(i)];
-        const int place = places.value(row.key, -1);
+        const int place = places.of(row);
         if (place >= 0 && place < highest) {
             beginRemoveRows(parent, i, i);
             shown.erase(shown.begin() + i);
@@ -152,21 +208,25 @@ void EffectiveRouteModel::transform(Rows& shown, const Rows& target, const QMode
 
     std::size_t next = 0; // the next target row to be matched
     for (std::size_t i = 0; i < shown.size() || next < target.size(); ++i) {
-        const bool gone = i < shown.size() && !places.contains(shown[i].key);
-        if (gone) {
+        if (i < shown.size() && goes(shown[i])) {
+            // What the row came from may be gone as well.
+            if (!shown[i].because)
+                shown[i].because = becauseOf(before, shown[i]);
             shown[i].mark = Mark::Removed;
             shown[i].tableIndex = -1;
             ++m_removed;
-        } else if (i < shown.size() && next < target.size() && shown[i].key == target[next].key) {
+        } else if (i < shown.size() && next < target.size()
+                   && Places::isSame(shown[i], target[next])) {
             Row row = target[next++];
             const bool changed = !row.group && !sameContent(shown[i].route, row.route);
-            const Mark before = shown[i].mark;
+            const bool wasMarked = shown[i].mark != Mark::None;
             if (changed) {
                 row.mark = Mark::Changed;
                 ++m_changed;
             }
-            const bool repaint =
-                changed || before != Mark::None || row.because != shown[i].because || row.group;
+            // A reason that nobody has asked for is shown nowhere.
+            const bool renamed = shown[i].because && *shown[i].because != because(row);
+            const bool repaint = changed || wasMarked || renamed || row.group;
             shown[i] = std::move(row);
             if (!repaint)
                 continue;
@@ -286,7 +346,7 @@ bool EffectiveRouteModel::wins(const Row& row) const
 QVariant EffectiveRouteModel::toolTip(const Row& row, int column) const
 {
     if (column == BecauseColumn)
-        return row.because;
+        return because(row);
     if (column != PrefixColumn)
         return {};
     if (!row.group)
@@ -356,7 +416,7 @@ QVariant EffectiveRouteModel::data(const QModelIndex& index, int role) const
     case NextHopColumn:
         return row->group ? QString() : toQString(route::nextHopText(row->route));
     case BecauseColumn:
-        return row->because;
+        return because(*row);
     default:
         return {};
     }

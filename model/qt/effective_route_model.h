@@ -71,20 +71,29 @@ public:
                                       int role) const override;
 
 private:
-    /// A visible row. Rows are matched between versions by `key`.
+    /// A visible row. From one version of a table to the next it is known by source, next hop type,
+    /// prefix and name; equal-cost rows, which differ in their next hop alone, also by `repeat`.
     struct Row
     {
-        QString key;
         route::EffectiveRoute route;
-        QString because;
+        int repeat = 0;
+        std::size_t hash = 0; ///< Of what the row is known by.
+        /// The text of the last column, from when somebody first asked for it: a table has a
+        /// thousand rows, of which some thirty are in view.
+        mutable std::optional<QString> because;
         int tableIndex = -1;
         Mark mark = Mark::None;
         bool group = false;
     };
     using Rows = std::vector<Row>;
 
-    void rebuild(const azure::Document& document, Rows& top, Rows& reserved) const;
-    void transform(Rows& shown, const Rows& target, const QModelIndex& parent);
+    class Places;
+
+    void rebuild(Rows& top, Rows& reserved) const;
+    [[nodiscard]] static QString becauseOf(const azure::Document& document, const Row& row);
+    [[nodiscard]] const QString& because(const Row& row) const;
+    void transform(const azure::Document& before, Rows& shown, const Rows& target,
+                   const QModelIndex& parent);
     void removeGone(Rows& shown, const QModelIndex& parent);
     [[nodiscard]] QModelIndex groupIndex() const;
     [[nodiscard]] const Row* rowAt(const QModelIndex& index) const;
@@ -93,6 +102,7 @@ private:
     [[nodiscard]] QVariant toolTip(const Row& row, int column) const;
     [[nodiscard]] bool wins(const Row& row) const;
 
+    azure::Document m_document; ///< What the table is of.
     route::EffectiveRouteTable m_table;
     Rows m_top;
     Rows m_reserved; ///< Children of the collapsed row.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace peerscape::qtmodel {
 
@@ -317,7 +318,7 @@ void OutlineModel::update(const azure::Document& document, const azure::ChangeSe
             touch(document, id);
         }
     }
-    m_document = document;
+    const azure::Document before = std::exchange(m_document, document);
     // First out with what is gone or stands elsewhere, then in with what came.
     for (const ObjectId id : touched) {
         if (mayStandInside(id.kind())) {
@@ -337,15 +338,19 @@ void OutlineModel::update(const azure::Document& document, const azure::ChangeSe
     }
     refreshHeadings();
     for (const ObjectId id : touched)
-        refresh(id);
+        refresh(before, id);
 }
 
-void OutlineModel::refresh(ObjectId id)
+void OutlineModel::refresh(const azure::Document& before, ObjectId id)
 {
     if (!isOutlined(id.kind()) || !m_document.contains(id))
         return;
     const auto node = m_nodes.find(id);
     if (node != m_nodes.end()) {
+        // A tree measures its columns anew for each row that it is told of.
+        if (before.contains(id) && name(before, id) == name(m_document, id)
+            && detail(before, id) == detail(m_document, id))
+            return;
         const QModelIndex first = indexOfNode(node->second);
         emit dataChanged(first, first.siblingAtColumn(1));
     } else if (!m_foundOnly) {
@@ -453,20 +458,20 @@ int OutlineModel::columnCount(const QModelIndex&) const
     return 2;
 }
 
-QString OutlineModel::name(ObjectId id) const
+QString OutlineModel::name(const azure::Document& document, ObjectId id)
 {
-    const QString name = toQString(outlineName(m_document, id));
+    const QString name = toQString(outlineName(document, id));
     if (id.kind() != Kind::Peering)
         return name;
     return tr("%1 (peering, %2)")
-        .arg(name, toQString(toString(azure::peeringState(m_document, PeeringId::of(id)))));
+        .arg(name, toQString(toString(azure::peeringState(document, PeeringId::of(id)))));
 }
 
-QString OutlineModel::detail(ObjectId id) const
+QString OutlineModel::detail(const azure::Document& document, ObjectId id)
 {
-    if (const auto* unknown = m_document.find(UnknownId::of(id)))
+    if (const auto* unknown = document.find(UnknownId::of(id)))
         return tr("%1, not modelled").arg(toQString(unknown->type));
-    return toQString(outlineAddresses(m_document, id));
+    return toQString(outlineAddresses(document, id));
 }
 
 QVariant OutlineModel::data(const QModelIndex& index, int role) const
@@ -482,17 +487,17 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const
         return static_cast<int>(kind);
     case Qt::DisplayRole:
         if (index.column() == 1)
-            return node->object ? detail(node->object) : QString();
+            return node->object ? detail(m_document, node->object) : QString();
         if (node->object)
-            return name(node->object);
+            return name(m_document, node->object);
         return headingText(kind);
     case Qt::AccessibleTextRole:
         if (!node->object)
             return headingText(kind);
         if (index.column() == 1)
-            return detail(node->object);
+            return detail(m_document, node->object);
         return tr("%1, %2").arg(
-            name(node->object),
+            name(m_document, node->object),
             QCoreApplication::translate("core", std::string(azure::kindLabel(kind)).c_str()));
     default:
         return {};

@@ -75,11 +75,12 @@ private:
     void removeNode(Node* node);
     void forgetNodes(const Node& node);
     void fetch(Node* node);
-    void refresh(ObjectId id);
+    /// Shows an object as it is now, which stood in `before` or not.
+    void refresh(const azure::Document& before, ObjectId id);
     void refreshHeadings();
     [[nodiscard]] QModelIndex indexOfNode(const Node* node) const;
-    [[nodiscard]] QString name(ObjectId id) const;
-    [[nodiscard]] QString detail(ObjectId id) const;
+    [[nodiscard]] static QString name(const azure::Document& document, ObjectId id);
+    [[nodiscard]] static QString detail(const azure::Document& document, ObjectId id);
     [[nodiscard]] static QString headingText(Kind kind);
 
     azure::Document m_document;

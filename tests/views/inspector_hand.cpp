@@ -103,11 +103,17 @@ void InspectorHand::enter(QLineEdit& line, const QString& text)
 
 QString InspectorHand::chooseAnother(const std::function<QComboBox*()>& box)
 {
+    const auto look = [&] {
+        box()->showPopup(); // the list is made for whoever opens it
+        box()->hidePopup();
+    };
+    look();
     const int current = box()->currentIndex();
     const int before = m_person.controller().undoStack()->index();
     for (int row = box()->count() - 1; row >= 0; --row) {
         if (row == current)
             continue;
+        look();
         const QString text = box()->itemText(row);
         pick(*box(), row);
         if (m_person.controller().undoStack()->index() != before)

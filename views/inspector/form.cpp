@@ -3,6 +3,7 @@
 #include "qt/document_controller.h"
 #include "views/inspector/list_field.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/choice_box.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -306,27 +307,38 @@ void Form::addFlag(const Name& name, Load<bool> load, Change<bool> change, const
     m_loaders.emplace_back(show);
 }
 
-void Form::addChoice(const Name& name, Choices choices, Load<quint32> load, Change<quint32> change)
+void Form::addChoice(const Name& name, Choices choices, Load<quint32> load, Change<quint32> change,
+                     std::function<QString(const Document&, quint32)> text)
 {
-    auto* field = new CalmComboBox;
-    field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    field->setMinimumContentsLength(10);
+    const auto offer = [this, choices = std::move(choices)] {
+        std::vector<ChoiceBox::Choice> offered;
+        for (const Choice& choice : choices(m_controller.document()))
+            offered.push_back({choice.text, choice.value});
+        return offered;
+    };
+    if (!text) {
+        text = [offer](const Document&, quint32 value) {
+            for (const ChoiceBox::Choice& choice : offer()) {
+                if (choice.value == value)
+                    return choice.text;
+            }
+            return QString();
+        };
+    }
+    auto* field = new ChoiceBox(offer);
     field->setPlaceholderText(tr("several values"));
     QLabel* error = addRow(name, field);
-    const auto show = [this, field, load] {
+    const auto show = [this, field, load, text = std::move(text)] {
         const std::optional<quint32> value = load(m_controller.document());
-        field->setCurrentIndex(value ? field->findData(*value) : -1);
+        const QString shown = value ? text(m_controller.document(), *value) : QString();
+        field->setCurrent(shown.isEmpty() ? std::nullopt
+                                          : std::optional(ChoiceBox::Choice{shown, *value}));
     };
     connect(field, &QComboBox::activated, this, [this, field, change, error, show](int index) {
         if (!apply(change(m_controller.document(), field->itemData(index).toUInt()), error))
             show();
     });
-    m_loaders.push_back([this, field, choices, show] {
-        field->clear();
-        for (const Choice& choice : choices(m_controller.document()))
-            field->addItem(choice.text, choice.value);
-        show();
-    });
+    m_loaders.emplace_back(show);
 }
 
 void Form::addSuggestion(const Name& name, const std::vector<std::pair<QString, QString>>& offered,

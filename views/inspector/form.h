@@ -54,8 +54,8 @@ public:
     };
     using Choices = std::function<std::vector<Choice>(const Document&)>;
 
-    /// One cell of a list field's row; choices make it a combo box of texts, asked for anew after
-    /// every edit.
+    /// One cell of a list field's row; choices make it a combo box of texts, asked for when it
+    /// is opened.
     struct Column
     {
         QString title;
@@ -87,9 +87,10 @@ public:
     /// Several lines of text.
     void addParagraph(const Name& name, Load<QString> load, Change<QString> change);
     void addFlag(const Name& name, Load<bool> load, Change<bool> change, const QString& hint = {});
-    /// One of several; `choices` is asked anew after every edit, so that it may list objects of the
-    /// document.
-    void addChoice(const Name& name, Choices choices, Load<quint32> load, Change<quint32> change);
+    /// One of several. Of many, `text` names the present one (nothing: none of them), and `choices`
+    /// is not asked before somebody wants to choose.
+    void addChoice(const Name& name, Choices choices, Load<quint32> load, Change<quint32> change,
+                   std::function<QString(const Document&, quint32)> text = {});
     /// One of several that are offered, or any other text.
     void addSuggestion(const Name& name, const std::vector<std::pair<QString, QString>>& offered,
                        Load<QString> load, Change<QString> change);

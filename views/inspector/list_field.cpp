@@ -1,8 +1,8 @@
 #include "views/inspector/list_field.h"
 
 #include "views/theme/theme_manager.h"
+#include "views/widgets/choice_box.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -58,7 +58,6 @@ ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
                      const ThemeManager& theme, QWidget* parent)
     : QWidget(parent)
     , m_columns(std::move(columns))
-    , m_choices(m_columns.size())
     , m_fresh(std::move(fresh))
 {
     auto* table = new CellTable(0, static_cast<int>(m_columns.size()));
@@ -114,17 +113,18 @@ void ListField::appendRow(const QStringList& cells)
     m_table->insertRow(row);
     for (int column = 0; column < m_table->columnCount(); ++column) {
         const Form::Column& kind = m_columns[static_cast<std::size_t>(column)];
-        const QStringList& choices = m_choices[static_cast<std::size_t>(column)];
         const QString text = cells.value(column);
         if (!kind.choices) {
             m_table->setItem(row, column, new QTableWidgetItem(text));
             continue;
         }
-        auto* box = new QComboBox;
-        box->addItems(choices);
-        if (!choices.contains(text))
-            box->addItem(text);
-        box->setCurrentText(text);
+        auto* box = new ChoiceBox([this, &kind] {
+            std::vector<ChoiceBox::Choice> offered;
+            for (const QString& choice : kind.choices(m_document))
+                offered.push_back({choice, choice});
+            return offered;
+        });
+        box->setCurrent(ChoiceBox::Choice{text, text});
         box->setAccessibleName(kind.title);
         m_table->setCellWidget(row, column, box);
         connect(box, &QComboBox::activated, this, &ListField::edited);
@@ -133,13 +133,17 @@ void ListField::appendRow(const QStringList& cells)
 
 void ListField::setRows(const azure::Document& document, const Form::Rows& rows)
 {
-    std::vector<QStringList> choices;
-    for (const Form::Column& column : m_columns)
-        choices.push_back(column.choices ? column.choices(document) : QStringList());
-    if (this->rows() == rows && m_choices == choices)
-        return;
-    m_choices = std::move(choices);
-    fill(rows);
+    m_document = document;
+    if (this->rows() == rows)
+        forgetOffers();
+    else
+        fill(rows);
+}
+
+void ListField::forgetOffers()
+{
+    for (ChoiceBox* box : m_table->findChildren<ChoiceBox*>())
+        box->setCurrent(ChoiceBox::Choice{box->currentText(), box->currentText()});
 }
 
 void ListField::fill(const Form::Rows& rows)
@@ -160,7 +164,7 @@ Form::Rows ListField::rows() const
     for (int row = 0; row < m_table->rowCount(); ++row) {
         QStringList cells;
         for (int column = 0; column < m_table->columnCount(); ++column) {
-            if (const auto* box = qobject_cast<QComboBox*>(m_table->cellWidget(row, column)))
+            if (const auto* box = qobject_cast<ChoiceBox*>(m_table->cellWidget(row, column)))
                 cells << box->currentText();
             else if (const QTableWidgetItem* item = m_table->item(row, column))
                 cells << item->text().trimmed();

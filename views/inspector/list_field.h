@@ -29,13 +29,14 @@ signals:
 private:
     void fill(const Form::Rows& rows);
     void appendRow(const QStringList& cells);
+    void forgetOffers();
     void addFresh();
     void removeCurrent();
     void moveCurrent(int by);
     void fitHeight();
 
     std::vector<Form::Column> m_columns;
-    std::vector<QStringList> m_choices; ///< By column; empty for a column of free text.
+    azure::Document m_document; ///< What the columns with choices read.
     QStringList m_fresh;
     QTableWidget* m_table = nullptr;
     bool m_filling = false;

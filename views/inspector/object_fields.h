@@ -149,7 +149,14 @@ public:
                 ObjectId id;
                 id.value = value;
                 r.*member = Id<K>::of(id);
-            }));
+            }),
+            [optional](const Document& document, quint32 value) {
+                ObjectId id;
+                id.value = value;
+                if (!id)
+                    return optional ? noneText() : QString();
+                return QString::fromStdString(azure::displayName(document, id));
+            });
     }
     /// Rows of texts; only for a single object. `set` is given the document as well, to find what
     /// is meant by a name.
@@ -280,12 +287,14 @@ private:
         });
     }
 
+    static QString noneText() { return QCoreApplication::translate("ObjectFields", "none"); }
+
     template<Kind K>
     static std::vector<Form::Choice> choicesOf(const Document& document, bool optional)
     {
         std::vector<Form::Choice> choices;
         if (optional)
-            choices.push_back({QCoreApplication::translate("ObjectFields", "none"), 0});
+            choices.push_back({noneText(), 0});
         forEachOf<K>(document, [&](ObjectId id) {
             choices.push_back({QString::fromStdString(azure::displayName(document, id)), id.value});
         });

@@ -21,10 +21,8 @@ struct Spoke
     PeeringId side; ///< Its own peering towards the hub.
     struct Through
     {
-        RouteTableId table;
         Prefix prefix;
         net::Address hop;
-        Text route;
     };
     std::vector<Through> routes;
 };
@@ -52,7 +50,7 @@ std::vector<Spoke::Through> routesThrough(const Document& document, VnetId vnet,
         for (const Route& route : table->routes) {
             if (route.nextHopType == NextHopType::VirtualAppliance && route.addressPrefix
                 && route.nextHopIpAddress && holdsAddress(hubSpace, *route.nextHopIpAddress))
-                result.push_back({id, *route.addressPrefix, *route.nextHopIpAddress, route.name});
+                result.push_back({*route.addressPrefix, *route.nextHopIpAddress});
         }
     }
     return result;

@@ -1,0 +1,59 @@
+#include "views/widgets/choice_box.h"
+
+#include <QWheelEvent>
+
+namespace peerscape::views {
+
+ChoiceBox::ChoiceBox(Offer offer, QWidget* parent)
+    : QComboBox(parent)
+    , m_offer(std::move(offer))
+{
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(10);
+}
+
+void ChoiceBox::setCurrent(const std::optional<Choice>& current)
+{
+    clear();
+    if (current)
+        addItem(current->text, current->value);
+    setCurrentIndex(current ? 0 : -1);
+    m_filled = false;
+    if (hasFocus())
+        fill();
+}
+
+void ChoiceBox::fill()
+{
+    if (m_filled)
+        return;
+    m_filled = true;
+    std::optional<Choice> current;
+    if (currentIndex() >= 0)
+        current = {currentText(), currentData()};
+    clear();
+    for (const Choice& choice : m_offer())
+        addItem(choice.text, choice.value);
+    if (current && findData(current->value) < 0)
+        addItem(current->text, current->value);
+    setCurrentIndex(current ? findData(current->value) : -1);
+}
+
+void ChoiceBox::showPopup()
+{
+    fill();
+    QComboBox::showPopup();
+}
+
+void ChoiceBox::focusInEvent(QFocusEvent* event)
+{
+    fill();
+    QComboBox::focusInEvent(event);
+}
+
+void ChoiceBox::wheelEvent(QWheelEvent* event)
+{
+    event->ignore();
+}
+
+} // namespace peerscape::views

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QComboBox>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace peerscape::views {
+
+/// A combo box for one of many objects, which stands in a scrolling form. What it offers is asked
+/// for when somebody goes there, not after every edit; until then it holds the current choice
+/// alone. The wheel scrolls the form instead of choosing by accident.
+class ChoiceBox : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    struct Choice
+    {
+        QString text;
+        QVariant value;
+    };
+    using Offer = std::function<std::vector<Choice>()>;
+
+    explicit ChoiceBox(Offer offer, QWidget* parent = nullptr);
+
+    /// Shows a choice, or the placeholder for none, and forgets what was offered. A choice that is
+    /// not offered any more stays the last of the list.
+    void setCurrent(const std::optional<Choice>& current);
+    void showPopup() override;
+
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    void fill();
+
+    Offer m_offer;
+    bool m_filled = false;
+};
+
+} // namespace peerscape::views
