@@ -25,6 +25,8 @@ void carryOver(const R& before, R& value)
             value.advertises = before.advertises;
     } else if constexpr (R::kKind == Kind::VirtualMachine) {
         value.running = before.running;
+        if (value.osType.empty())
+            value.osType = before.osType;
         value.guestFirewall = before.guestFirewall;
         value.guestFirewallRules = before.guestFirewallRules;
     } else if constexpr (R::kKind == Kind::Peering) {

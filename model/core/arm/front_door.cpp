@@ -3,6 +3,7 @@
 #include "core/arm/identity.h"
 #include "core/arm/resource_path.h"
 #include "core/base/text.h"
+#include "core/read/json_tree.h"
 
 #include <fmt/format.h>
 
@@ -52,6 +53,47 @@ std::size_t tooDeepAt(std::string_view text)
         }
     }
     return text.size();
+}
+
+/// Puts quotes around names that have none: `template: {}`.
+std::string withQuotedNames(std::string_view text)
+{
+    constexpr std::string_view kOfNames =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_$";
+    constexpr std::string_view kSpaces = " \t\r\n";
+    std::string out;
+    bool quoted = false;
+    char before = '\0'; // the last that is no space
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted) {
+            quoted = c != '"';
+            out += c;
+            if (c == '\\' && i + 1 < text.size())
+                out += text[++i];
+        } else if (kOfNames.find(c) != std::string_view::npos && (before == '{' || before == ',')) {
+            const std::size_t end = std::min(text.find_first_not_of(kOfNames, i), text.size());
+            const std::size_t colon = text.find_first_not_of(kSpaces, end);
+            const bool isName = colon < text.size() && text[colon] == ':';
+            out += isName ? fmt::format("\"{}\"", text.substr(i, end - i))
+                          : std::string(text.substr(i, end - i));
+            i = end - 1;
+        } else {
+            quoted = c == '"';
+            out += c;
+        }
+        if (kSpaces.find(c) == std::string_view::npos)
+            before = c;
+    }
+    return out;
+}
+
+/// A body as the service reads it as well: az sends templates with their comments, under a name
+/// without quotes. Null when it is not that either.
+Json lenientBody(std::string_view text)
+{
+    const std::string strict = withQuotedNames(read::json::withoutComments(text));
+    return tooDeepAt(strict) < strict.size() ? Json() : Json::parse(strict, nullptr, false);
 }
 
 bool isApiVersion(const std::string& text)
@@ -121,6 +163,8 @@ Result<Json> parseBody(std::string_view text)
     try {
         return Json::parse(text);
     } catch (const Json::parse_error& error) {
+        if (Json body = lenientBody(text); body.is_structured())
+            return body;
         const std::size_t at = error.byte == 0 ? 0 : error.byte - 1;
         if (at >= text.size())
             return tl::unexpected(
@@ -154,6 +198,10 @@ void FrontDoor::begin(Reply& reply, const azure::Document& document, const Reque
     const auto path = splitPath(request.path);
     if (!path || !isAnswered(reply) || reply.response.status == 204)
         return;
+    if (Deployments::answers(*path)) {
+        beginDeployment(reply, *path, request, base);
+        return;
+    }
     const bool isGroup = path->provider.empty() && !path->resourceGroup.empty();
     const bool takesTime = equalsIgnoringCase(path->provider, "Microsoft.Network")
                            || equalsIgnoringCase(path->provider, "Microsoft.Compute");
@@ -192,18 +240,52 @@ void FrontDoor::begin(Reply& reply, const azure::Document& document, const Reque
     reply.headers.emplace_back("Retry-After", "1");
 }
 
+void FrontDoor::beginDeployment(Reply& reply, const ResourcePath& path, const Request& request,
+                                const std::string& base)
+{
+    const std::string version = request.query.at("api-version");
+    if (request.method == Method::Delete) {
+        reply.response.status = 202;
+        reply.headers.emplace_back(
+            "Location", fmt::format("{}/subscriptions/{}/operationResults/{}?api-version={}", base,
+                                    path.subscription, keep({204, {}, {}}), version));
+        reply.headers.emplace_back("Retry-After", "1");
+    }
+    if (request.method != Method::Put)
+        return;
+    Json& shown = reply.response.body;
+    Operation result;
+    if (shown["properties"].contains("error"))
+        result.failure =
+            shown["properties"]["error"].dump(-1, ' ', false, Json::error_handler_t::replace);
+    const std::string id = keep(std::move(result));
+    reply.headers.emplace_back(
+        "Azure-AsyncOperation",
+        fmt::format("{}{}/operationStatuses/{}?api-version={}", base, path.id(), id, version));
+    reply.headers.emplace_back("Retry-After", "1");
+    // What became of it is asked for.
+    shown["properties"]["provisioningState"] = "Accepted";
+    for (const char* later : {"error", "outputs", "outputResources"})
+        shown["properties"].erase(later);
+}
+
 std::optional<Reply> FrontDoor::poll(const Request& request) const
 {
-    // …/operations/ID and …/operationResults/ID, which stand in no resource group.
+    // …/operations/ID and …/operationResults/ID, which stand in no resource group, and a
+    // deployment's …/operationStatuses/ID.
     const std::string_view path = request.path;
     const std::size_t slash = path.rfind('/');
-    if (request.method != Method::Get || slash == std::string_view::npos || slash == 0
-        || toLower(path).find("/resourcegroups/") != std::string::npos)
+    if (request.method != Method::Get || slash == std::string_view::npos || slash == 0)
         return std::nullopt;
     const std::size_t start = path.rfind('/', slash - 1) + 1;
     const std::string_view kind = path.substr(start, slash - start);
     const std::string id(path.substr(slash + 1));
-    const bool asksState = equalsIgnoringCase(kind, "operations");
+    const std::string place = toLower(path.substr(0, start));
+    const bool ofDeployment = place.find("/microsoft.resources/deployments/") != std::string::npos;
+    if (ofDeployment ? !equalsIgnoringCase(kind, "operationStatuses")
+                     : place.find("/resourcegroups/") != std::string::npos)
+        return std::nullopt;
+    const bool asksState = ofDeployment || equalsIgnoringCase(kind, "operations");
     if (!asksState && !equalsIgnoringCase(kind, "operationResults"))
         return std::nullopt;
     const auto found = m_operations.find(id);
@@ -215,6 +297,10 @@ std::optional<Reply> FrontDoor::poll(const Request& request) const
     Reply reply;
     if (asksState) {
         reply.response.body = {{"name", id}, {"status", "Succeeded"}};
+        if (!found->second.failure.empty()) {
+            reply.response.body["status"] = "Failed";
+            reply.response.body["error"] = Json::parse(found->second.failure);
+        }
     } else {
         reply.response.status = found->second.status;
         if (!found->second.body.empty())
@@ -226,12 +312,12 @@ std::optional<Reply> FrontDoor::poll(const Request& request) const
 std::string FrontDoor::keep(Operation operation)
 {
     const std::string id = guidOf(fmt::format("operation {}", ++m_count));
-    m_bytes += operation.body.size();
+    m_bytes += operation.body.size() + operation.failure.size();
     m_operations.emplace(id, std::move(operation));
     m_order.push_back(id);
     while (m_order.size() > kMaxOperations || (m_bytes > kMaxResultBytes && m_order.size() > 1)) {
         const auto oldest = m_operations.find(m_order.front());
-        m_bytes -= oldest->second.body.size();
+        m_bytes -= oldest->second.body.size() + oldest->second.failure.size();
         m_operations.erase(oldest);
         m_order.pop_front();
     }

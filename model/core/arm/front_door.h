@@ -35,14 +35,17 @@ public:
 private:
     struct Operation
     {
-        int status = 200; ///< Of the result.
-        std::string body; ///< Of the result, written out; often empty.
+        int status = 200;    ///< Of the result.
+        std::string body;    ///< Of the result, written out; often empty.
+        std::string failure; ///< The error of one that failed, written out; else empty.
     };
 
     /// Makes the answer one of an operation, if the service takes its time over such requests.
     /// `document` has the resource.
     void begin(Reply& reply, const azure::Document& document, const Request& request,
                const std::string& base);
+    void beginDeployment(Reply& reply, const ResourcePath& path, const Request& request,
+                         const std::string& base);
     /// The answer to a poll; nothing when the path asks about no operation.
     [[nodiscard]] std::optional<Reply> poll(const Request& request) const;
     std::string keep(Operation operation);

@@ -18,6 +18,21 @@ int statusOf(std::string_view code)
     return std::find(kConflicts.begin(), kConflicts.end(), code) != kConflicts.end() ? 409 : 400;
 }
 
+Response answer(Json body, int status)
+{
+    Response response;
+    response.status = status;
+    response.body = std::move(body);
+    return response;
+}
+
+Response methodNotAllowed(const Request& request)
+{
+    return errorResponse({"MethodNotAllowed",
+                          "The HTTP method is not allowed for the resource " + request.path + '.',
+                          {}});
+}
+
 Response errorResponse(const Error& error)
 {
     Response response;

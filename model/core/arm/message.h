@@ -36,6 +36,9 @@ struct Response
     [[nodiscard]] bool succeeded() const { return status < 300; }
 };
 
+[[nodiscard]] Response answer(Json body, int status = 200);
+[[nodiscard]] Response methodNotAllowed(const Request& request);
+
 /// The error answer that belongs to a refusal; the status follows from the code: 404 for what is
 /// not there, 409 and 412 for conflicts, else 400.
 [[nodiscard]] Response errorResponse(const Error& error);

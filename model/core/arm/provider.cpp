@@ -1,6 +1,7 @@
 #include "core/arm/provider.h"
 
 #include "core/arm/actions.h"
+#include "core/arm/catalogue.h"
 #include "core/arm/identity.h"
 #include "core/arm/representation.h"
 #include "core/arm/writes.h"
@@ -19,21 +20,6 @@ namespace {
 using azure::Document;
 
 constexpr std::size_t kMaxMergeDepth = 64;
-
-Response answer(Json body, int status = 200)
-{
-    Response response;
-    response.status = status;
-    response.body = std::move(body);
-    return response;
-}
-
-Response methodNotAllowed(const Request& request)
-{
-    return errorResponse({"MethodNotAllowed",
-                          "The HTTP method is not allowed for the resource " + request.path + '.',
-                          {}});
-}
 
 Json noSubscription(std::string_view id)
 {
@@ -146,12 +132,6 @@ Json groupsOf(const Document& document, const std::string& subscription)
     return list;
 }
 
-Json providerEntry(std::string_view name)
-{
-    return {
-        {"namespace", name}, {"registrationState", "Registered"}, {"resourceTypes", Json::array()}};
-}
-
 /// The power state and provisioning state of a machine.
 Json instanceView(const azure::VirtualMachine& machine)
 {
@@ -175,7 +155,7 @@ public:
     {
     }
 
-    Response run()
+    Response run(Deployments& deployments)
     {
         if (equalsIgnoringCase(m_request.path, "/subscriptions"))
             return reads() ? subscriptions() : methodNotAllowed(m_request);
@@ -195,12 +175,16 @@ public:
                 {"SubscriptionNotFound",
                  fmt::format("The subscription '{}' could not be found.", m_path.subscription),
                  {}});
+        if (Deployments::answers(m_path))
+            return deployments.handle(m_provider, m_path, m_request);
         if (!m_path.word.empty())
             return collection();
         if (m_path.provider.empty())
             return m_path.resourceGroup.empty() ? subscription() : group();
         if (m_path.types.empty())
             return answer(providerEntry(m_path.provider));
+        if (auto image = reads() ? imageAnswer(m_path) : std::nullopt)
+            return std::move(*image);
         return m_path.isResource() ? resource() : collectionOrAction();
     }
 
@@ -248,8 +232,7 @@ private:
                        ? answer({{"value", generic(m_document, m_path)}})
                        : errorResponse(groupNotFound());
         if (equalsIgnoringCase(m_path.word, "providers"))
-            return answer({{"value", Json::array({providerEntry("Microsoft.Network"),
-                                                  providerEntry("Microsoft.Compute")})}});
+            return answer({{"value", providerList()}});
         return errorResponse({"NotFound", "There is no '" + m_path.word + "' here.", {}});
     }
 
@@ -519,7 +502,7 @@ Provider::Provider(Document document)
 
 Response Provider::handle(const Request& request)
 {
-    return Handler(*this, request).run();
+    return Handler(*this, request).run(m_deployments);
 }
 
 const route::RouteEngine& Provider::routes()

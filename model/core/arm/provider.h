@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/arm/deployments.h"
 #include "core/arm/message.h"
 #include "core/route/route_engine.h"
 
@@ -9,8 +10,9 @@ namespace peerscape::arm {
 
 /// Azure Resource Manager over one document: subscriptions, resource groups, and every resource of
 /// Microsoft.Network and Microsoft.Compute/virtualMachines that Peerscape models; others are kept
-/// as they came. Reads cost what the answer holds; a write is one of `edit`'s functions and one
-/// undo step. Not thread-safe: one request at a time.
+/// as they came; and templates, which Microsoft.Resources/deployments carries out. Reads cost what
+/// the answer holds; a write is one of `edit`'s functions and one undo step. Not thread-safe: one
+/// request at a time.
 class Provider
 {
 public:
@@ -34,6 +36,7 @@ public:
 private:
     azure::Document m_document;
     std::optional<route::RouteEngine> m_routes;
+    Deployments m_deployments;
 };
 
 /// Puts the members of `changes` in place of those of `target`, objects within objects; null takes

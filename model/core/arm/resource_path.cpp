@@ -106,15 +106,20 @@ std::optional<ResourcePath> splitPath(std::string_view text)
     }
     if (at == parts->size())
         return path;
-    if (!equalsIgnoringCase((*parts)[at], "providers")) {
+    if (equalsIgnoringCase((*parts)[at], "deployments")) {
+        // An older address of …/providers/Microsoft.Resources/deployments.
+        path.provider = "Microsoft.Resources";
+    } else if (!equalsIgnoringCase((*parts)[at], "providers")) {
         path.word = (*parts)[at];
         return at + 1 == parts->size() ? std::optional(path) : std::nullopt;
     }
-    if (++at == parts->size()) {
-        path.word = "providers";
-        return path;
+    if (path.provider.empty()) {
+        if (++at == parts->size()) {
+            path.word = "providers";
+            return path;
+        }
+        path.provider = (*parts)[at++];
     }
-    path.provider = (*parts)[at++];
     for (; at < parts->size(); at += 2) {
         path.types.push_back((*parts)[at]);
         if (at + 1 < parts->size())

@@ -43,6 +43,13 @@ inline constexpr std::string_view kAdministrator = "azureuser";
     return isWindows ? kUsualWindows : kUsualLinux;
 }
 
+/// Whether machines of an image run Windows.
+[[nodiscard]] inline bool isWindowsImage(std::string_view publisher, std::string_view offer)
+{
+    return toLower(publisher).find("windows") != std::string::npos
+           || toLower(offer).find("windows") != std::string::npos;
+}
+
 /// The name of a machine inside: Windows allows 15 characters, Linux 64.
 [[nodiscard]] inline std::string_view computerName(const VirtualMachine& machine)
 {

@@ -174,8 +174,9 @@ void EstateReader::dropUsual(const Record& record, const azure::VirtualMachine& 
         }
         const Value* storage = get(source, "storageProfile");
         const Value* disk = storage != nullptr ? get(*storage, "osDisk") : nullptr;
-        if (disk != nullptr)
-            dropIf(*disk, "createOption", azure::kDiskCreateOption);
+        if (disk != nullptr
+            && equalsIgnoringCase(view(disk->peek("createOption")), azure::kDiskCreateOption))
+            drop(*disk, "createOption");
         const Value* image = storage != nullptr ? storage->peek("imageReference") : nullptr;
         for (const bool isWindows : {false, true}) {
             const azure::Image& usual = azure::usualImage(isWindows);
@@ -200,12 +201,19 @@ void EstateReader::buildMachine(const Record& record)
         if (disk != nullptr)
             machine.osType = text(get(*disk, "osType"));
     }
-    // A template says the system only through its configuration.
+    // A template says the system only through its configuration or its image.
     const Value* profile = get(record, "osProfile");
     if (machine.osType.empty() && profile != nullptr)
         machine.osType = get(*profile, "linuxConfiguration") != nullptr     ? Text("Linux")
                          : get(*profile, "windowsConfiguration") != nullptr ? Text("Windows")
                                                                             : Text();
+    const Value* kept = get(record, "storageProfile");
+    const Value* image = kept != nullptr ? kept->peek("imageReference") : nullptr;
+    if (machine.osType.empty() && image != nullptr && !view(image->peek("publisher")).empty())
+        machine.osType =
+            azure::isWindowsImage(view(image->peek("publisher")), view(image->peek("offer")))
+                ? Text("Windows")
+                : Text("Linux");
     const std::string_view power = view(get(record, "powerState"));
     machine.running = tagFlag(record, azure::kRunningTag,
                               power.empty() || power.find("running") != std::string_view::npos);

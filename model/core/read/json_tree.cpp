@@ -56,10 +56,6 @@ struct Tree::Storage
     Arena<Member> members;
 };
 
-namespace {
-
-/// Blanks comments and replaces raw control characters inside strings, every other byte kept where
-/// it is.
 std::string withoutComments(std::string_view bytes)
 {
     std::string text(bytes);
@@ -89,8 +85,6 @@ std::string withoutComments(std::string_view bytes)
     }
     return text;
 }
-
-} // namespace
 
 /// Turns simdjson's stream into a tree, counting depth and values.
 class Tree::Builder

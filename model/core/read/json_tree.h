@@ -80,6 +80,10 @@ void serialise(const Value& value, std::string& out);
 [[nodiscard]] std::string quoted(std::string_view text);
 void quoted(std::string_view text, std::string& out);
 
+/// Blanks comments and replaces raw control characters inside strings, every other byte kept where
+/// it is. O(length).
+[[nodiscard]] std::string withoutComments(std::string_view bytes);
+
 /// Where an offset lies, counted from 1. O(offset).
 struct LineColumn
 {

@@ -238,7 +238,9 @@ private:
         const Json usualDisk{{"createOption", azure::kDiskCreateOption}};
         Json& disk = objectIn(storage, "osDisk");
         merge(disk, usualDisk);
-        if (disk["createOption"] != azure::kDiskCreateOption)
+        if (!disk["createOption"].is_string()
+            || !equalsIgnoringCase(disk["createOption"].get<std::string>(),
+                                   azure::kDiskCreateOption))
             return; // an existing disk
         const bool isWindows = equalsIgnoringCase(machine.osType, "Windows");
         const azure::Image& image = azure::usualImage(isWindows);

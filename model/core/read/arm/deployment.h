@@ -27,7 +27,7 @@ public:
     Value resourceInfo(std::string_view symbol, const Value& place) override;
     std::optional<Value> output(std::string_view nameOrId, std::string_view output,
                                 const Value& place) override;
-    std::string groupLocation(const Target& target) override;
+    std::string locationOf(const Target& target) override;
 
 private:
     // instances.cpp: who the resources are.
@@ -45,7 +45,13 @@ private:
     bool isWanted(const Value& resource);
 
     // template.cpp: what they deploy.
-    void emit(Instance& instance);
+    /// False when it, or something that it depends on, could not be deployed.
+    bool emit(Instance& instance);
+    bool emitResource(Instance& instance);
+    bool emitDeployment(Instance& instance);
+    /// What goes before a resource that is carried out: what it says that it depends on.
+    bool emitDependencies(Instance& instance);
+    void readOutputs();
     Value objectOf(Instance& instance);
     /// Names what a deployment deploys. False when its template is not there.
     bool openDeployment(Instance& instance);
@@ -60,13 +66,19 @@ private:
 
     // references.cpp
     Instance* find(std::string_view nameOrId);
+    /// The executor's answer about what is there; nothing when it does not know.
+    std::optional<Value> presentState(std::string_view id, bool full, const Value& place);
     Value stateOf(Instance& instance, bool full, const Value& place);
     Value withIds(const Instance& instance, const Value& properties);
     Value withFirewallAddress(const Value& configuration);
     Value outputsOf(Instance& instance, const Value& place);
     Value outputOf(Instance& instance, const Value& declaration, std::string_view name);
 
-    void note(bool isIgnored, const Value& place, Message message);
+    void note(bool isIgnored, const Value& place, Message message, bool isUnknown = false);
+    [[nodiscard]] Executor* executor() const
+    {
+        return m_options.destination ? m_options.destination->executor : nullptr;
+    }
     void markReached(const Touched& touched);
     [[nodiscard]] bool isDrawn(std::string_view type) const;
 

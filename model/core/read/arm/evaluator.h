@@ -24,8 +24,9 @@ public:
     /// is no deployment.
     virtual std::optional<Value> output(std::string_view nameOrId, std::string_view output,
                                         const Value& place) = 0;
-    /// The location of a resource group that the template makes; empty when it does not.
-    virtual std::string groupLocation(const Target& target) = 0;
+    /// The location of a resource group or of a deployment to a subscription; empty when it is not
+    /// known.
+    virtual std::string locationOf(const Target& target) = 0;
 };
 
 /// A parameter of the outermost template that nobody gave a value.
@@ -105,6 +106,9 @@ public:
     [[nodiscard]] ValueMaker& maker() const { return m_maker; }
     [[nodiscard]] std::vector<OpenParameter>& openParameters() { return m_openParameters; }
     void touch(const Touched& touched);
+    /// Whether a parameter's value that does not fit, or is missing in a nested template, stops
+    /// the reading; else it is reported and something else is used.
+    void setStrict(bool strict) { m_isStrict = strict; }
     /// Reports and gives Unknown.
     Value refuse(const Value& place, const std::string& reason);
 
@@ -136,6 +140,7 @@ private:
     Value coerced(const Value& value, const Value* declaration, std::string_view name);
     Value standIn(const Value& declaration, std::string_view name);
     Value resolveVariable(std::string_view name, const Value& place);
+    void complain(const Value& place, const std::string& reason);
     /// A parameter's declaration with `$ref` followed to its definition.
     const Value* typeOf(const Value& declaration, std::string_view property) const;
     const Expression* parsed(const Value& value);
@@ -155,6 +160,7 @@ private:
     std::optional<std::string> m_stopped;
     Value m_stoppedAt;
     unsigned m_depth = 0;
+    bool m_isStrict = false;
 };
 
 } // namespace peerscape::read::arm

@@ -12,7 +12,7 @@ namespace peerscape::read::arm {
 namespace {
 
 constexpr std::string_view kNoTenant = "00000000-0000-0000-0000-000000000000";
-/// Where resourceGroup() is when the template does not make the group itself.
+/// Where a group or a deployment is that nobody says the place of.
 constexpr std::string_view kUsualLocation = "eastus";
 
 /// What environment() gives in Azure's public cloud, as documented.
@@ -54,6 +54,13 @@ Value named(const Call& call, bool isParameter)
                        : call.evaluator.variable(call.text(0), call.place);
 }
 
+std::string locationHere(const Call& call)
+{
+    Surroundings* around = call.evaluator.surroundings();
+    std::string location = around != nullptr ? around->locationOf(here(call)) : std::string();
+    return location.empty() ? std::string(kUsualLocation) : location;
+}
+
 Value copyIndex(const Call& call)
 {
     const bool isNamed = call.size() > 0 && call.isText(0);
@@ -91,7 +98,7 @@ Value deployment(const Call& call)
     std::vector<Member> members{{"name", call.string(scope.name)},
                                 {"properties", call.object(std::move(properties))}};
     if (scope.target.level != Target::Level::ResourceGroup)
-        members.push_back({"location", call.string(std::string(kUsualLocation))});
+        members.push_back({"location", call.string(locationHere(call))});
     return call.object(std::move(members));
 }
 
@@ -105,16 +112,11 @@ Value resourceGroup(const Call& call)
     const Target& target = here(call);
     if (target.level != Target::Level::ResourceGroup)
         return call.refuse("resourceGroup() is known only in a deployment to a resource group");
-    std::string location;
-    if (Surroundings* around = call.evaluator.surroundings())
-        location = around->groupLocation(target);
-    if (location.empty())
-        location = kUsualLocation;
     return call.object(
         {{"id", call.string(target.prefix())},
          {"name", call.string(target.resourceGroup)},
          {"type", call.string("Microsoft.Resources/resourceGroups")},
-         {"location", call.string(std::move(location))},
+         {"location", call.string(locationHere(call))},
          {"tags", call.object({})},
          {"properties", call.object({{"provisioningState", call.string("Succeeded")}})}});
 }

@@ -17,7 +17,10 @@ struct Instance
     std::string id;
     std::string apiVersion;
     bool isExisting = false;
-    bool isRunning = false; ///< Being evaluated, to find circles.
+    bool isRunning = false;      ///< Being evaluated, to find circles.
+    bool isEmitted = false;      ///< Deployed, being deployed, or left out.
+    bool isBeingEmitted = false; ///< Waits for others, to find circles.
+    bool hasFailed = false;      ///< It, or what it depends on.
     std::optional<Value> object;
     Touched touched;
     std::unique_ptr<Scope> inner; ///< Of a deployment: what it deploys, once it was looked at.

@@ -38,6 +38,14 @@ Value Evaluator::remember(const std::string& key, const Value& place, std::strin
     return scope.known.emplace(key, std::move(known)).first->second.value;
 }
 
+void Evaluator::complain(const Value& place, const std::string& reason)
+{
+    if (m_isStrict)
+        stop(place, reason);
+    else
+        refuse(place, reason);
+}
+
 Value Evaluator::parameter(std::string_view name, const Value& place)
 {
     if (m_arguments != nullptr) {
@@ -164,8 +172,8 @@ Value Evaluator::coerced(const Value& value, const Value* declaration, std::stri
     if (allowed != nullptr && allowed->isArray() && !result.isArray() && !result.isNull()
         && std::none_of(allowed->items.begin(), allowed->items.end(),
                         [&](const Value& item) { return isSame(item, result, m_maker); }))
-        refuse(value, fmt::format("{} is not among the values that the parameter {} allows",
-                                  typed(result), name));
+        complain(value, fmt::format("{} is not among the values that the parameter {} allows",
+                                    typed(result), name));
     return result;
 }
 
@@ -201,9 +209,9 @@ Value Evaluator::standIn(const Value& declaration, std::string_view name)
         value = m_maker.object({}, declaration);
     }
     if (m_scope->names->parent != nullptr) {
-        refuse(declaration,
-               fmt::format("the parameter {} of a nested template has no value; {} is used", name,
-                           typed(value)));
+        complain(declaration,
+                 fmt::format("the parameter {} of a nested template has no value; {} is used", name,
+                             typed(value)));
         return value;
     }
     OpenParameter open{std::string(name), type, {}, {}, typed(value), declaration, false};

@@ -38,10 +38,25 @@ Instance* Deployment::find(std::string_view nameOrId)
 Value Deployment::reference(std::string_view nameOrId, bool full, const Value& place)
 {
     Instance* instance = find(nameOrId);
-    if (instance == nullptr)
+    if (instance == nullptr) {
+        if (auto state = presentState(nameOrId, full, place))
+            return *state;
         return m_evaluator.refuse(
             place, fmt::format("only Azure knows what reference('{}') gives", nameOrId));
+    }
     return stateOf(*instance, full, place);
+}
+
+std::optional<Value> Deployment::presentState(std::string_view id, bool full, const Value& place)
+{
+    const Value* found = executor() != nullptr ? executor()->find(id) : nullptr;
+    if (found == nullptr)
+        return std::nullopt;
+    const Value whole = m_maker.adopt(*found, place);
+    if (full)
+        return whole;
+    const Value* properties = memberOf(whole, "properties");
+    return properties != nullptr ? *properties : m_maker.object({}, place);
 }
 
 Value Deployment::references(std::string_view symbol, bool full, const Value& place)
@@ -73,6 +88,15 @@ Value Deployment::resourceInfo(std::string_view symbol, const Value& place)
 
 Value Deployment::stateOf(Instance& instance, bool full, const Value& place)
 {
+    if (executor() != nullptr) {
+        // Whoever asks for a resource waits for it.
+        if (!emit(instance))
+            return m_evaluator.refuse(place, instance.name + " could not be deployed");
+        if (!isDeployment(instance.type)) {
+            if (auto state = presentState(instance.id, full, place))
+                return *state;
+        }
+    }
     if (instance.isExisting)
         return m_evaluator.refuse(
             place,
@@ -204,6 +228,8 @@ std::optional<Value> Deployment::output(std::string_view nameOrId, std::string_v
     Instance* instance = find(nameOrId);
     if (instance == nullptr || !isDeployment(instance->type) || instance->isExisting)
         return std::nullopt;
+    if (executor() != nullptr && !emit(*instance))
+        return m_evaluator.refuse(place, instance->name + " could not be deployed");
     if (!openDeployment(*instance))
         return m_evaluator.refuse(
             place, fmt::format("the deployment {} is not there to ask", instance->name));
@@ -229,9 +255,16 @@ Value Deployment::outputsOf(Instance& instance, const Value& place)
     return m_maker.object(std::move(members), place);
 }
 
-std::string Deployment::groupLocation(const Target& target)
+std::string Deployment::locationOf(const Target& target)
 {
+    if (target.level != Target::Level::ResourceGroup)
+        return m_options.destination ? m_options.destination->location : std::string();
     Instance* group = find(target.prefix());
+    if (group == nullptr && executor() != nullptr) {
+        const Value* present = executor()->find(target.prefix());
+        return std::string(present != nullptr ? textMember(*present, "location")
+                                              : std::string_view());
+    }
     const Value* location = group != nullptr ? memberOf(*group->declaration, "location") : nullptr;
     if (location == nullptr)
         return {};

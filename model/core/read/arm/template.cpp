@@ -65,7 +65,7 @@ Deployment::Deployment(const json::Tree& tree, const TemplateOptions& options, j
     , m_pool(pool)
     , m_maker(pool, kBudget + kBudgetPerByte * tree.bytes().size())
     , m_evaluator(m_maker, [this](const Value& place, const std::string& reason) {
-        note(false, place, {PEERSCAPE_TR_NOOP("unknown value: {0}"), {reason}});
+        note(false, place, {PEERSCAPE_TR_NOOP("unknown value: {0}"), {reason}}, true);
     })
 {
     m_evaluator.setSurroundings(this);
@@ -82,15 +82,23 @@ Deployment::Deployment(const json::Tree& tree, const TemplateOptions& options, j
         take("resourceGroup", m_root.target.resourceGroup);
     }
     m_root.address = std::string(kFolderAddress) + std::string(fileName(tree.name()));
+    if (const auto& destination = options.destination) {
+        m_evaluator.setStrict(true);
+        m_root.target = destination->target;
+        m_root.name = destination->name;
+        m_root.address.clear();
+    }
 }
 
 Deployment::~Deployment() = default;
 
-void Deployment::note(bool isIgnored, const Value& place, Message message)
+void Deployment::note(bool isIgnored, const Value& place, Message message, bool isUnknown)
 {
+    if (executor() != nullptr && !isUnknown)
+        m_evaluator.stop(place, m_subject + ": " + render(message));
     const std::size_t where = place.offset * 64 + place.file % 64;
     if (m_reported.emplace(where, render(message)).second)
-        m_deployed.notes.push_back({isIgnored, place, m_subject, std::move(message)});
+        m_deployed.notes.push_back({isIgnored, isUnknown, place, m_subject, std::move(message)});
 }
 
 void Deployment::markReached(const Touched& touched)
@@ -113,9 +121,14 @@ Result<Deployed> Deployment::run()
     {
         const Evaluator::Enter enter(m_evaluator, m_root, {});
         addAll(m_root, *resources, nullptr);
+        bool succeeded = true;
         for (const auto& instance : m_root.instances)
-            emit(*instance);
+            succeeded = emit(*instance) && succeeded;
+        if (executor() != nullptr && succeeded)
+            readOutputs();
     }
+    if (const auto& reason = m_evaluator.stopped(); reason && executor() != nullptr)
+        return fail("InvalidTemplate", *reason);
     if (const auto& reason = m_evaluator.stopped())
         return fail("Limit", (m_options.position ? m_options.position(m_evaluator.stoppedAt())
                                                  : m_tree.name())
@@ -131,22 +144,101 @@ Result<Deployed> Deployment::run()
     return std::move(m_deployed);
 }
 
-void Deployment::emit(Instance& instance)
+bool Deployment::emit(Instance& instance)
 {
     if (m_evaluator.stopped() || instance.isExisting)
-        return;
-    if (isDeployment(instance.type)) {
-        if (openDeployment(instance)) {
-            for (const auto& inner : instance.inner->instances)
-                emit(*inner);
-        }
-        return;
-    }
+        return true;
+    if (instance.isBeingEmitted)
+        m_evaluator.stop(*instance.declaration,
+                         "Circular dependency detected on resource: '" + instance.id + "'");
+    if (instance.isEmitted)
+        return !instance.hasFailed;
+    instance.isEmitted = true;
+    instance.isBeingEmitted = true;
+    instance.hasFailed =
+        !emitDependencies(instance)
+        || !(isDeployment(instance.type) ? emitDeployment(instance) : emitResource(instance));
+    instance.isBeingEmitted = false;
+    return !instance.hasFailed;
+}
+
+bool Deployment::emitResource(Instance& instance)
+{
     Value object = objectOf(instance);
     // What goes out is written out: a copy of something large counts every time.
     m_maker.spend(m_maker.weightOf(object));
-    if (object.isObject())
-        m_deployed.resources.push_back({instance.type, instance.id, instance.apiVersion, object});
+    if (!object.isObject() || m_evaluator.stopped())
+        return true;
+    DeployedResource resource{instance.type, instance.id, instance.apiVersion, object};
+    if (Executor* carriesOut = executor())
+        return carriesOut->deploy(resource);
+    m_deployed.resources.push_back(std::move(resource));
+    return true;
+}
+
+bool Deployment::emitDeployment(Instance& instance)
+{
+    if (!openDeployment(instance))
+        return true; // which was noted
+    if (Executor* carriesOut = executor())
+        carriesOut->begin(instance.id);
+    bool succeeded = true;
+    for (const auto& inner : instance.inner->instances)
+        succeeded = emit(*inner) && succeeded;
+    if (Executor* carriesOut = executor())
+        carriesOut->end(succeeded);
+    return succeeded;
+}
+
+bool Deployment::emitDependencies(Instance& instance)
+{
+    const Value* list =
+        executor() != nullptr ? memberOf(*instance.declaration, "dependsOn") : nullptr;
+    if (list == nullptr)
+        return true;
+    std::vector<Instance*> wanted;
+    {
+        const Evaluator::Enter enter(m_evaluator, *instance.scope, instance.loops);
+        const Value names = m_evaluator.evaluate(*list);
+        for (const Value& name : names.items) {
+            // A copy's name stands for all of its resources. One that a condition left out, or that
+            // was there before, is waited for by nobody.
+            const std::string loop = std::string(name.text);
+            if (Instance* one = find(loop)) {
+                wanted.push_back(one);
+                continue;
+            }
+            for (const auto& other : instance.scope->instances) {
+                if (!other->loops.empty() && equalsIgnoringCase(other->loops.back().name, loop))
+                    wanted.push_back(other.get());
+                else if (other->symbol.starts_with(toLower(loop) + '['))
+                    wanted.push_back(other.get());
+            }
+        }
+    }
+    bool succeeded = true;
+    for (Instance* other : wanted)
+        succeeded = emit(*other) && succeeded;
+    return succeeded;
+}
+
+void Deployment::readOutputs()
+{
+    const Value* outputs = memberOf(m_tree.root(), "outputs");
+    if (outputs == nullptr)
+        return;
+    for (const Member& output : outputs->members) {
+        m_subject = "output " + std::string(output.key);
+        const Value* condition = memberOf(output.value, "condition");
+        if (condition != nullptr && !m_evaluator.evaluate(*condition).boolean)
+            continue;
+        const Value* type = memberOf(output.value, "type");
+        m_deployed.outputs.push_back(
+            {output.key,
+             m_maker.object({{"type", type != nullptr ? *type : ValueMaker::null(output.value)},
+                             {"value", m_evaluator.output(output.value)}},
+                            output.value)});
+    }
 }
 
 Value Deployment::objectOf(Instance& instance)

@@ -159,24 +159,29 @@ private:
     }
 
     /// Nothing said: the first network of the group in the machine's region with a subnet that is
-    /// not the gateway's.
+    /// not the gateway's, in the order in which the service lists them.
     bool useFirstSubnet()
     {
         const azure::Document& document = m_az.document();
         const std::string group = m_az.groupPath(m_arguments) + '/';
-        document.all<azure::VirtualNetwork>().forEach(
-            [&](VnetId id, const azure::VirtualNetwork& vnet) {
-                const std::string path = azure::resourceId(document, id);
-                if (!m_subnet.empty() || vnet.external || path.size() < group.size()
-                    || !equalsIgnoringCase(std::string_view(path).substr(0, group.size()), group)
-                    || !equalsIgnoringCase(vnet.location, m_location))
-                    return;
-                for (const ObjectId subnet : azure::subnetsOf(document, id)) {
-                    if (m_subnet.empty()
-                        && !equalsIgnoringCase(document.nameOf(subnet), "GatewaySubnet"))
-                        m_subnet = azure::resourceId(document, subnet);
-                }
+        Text first;
+        document.all<azure::VirtualNetwork>().forEach([&](VnetId id,
+                                                          const azure::VirtualNetwork& vnet) {
+            const std::string path = azure::resourceId(document, id);
+            if (vnet.external || path.size() < group.size()
+                || !equalsIgnoringCase(std::string_view(path).substr(0, group.size()), group)
+                || !equalsIgnoringCase(vnet.location, m_location)
+                || (!m_subnet.empty() && compareIgnoringCase(vnet.name, first) >= 0))
+                return;
+            const auto& subnets = azure::subnetsOf(document, id);
+            const auto usable = std::find_if(subnets.begin(), subnets.end(), [&](ObjectId subnet) {
+                return !equalsIgnoringCase(document.nameOf(subnet), "GatewaySubnet");
             });
+            if (usable == subnets.end())
+                return;
+            first = vnet.name;
+            m_subnet = azure::resourceId(document, *usable);
+        });
         return !m_subnet.empty();
     }
 
