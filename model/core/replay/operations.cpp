@@ -186,6 +186,16 @@ private:
                     using IdType = typename std::decay_t<decltype(table)>::IdType;
                     for (const ObjectId referrer : document->referrers(id, IdType::kKind))
                         add(referrer);
+                    // What stands in a group or subscription is not kept as its referrer.
+                    table.forEach([&](IdType inner, const auto& resource) {
+                        if constexpr (requires { resource.resourceGroup; }) {
+                            if (resource.resourceGroup == id)
+                                add(inner);
+                        } else if constexpr (requires { resource.subscription; }) {
+                            if (resource.subscription == id)
+                                add(inner);
+                        }
+                    });
                 });
             }
         }

@@ -91,7 +91,7 @@ StepCode commandsOf(const Step& step, CodeForm form)
 }
 
 /// The questions at the head of a script, for the secrets that it uses.
-std::string scriptHead(const std::vector<Step>& steps, const std::string& body, CodeForm form)
+std::string scriptHead(const std::string& body, CodeForm form)
 {
     std::string head = form == CodeForm::AzCli ? "#!/usr/bin/env bash\n" : "";
     head +=
@@ -104,17 +104,20 @@ std::string scriptHead(const std::vector<Step>& steps, const std::string& body, 
             head += "read -rsp 'Key of the connections: ' SHARED_KEY\n";
         return head;
     }
-    const Document& last = steps.back().after;
-    last.all<azure::Subscription>().forEach(
-        [&](SubscriptionId, const azure::Subscription& subscription) {
-            if (last.all<azure::Subscription>().size() == 1)
-                head += "Set-AzContext -Subscription '" + subscription.subscriptionId.str()
-                        + "' | Out-Null\n";
-        });
     if (uses(kPowerShellPassword)) {
         head += "$AdminPassword = Read-Host -Prompt 'Password of the machines' -AsSecureString\n";
     }
     return head;
+}
+
+/// The subscription that cmdlets of a step go to when they name none: the first of the design.
+std::string contextOf(const Step& step)
+{
+    for (const Document* document : {&step.before, &step.after}) {
+        if (document->all<azure::Subscription>().size() > 0)
+            return arm::Provider(*document).defaultSubscription();
+    }
+    return {};
 }
 
 } // namespace
@@ -175,11 +178,17 @@ std::string scriptOf(const std::vector<Step>& steps, CodeForm form)
     if (form != CodeForm::AzCli && form != CodeForm::PowerShell)
         return wholeText(steps.back().after, form);
     std::string body;
+    std::string context;
     const auto add = [&](const Step& step) {
         const StepCode code = codeOf(step, form);
         std::string label = step.label.substr(0, step.label.find('\n'));
         if (code.text.empty())
             return;
+        const std::string wanted = form == CodeForm::PowerShell ? contextOf(step) : std::string();
+        if (wanted != context) {
+            body += "\nSet-AzContext -Subscription '" + wanted + "' | Out-Null\n";
+            context = wanted;
+        }
         body += '\n' + (code.text == step.label ? std::string() : "# " + label + '\n') + code.text
                 + '\n';
     };
@@ -188,7 +197,7 @@ std::string scriptOf(const std::vector<Step>& steps, CodeForm form)
         add({empty, steps.front().before, "The document as it was opened"});
     for (const Step& step : steps)
         add(step);
-    return scriptHead(steps, body, form) + body;
+    return scriptHead(body, form) + body;
 }
 
 } // namespace peerscape::replay
