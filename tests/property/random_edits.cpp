@@ -250,6 +250,9 @@ private:
                                     rule.name = "rule" + std::to_string(m_dice[3] % 4);
                                     rule.priority = 100 + static_cast<int>(m_dice[3] % 4);
                                     rule.sourceAddressPrefixes = {on ? "*" : "Internet"};
+                                    rule.destinationAddressPrefixes = {"*"};
+                                    rule.sourcePortRanges = {"*"};
+                                    rule.destinationPortRanges = {on ? "*" : "443"};
                                     group.securityRules.push_back(rule);
                                 });
         case 9:

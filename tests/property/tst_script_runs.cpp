@@ -1,9 +1,9 @@
-#include "core/azure/peering_state.h"
 #include "core/read/read.h"
 #include "core/replay/step_code.h"
 #include "core/shell/session.h"
 #include "core/write/code.h"
 #include "tests/property/random_edits.h"
+#include "tests/property/undeployable.h"
 #include "tests/support/estate_text.h"
 #include "tests/support/files.h"
 #include "tests/support/test_registry.h"
@@ -19,17 +19,6 @@ namespace {
 constexpr std::uint32_t kDrawings = 1000;
 constexpr std::uint32_t kHistories = 60;
 constexpr const char* kSecret = "Passw0rd-2024";
-
-/// Whether a peering has a past that no deployment from nothing gives: a copy of an older address
-/// space, or a side whose other side is gone.
-bool hasOldPeerings(const azure::Document& document)
-{
-    bool has = false;
-    document.all<azure::Peering>().forEach([&](PeeringId, const azure::Peering& peering) {
-        has = has || peering.disconnected || azure::isStale(document, peering);
-    });
-    return has;
-}
 
 /// Nothing but the subscriptions and the settings of a design.
 azure::Document emptyLike(const azure::Document& document)
@@ -114,14 +103,6 @@ QString powerShellFault(const azure::Document& document)
     shell::Session session(emptyLike(document), {}, shell::Language::PowerShell);
     const QString error = runScript(session, write::writePowerShell(document).files.front().text);
     return error.isEmpty() ? madeDifference(document, session.document()) : error;
-}
-
-/// Drawings may hold a link that uses a gateway which is gone, or is not offered any more: nothing
-/// deploys that.
-bool isRefusedByAzure(const QString& fault)
-{
-    return fault.contains(QLatin1String("RemoteVnetHasNoGateways"))
-           || fault.contains(QLatin1String("SIM-V02"));
 }
 
 /// The first object of a kind.
@@ -230,7 +211,7 @@ private slots:
         QFETCH(QString, path);
         const auto result = read::read({{"sample", test::readFile(path)}});
         QVERIFY(result.has_value());
-        if (!hasOldPeerings(result->document))
+        if (!test::hasOldPeerings(result->document))
             QCOMPARE(powerShellFault(result->document), QString());
     }
 
@@ -239,10 +220,10 @@ private slots:
         std::uint32_t run = 0;
         for (std::uint32_t seed = 0; seed < kDrawings; ++seed) {
             const azure::Document document = randomDrawing(seed);
-            if (hasOldPeerings(document))
+            if (test::hasOldPeerings(document))
                 continue;
             const QString fault = powerShellFault(document);
-            if (isRefusedByAzure(fault))
+            if (test::isRefusedByAzure(fault.toStdString()))
                 continue;
             QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(seed).arg(fault)));
             ++run;

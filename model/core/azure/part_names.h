@@ -13,6 +13,16 @@ inline constexpr std::string_view kBackEndPoolName = "backend";
 inline constexpr std::string_view kIpConfigurationName = "ipconfig";
 inline constexpr std::string_view kPrivateLinkName = "connection";
 
+/// What Azure takes when a template says no SKU of a public address or a balancer; az and Terraform
+/// take another one.
+inline constexpr std::string_view kUnsaidSku = "Basic";
+
+/// The same of a gateway, by az; azurerm wants one said.
+[[nodiscard]] constexpr std::string_view unsaidGatewaySku(GatewayType type)
+{
+    return type == GatewayType::Vpn ? "Basic" : "Standard";
+}
+
 inline constexpr std::string_view kNetworkFirewall = "AZFW_VNet"; ///< The SKU's name.
 
 inline constexpr std::string_view kAdvertisesTag = "peerscape-advertises"; ///< Prefixes, by commas.

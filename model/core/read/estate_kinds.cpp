@@ -9,6 +9,19 @@ namespace peerscape::read {
 
 using json::Value;
 
+namespace {
+
+/// Whether a machine's image is this one of the marketplace.
+bool isImage(const Value& reference, const azure::Image& image)
+{
+    return view(reference.peek("publisher")) == image.publisher
+           && view(reference.peek("offer")) == image.offer
+           && view(reference.peek("sku")) == image.sku
+           && view(reference.peek("version")) == azure::kImageVersion;
+}
+
+} // namespace
+
 void EstateReader::buildNetwork(const Record& record)
 {
     azure::VirtualNetwork vnet;
@@ -121,7 +134,7 @@ void EstateReader::buildNic(const Record& record)
             configuration.privateIPAllocationMethod =
                 azure::parseAllocationMethod(view(get(item, "privateIPAllocationMethod")))
                     .value_or(azure::AllocationMethod::Dynamic);
-            configuration.primary = flag(get(item, "primary"), list->items.size() == 1);
+            configuration.primary = flag(get(item, "primary"), false);
             configuration.publicIPAddress =
                 reference<Kind::PublicIpAddress>(record, get(item, "publicIPAddress"));
             configuration.applicationSecurityGroups = references<Kind::ApplicationSecurityGroup>(
@@ -139,6 +152,11 @@ void EstateReader::buildNic(const Record& record)
             configuration.extra = extraOf(item);
             nic.ipConfigurations.push_back(std::move(configuration));
         }
+        // Where nothing says it, Azure takes the first one.
+        if (!nic.ipConfigurations.empty()
+            && std::none_of(nic.ipConfigurations.begin(), nic.ipConfigurations.end(),
+                            [](const auto& configuration) { return configuration.primary; }))
+            nic.ipConfigurations.front().primary = true;
     }
     nic.enableIPForwarding = flag(get(record, "enableIPForwarding"), false);
     nic.isAppliance = tagFlag(record, azure::kApplianceTag, nic.enableIPForwarding);
@@ -179,14 +197,31 @@ void EstateReader::dropUsual(const Record& record, const azure::VirtualMachine& 
             drop(*disk, "createOption");
         const Value* image = storage != nullptr ? storage->peek("imageReference") : nullptr;
         for (const bool isWindows : {false, true}) {
-            const azure::Image& usual = azure::usualImage(isWindows);
-            if (image != nullptr && view(image->peek("publisher")) == usual.publisher
-                && view(image->peek("offer")) == usual.offer
-                && view(image->peek("sku")) == usual.sku
-                && view(image->peek("version")) == azure::kImageVersion)
+            if (image != nullptr && isImage(*image, azure::usualImage(isWindows)))
                 drop(*storage, "imageReference");
         }
     }
+}
+
+Text EstateReader::systemOfImage(const Record& record)
+{
+    for (const Value& source : record.sources) {
+        const Value* storage = get(source, "storageProfile");
+        const Value* image = storage != nullptr ? storage->peek("imageReference") : nullptr;
+        // The usual one is also what we write of a machine whose system nobody knows.
+        if (image == nullptr || isImage(*image, azure::usualImage(false)))
+            continue;
+        const std::string publisher = toLower(view(image->peek("publisher")));
+        if (azure::isWindowsImage(publisher, view(image->peek("offer"))))
+            return "Windows";
+        for (const std::string_view maker :
+             {"almalinux", "canonical", "debian", "kinvolk", "microsoftcblmariner", "openlogic",
+              "oracle", "redhat", "resf", "suse"}) {
+            if (publisher == maker)
+                return "Linux";
+        }
+    }
+    return {};
 }
 
 void EstateReader::buildMachine(const Record& record)
@@ -207,13 +242,8 @@ void EstateReader::buildMachine(const Record& record)
         machine.osType = get(*profile, "linuxConfiguration") != nullptr     ? Text("Linux")
                          : get(*profile, "windowsConfiguration") != nullptr ? Text("Windows")
                                                                             : Text();
-    const Value* kept = get(record, "storageProfile");
-    const Value* image = kept != nullptr ? kept->peek("imageReference") : nullptr;
-    if (machine.osType.empty() && image != nullptr && !view(image->peek("publisher")).empty())
-        machine.osType =
-            azure::isWindowsImage(view(image->peek("publisher")), view(image->peek("offer")))
-                ? Text("Windows")
-                : Text("Linux");
+    if (machine.osType.empty())
+        machine.osType = systemOfImage(record);
     const std::string_view power = view(get(record, "powerState"));
     machine.running = tagFlag(record, azure::kRunningTag,
                               power.empty() || power.find("running") != std::string_view::npos);

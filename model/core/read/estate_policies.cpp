@@ -18,6 +18,16 @@ bool isNamed(const std::vector<Part>& parts, std::size_t count, const Text& name
                        [&](const Part& part) { return equalsIgnoringCase(part.name, name); });
 }
 
+/// A rule's protocol in Azure's letters, which templates do not always use and Terraform wants.
+Text protocolOf(std::string_view text)
+{
+    for (const std::string_view known : {"Tcp", "Udp", "Icmp", "Esp", "Ah"}) {
+        if (equalsIgnoringCase(text, known))
+            return Text(known);
+    }
+    return Text(text);
+}
+
 } // namespace
 
 void EstateReader::buildRouteTable(const Record& record)
@@ -81,7 +91,7 @@ void EstateReader::buildNsg(const Record& record)
                              .value_or(azure::RuleDirection::Inbound);
         rule.access =
             azure::parseRuleAccess(view(get(item, "access"))).value_or(azure::RuleAccess::Deny);
-        rule.protocol = text(get(item, "protocol"));
+        rule.protocol = protocolOf(view(get(item, "protocol")));
         const auto both = [&](std::string_view one, std::string_view many) {
             std::vector<Text> list = texts(get(item, many));
             const Text single = text(get(item, one));

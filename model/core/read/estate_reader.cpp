@@ -180,8 +180,9 @@ void EstateReader::addInlineChildren(const WireResource& resource)
 
 const json::Value* EstateReader::get(const Value& object, std::string_view name)
 {
-    if (const Value* direct = object.find(name))
-        return direct->isNull() ? nullptr : direct;
+    // Resource Graph has null beside the properties for what stands in them.
+    if (const Value* direct = object.find(name); direct != nullptr && !direct->isNull())
+        return direct;
     const Value* properties = object.find("properties");
     const Value* inner = properties != nullptr ? properties->find(name) : nullptr;
     return inner != nullptr && !inner->isNull() ? inner : nullptr;

@@ -80,6 +80,8 @@ private:
     void buildMachine(const Record& record);
     /// Marks what we would write of any machine as dealt with.
     static void dropUsual(const Record& record, const azure::VirtualMachine& machine);
+    /// The system that an image of the marketplace holds, by who publishes it; empty when unknown.
+    [[nodiscard]] static Text systemOfImage(const Record& record);
     void buildRouteTable(const Record& record);
     void buildNsg(const Record& record);
     void buildAsg(const Record& record);

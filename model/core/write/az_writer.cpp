@@ -1,10 +1,11 @@
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
+#include "core/write/arm_resources.h"
 #include "core/write/code.h"
 #include "core/write/deployment_plan.h"
 #include "core/write/shell_word.h"
 
-#include <algorithm>
+#include <map>
 
 namespace peerscape::write {
 
@@ -102,8 +103,11 @@ ensure() {
 }
 )";
         addGroups(plan);
-        for (const DeploymentStep& step : plan)
+        for (const DeploymentStep& step : plan) {
             m_document.visit(step.id, [&](auto id, const auto& resource) { add(id, resource); });
+            if (auto kept = keptGap(m_document, step.id))
+                m_gaps.push_back(std::move(*kept));
+        }
         return {{{{}, m_text}}, std::move(m_gaps)};
     }
 
@@ -121,21 +125,15 @@ ensure() {
 private:
     void addGroups(const std::vector<DeploymentStep>& plan)
     {
-        std::vector<ResourceGroupId> groups;
+        std::map<ResourceGroupId, std::string> locations = groupLocations(m_document, plan);
         for (const DeploymentStep& step : plan) {
-            const ResourceGroupId group = deploymentGroup(m_document, step.id);
-            const auto* place = m_document.find(group);
-            if (place == nullptr || std::find(groups.begin(), groups.end(), group) != groups.end())
+            const auto group = locations.extract(deploymentGroup(m_document, step.id));
+            if (group.empty()) // written, or there already
                 continue;
-            groups.push_back(group);
-            std::string location = place->location.str();
-            m_document.visit(step.id, [&](auto, const auto& resource) {
-                if constexpr (requires { resource.location; })
-                    location = location.empty() ? resource.location.str() : location;
-            });
+            const auto* place = m_document.find(group.key());
             const auto* subscription = m_document.find(place->subscription);
             Command command("group create");
-            command.add("name", place->name.view()).add("location", location);
+            command.add("name", place->name.view()).add("location", group.mapped());
             if (subscription != nullptr)
                 command.add("subscription", subscription->subscriptionId.view());
             m_text += '\n' + command.raw("output", "none").text() + '\n';
@@ -154,7 +152,25 @@ private:
             if constexpr (requires { resource.location; })
                 command.add("location", resource.location.view());
         });
+        if (!m_onlyCommands && id.kind() != Kind::Subnet && id.kind() != Kind::Peering)
+            command.list("tags", tagsOf(id));
         return command;
+    }
+
+    /// The tags of an object, those of facts that az has no option for among them (D21).
+    [[nodiscard]] std::vector<std::string> tagsOf(ObjectId id) const
+    {
+        std::vector<std::string> words;
+        const auto resources = armResources(m_document, id);
+        if (resources.empty())
+            return words;
+        const auto tags = resources.front().find("tags");
+        if (tags == resources.front().end() || !tags->is_object())
+            return words;
+        for (auto tag = tags->begin(); tag != tags->end(); ++tag)
+            words.push_back(tag.key() + '='
+                            + (tag->is_string() ? tag->get<std::string>() : tag->dump()));
+        return words;
     }
 
     void addGroup(Command& command, const azure::ResourceGroup* group) const
@@ -209,7 +225,7 @@ private:
     void add(PublicIpId id, const azure::PublicIpAddress& r)
     {
         ensure(id, begin("network public-ip create", id)
-                       .add("sku", r.sku.view())
+                       .add("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view())
                        .add("allocation-method", azure::toString(r.publicIPAllocationMethod)));
     }
 
@@ -296,6 +312,8 @@ private:
 
     void add(VnetId id, const azure::VirtualNetwork& r)
     {
+        if (r.addressPrefixes.empty()) // az would make one up
+            return gap(id, "a virtual network without an address space");
         ensure(id, begin("network vnet create", id)
                        .list("address-prefixes", r.addressPrefixes)
                        .list("dns-servers", r.dnsServers));
@@ -338,6 +356,8 @@ private:
                 .list("remote-subnet-names", r.remoteSubnetNames)
                 .flag("enable-only-ipv6", r.enableOnlyIPv6Peering);
         ensure(id, command);
+        if (r.doNotVerifyRemoteGateways)
+            gap(id, "doNotVerifyRemoteGateways");
     }
 
     void add(FirewallId id, const azure::AzureFirewall& r)
@@ -358,7 +378,7 @@ private:
     void add(LoadBalancerId id, const azure::LoadBalancer& r)
     {
         Command command = begin("network lb create", id);
-        command.add("sku", r.sku.view())
+        command.add("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view())
             .add("frontend-ip-name", azure::kFrontEndName)
             .add("backend-pool-name", azure::kBackEndPoolName)
             .add("subnet", idOf(r.subnet))
@@ -411,6 +431,8 @@ private:
         std::vector<std::string> nics;
         for (const ObjectId nic : m_document.referrers(id, Kind::NetworkInterface))
             nics.push_back(idOf(nic));
+        if (nics.empty()) // az would make an interface up, and a network for it
+            return gap(id, "a machine without an interface");
         const azure::Image& image = azure::usualImage(equalsIgnoringCase(r.osType, "Windows"));
         const std::string urn = std::string(image.publisher) + ':' + std::string(image.offer) + ':'
                                 + std::string(image.sku) + ':' + std::string(azure::kImageVersion);
@@ -450,7 +472,7 @@ private:
         command.add("vnet", idOf(azure::vnetOf(m_document, id)))
             .list("public-ip-addresses", addresses)
             .add("gateway-type", azure::toString(r.gatewayType))
-            .add("sku", r.sku.view());
+            .add("sku", r.sku.empty() ? azure::unsaidGatewaySku(r.gatewayType) : r.sku.view());
         if (r.gatewayType == azure::GatewayType::Vpn)
             command.add("vpn-type", azure::toString(r.vpnType));
         if (r.enableBgp)
@@ -458,6 +480,8 @@ private:
         command.list("address-prefixes", r.vpnClientAddressPool)
             .add("gateway-default-site", idOf(r.gatewayDefaultSite));
         ensure(id, command);
+        if (r.activeActive && addresses.size() < 2)
+            gap(id, "active-active without a second public address");
     }
 
     void add(ConnectionId id, const azure::Connection& r)

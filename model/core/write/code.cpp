@@ -1,6 +1,7 @@
 #include "core/write/code.h"
 
 #include "core/azure/names.h"
+#include "core/write/kept_json.h"
 #include "core/write/write.h"
 
 #include <algorithm>
@@ -90,6 +91,32 @@ Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions
                   {azure::displayName(document, id)}}});
     });
     return code;
+}
+
+std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id)
+{
+    if (id.kind() == Kind::UnknownResource)
+        return std::nullopt; // it is left out whole
+    Text extra;
+    document.visit(id, [&](auto, const auto& resource) { extra = resource.extra; });
+    const nlohmann::ordered_json kept = keptObject(extra);
+    std::string names;
+    const auto add = [&](const nlohmann::ordered_json& object) {
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            if (member.key() != "properties" && member.key() != "peerscape"
+                && member.key() != "tags")
+                names += (names.empty() ? "" : ", ") + member.key();
+        }
+    };
+    add(kept);
+    if (const auto properties = kept.find("properties");
+        properties != kept.end() && properties->is_object())
+        add(*properties);
+    if (names.empty())
+        return std::nullopt;
+    return CodeGap{id,
+                   {PEERSCAPE_TR_NOOP("{0}: what was kept of the imported file is left out: {1}"),
+                    {azure::displayName(document, id), names}}};
 }
 
 Message deletedRemote(std::string peering)

@@ -57,6 +57,10 @@ struct CodeOptions
 [[nodiscard]] Code writeAzCli(const azure::Document& document);
 [[nodiscard]] Code writePowerShell(const azure::Document& document);
 
+/// What a form loses that writes an object's own fields and its tags only: the members kept of the
+/// file it came from. Nothing when there are none, or for what is not modelled at all. O(its size).
+[[nodiscard]] std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id);
+
 /// Why a peering whose remote network was deleted is not created: Azure would refuse it.
 [[nodiscard]] Message deletedRemote(std::string peering);
 

@@ -310,6 +310,26 @@ private:
 
 } // namespace
 
+std::map<ResourceGroupId, std::string> groupLocations(const azure::Document& document,
+                                                      const std::vector<DeploymentStep>& plan)
+{
+    std::map<ResourceGroupId, std::string> locations;
+    for (const DeploymentStep& step : plan) {
+        const ResourceGroupId group = deploymentGroup(document, step.id);
+        const auto* place = document.find(group);
+        if (place == nullptr || locations.contains(group))
+            continue;
+        std::string location = place->location.str();
+        document.visit(step.id, [&](auto, const auto& resource) {
+            if constexpr (requires { resource.location; })
+                location = location.empty() ? resource.location.str() : location;
+        });
+        if (!location.empty())
+            locations.emplace(group, std::move(location));
+    }
+    return locations;
+}
+
 std::vector<DeploymentChunk> chunksByGroup(const azure::Document& document,
                                            const std::vector<DeploymentStep>& plan)
 {

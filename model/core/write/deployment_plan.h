@@ -2,6 +2,8 @@
 
 #include "core/azure/document.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 /// The order in which Azure wants a design built. Every writer of code follows it.
@@ -43,5 +45,11 @@ chunksForModules(const azure::Document& document, const std::vector<DeploymentSt
 
 /// The resource group of anything that is deployed; of a peering that of its network.
 [[nodiscard]] ResourceGroupId deploymentGroup(const azure::Document& document, ObjectId id);
+
+/// Where the groups of a plan are created: where they stand, else where the first of their
+/// resources does. A group of which nothing says that is there already and has no entry.
+/// O(steps · log groups).
+[[nodiscard]] std::map<ResourceGroupId, std::string>
+groupLocations(const azure::Document& document, const std::vector<DeploymentStep>& plan);
 
 } // namespace peerscape::write

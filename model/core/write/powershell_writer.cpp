@@ -53,8 +53,10 @@ public:
     Code write()
     {
         std::string body;
-        for (const DeploymentStep& step : planDeployment(m_document)) {
-            addGroup(deploymentGroup(m_document, step.id), step.id, body);
+        const std::vector<DeploymentStep> plan = planDeployment(m_document);
+        m_locations = groupLocations(m_document, plan);
+        for (const DeploymentStep& step : plan) {
+            addGroup(deploymentGroup(m_document, step.id), body);
             const std::string id = azure::resourceId(m_document, step.id);
             bool isChild = false;
             for (const Json& resource : armResources(m_document, step.id)) {
@@ -85,18 +87,12 @@ private:
                + name.substr(name.rfind('/') + 1);
     }
 
-    void addGroup(ResourceGroupId group, ObjectId first, std::string& body)
+    void addGroup(ResourceGroupId group, std::string& body)
     {
-        const auto* place = m_document.find(group);
-        if (place == nullptr || !m_groups.emplace(group).second)
+        const auto location = m_locations.find(group);
+        if (location == m_locations.end() || !m_groups.emplace(group).second)
             return;
-        std::string location = place->location.str();
-        m_document.visit(first, [&](auto, const auto& resource) {
-            if constexpr (requires { resource.location; })
-                location = location.empty() ? resource.location.str() : location;
-        });
-        m_locations[group] = location;
-        Json json{{"location", location}};
+        Json json{{"location", location->second}};
         body += call(azure::resourceId(m_document, group), "2022-09-01", json, {});
     }
 

@@ -85,7 +85,7 @@ void TerraformResources::write(VmId id, const azure::VirtualMachine& r)
 void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
 {
     HclBlock& block = start(id);
-    block.setText("sku", r.sku.view());
+    block.setText("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view());
     setTagsAndGaps(block, id);
     HclBlock& part = block.block("frontend_ip_configuration");
     part.setText("name", azure::kFrontEndName);

@@ -27,7 +27,7 @@ void TerraformResources::write(PublicIpId id, const azure::PublicIpAddress& r)
 {
     HclBlock& block = start(id);
     block.setText("allocation_method", azure::toString(r.publicIPAllocationMethod));
-    block.setText("sku", r.sku.view());
+    block.setText("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view());
     setTagsAndGaps(block, id);
 }
 
@@ -203,6 +203,11 @@ void TerraformResources::write(PeeringId id, const azure::Peering& r)
         if (r.enableOnlyIPv6Peering)
             block.setFlag("only_ipv6_peering_enabled", true);
     }
+    if (r.doNotVerifyRemoteGateways)
+        m_gaps.push_back(
+            {id,
+             {PEERSCAPE_TR_NOOP("{0}: {1} is left out: azurerm has no attribute for it"),
+              {azure::displayName(m_document, id), "doNotVerifyRemoteGateways"}}});
     noteKept(id);
 }
 
@@ -239,7 +244,7 @@ void TerraformResources::write(GatewayId id, const azure::VirtualNetworkGateway&
     block.setText("type", azure::toString(r.gatewayType));
     if (r.gatewayType == azure::GatewayType::Vpn)
         block.setText("vpn_type", azure::toString(r.vpnType));
-    block.setText("sku", r.sku.view());
+    block.setText("sku", r.sku.empty() ? azure::unsaidGatewaySku(r.gatewayType) : r.sku.view());
     block.setFlag("active_active", r.activeActive).setFlag("enable_bgp", r.enableBgp);
     if (r.gatewayDefaultSite)
         block.set("default_local_network_gateway_id", idOf(r.gatewayDefaultSite));

@@ -81,6 +81,7 @@ TerraformResources::TerraformResources(const azure::Document& document,
                                        const CodeOptions& options)
     : m_document(document)
     , m_options(options)
+    , m_groupLocations(groupLocations(document, plan))
 {
     NameMaker groupNames(NameMaker::Style::Snake);
     const auto label = [&](ObjectId id, const std::string& words) {
@@ -102,18 +103,10 @@ TerraformResources::TerraformResources(const azure::Document& document,
         const auto* place = document.find(group);
         if (place == nullptr)
             continue;
-        if (m_groupLabels.try_emplace(group).second) {
+        if (m_groupLocations.contains(group) && m_groupLabels.try_emplace(group).second) {
             m_groups.push_back(group);
             m_groupLabels[group] = groupNames.make(place->name.view());
         }
-        std::string& location = m_groupLocations[group];
-        document.visit(step.id, [&](auto, const auto& resource) {
-            if constexpr (requires { resource.location; }) {
-                if (location.empty())
-                    location =
-                        place->location.empty() ? resource.location.str() : place->location.str();
-            }
-        });
         if (std::find(m_subscriptions.begin(), m_subscriptions.end(), place->subscription)
             == m_subscriptions.end())
             m_subscriptions.push_back(place->subscription);
@@ -289,28 +282,8 @@ void TerraformResources::setTagsAndGaps(HclBlock& block, ObjectId id)
 
 void TerraformResources::noteKept(ObjectId id)
 {
-    Text extra;
-    m_document.visit(id, [&](auto, const auto& resource) { extra = resource.extra; });
-    const auto kept = nlohmann::ordered_json::parse(extra.view(), nullptr, false);
-    std::string names;
-    const auto add = [&](const nlohmann::ordered_json& object) {
-        for (auto member = object.begin(); member != object.end(); ++member) {
-            if (member.key() != "properties" && member.key() != "tags"
-                && member.key() != "peerscape")
-                names += (names.empty() ? "" : ", ") + member.key();
-        }
-    };
-    if (!kept.is_object())
-        return;
-    add(kept);
-    if (const auto properties = kept.find("properties");
-        properties != kept.end() && properties->is_object())
-        add(*properties);
-    if (!names.empty())
-        m_gaps.push_back(
-            {id,
-             {PEERSCAPE_TR_NOOP("{0}: what was kept of the imported file is left out: {1}"),
-              {azure::displayName(m_document, id), names}}});
+    if (auto gap = keptGap(m_document, id))
+        m_gaps.push_back(std::move(*gap));
 }
 
 void TerraformResources::write(UnknownId id, const azure::UnknownResource& r)

@@ -25,6 +25,8 @@ tl::expected<void, Failure> setConfiguration(const Az& az, const Arguments& argu
         properties["privateIPAllocationMethod"] = address.empty() ? "Dynamic" : "Static";
         properties["privateIPAddress"] = address.empty() ? Json() : Json(address);
     }
+    if (arguments.given("private-ip-address-version"))
+        properties["privateIPAddressVersion"] = arguments.text("private-ip-address-version");
     if (arguments.given("public-ip-address"))
         properties["publicIPAddress"] =
             referenceTo(az.idOf(arguments, kPublicIp, "public-ip-address"));
@@ -184,7 +186,8 @@ Answer showRules(Az& az, const Arguments& arguments)
 
 constexpr std::array kInterfaceCommands{
     CommandText{"network nic create|Create a network interface.|@g* -n/--name* --subnet* @l @t "
-                "--vnet-name --private-ip-address --public-ip-address --network-security-group "
+                "--vnet-name --private-ip-address --private-ip-address-version{IPv4,IPv6}=IPv4 "
+                "--public-ip-address --network-security-group "
                 "--ip-forwarding?=false --accelerated-networking?=false --dns-servers+ @w",
                 createInterface},
     CommandText{"network nic list|List network interfaces.|@g", listResources<kNic>,
@@ -212,11 +215,13 @@ constexpr std::array kInterfaceCommands{
                 "--nic-name* -n/--name*",
                 showConfiguration},
     CommandText{"network nic ip-config create|Create an IP configuration.|@g* --nic-name* "
-                "-n/--name* --subnet --vnet-name --private-ip-address --public-ip-address "
+                "-n/--name* --subnet --vnet-name --private-ip-address "
+                "--private-ip-address-version{IPv4,IPv6}=IPv4 --public-ip-address "
                 "--make-primary!",
                 createConfiguration},
     CommandText{"network nic ip-config update|Update an IP configuration.|@g* --nic-name* "
-                "-n/--name* --subnet --vnet-name --private-ip-address --public-ip-address "
+                "-n/--name* --subnet --vnet-name --private-ip-address "
+                "--private-ip-address-version{IPv4,IPv6} --public-ip-address "
                 "--make-primary!",
                 updateConfiguration},
     CommandText{"network nic ip-config delete|Delete an IP configuration.|@g* --nic-name* "
