@@ -1,18 +1,11 @@
 #pragma once
 
 #include "core/reach/reach.h"
+#include "core/reach/routing_matrix.h"
 
 #include <functional>
 
 namespace peerscape::reach {
-
-/// What stands on the sides of a matrix. A subnet or network is stood for by its host (`hostOf`).
-enum class MatrixBy : std::uint8_t {
-    Nic,    ///< Interfaces.
-    Subnet, ///< Subnets that can hold a host.
-    Vnet,   ///< Networks.
-    Site,   ///< Networks, on-premises sites and circuits.
-};
 
 /// One pair: whether the answer to a packet from one end to the other comes back, and if not, why.
 struct MatrixCell
@@ -42,15 +35,15 @@ struct Matrix
 [[nodiscard]] MatrixCell walkCell(const route::RouteEngine& routes, const Host& from,
                                   const Host& to, const Flow& flow, Footprint* footprint = nullptr);
 
-/// Whether interfaces may stand in a subnet: not in those of gateways and the like (1.9), unless
-/// one does.
-[[nodiscard]] bool holdsHosts(const azure::Document& document, SubnetId subnet);
+/// The same where a routing matrix made for the ends may know it: pairs that the sender's routes
+/// refuse need no walk. `footprint`, when given, learns what the answer depends on.
+[[nodiscard]] MatrixCell decideCell(const route::RouteEngine& routes, RoutingMatrix& bits,
+                                    std::size_t from, std::size_t to, const Flow& flow,
+                                    Footprint* footprint = nullptr);
 
-/// The ends of a document's matrix in document order; those without any address are left out.
-[[nodiscard]] std::vector<ObjectId> matrixEnds(const azure::Document& document, MatrixBy by);
-
-/// Walks every pair. `goOn`, when given, is asked before each row and ends the work when it says
-/// no; the rows that are missing then say `NoRoute`. O(ends²) walks.
+/// Every pair: those that routes alone refuse by a routing matrix, the others by walks. `goOn`,
+/// when given, is asked before each row and ends the work when it says no; the rows that are
+/// missing then say `NoRoute`. O(ends²) walks at most.
 [[nodiscard]] Matrix makeMatrix(const route::RouteEngine& routes, MatrixBy by,
                                 const Flow& flow = {}, const std::function<bool()>& goOn = {});
 

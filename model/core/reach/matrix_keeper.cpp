@@ -6,15 +6,25 @@ namespace peerscape::reach {
 
 using azure::Document;
 
+namespace {
+
+RoutingMatrix freshBits(const route::RouteEngine& routes, MatrixBy by)
+{
+    return {routes, std::make_shared<const MatrixColumns>(routes.document(), by)};
+}
+
+} // namespace
+
 MatrixKeeper::MatrixKeeper(const route::RouteEngine& routes, MatrixBy by, const Flow& flow)
     : m_flow(flow)
+    , m_bits(freshBits(routes, by))
 {
     m_matrix.by = by;
     m_footprints.emplace_back(); // kNeverWalked
-    takeEnds(routes.document());
+    takeEnds();
     for (std::size_t from = 0; from < m_hosts.size(); ++from) {
         for (std::size_t to = 0; to < m_hosts.size(); ++to)
-            walk(routes, from, to);
+            decide(routes, from, to);
     }
 }
 
@@ -29,28 +39,28 @@ std::size_t MatrixKeeper::update(const Document& before, const azure::ChangeSet&
     for (const Footprint& footprint : m_footprints)
         stale.push_back(impact.touches(footprint) ? 1 : 0);
     stale[kNeverWalked] = 1;
-    takeEnds(routes.document());
-    std::size_t walked = 0;
+    if (!m_bits.update(before, changes, routes)) {
+        m_bits = freshBits(routes, m_matrix.by);
+        takeEnds();
+    }
+    std::size_t decided = 0;
     const std::size_t count = m_hosts.size();
     for (std::size_t from = 0; from < count; ++from) {
         for (std::size_t to = 0; to < count; ++to) {
             if (stale[m_places[from * count + to]] == 0)
                 continue;
-            walk(routes, from, to);
-            walked += from != to ? 1 : 0;
+            decide(routes, from, to);
+            decided += from != to ? 1 : 0;
         }
     }
-    return walked;
+    return decided;
 }
 
-/// Makes the ends anew and carries over the cells of those whose hosts are the same.
-void MatrixKeeper::takeEnds(const Document& document)
+/// Takes the ends of the bits and carries over the cells of those whose hosts are the same.
+void MatrixKeeper::takeEnds()
 {
-    std::vector<ObjectId> ends = matrixEnds(document, m_matrix.by);
-    std::vector<Host> hosts;
-    hosts.reserve(ends.size());
-    for (const ObjectId end : ends)
-        hosts.push_back(*hostOf(document, {end, {}}));
+    std::vector<ObjectId> ends = m_bits.columns().ends();
+    std::vector<Host> hosts = m_bits.columns().hosts();
     if (ends == m_matrix.ends && hosts == m_hosts)
         return;
     constexpr std::size_t kNew = static_cast<std::size_t>(-1);
@@ -80,13 +90,11 @@ void MatrixKeeper::takeEnds(const Document& document)
     m_places = std::move(footprints);
 }
 
-void MatrixKeeper::walk(const route::RouteEngine& routes, std::size_t from, std::size_t to)
+void MatrixKeeper::decide(const route::RouteEngine& routes, std::size_t from, std::size_t to)
 {
     const std::size_t cell = from * m_hosts.size() + to;
     Footprint footprint;
-    m_matrix.cells[cell] = from == to
-                               ? MatrixCell{Reason::Delivered, true}
-                               : walkCell(routes, m_hosts[from], m_hosts[to], m_flow, &footprint);
+    m_matrix.cells[cell] = decideCell(routes, m_bits, from, to, m_flow, &footprint);
     m_places[cell] = placeOf(footprint);
 }
 

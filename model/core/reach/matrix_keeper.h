@@ -7,18 +7,19 @@
 
 namespace peerscape::reach {
 
-/// A matrix that follows edits: only pairs whose walks read something that may have changed are
-/// walked again. Always what `makeMatrix` says (property-tested).
+/// A matrix that follows edits: only pairs are decided again whose answers depend on something that
+/// may have changed, and of those only the ones that routes let pass are walked. Always what
+/// `makeMatrix` says (property-tested).
 class MatrixKeeper
 {
 public:
-    /// Walks every pair. O(ends²) walks.
+    /// Decides every pair. O(ends²) walks at most.
     MatrixKeeper(const route::RouteEngine& routes, MatrixBy by, const Flow& flow = {});
 
     [[nodiscard]] const Matrix& matrix() const { return m_matrix; }
 
     /// Goes on to the engine's document; `before` is the one so far. Gives the number of pairs
-    /// that were walked again. O(ends²) steps of a nanosecond, and those walks.
+    /// that were decided again. O(ends²) steps of a nanosecond, and those pairs.
     std::size_t update(const azure::Document& before, const azure::ChangeSet& changes,
                        const route::RouteEngine& routes);
 
@@ -27,11 +28,12 @@ private:
     using Place = std::uint32_t;
     static constexpr Place kNeverWalked = 0;
 
-    void walk(const route::RouteEngine& routes, std::size_t from, std::size_t to);
+    void decide(const route::RouteEngine& routes, std::size_t from, std::size_t to);
     [[nodiscard]] Place placeOf(const Footprint& footprint);
-    void takeEnds(const azure::Document& document);
+    void takeEnds();
 
     Flow m_flow;
+    RoutingMatrix m_bits;
     Matrix m_matrix;
     std::vector<Host> m_hosts;   ///< Of the ends.
     std::vector<Place> m_places; ///< Of the cells.

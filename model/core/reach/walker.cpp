@@ -3,6 +3,8 @@
 #include "core/azure/names.h"
 #include "core/net/internet.h"
 #include "core/reach/address_owner.h"
+#include "core/reach/crossing.h"
+#include "core/route/merge.h"
 
 #include <algorithm>
 
@@ -18,18 +20,6 @@ using route::EffectiveRoute;
 using route::EffectiveRouteTable;
 
 namespace {
-
-bool anyContains(const std::vector<Prefix>& prefixes, const Address& address)
-{
-    return std::any_of(prefixes.begin(), prefixes.end(),
-                       [&](const Prefix& prefix) { return prefix.contains(address); });
-}
-
-bool lists(const std::vector<Text>& names, std::string_view name)
-{
-    return std::any_of(names.begin(), names.end(),
-                       [&](const Text& n) { return equalsIgnoringCase(n, name); });
-}
 
 bool owns(const azure::NetworkInterface& nic, const Address& address)
 {
@@ -247,11 +237,8 @@ bool Walker::cross(Way& way, const Station& at, PeeringId link, SubnetId to)
     const PeeringId reverse = azure::reverseOf(m_document, link);
     const azure::Peering& far = *m_document.find(reverse);
     way.path.hops.back().link = link;
-    const auto refused = [&](const azure::Peering& side, SubnetId subnet) {
-        return !side.peerCompleteVnets && !lists(side.remoteSubnetNames, m_document.nameOf(subnet));
-    };
-    if (refused(far, at.subnet) || refused(own, to)) {
-        const bool here = refused(far, at.subnet);
+    const bool here = !listsSubnet(m_document, far, at.subnet);
+    if (here || !listsSubnet(m_document, own, to)) {
         const SubnetId subnet = here ? at.subnet : to;
         end(std::move(way), Reason::SubnetNotPeered,
             {PEERSCAPE_TR_NOOP("{0} does not list the subnet {1}."),
@@ -259,8 +246,7 @@ bool Walker::cross(Way& way, const Station& at, PeeringId link, SubnetId to)
             {here ? reverse : link, subnet});
         return false;
     }
-    if (at.kind != HopKind::Gateway && !far.allowForwardedTraffic // 3.5.3 exempts gateways
-        && !anyContains(far.remoteAddressSpace, way.source)) {
+    if (at.kind != HopKind::Gateway && !takesFrom(far, way.source)) { // 3.5.3 exempts gateways
         end(std::move(way), Reason::ForwardedTrafficBlocked,
             {PEERSCAPE_TR_NOOP("{0} does not allow forwarded traffic, and {1} is not an address of "
                                "{2} (documented; Azure may let it pass)."),
@@ -360,25 +346,13 @@ void Walker::toAppliance(Way way, const Station& at, const Address& address)
 {
     const ObjectId origin = way.path.hops.back().routes.front().origin;
     // 5.4.2: whose address it is, the own network and its peerings say, not the user routes.
-    const EffectiveRoute* holder = nullptr;
-    const EffectiveRouteTable table = m_routes.tableTowards(at.subnet, address);
-    for (const EffectiveRoute& row : table.routes) {
-        const bool reaches = row.nextHopType == NextHopType::VnetLocal
-                             || row.nextHopType == NextHopType::VNetPeering
-                             || row.nextHopType == NextHopType::VNetGlobalPeering;
-        if (row.source == RouteSource::Default && reaches
-            && (holder == nullptr
-                || row.addressPrefixes.front().length() > holder->addressPrefixes.front().length()))
-            holder = &row;
-    }
-    const PeeringId link = holder != nullptr ? PeeringId::of(holder->origin) : PeeringId();
-    const VnetId vnet =
-        link ? m_document.find(link)->remoteVirtualNetwork : azure::vnetOf(m_document, at.subnet);
+    const auto layers = m_routes.layersOf(at.subnet);
+    const auto [vnet, link] =
+        layers ? route::neighbourTowards(*layers, address) : route::Neighbour();
     noteRead(vnet);
-    if (holder != nullptr && address == destination()) // D12
+    if (vnet && address == destination()) // D12
         return deliver(std::move(way), at, vnet, link);
-    const AddressOwner owner =
-        holder != nullptr ? ownerOf(m_document, vnet, address) : AddressOwner();
+    const AddressOwner owner = ownerOf(m_document, vnet, address);
     if (!owner.object) {
         return end(std::move(way), Reason::NextHopNotFound,
                    {PEERSCAPE_TR_NOOP("Nobody in {0} or a network peered with it has the next hop "

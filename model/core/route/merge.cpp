@@ -44,26 +44,46 @@ public:
 
     [[nodiscard]] std::size_t count() const { return count(defaultRows()); }
 
-    /// Rules 2.3, 2.6 and 2.7.
     [[nodiscard]] DefaultRows defaultRows() const
     {
-        DefaultRows rows;
-        rows.internetV4 = !gatewayHas(kDefaultV4);
-        rows.internetV6 = hasIPv6(m_in.subnet) && !gatewayHas(kDefaultV6);
+        DefaultRows rows = internetRows();
         if (m_in.noneList == nullptr || leavesThroughHop())
             return rows;
-        const auto& own = m_in.vnet.addressPrefixes;
         for (std::uint32_t i = 0; i < m_in.noneList->prefixes.size(); ++i) {
-            const net::Prefix& reserved = m_in.noneList->prefixes[i];
-            const auto holds = [&](const net::Prefix& p) { return p.contains(reserved); };
-            if (!std::any_of(own.begin(), own.end(), holds) && !userHas(reserved)
-                && !gatewayHas(reserved) && !m_in.peers.index.covers(reserved))
+            if (lists(m_in.noneList->prefixes[i]))
                 rows.none.push_back(i);
+        }
+        return rows;
+    }
+    [[nodiscard]] DefaultRows defaultRows(std::span<const std::uint32_t> places) const
+    {
+        DefaultRows rows = internetRows();
+        if (places.empty() || leavesThroughHop())
+            return rows;
+        for (const std::uint32_t place : places) {
+            if (lists(m_in.noneList->prefixes[place]))
+                rows.none.push_back(place);
         }
         return rows;
     }
 
 private:
+    /// Rules 2.3 and 2.7.
+    [[nodiscard]] DefaultRows internetRows() const
+    {
+        DefaultRows rows;
+        rows.internetV4 = !gatewayHas(kDefaultV4);
+        rows.internetV6 = hasIPv6(m_in.subnet) && !gatewayHas(kDefaultV6);
+        return rows;
+    }
+    /// Rule 2.6 for one reserved prefix.
+    [[nodiscard]] bool lists(const net::Prefix& reserved) const
+    {
+        const auto& own = m_in.vnet.addressPrefixes;
+        const auto holds = [&](const net::Prefix& p) { return p.contains(reserved); };
+        return !std::any_of(own.begin(), own.end(), holds) && !userHas(reserved)
+               && !gatewayHas(reserved) && !m_in.peers.index.covers(reserved);
+    }
     [[nodiscard]] bool propagates() const
     {
         return m_in.routeTable == nullptr || !m_in.routeTable->disableBgpRoutePropagation;
@@ -379,6 +399,49 @@ private:
 DefaultRows listedDefaults(const MergeInput& input)
 {
     return Merger(input).defaultRows();
+}
+
+DefaultRows listedDefaults(const MergeInput& input, std::span<const std::uint32_t> places)
+{
+    return Merger(input).defaultRows(places);
+}
+
+Neighbour neighbourTowards(const MergeInput& input, const net::Address& address)
+{
+    Neighbour found;
+    int longest = -1;
+    for (const net::Prefix& prefix : input.vnet.addressPrefixes) {
+        if (prefix.contains(address) && static_cast<int>(prefix.length()) > longest) {
+            longest = static_cast<int>(prefix.length());
+            found = {input.subnet.virtualNetwork, {}};
+        }
+    }
+    const PeerLayer::Row* best = nullptr;
+    const auto take = [&](const PeerLayer::Row& row) {
+        const int length = static_cast<int>(row.prefix.length());
+        if (length > longest
+            || (length == longest && best != nullptr && best->global && !row.global)) {
+            longest = length;
+            best = &row;
+        }
+    };
+    constexpr std::size_t kFew = 16;
+    if (input.peers.rows.size() <= kFew) {
+        for (const PeerLayer::Row& row : input.peers.rows) {
+            if (row.prefix.contains(address))
+                take(row);
+        }
+    } else {
+        for (int length = address.isV4() ? 32 : 128; length > longest && best == nullptr;
+             --length) {
+            const auto prefix = net::Prefix::containing(address, static_cast<unsigned>(length));
+            for (const PrefixIndex::Entry& entry : input.peers.index.equal(prefix))
+                take(input.peers.rows[entry.place]);
+        }
+    }
+    if (best != nullptr)
+        found = {input.document.find(best->link)->remoteVirtualNetwork, best->link};
+    return found;
 }
 
 std::optional<std::uint32_t> overridingRoute(const MergeInput& input,

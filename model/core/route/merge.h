@@ -5,6 +5,7 @@
 #include "core/route/none_list.h"
 
 #include <optional>
+#include <span>
 
 namespace peerscape::route {
 
@@ -34,6 +35,21 @@ struct DefaultRows
 };
 /// Rules 2.3, 2.6 and 2.7. O(reserved prefixes log rows).
 [[nodiscard]] DefaultRows listedDefaults(const MergeInput& input);
+/// The same with only some of the profile's places asked about.
+[[nodiscard]] DefaultRows listedDefaults(const MergeInput& input,
+                                         std::span<const std::uint32_t> places);
+
+/// The network, own or peered, that holds an address: what the system rows say, whatever user
+/// routes make of them (5.4.2).
+struct Neighbour
+{
+    VnetId vnet;    ///< None when no such row holds the address.
+    PeeringId link; ///< The own peering; none for the own network.
+};
+/// By the longest prefix; of equal ones by the row that the table shows first. O(own prefixes +
+/// lengths log peerings).
+[[nodiscard]] Neighbour neighbourTowards(const MergeInput& input, const net::Address& address);
+
 /// The user route that overrides a private endpoint under network policy (6.2.4): the longest that
 /// covers it; nothing when none does.
 [[nodiscard]] std::optional<std::uint32_t> overridingRoute(const MergeInput& input,

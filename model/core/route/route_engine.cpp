@@ -74,6 +74,12 @@ std::vector<EffectiveRoute> RouteEngine::learnedTowards(VnetId vnet,
                             : std::vector<EffectiveRoute>();
 }
 
+std::optional<MergeInput> RouteEngine::layersOf(SubnetId subnet) const
+{
+    return m_layers->withInput(subnet, std::optional<MergeInput>(),
+                               [](const MergeInput& input) { return std::optional(input); });
+}
+
 TableStamp RouteEngine::stamp(SubnetId subnet) const
 {
     return m_layers->stamp(subnet);

@@ -3,8 +3,11 @@
 #include "core/route/effective_route.h"
 
 #include <memory>
+#include <optional>
 
 namespace peerscape::route {
+
+struct MergeInput;
 
 /// Stamp of everything a subnet's table is made of: equal stamps of one engine, or of an engine and
 /// a copy taken from it since, mean an equal table (performance.md 6.4). Each part is a version, 0
@@ -54,6 +57,9 @@ public:
     /// tables and other rows make of it: the longest prefix first. Empty without a gateway.
     [[nodiscard]] std::vector<EffectiveRoute> learnedTowards(VnetId vnet,
                                                              const net::Address& destination) const;
+    /// What a subnet's table would be merged from, for those who ask the layers themselves; nothing
+    /// for an unknown id. Valid until the next update. O(1).
+    [[nodiscard]] std::optional<MergeInput> layersOf(SubnetId subnet) const;
     /// The version of a subnet's table. O(1).
     [[nodiscard]] TableStamp stamp(SubnetId subnet) const;
     /// Number of rows of a subnet's table. O(rows).
