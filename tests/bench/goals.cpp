@@ -173,6 +173,16 @@ void judge(Report& report, bool quick, bool equal)
         report.goal({"open", "10,000 networks, 1,020,000 interfaces, s",
                      first(report, "open/vnets:10000/nics:1020000", "s"), 5, false});
     }
+    report.goal({"P12", "routes of 3,000 subnets: binary search for each pair / bits",
+                 first(report, "reach/binary-search/", "ratio"), 100});
+    report.goal({"P12", "the bits / only writing as many",
+                 first(report, "reach/bits/", "over_floor"), 100, false});
+    if (!quick) {
+        report.goal({"P13", "routes of 30,000 subnets: all bits / after an edit, p99",
+                     first(report, "reach/incremental/", "ratio"), 25});
+        report.goal({"walk", "there and back in 10,000 networks, p50, us",
+                     first(report, "reach/walk/", "p50_us"), 50, false});
+    }
     report.goal({"P14", "overlaps: each with each / sweep", first(report, "overlap/sweep", "ratio"),
                  quick ? 50.0 : 150.0});
     report.goal({"P14", "overlaps of a prefix that comes to a spoke, p99, us",

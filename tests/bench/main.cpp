@@ -4,6 +4,7 @@
 #include "tests/bench/layout_bench.h"
 #include "tests/bench/load_bench.h"
 #include "tests/bench/lookup_bench.h"
+#include "tests/bench/reach_bench.h"
 
 #include <fmt/format.h>
 
@@ -22,6 +23,8 @@ struct Options
     bool json = false;
     /// Only that every answer is right; nothing is timed against a goal.
     bool equality = false;
+    /// Only who reaches whom.
+    bool reach = false;
     /// Only opening this file.
     std::string file;
 };
@@ -72,6 +75,22 @@ void measureOpenings(Report& report)
     measureOpening({}, largeShape(), report);
 }
 
+/// Who reaches whom: the routing matrix of 3,000 and 30,000 subnets, and walks. Whether the bits
+/// are right.
+bool measureReach(const Options& options, Report& report)
+{
+    Shape shape;
+    shape.nics = 1;
+    bool equal = measurePairwise(shape, report);
+    if (options.quick)
+        return equal;
+    shape.vnets = 10'000;
+    equal = measureIncremental(shape, report) && equal;
+    shape.nics = 2;
+    measureWalks(makeEstate(shape), 20'000, report);
+    return equal;
+}
+
 /// The limits of Azure: 4,000 on-premises routes, 400 routes in each table.
 void measureLimits(Report& report)
 {
@@ -91,6 +110,8 @@ bool run(const Options& options, Report& report)
         measureOpening(options.file, {}, report);
         return true;
     }
+    if (options.reach)
+        return measureReach(options, report);
     Shape shape = largeShape();
     if (options.quick || options.equality) {
         shape.vnets = options.equality ? 300 : 1280;
@@ -107,9 +128,11 @@ bool run(const Options& options, Report& report)
     file.nics = 3;
     equal = measureLoad(file, !options.equality, options.quick || options.equality ? 1 : 5, report)
             && equal;
+    equal = checkMatrices(report) && equal;
     if (options.equality)
         return equal;
     calibrate(report);
+    equal = measureReach(options, report) && equal;
     measureRows(estate, report);
     const std::size_t sampleEvery = options.quick ? 10 : 100;
     measureEdits(estate, shape, {options.quick ? 60U : 200U, options.quick ? 30U : 100U}, report,
@@ -147,11 +170,13 @@ int main(int argc, char** argv)
             options.json = true;
         } else if (argument == "--equality") {
             options.equality = true;
+        } else if (argument == "--reach") {
+            options.reach = true;
         } else if (argument == "--open" && i + 1 < argc) {
             options.file = argv[++i];
         } else {
             fmt::print(stderr, "usage: peerscape_bench [--quick] [--table] [--equality] "
-                               "[--open FILE] [--benchmark_format=json]\n");
+                               "[--reach] [--open FILE] [--benchmark_format=json]\n");
             return 2;
         }
     }
@@ -162,7 +187,7 @@ int main(int argc, char** argv)
     if (!options.json)
         fmt::print("{}\n", machine());
     const bool equal = run(options, report);
-    if (!options.equality && options.file.empty())
+    if (!options.equality && !options.reach && options.file.empty())
         judge(report, options.quick, equal);
     if (options.json)
         fmt::print("{}\n", report.json(machine()));
