@@ -65,7 +65,9 @@ AddressPanel::AddressPanel(qtmodel::DocumentController& controller, qtmodel::Sel
     m_scope->addItem(tr("Whole design"));
     m_scope->setAccessibleName(tr("Map of"));
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_message->setWordWrap(true);
+    // In a narrow window sentences take a second line rather than hold it open.
+    for (QLabel* sentence : {m_summary, m_range, m_message})
+        sentence->setWordWrap(true);
     m_message->setObjectName(QStringLiteral("addressMessage"));
     m_range->setObjectName(QStringLiteral("addressRange"));
     m_summary->setObjectName(QStringLiteral("addressSummary"));

@@ -44,7 +44,7 @@ protected:
 
 constexpr int kFlagIndent = 24; // under the text of a check box
 constexpr int kParagraphHeight = 110;
-constexpr int kCaptionWidth = 104;
+constexpr int kCaptionWidth = 116;
 
 } // namespace
 
@@ -84,7 +84,8 @@ QLabel* Form::makeMuted(const QString& text) const
 
 void Form::nameField(const Name& name, QWidget* field)
 {
-    field->setAccessibleName(name.label);
+    // A soft hyphen says where a caption may break; nobody should hear it.
+    field->setAccessibleName(QString(name.label).remove(QChar(QChar::SoftHyphen)));
     field->setObjectName(name.property);
     field->setToolTip(name.property);
     m_lastField = field;
@@ -160,7 +161,12 @@ void Form::addValue(const Name& name, Load<QString> load, bool mono)
     nameField(name, value);
     if (mono)
         value->setFont(m_theme.theme().monoFont());
-    m_layout->addRow(makeCaption(name), value);
+    if (name.wide) {
+        m_layout->addRow(makeCaption(name));
+        m_layout->addRow(value);
+    } else {
+        m_layout->addRow(makeCaption(name), value);
+    }
     m_loaders.push_back([this, value, load] {
         value->setText(load(m_controller.document()).value_or(tr("several values")));
     });

@@ -238,7 +238,7 @@ void addNatGatewayFields(ObjectFields<azure::NatGateway> fields)
 void addUnknownFields(ObjectFields<azure::UnknownResource> fields)
 {
     addGroupedFields(fields);
-    fields.value({tr("Type"), QStringLiteral("type")},
+    fields.value({tr("Type"), QStringLiteral("type"), true},
                  [](const azure::Document& document, UnknownId id) {
                      return toQString(document.find(id)->type);
                  });

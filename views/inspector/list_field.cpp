@@ -77,8 +77,12 @@ ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
     m_table->setTabKeyNavigation(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    for (std::size_t i = 0; i < m_columns.size(); ++i)
-        m_table->setColumnWidth(static_cast<int>(i), m_columns[i].width);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const auto column = static_cast<int>(i);
+        m_table->setColumnWidth(
+            column,
+            std::max(m_columns[i].width, m_table->horizontalHeader()->sectionSizeHint(column)));
+    }
     setFocusProxy(m_table);
     layout->addWidget(m_table);
 

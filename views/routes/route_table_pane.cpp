@@ -30,6 +30,7 @@ using qtmodel::EffectiveRouteModel;
 namespace {
 
 constexpr int kLeastWhy = 200;
+constexpr int kLeastName = 40;
 constexpr int kLeastWithWhy = 720; ///< Below this width the table needs all of it.
 
 void copy(const qtmodel::EffectiveRouteModel& model, write::TableFormat format)
@@ -90,6 +91,8 @@ void RouteTablePane::buildHeading(QVBoxLayout& layout)
     m_name = new QLabel;
     m_place = new QLabel;
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel* label : {m_name, m_place})
+        label->setMinimumWidth(kLeastName); // a long name does not hold the window open
     QFont bold = m_name->font();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);

@@ -108,17 +108,17 @@ void RouteTableView::fitColumns()
     const auto width = [](const QFontMetrics& metrics, const QString& sample) {
         return metrics.horizontalAdvance(sample) + kCellPadding;
     };
+    const auto fit = [this](int column, int widest) {
+        setColumnWidth(column, std::max(widest, header()->sectionSizeHint(column)));
+    };
     setColumnWidth(EffectiveRouteModel::MarkColumn, kMarkWidth);
-    setColumnWidth(EffectiveRouteModel::SourceColumn,
-                   width(words, QStringLiteral("VirtualNetworkGateway")));
-    setColumnWidth(EffectiveRouteModel::StateColumn, width(words, QStringLiteral("Invalid")));
-    setColumnWidth(EffectiveRouteModel::PrefixColumn,
-                   std::max(width(words, tr("00 reserved prefixes → None")),
-                            width(addresses, QStringLiteral("2001:db8:1234:5678::/64"))));
-    setColumnWidth(EffectiveRouteModel::TypeColumn,
-                   width(words, QStringLiteral("VirtualNetworkGateway")));
-    setColumnWidth(EffectiveRouteModel::NextHopColumn,
-                   width(addresses, QStringLiteral("255.255.255.255")));
+    fit(EffectiveRouteModel::SourceColumn, width(words, QStringLiteral("VirtualNetworkGateway")));
+    fit(EffectiveRouteModel::StateColumn, width(words, QStringLiteral("Invalid")));
+    fit(EffectiveRouteModel::PrefixColumn,
+        std::max(width(words, tr("00 reserved prefixes → None")),
+                 width(addresses, QStringLiteral("2001:db8:1234:5678::/64"))));
+    fit(EffectiveRouteModel::TypeColumn, width(words, QStringLiteral("VirtualNetworkGateway")));
+    fit(EffectiveRouteModel::NextHopColumn, width(addresses, QStringLiteral("255.255.255.255")));
 }
 
 } // namespace peerscape::views
