@@ -23,6 +23,7 @@ struct ScreenshotRequest
     std::string path;
     std::string select; ///< Name of the object to select; empty for none.
     std::string theme;
+    std::string language; ///< "en" or "de".
     int width = 1600;
     int height = 1000;
 };

@@ -51,6 +51,7 @@ void addScreenshot(CLI::App& program, Context& context)
 {
     auto options = std::make_shared<ScreenshotOptions>();
     options->request.theme = "light";
+    options->request.language = "en";
     CLI::App* verb = program.add_subcommand("screenshot", "The main window as a picture");
     options->input.addTo(*verb);
     verb->add_option("-o,--output", options->request.path, "The PNG file to write")->required();
@@ -59,6 +60,9 @@ void addScreenshot(CLI::App& program, Context& context)
         ->capture_default_str();
     verb->add_option("--theme", options->request.theme, "light or dark")
         ->check(CLI::IsMember({"light", "dark"}))
+        ->capture_default_str();
+    verb->add_option("--language", options->request.language, "en or de")
+        ->check(CLI::IsMember({"en", "de"}))
         ->capture_default_str();
     verb->callback([options, &context] { runScreenshot(*options, context); });
 }

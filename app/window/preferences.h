@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QSettings>
+#include <QString>
 
 namespace peerscape::window {
 
@@ -12,8 +13,13 @@ public:
     [[nodiscard]] bool keepBackup() const { return m_settings.value(kKeepBackup, true).toBool(); }
     void setKeepBackup(bool keep) { m_settings.setValue(kKeepBackup, keep); }
 
+    /// The code of the language that the window speaks; empty: the system's.
+    [[nodiscard]] QString language() const { return m_settings.value(kLanguage).toString(); }
+    void setLanguage(const QString& code) { m_settings.setValue(kLanguage, code); }
+
 private:
     static constexpr auto kKeepBackup = "keepBackup";
+    static constexpr auto kLanguage = "language";
 
     QSettings m_settings;
 };

@@ -2,14 +2,18 @@
 
 #include "app/window/preferences.h"
 #include "app/window/shortcut_sheet.h"
+#include "app/window/translations.h"
 #include "views/theme/theme_manager.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace peerscape::window {
 
@@ -42,6 +46,18 @@ QWidget* PreferencesDialog::generalPage(views::ThemeManager& theme)
     themes->setCurrentIndex(themes->findData(static_cast<int>(theme.mode())));
     connect(themes, &QComboBox::currentIndexChanged, page,
             [&theme, themes] { theme.setMode(static_cast<Mode>(themes->currentData().toInt())); });
+    auto* language = new QComboBox;
+    language->setObjectName(QStringLiteral("language"));
+    language->addItem(tr("Follow the system"), QString());
+    for (const Language& each : languages())
+        language->addItem(each.name, each.code);
+    language->setCurrentIndex(std::max(language->findData(Preferences().language()), 0));
+    auto* later = new QLabel(tr("The window speaks it from the next start on."));
+    later->setVisible(false);
+    connect(language, &QComboBox::activated, page, [language, later] {
+        Preferences().setLanguage(language->currentData().toString());
+        later->setVisible(true);
+    });
     auto* backup = new QCheckBox(tr("Keep the previous &version when saving"));
     backup->setToolTip(tr("Beside the file, with ~ after its name"));
     backup->setChecked(Preferences().keepBackup());
@@ -50,6 +66,8 @@ QWidget* PreferencesDialog::generalPage(views::ThemeManager& theme)
 
     auto* form = new QFormLayout(page);
     form->addRow(tr("&Theme"), themes);
+    form->addRow(tr("&Language"), language);
+    form->addRow(QString(), later);
     form->addRow(backup);
     return page;
 }

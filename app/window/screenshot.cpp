@@ -37,7 +37,7 @@ Result<void> renderMainWindow(const azure::Document& document,
 {
     QStandardPaths::setTestModeEnabled(
         true); // a person's own panels and recent files stay out of the picture
-    installTranslations();
+    installTranslations(QString::fromStdString(request.language));
     views::ThemeManager theme;
     theme.setMode(request.theme == "dark" ? views::ThemeManager::Mode::Dark
                                           : views::ThemeManager::Mode::Light);

@@ -45,7 +45,7 @@ function(peerscape_add_test name)
     endif()
     set_tests_properties(${name} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=/tmp;QT_LOGGING_RULES=qt.qpa.*=false")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;PEERSCAPE_LANGUAGE=en;XDG_RUNTIME_DIR=/tmp;QT_LOGGING_RULES=qt.qpa.*=false")
 endfunction()
 
 # peerscape_add_fuzzer(NAME SOURCES file… [LINKS target…] [CORPUS folder])

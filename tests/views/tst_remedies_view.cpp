@@ -1,5 +1,6 @@
 #include "core/edit/remove.h"
 #include "qt/flow_board.h"
+#include "qt/matrix_model.h"
 #include "qt/remedy_model.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"

@@ -6,14 +6,15 @@
 /// only.
 namespace peerscape::views {
 
-/// Translates in the context of the inspector's forms.
+/// Translates in the context that lupdate finds for a function of this namespace. Templates here
+/// say `typename`: lupdate takes `class R` for the beginning of a class.
 [[nodiscard]] inline QString tr(const char* text)
 {
-    return QCoreApplication::translate("ObjectForms", text);
+    return QCoreApplication::translate("peerscape::views", text);
 }
 
 /// The name, as a rename; only for a single object.
-template<class R>
+template<typename R>
 void addNameField(ObjectFields<R>& fields)
 {
     if (fields.several())
@@ -32,7 +33,7 @@ void addNameField(ObjectFields<R>& fields)
 [[nodiscard]] std::vector<std::pair<QString, QString>> usualRegions();
 
 /// Name, resource group and region: what every grouped resource has.
-template<class R>
+template<typename R>
 void addGroupedFields(ObjectFields<R>& fields)
 {
     addNameField(fields);
@@ -41,7 +42,7 @@ void addGroupedFields(ObjectFields<R>& fields)
 }
 
 /// The objects of a kind that refer to this one, as text.
-template<class R>
+template<typename R>
 void addUsers(ObjectFields<R>& fields, const QString& label, Kind kind)
 {
     fields.value({label}, [kind](const azure::Document& document, Id<R::kKind> id) {

@@ -25,10 +25,14 @@ struct FlagText
     const char* property;
 };
 constexpr std::array<FlagText, check::kPeeringFlags.size()> kFlagTexts{{
-    {QT_TRANSLATE_NOOP("PeeringSide", "Allow virtual network access"), "allowVirtualNetworkAccess"},
-    {QT_TRANSLATE_NOOP("PeeringSide", "Allow forwarded traffic"), "allowForwardedTraffic"},
-    {QT_TRANSLATE_NOOP("PeeringSide", "Allow gateway transit"), "allowGatewayTransit"},
-    {QT_TRANSLATE_NOOP("PeeringSide", "Use remote gateways"), "useRemoteGateways"},
+    {QT_TRANSLATE_NOOP("peerscape::views::PeeringSide", "Allow virtual network access"),
+     "allowVirtualNetworkAccess"},
+    {QT_TRANSLATE_NOOP("peerscape::views::PeeringSide", "Allow forwarded traffic"),
+     "allowForwardedTraffic"},
+    {QT_TRANSLATE_NOOP("peerscape::views::PeeringSide", "Allow gateway transit"),
+     "allowGatewayTransit"},
+    {QT_TRANSLATE_NOOP("peerscape::views::PeeringSide", "Use remote gateways"),
+     "useRemoteGateways"},
 }};
 
 constexpr int kSentenceIndent = 22; // under the text of a check box

@@ -1,0 +1,217 @@
+#include "app/window/preferences_dialog.h"
+#include "app/window/translations.h"
+#include "core/azure/names.h"
+#include "core/azure/regions.h"
+#include "qt/text.h"
+#include "tests/support/test_registry.h"
+#include "tests/views/pseudo_translator.h"
+#include "tests/views/window_walk.h"
+
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSet>
+#include <QSettings>
+
+using namespace peerscape;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Takes down every text of the program that German lacks when it is looked up.
+class MissingGerman : public QTranslator
+{
+public:
+    MissingGerman() { m_loaded = m_german.load(u":/i18n/peerscape_de"_s); }
+
+    [[nodiscard]] QString translate(const char* context, const char* sourceText,
+                                    const char* disambiguation, int n) const override
+    {
+        const QString text = m_german.translate(context, sourceText, disambiguation, n);
+        // A context that begins with Q is Qt's own; another file has those.
+        if (text.isEmpty() && *sourceText != '\0' && *context != 'Q')
+            m_missing.insert(QLatin1String(context) + u": "_s + QString::fromUtf8(sourceText));
+        return {};
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] bool loaded() const { return m_loaded; }
+    [[nodiscard]] const QSet<QString>& missing() const { return m_missing; }
+
+private:
+    QTranslator m_german;
+    mutable QSet<QString> m_missing;
+    bool m_loaded = false;
+};
+
+constexpr int kNarrowest = 1280; ///< Pixels of a small screen that the window fits on.
+
+/// Words that no language changes: Azure's values and resource types, protocols, proper names.
+const QString kKept =
+    u"VnetLocal VNetPeering None Internet InterfaceEndpoint VirtualNetworkGateway Default Active "
+    u"Connected FullyInSync Tcp Udp Icmp ssh rdp ping https http Static Dynamic RouteBased "
+    u"PolicyBased Vpn ExpressRoute Vnet2Vnet IPsec Windows Linux Enabled Disabled "
+    u"RouteTableEnabled NetworkSecurityGroupEnabled Microsoft.Network/virtualWans ipconfig "
+    u"you@peerscape English Deutsch modules bicep"_s;
+
+/// What is left of a text without its translated parts, which stand in brackets.
+QString outsideBrackets(const QString& text)
+{
+    QString rest;
+    int depth = 0;
+    for (const QChar letter : text) {
+        if (letter == u'[')
+            ++depth;
+        else if (letter == u']')
+            depth = std::max(depth - 1, 0);
+        else if (depth == 0)
+            rest += letter;
+    }
+    return rest;
+}
+
+} // namespace
+
+/// The window in other languages: nothing stays English, nothing is cut off.
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "en");
+        QSettings().clear();
+        window::installTranslations();
+    }
+
+    void everythingCanBeTranslated()
+    {
+        window::installTranslations(u"en"_s); // before: what comes later is asked first
+        test::PseudoTranslator pseudo;
+        QCoreApplication::installTranslator(&pseudo);
+        test::Person person;
+        QSet<QString> english;
+        QSet<QString> cut;
+        test::walkThroughWindow(person, [&](const QString& place, QWidget& widget) {
+            const QSet<QString> kept = names(person);
+            for (const auto& shown : test::textsIn(widget)) {
+                // The report of a comparison is a file to be saved, and those are in English.
+                if (place.startsWith(u"file.compare"_s) && shown.where == u"QTextBrowser"_s)
+                    continue;
+                for (const QString& word : wordsOf(outsideBrackets(shown.text))) {
+                    if (!kept.contains(word))
+                        english.insert(place + u" | "_s + shown.where + u" | "_s + shown.text);
+                }
+            }
+            for (const auto& shown : test::cutOffIn(widget))
+                cut.insert(place + u" | "_s + shown.where + u" | "_s + shown.text);
+        });
+        QCoreApplication::removeTranslator(&pseudo);
+        QVERIFY(person.window().minimumSizeHint().width() <= kNarrowest);
+        report(u"not translatable"_s, english);
+        report(u"cut off"_s, cut);
+        QVERIFY(english.isEmpty());
+        QVERIFY(cut.isEmpty());
+    }
+
+    void germanIsComplete()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        MissingGerman missing;
+        QVERIFY(missing.loaded());
+        QCoreApplication::installTranslator(&missing);
+        test::Person person;
+        QSet<QString> cut;
+        QSet<QString> shared;
+        test::walkThroughWindow(person, [&](const QString& place, QWidget& widget) {
+            for (const auto& shown : test::cutOffIn(widget))
+                cut.insert(place + u" | "_s + shown.where + u" | "_s + shown.text);
+            for (const QString& keys : test::sharedMenuKeysIn(widget))
+                shared.insert(keys);
+        });
+        QCoreApplication::removeTranslator(&missing);
+        QVERIFY(person.window().minimumSizeHint().width() <= kNarrowest);
+        report(u"not in German"_s, missing.missing());
+        report(u"cut off"_s, cut);
+        report(u"one key for two entries"_s, shared);
+        QVERIFY(missing.missing().isEmpty());
+        QVERIFY(cut.isEmpty());
+        QVERIFY(shared.isEmpty());
+    }
+
+    /// Whatever is shown or not, the window can be made narrow enough for a small screen.
+    void fitsASmallScreen()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person(u"exercise"_s);
+        for (const auto& panel : person.window().panels().panels()) {
+            person.window().panels().raise(panel.id);
+            person.window().resize(320, 240);
+            QApplication::processEvents();
+            QVERIFY2(person.window().width() <= kNarrowest, qPrintable(panel.id));
+        }
+    }
+
+    void speaksWhatThePersonChose()
+    {
+        {
+            test::Person person;
+            person.inDialog<window::PreferencesDialog>([](window::PreferencesDialog& dialog) {
+                auto& language = *dialog.findChild<QComboBox*>(u"language"_s);
+                language.setFocus();
+                QTest::keyClick(&language, Qt::Key_End); // Deutsch
+                dialog.reject();
+            });
+            person.run(u"edit.preferences"_s);
+            QCOMPARE(person.window().actions().action(u"file.new"_s)->text(), u"&New"_s);
+        }
+        qunsetenv("PEERSCAPE_LANGUAGE");
+        window::installTranslations(); // the next start
+        const test::Person person(test::Person::Settings::Kept);
+        QCOMPARE(QCoreApplication::translate("peerscape::window::Commands", "&New"), u"&Neu"_s);
+        QCOMPARE(QLocale().toString(1.5), u"1,5"_s);
+    }
+
+private:
+    static void report(const QString& what, const QSet<QString>& texts)
+    {
+        QStringList sorted(texts.begin(), texts.end());
+        sorted.sort();
+        for (const QString& text : std::as_const(sorted))
+            qWarning("%s: %s", qPrintable(what), qPrintable(text));
+    }
+
+    static QStringList wordsOf(const QString& text)
+    {
+        static const QRegularExpression kWord(u"[A-Za-z][A-Za-z'’]{2,}"_s);
+        QStringList words;
+        for (auto match = kWord.globalMatch(text); match.hasNext();)
+            words << match.next().captured();
+        return words;
+    }
+
+    /// What no language changes: also names of the design, regions, and members as the API spells
+    /// them, after which fields are called.
+    static QSet<QString> names(test::Person& person)
+    {
+        QString all = kKept;
+        for (const auto& [name, label] : azure::usualRegions())
+            all += u' ' + toQString(name) + u' ' + toQString(label);
+        person.document().forEachTable([&](const auto& table) {
+            table.forEach([&](auto id, const auto&) {
+                all += u' ' + toQString(azure::displayName(person.document(), id));
+            });
+        });
+        for (const QWidget* field : person.window().findChildren<QWidget*>())
+            all += u' ' + field->objectName();
+        const QStringList words = wordsOf(all);
+        return {words.begin(), words.end()};
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestTranslations)
+#include "tst_translations.moc"

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "tests/views/person.h"
+
+#include <functional>
+
+namespace peerscape::test {
+
+/// Shows what a window can show: every panel with a design that has an object of every kind, the
+/// inspector of each of them, the menus, and the dialogs. Calls `look` with a name of the place and
+/// each widget while it is on the screen. The window has its first size.
+void walkThroughWindow(Person& person, const std::function<void(const QString&, QWidget&)>& look);
+
+/// A text on the screen, with the widget that shows it.
+struct ShownText
+{
+    QString where; ///< Class and object name of the widget.
+    QString text;
+};
+
+/// The texts of a widget and of all that can be seen in it: labels, buttons, tabs, headers, cells,
+/// placeholders, tool tips, names for assistive technology, actions of menus.
+[[nodiscard]] std::vector<ShownText> textsIn(QWidget& root);
+
+/// Labels, buttons and tabs in a widget that are smaller than their text.
+[[nodiscard]] std::vector<ShownText> cutOffIn(QWidget& root);
+
+/// The menus of a widget that give one key to two of their entries.
+[[nodiscard]] QStringList sharedMenuKeysIn(QWidget& root);
+
+} // namespace peerscape::test
