@@ -4,6 +4,7 @@
 #include "app/window/recovery_journal.h"
 #include "qt/document_controller.h"
 #include "views/dialogs/azure_dialog.h"
+#include "views/dialogs/compare_dialog.h"
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/parameter_dialog.h"
 
@@ -155,7 +156,7 @@ void DocumentSession::chooseAndOpen()
         open(paths);
 }
 
-std::optional<std::pair<QString, read::ReadResult>> DocumentSession::chooseAndRead()
+std::optional<std::pair<QString, azure::Document>> DocumentSession::chooseAndRead()
 {
     const QString path =
         QFileDialog::getOpenFileName(m_window, tr("Compare with"), m_path, fileFilter());
@@ -166,7 +167,7 @@ std::optional<std::pair<QString, read::ReadResult>> DocumentSession::chooseAndRe
     Result<read::ReadResult> result = readOrSay(std::move(request));
     if (!result)
         return std::nullopt;
-    return std::pair(QFileInfo(path).fileName(), std::move(*result));
+    return std::pair(QFileInfo(path).fileName(), std::move(result->document));
 }
 
 QString DocumentSession::fileFilter()
@@ -250,7 +251,10 @@ void DocumentSession::offerRecovery()
     const std::vector<RecoveryStore::Copy> copies = m_journal->store().leftBehind();
     if (copies.empty())
         return;
-    RecoveryDialog dialog(m_journal->store(), copies, m_window);
+    RecoveryDialog dialog(
+        m_journal->store(), copies,
+        [this](const RecoveryStore::Copy& copy, QWidget* parent) { compareWithFile(copy, parent); },
+        m_window);
     if (dialog.exec() == QDialog::Accepted)
         recover(dialog.chosen());
 }
@@ -259,19 +263,44 @@ void DocumentSession::recover(const RecoveryStore::Copy& copy)
 {
     if (!maybeSave())
         return;
-    DocumentFiles::Request request;
-    request.paths = {copy.path};
-    const Result<read::ReadResult> result = m_files->open(request);
-    if (!result) {
-        QMessageBox::critical(m_window, tr("Cannot recover"),
-                              QString::fromStdString(result.error().message));
+    const auto document = readPlainly(copy.path, tr("Cannot recover"), m_window);
+    if (!document)
         return;
-    }
-    show(result->document);
+    show(*document);
     m_journal->adopt(copy.id);
     m_path = copy.file;
     m_controller.undoStack()->resetClean(); // it differs from its file until it is saved
     emit titleChanged();
+}
+
+void DocumentSession::compareWithFile(const RecoveryStore::Copy& copy, QWidget* parent)
+{
+    const QString title = tr("Cannot compare");
+    const auto unsaved = readPlainly(copy.path, title, parent);
+    if (!unsaved)
+        return;
+    // What was never saved is compared with nothing.
+    const auto saved =
+        copy.file.isEmpty() ? azure::Document() : readPlainly(copy.file, title, parent);
+    if (!saved)
+        return;
+    views::CompareDialog(
+        {copy.file.isEmpty() ? tr("Empty design") : QFileInfo(copy.file).fileName(), *saved, true},
+        {tr("The unsaved changes"), *unsaved, true}, [this] { return chooseAndRead(); }, m_theme,
+        parent)
+        .exec();
+}
+
+std::optional<azure::Document> DocumentSession::readPlainly(const QString& path,
+                                                            const QString& title, QWidget* parent)
+{
+    DocumentFiles::Request request;
+    request.paths = {path};
+    const Result<read::ReadResult> result = m_files->open(request);
+    if (result)
+        return result->document;
+    QMessageBox::critical(parent, title, QString::fromStdString(result.error().message));
+    return std::nullopt;
 }
 
 void DocumentSession::showImportReport()

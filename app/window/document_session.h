@@ -53,7 +53,7 @@ public:
     void chooseAndOpen();
     /// Reads a file that a person chooses, beside the design that is open; gives its name with it.
     /// Nothing when they gave up or when it cannot be read, which is said.
-    [[nodiscard]] std::optional<std::pair<QString, read::ReadResult>> chooseAndRead();
+    [[nodiscard]] std::optional<std::pair<QString, azure::Document>> chooseAndRead();
     /// Asks Azure through the person's own az, after showing the command.
     void readFromAzure();
     void startNew();
@@ -84,6 +84,11 @@ signals:
 private:
     bool open(DocumentFiles::Request request);
     void recover(const RecoveryStore::Copy& copy);
+    /// Shows what differs between a copy that a crash left and its file.
+    void compareWithFile(const RecoveryStore::Copy& copy, QWidget* parent);
+    /// Reads one file as it is; says why it cannot, over `parent`, under that title.
+    [[nodiscard]] std::optional<azure::Document> readPlainly(const QString& path,
+                                                             const QString& title, QWidget* parent);
     [[nodiscard]] static QString fileFilter();
     /// Reads files, after asking for parameters that a template leaves open; says why it cannot.
     [[nodiscard]] Result<read::ReadResult> readOrSay(DocumentFiles::Request request);

@@ -11,7 +11,8 @@
 namespace peerscape::window {
 
 RecoveryDialog::RecoveryDialog(const RecoveryStore& store,
-                               const std::vector<RecoveryStore::Copy>& copies, QWidget* parent)
+                               const std::vector<RecoveryStore::Copy>& copies,
+                               const Compare& compare, QWidget* parent)
     : QDialog(parent)
     , m_store(store)
     , m_copies(copies)
@@ -39,11 +40,14 @@ RecoveryDialog::RecoveryDialog(const RecoveryStore& store,
 
     auto* buttons = new QDialogButtonBox;
     QPushButton* recover = buttons->addButton(tr("&Recover"), QDialogButtonBox::AcceptRole);
+    QPushButton* comparing = buttons->addButton(tr("&Compare…"), QDialogButtonBox::ActionRole);
+    comparing->setToolTip(tr("What the copy has that the file has not"));
     QPushButton* discard = buttons->addButton(tr("&Discard"), QDialogButtonBox::DestructiveRole);
     buttons->addButton(tr("&Later"), QDialogButtonBox::RejectRole);
     recover->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(comparing, &QPushButton::clicked, this, [this, compare] { compare(chosen(), this); });
     connect(discard, &QPushButton::clicked, this, &RecoveryDialog::discardChosen);
     connect(m_list, &QTreeWidget::itemActivated, this, &QDialog::accept);
 

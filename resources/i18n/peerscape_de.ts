@@ -5671,6 +5671,18 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Cannot recover</source>
         <translation>Wiederherstellen nicht möglich</translation>
     </message>
+    <message>
+        <source>Cannot compare</source>
+        <translation>Vergleichen nicht möglich</translation>
+    </message>
+    <message>
+        <source>Empty design</source>
+        <translation>Leerer Entwurf</translation>
+    </message>
+    <message>
+        <source>The unsaved changes</source>
+        <translation>Die nicht gespeicherten Änderungen</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::MainWindow</name>
@@ -6022,6 +6034,14 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>&amp;Later</source>
         <translation>&amp;Später</translation>
+    </message>
+    <message>
+        <source>&amp;Compare…</source>
+        <translation>Ver&amp;gleichen …</translation>
+    </message>
+    <message>
+        <source>What the copy has that the file has not</source>
+        <translation>Was die Kopie hat und die Datei nicht</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "core/read/read.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
+#include "views/dialogs/compare_dialog.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -70,6 +71,13 @@ private:
         const auto read = read::read({{"copy.peerscape", content}});
         return read ? read->document.all<azure::VirtualNetwork>().size() : 0;
     }
+    static void press(const window::RecoveryDialog& dialog, const QString& text)
+    {
+        for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
+            if (button->text() == text)
+                QTest::keyClick(button, Qt::Key_Space);
+        }
+    }
     /// A copy as a crashed window leaves it: with no lock of a living process.
     static void leave(const QString& id, const QByteArray& design, const QString& file)
     {
@@ -130,16 +138,74 @@ private slots:
         QFile::remove(original);
     }
 
+    void comparesTheCopyWithItsFileFirst()
+    {
+        const QString original = m_folder.filePath(QStringLiteral("compared.peerscape"));
+        QFile::copy(QStringLiteral(":/samples/overlap.peerscape"), original);
+        leave(QStringLiteral("a"), exercise(), original);
+        test::Person person;
+        QString report;
+        person.inDialog<window::RecoveryDialog>([&](window::RecoveryDialog& dialog) {
+            person.inDialog<views::CompareDialog>([&](views::CompareDialog& compared) {
+                [&] { QTRY_VERIFY(!compared.report().isEmpty()); }();
+                report = compared.report();
+                compared.reject();
+            });
+            press(dialog, QStringLiteral("&Compare…"));
+            QVERIFY(dialog.isVisible()); // and decides afterwards
+            dialog.reject();
+        });
+        person.window().session().offerRecovery();
+        QVERIFY2(report.contains(QStringLiteral("compared.peerscape → The unsaved changes")),
+                 qPrintable(report));
+        QVERIFY2(report.contains(QStringLiteral("SalesVNet")), qPrintable(report));
+        QCOMPARE(leftBehind().size(), std::size_t{1});
+        QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{0});
+    }
+
+    void comparesWithNothingWhatWasNeverSaved()
+    {
+        leave(QStringLiteral("a"), exercise(), {});
+        test::Person person;
+        QString report;
+        person.inDialog<window::RecoveryDialog>([&](window::RecoveryDialog& dialog) {
+            person.inDialog<views::CompareDialog>([&](views::CompareDialog& compared) {
+                [&] { QTRY_VERIFY(!compared.report().isEmpty()); }();
+                report = compared.report();
+                compared.reject();
+            });
+            press(dialog, QStringLiteral("&Compare…"));
+            dialog.reject();
+        });
+        person.window().session().offerRecovery();
+        QVERIFY2(report.contains(QStringLiteral("Empty design → The unsaved changes")),
+                 qPrintable(report));
+    }
+
+    void saysWhenTheFileToCompareWithIsGone()
+    {
+        leave(QStringLiteral("a"), exercise(), m_folder.filePath(QStringLiteral("gone")));
+        test::Person person;
+        QString said;
+        person.inDialog<window::RecoveryDialog>([&](window::RecoveryDialog& dialog) {
+            person.inDialog<QMessageBox>([&](QMessageBox& box) {
+                said = box.text();
+                box.accept();
+            });
+            press(dialog, QStringLiteral("&Compare…"));
+            dialog.reject();
+        });
+        person.window().session().offerRecovery();
+        QVERIFY(!said.isEmpty());
+    }
+
     void discardsOrLeavesForLater()
     {
         leave(QStringLiteral("a"), exercise(), {});
         leave(QStringLiteral("b"), exercise(), {});
         test::Person person;
         person.inDialog<window::RecoveryDialog>([](window::RecoveryDialog& dialog) {
-            for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
-                if (button->text() == QStringLiteral("&Discard"))
-                    button->click();
-            }
+            press(dialog, QStringLiteral("&Discard"));
             dialog.reject();
         });
         person.window().session().offerRecovery();

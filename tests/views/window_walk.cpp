@@ -198,7 +198,7 @@ void walkThroughWindow(Person& person, const std::function<void(const QString&, 
     const window::RecoveryStore store;
     window::RecoveryDialog recovery(
         store, {{u"a"_s, u"a.peerscape"_s, {}, u"vnet1"_s, QDateTime::currentDateTime()}},
-        &person.window());
+        [](const window::RecoveryStore::Copy&, QWidget*) {}, &person.window());
     recovery.show();
     look(u"recovery"_s, recovery);
 }

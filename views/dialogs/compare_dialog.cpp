@@ -50,8 +50,23 @@ struct CompareDialog::Outcome
 CompareDialog::CompareDialog(const qtmodel::DocumentController& controller,
                              const std::vector<ObjectId>& selected, ChooseFile chooseFile,
                              const ThemeManager& theme, QWidget* parent)
+    : CompareDialog(std::move(chooseFile), theme, parent)
+{
+    addVersions(controller, selected);
+    compare();
+}
+
+CompareDialog::CompareDialog(Version before, Version after, ChooseFile chooseFile,
+                             const ThemeManager& theme, QWidget* parent)
+    : CompareDialog(std::move(chooseFile), theme, parent)
+{
+    m_versions = {std::move(before), std::move(after)};
+    offerVersions(0, 1);
+    compare();
+}
+
+CompareDialog::CompareDialog(ChooseFile chooseFile, const ThemeManager& theme, QWidget* parent)
     : QDialog(parent)
-    , m_controller(controller)
     , m_chooseFile(std::move(chooseFile))
     , m_before(new QComboBox)
     , m_after(new QComboBox)
@@ -90,7 +105,6 @@ CompareDialog::CompareDialog(const qtmodel::DocumentController& controller,
     m_save = m_buttons->addButton(tr("Save…"), QDialogButtonBox::ActionRole);
     connect(m_save, &QPushButton::clicked, this, &CompareDialog::save);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    addVersions(selected);
     for (QComboBox* side : {m_before, m_after}) {
         connect(side, &QComboBox::activated, this, [this, side] {
             if (side->currentData().toInt() < 0)
@@ -99,7 +113,6 @@ CompareDialog::CompareDialog(const qtmodel::DocumentController& controller,
         });
     }
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &CompareDialog::showReport);
-    compare();
 }
 
 CompareDialog::~CompareDialog()
@@ -108,13 +121,14 @@ CompareDialog::~CompareDialog()
     m_watcher.waitForFinished();
 }
 
-void CompareDialog::addVersions(const std::vector<ObjectId>& selected)
+void CompareDialog::addVersions(const qtmodel::DocumentController& controller,
+                                const std::vector<ObjectId>& selected)
 {
-    const QUndoStack& stack = *m_controller.undoStack();
+    const QUndoStack& stack = *controller.undoStack();
     for (int step = 0; step <= stack.count(); ++step) {
         const QString name = step == 0 ? tr("As it was opened")
                                        : tr("After %1. %2").arg(step).arg(stack.text(step - 1));
-        m_versions.push_back({name, m_controller.versionAt(step)});
+        m_versions.push_back({name, controller.versionAt(step)});
     }
     const int now = stack.index();
     m_versions[static_cast<std::size_t>(now)].name = tr("Now");
@@ -122,25 +136,30 @@ void CompareDialog::addVersions(const std::vector<ObjectId>& selected)
         m_versions[static_cast<std::size_t>(saved)].name =
             tr("%1 (as it was saved)").arg(m_versions[static_cast<std::size_t>(saved)].name);
     if (!selected.empty()) {
-        const auto removed = edit::removeObjects(m_controller.document(), selected);
+        const auto removed = edit::removeObjects(controller.document(), selected);
         if (removed) {
             m_without = static_cast<int>(m_versions.size());
             m_versions.push_back({selected.size() == 1
                                       ? tr("Now, without %1")
-                                            .arg(toQString(azure::displayName(
-                                                m_controller.document(), selected.front())))
+                                            .arg(toQString(azure::displayName(controller.document(),
+                                                                              selected.front())))
                                       : tr("Now, without what is selected"),
                                   removed->next});
         }
     }
+    // What the last step did; of a design that was taken back to its beginning, what comes next.
+    offerVersions(std::max(now - 1, 0), now == 0 && stack.count() > 0 ? 1 : now);
+}
+
+void CompareDialog::offerVersions(int before, int after)
+{
     for (QComboBox* side : {m_before, m_after}) {
         for (std::size_t i = 0; i < m_versions.size(); ++i)
             side->addItem(m_versions[i].name, static_cast<int>(i));
         side->addItem(tr("Another file…"), -1);
     }
-    // What the last step did; of a design that was taken back to its beginning, what comes next.
-    m_before->setCurrentIndex(std::max(now - 1, 0));
-    m_after->setCurrentIndex(now == 0 && stack.count() > 0 ? 1 : now);
+    m_before->setCurrentIndex(before);
+    m_after->setCurrentIndex(after);
 }
 
 void CompareDialog::compareSteps(int before, int after)

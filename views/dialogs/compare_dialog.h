@@ -38,9 +38,20 @@ public:
     /// Asks a person for a file and reads it; nothing when they gave up.
     using ChooseFile = std::function<std::optional<std::pair<QString, azure::Document>>()>;
 
+    /// One of the versions to choose from.
+    struct Version
+    {
+        QString name;
+        azure::Document document;
+        bool ofFile = false; ///< Its objects are known by their names, not by their ids.
+    };
+
     CompareDialog(const qtmodel::DocumentController& controller,
                   const std::vector<ObjectId>& selected, ChooseFile chooseFile,
                   const ThemeManager& theme, QWidget* parent);
+    /// Two versions that have no history in common here.
+    CompareDialog(Version before, Version after, ChooseFile chooseFile, const ThemeManager& theme,
+                  QWidget* parent);
     ~CompareDialog() override;
 
     /// Compares the design with itself without what was selected.
@@ -54,17 +65,15 @@ public:
     [[nodiscard]] QString report() const;
 
 private:
-    /// One of the versions to choose from.
-    struct Version
-    {
-        QString name;
-        azure::Document document;
-        bool ofFile = false;
-    };
     /// Both sides of the question and what came of it.
     struct Outcome;
 
-    void addVersions(const std::vector<ObjectId>& selected);
+    CompareDialog(ChooseFile chooseFile, const ThemeManager& theme, QWidget* parent);
+
+    void addVersions(const qtmodel::DocumentController& controller,
+                     const std::vector<ObjectId>& selected);
+    /// Offers the versions on both sides and begins with these.
+    void offerVersions(int before, int after);
     void addFile(QComboBox& side);
     void compare();
     void showReport();
@@ -72,7 +81,6 @@ private:
     void fillDrawings();
     void save();
 
-    const qtmodel::DocumentController& m_controller;
     ChooseFile m_chooseFile;
     std::vector<Version> m_versions;
     int m_without = -1; ///< The version without what was selected, -1 for none.

@@ -17,7 +17,6 @@
 #include <QShortcut>
 
 #include <memory>
-#include <optional>
 
 namespace peerscape::window {
 
@@ -25,19 +24,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A file to compare the design with.
-std::optional<std::pair<QString, azure::Document>> chooseFile(Workbench& bench)
-{
-    auto result = bench.session.chooseAndRead();
-    if (!result)
-        return std::nullopt;
-    return std::pair(std::move(result->first), result->second.document);
-}
-
 std::unique_ptr<views::CompareDialog> compareDialog(Workbench& bench)
 {
     return std::make_unique<views::CompareDialog>(
-        bench.controller, bench.selection.ids(), [&bench] { return chooseFile(bench); },
+        bench.controller, bench.selection.ids(), [&bench] { return bench.session.chooseAndRead(); },
         bench.theme, &bench.window);
 }
 
@@ -144,7 +134,7 @@ void Commands::addFile(Workbench& bench)
          .run = [&bench] {
              views::CodeDialog(
                  bench.controller.document(), bench.controller.versionAt(0),
-                 [&bench] { return chooseFile(bench); }, bench.theme, &bench.window)
+                 [&bench] { return bench.session.chooseAndRead(); }, bench.theme, &bench.window)
                  .exec();
          }});
     bench.actions.add({.id = u"file.compare"_s,
