@@ -164,7 +164,7 @@ private slots:
         const auto codeForm = static_cast<write::CodeForm>(form);
         const auto sample = read::read({{"sample", test::readFile(path)}});
         QVERIFY(sample.has_value());
-        if (hasOldPeerings(sample->document))
+        if (test::hasOldPeerings(sample->document))
             return;
         std::vector<replay::Step> steps;
         const azure::Document empty = emptyLike(sample->document);

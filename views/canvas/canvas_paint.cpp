@@ -20,7 +20,8 @@ namespace {
 constexpr int kMinimapObjects = 2; ///< Fewer networks need no overview.
 constexpr double kMinimapWidth = 150;
 constexpr double kMinimapHeight = 108;
-constexpr std::size_t kMostSmooth = 200;  ///< More outlines or dragged things are drawn plainly.
+constexpr std::size_t kMostSmooth = 200; ///< More outlines or dragged things are drawn plainly.
+constexpr int kLeastOutlined = 8; ///< Pixels; what is smaller is filled when many are selected.
 constexpr double kFrameMilliseconds = 4;  ///< For filling the picture in one frame.
 constexpr double kFirstMilliseconds = 60; ///< While there is nothing to show meanwhile.
 
@@ -139,13 +140,15 @@ void CanvasView::paintSelection(QPainter& painter)
     if (m_target)
         outline(m_target);
     painter.setRenderHint(QPainter::Antialiasing, boxes.size() + lines.size() < kMostSmooth);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.color(ColorRole::Accent), 2 / m_zoom));
-    const double corner = boxes.size() < kMostSmooth ? 6 : 0;
-    for (const diagram::Rect& box : boxes)
-        painter.drawRoundedRect(
-            QRectF(box.x, box.y, box.width, box.height).adjusted(-1.5, -1.5, 1.5, 1.5), corner,
-            corner);
+    if (boxes.size() < kMostSmooth) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(ColorRole::Accent), 2 / m_zoom));
+        for (const diagram::Rect& box : boxes)
+            painter.drawRoundedRect(
+                QRectF(box.x, box.y, box.width, box.height).adjusted(-1.5, -1.5, 1.5, 1.5), 6, 6);
+    } else {
+        paintManyOutlines(painter, boxes);
+    }
     QColor halo = theme.color(ColorRole::Accent);
     halo.setAlpha(70);
     painter.setPen(QPen(halo, 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -157,6 +160,35 @@ void CanvasView::paintSelection(QPainter& painter)
     }
     painter.setRenderHint(QPainter::Antialiasing);
     paintRouteCount(painter);
+}
+
+void CanvasView::paintManyOutlines(QPainter& painter, const std::vector<diagram::Rect>& boxes) const
+{
+    const QPointF origin = canvasWindow().shownOrigin();
+    QList<QRect> outlined;
+    QList<QRect> filled;
+    for (const diagram::Rect& box : boxes) {
+        const QRect shown = QRectF((QPointF(box.x, box.y) - origin) * m_zoom,
+                                   QSizeF(box.width, box.height) * m_zoom)
+                                .toRect()
+                                .adjusted(-1, -1, 1, 1);
+        // Of a few pixels an outline would cover most.
+        QList<QRect>& list =
+            std::min(shown.width(), shown.height()) < kLeastOutlined ? filled : outlined;
+        if (list.isEmpty() || list.back() != shown)
+            list.push_back(shown);
+    }
+    painter.save();
+    painter.resetTransform();
+    QColor accent = m_theme.theme().color(ColorRole::Accent);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(accent, 0));
+    painter.drawRects(outlined);
+    accent.setAlpha(150);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(accent);
+    painter.drawRects(filled);
+    painter.restore();
 }
 
 void CanvasView::paintRouteCount(QPainter& painter)

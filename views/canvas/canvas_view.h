@@ -141,6 +141,7 @@ private:
 
     // Painting (canvas_paint.cpp).
     void paintSelection(QPainter& painter);
+    void paintManyOutlines(QPainter& painter, const std::vector<diagram::Rect>& boxes) const;
     void paintGesture(QPainter& painter);
     void paintHint(QPainter& painter);
     void paintGuides(QPainter& painter);
