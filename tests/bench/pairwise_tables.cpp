@@ -33,20 +33,22 @@ std::int32_t PairwiseTables::tableOf(SubnetId id)
     const std::int32_t place = known->second;
     m_tables.emplace_back();
     Table table;
-    for (const route::EffectiveRoute& row : m_routes.table(id).routes) {
+    const route::EffectiveRouteTable made = m_routes.table(id);
+    for (const route::EffectiveRoute& row : made.routes) {
         if (row.state != azure::RouteState::Active || row.addressPrefixes.empty()
             || !row.addressPrefixes.front().isV4())
             continue;
         const net::Prefix& prefix = row.addressPrefixes.front();
-        table.rows.push_back(
-            {prefix.first().v4Value(), prefix.last().v4Value(), prefix.length(), actionOf(row)});
+        table.rows.push_back({prefix.first().v4Value(), prefix.last().v4Value(), prefix.length(),
+                              actionOf(row, made)});
     }
     flatten(table);
     m_tables[static_cast<std::size_t>(place)] = std::move(table);
     return place;
 }
 
-std::int32_t PairwiseTables::actionOf(const route::EffectiveRoute& row)
+std::int32_t PairwiseTables::actionOf(const route::EffectiveRoute& row,
+                                      const route::EffectiveRouteTable& table)
 {
     switch (row.nextHopType) {
     case NextHopType::VnetLocal:
@@ -54,8 +56,16 @@ std::int32_t PairwiseTables::actionOf(const route::EffectiveRoute& row)
     case NextHopType::VNetGlobalPeering:
         return kDelivered;
     case NextHopType::VirtualAppliance: {
-        const auto appliance = m_appliances.find(row.nextHopIpAddresses.front());
-        return appliance == m_appliances.end()
+        const net::Address& hop = row.nextHopIpAddresses.front();
+        const auto appliance = m_appliances.find(hop);
+        const bool isNear =
+            std::any_of(table.routes.begin(), table.routes.end(), [&](const auto& other) {
+                return (other.nextHopType == NextHopType::VnetLocal
+                        || other.nextHopType == NextHopType::VNetPeering
+                        || other.nextHopType == NextHopType::VNetGlobalPeering)
+                       && other.addressPrefixes.front().contains(hop);
+            });
+        return !isNear || appliance == m_appliances.end()
                    ? kLost
                    : tableOf(m_routes.document().find(appliance->second)->subnet());
     }

@@ -40,7 +40,8 @@ private:
     };
 
     std::int32_t tableOf(SubnetId subnet);
-    [[nodiscard]] std::int32_t actionOf(const route::EffectiveRoute& row);
+    [[nodiscard]] std::int32_t actionOf(const route::EffectiveRoute& row,
+                                        const route::EffectiveRouteTable& table);
     static void flatten(Table& table);
     [[nodiscard]] static std::int32_t search(const Table& table, std::uint32_t address);
     [[nodiscard]] static std::int32_t scan(const Table& table, std::uint32_t address);
