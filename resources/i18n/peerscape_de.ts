@@ -1885,6 +1885,14 @@
         <source>{0} ({1}) is left out: it is not modelled</source>
         <translation>{0} ({1}) fehlt: Es ist nicht modelliert</translation>
     </message>
+    <message>
+        <source>Deploy {0}</source>
+        <translation>{0} bereitstellen</translation>
+    </message>
+    <message>
+        <source>{0}: {1} is left out: azurerm has no attribute for it</source>
+        <translation>{0}: {1} wird weggelassen: azurerm hat kein Attribut dafür</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
