@@ -293,6 +293,31 @@ private slots:
         QCOMPARE(sendTo(provider, Method::Get, kDeploymentGroup + kDeployments + "/d").status, 404);
     }
 
+    /// az says of a machine with a password only the image.
+    void machinesRunWhatTheirImageHolds()
+    {
+        arm::Provider provider = providerWithGroup();
+        const auto machine = [](const char* name, const char* publisher) {
+            return std::string("{'type': 'Microsoft.Compute/virtualMachines', 'apiVersion': "
+                               "'2022-11-01', 'name': '")
+                   + name
+                   + "', 'location': '[resourceGroup().location]', 'properties': {'osProfile': "
+                     "{'computerName': 'a', 'adminUsername': 'you', 'adminPassword': 'x'}, "
+                     "'storageProfile': {'osDisk': {'createOption': 'fromImage'}, "
+                     "'imageReference': {'publisher': '"
+                   + publisher + "', 'offer': 'o', 'sku': 's', 'version': 'latest'}}}}";
+        };
+        deploy(provider, templateOf("'resources': [" + machine("one", "Canonical") + ','
+                                    + machine("two", "MicrosoftWindowsServer") + ']'));
+        QStringList systems;
+        provider.document().all<azure::VirtualMachine>().forEach(
+            [&](VmId, const azure::VirtualMachine& value) {
+                systems << QString::fromStdString(value.osType.str())
+                               + (value.guestFirewall ? QLatin1String("+") : QLatin1String());
+            });
+        QCOMPARE(systems.join(QLatin1Char(' ')), QStringLiteral("Linux Windows+"));
+    }
+
     void secretsAreNotShown()
     {
         arm::Provider provider = providerWithGroup();
