@@ -553,6 +553,49 @@ private slots:
         QVERIFY(gateway);
     }
 
+    void gatewaySubnetSendsThroughTheAppliance() // 7.5.2
+    {
+        NetworkBuilder net;
+        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
+        const VnetId spoke = net.vnet("spoke", {"10.1.0.0/16"});
+        const NicId nva = net.appliance(net.subnet(hub, "nva", {"10.0.1.0/24"}), "nva", "10.0.1.4");
+        const RouteTableId divert = net.routeTable("rt-gateway");
+        net.route(divert, "spoke", "10.1.0.0/16", NextHopType::VirtualAppliance, "10.0.1.4");
+        net.subnet(hub, "GatewaySubnet", {"10.0.255.0/27"}, divert);
+        const RouteTableId back = net.routeTable("rt-spoke");
+        net.route(back, "site", "192.168.0.0/16", NextHopType::VirtualAppliance, "10.0.1.4");
+        const NicId nic = net.nic(net.subnet(spoke, "s", {"10.1.1.0/24"}, back), "nic");
+        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1");
+        const SiteId hq = net.site("hq", {"192.168.0.0/16"});
+        net.connect(gateway, hq);
+        net.peer(hub, spoke, {.allowForwardedTraffic = true, .allowGatewayTransit = true},
+                 {.allowForwardedTraffic = true, .useRemoteGateways = true});
+        const Answer answer = ask(net.document(), {hq, {}}, {nic, {}});
+        QCOMPARE(verdictOf(answer), "Reachable");
+        QCOMPARE(stations(net.document(), answer.forward.front()), "hq > gw > nva > nic");
+        QCOMPARE(stations(net.document(), answer.back.front()), "nic > nva > gw > hq");
+        net.update(nva, [](azure::NetworkInterface& n) { n.enableIPForwarding = false; });
+        QCOMPARE(verdict(net.document(), {hq, {}}, {nic, {}}), "IpForwardingDisabled");
+    }
+
+    void networkToNetworkByGateways() // 7.5.3
+    {
+        NetworkBuilder net;
+        const VnetId left = net.vnet("left", {"10.1.0.0/16"});
+        const VnetId right = net.vnet("right", {"10.2.0.0/16"});
+        const NicId one = net.nic(net.subnet(left, "s", {"10.1.1.0/24"}), "one");
+        const NicId other = net.nic(net.subnet(right, "s", {"10.2.1.0/24"}), "other");
+        const GatewayId gw1 = net.vpnGateway(left, "gw1", "20.0.0.1");
+        const GatewayId gw2 = net.vpnGateway(right, "gw2", "20.0.0.2");
+        const ConnectionId line = net.connect(gw1, gw2);
+        const Answer answer = ask(net.document(), {one, {}}, {other, {}});
+        QCOMPARE(verdictOf(answer), "Reachable");
+        QCOMPARE(stations(net.document(), answer.forward.front()), "one > gw1 > gw2 > other");
+        QCOMPARE(stations(net.document(), answer.back.front()), "other > gw2 > gw1 > one");
+        net.update(line, [](azure::Connection& c) { c.up = false; });
+        QCOMPARE(verdict(net.document(), {one, {}}, {other, {}}), "PrivateDestination");
+    }
+
     void siteToSite() // 7.5.4
     {
         NetworkBuilder net;
