@@ -1,5 +1,5 @@
 #include "core/azure/names.h"
-#include "core/compare/compare.h"
+#include "core/compare/nearest_ends.h"
 #include "core/edit/put.h"
 #include "core/edit/remove.h"
 #include "core/write/comparison.h"
@@ -191,6 +191,68 @@ private slots:
             QVERIFY(compare::compare(before, before).empty());
         }
         QVERIFY(differences > 40);
+    }
+
+    void moreEndsThanArePairedAreSaid()
+    {
+        test::NetworkBuilder net;
+        const VnetId vnet = net.vnet("big", {"10.0.0.0/16"});
+        const SubnetId one = net.subnet(vnet, "one", {"10.0.0.0/23"});
+        const SubnetId two = net.subnet(vnet, "two", {"10.0.2.0/23"});
+        for (std::size_t i = 0; i < compare::kMostEnds; ++i)
+            net.nic(i % 2 == 0 ? one : two, "nic" + std::to_string(i));
+        const azure::Document most = net.document();
+        net.nic(one, "another");
+        const azure::Document more = net.document();
+        const auto said = [](const Comparison& comparison, const azure::Document& document) {
+            return QString::fromStdString(write::writeComparison(
+                {document, document, "A", "B"}, comparison, write::ComparisonFormat::Text));
+        };
+        const Comparison coarse = compare::compare(more, more);
+        QVERIFY(coarse.by == reach::MatrixBy::Subnet);
+        QVERIFY(coarse.isCoarser);
+        QCOMPARE(coarse.pairs, std::size_t{6});
+        QVERIFY2(
+            said(coarse, more)
+                .contains(QStringLiteral(
+                    "6 pairs of subnets because there are more than 400 interfaces, sites and")),
+            qPrintable(said(coarse, more)));
+        // Asked for, it is done.
+        compare::Options wanted;
+        wanted.by = reach::MatrixBy::Vnet;
+        QVERIFY(!compare::compare(most, most, wanted).isCoarser);
+        Comparison cut;
+        cut.by = reach::MatrixBy::Vnet;
+        cut.isCoarser = true;
+        cut.endsLeftOut = 7;
+        QVERIFY2(
+            said(cut, most).contains(QStringLiteral("except the 7 farthest from what changed")),
+            qPrintable(said(cut, most)));
+    }
+
+    void theFarthestEndsAreLeftOut()
+    {
+        // A chain of networks, one more than pairs are made of beside two that hang on nothing.
+        test::NetworkBuilder net;
+        std::vector<VnetId> chain;
+        std::vector<compare::PairEnd> ends;
+        for (std::size_t i = 0; i < compare::kMostEnds; ++i) {
+            chain.push_back(net.vnet("n" + std::to_string(i), {}));
+            if (i > 0)
+                net.peer(chain[i - 1], chain[i]);
+            ends.push_back({chain[i], chain[i]});
+        }
+        const VnetId alone = net.vnet("alone", {});
+        ends.insert(ends.begin(), {alone, alone});
+        ends.emplace_back(); // the Internet
+        const azure::Document document = net.document();
+        QCOMPARE(compare::keepNearestEnds(ends, document, {chain[10]}), std::size_t{2});
+        QCOMPARE(ends.size(), compare::kMostEnds);
+        QVERIFY(ends.front().after == chain.front());
+        QVERIFY(ends.back() == compare::PairEnd());
+        // The farthest of the chain went too.
+        QVERIFY(ends[ends.size() - 2].after == chain[chain.size() - 2]);
+        QCOMPARE(compare::keepNearestEnds(ends, document, {}), std::size_t{0});
     }
 
     void pageNeedsNothingElse()

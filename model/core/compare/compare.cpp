@@ -1,6 +1,7 @@
 #include "core/compare/compare.h"
 
 #include "core/azure/names.h"
+#include "core/compare/nearest_ends.h"
 
 #include <algorithm>
 #include <map>
@@ -93,6 +94,24 @@ Standing standing(const RouteEngine& routes, ObjectId from, ObjectId to, const r
     return {true, answer->reachable, answer->verdict()};
 }
 
+/// The networks of the second document in which something differs.
+std::vector<VnetId> touchedNetworks(const Document& before, const Document& after,
+                                    const Counterparts& counterparts, const Comparison& comparison)
+{
+    std::vector<VnetId> touched;
+    const auto add = [&](VnetId vnet) {
+        if (vnet)
+            touched.push_back(vnet);
+    };
+    for (const ResourceChange& change : comparison.resources) {
+        add(azure::vnetOf(after, change.after));
+        add(VnetId::of(counterparts.after(azure::vnetOf(before, change.before))));
+    }
+    for (const RouteChange& change : comparison.routes)
+        add(azure::vnetOf(after, change.subnet));
+    return touched;
+}
+
 MatrixBy sidesFor(const Document& before, const Document& after, const Options& options)
 {
     if (options.by)
@@ -140,19 +159,28 @@ std::vector<RouteChange> compareRoutes(const RouteEngine& before, const RouteEng
                                        const Counterparts& counterparts)
 {
     // Interfaces of one subnet share its table.
-    std::map<std::pair<SubnetId, SubnetId>, std::vector<NicId>> places;
+    struct Both
+    {
+        std::vector<NicId> before;
+        std::vector<NicId> after;
+    };
+    std::map<std::pair<SubnetId, SubnetId>, Both> places;
     before.document().all<azure::NetworkInterface>().forEach(
         [&](NicId id, const azure::NetworkInterface& nic) {
             const NicId other = NicId::of(counterparts.after(id));
             const auto* counterpart = after.document().find(other);
-            if (counterpart != nullptr && nic.subnet() && counterpart->subnet())
-                places[{nic.subnet(), counterpart->subnet()}].push_back(other);
+            if (counterpart == nullptr || !nic.subnet() || !counterpart->subnet())
+                return;
+            Both& both = places[{nic.subnet(), counterpart->subnet()}];
+            both.before.push_back(id);
+            both.after.push_back(other);
         });
     std::vector<RouteChange> changes;
     for (auto& [subnets, nics] : places) {
         auto rows = changedRows(before, subnets.first, after, subnets.second);
         if (!rows.empty())
-            changes.push_back({std::move(nics), subnets.second, std::move(rows)});
+            changes.push_back(
+                {std::move(nics.before), std::move(nics.after), subnets.second, std::move(rows)});
     }
     return changes;
 }
@@ -206,7 +234,11 @@ Comparison compare(const Document& before, const Document& after, const Options&
     const RouteEngine other(after);
     result.routes = compareRoutes(one, other, counterparts);
     result.by = sidesFor(before, after, options);
-    const std::vector<PairEnd> ends = commonEnds(before, after, counterparts, result.by);
+    result.isCoarser = !options.by && result.by != MatrixBy::Nic;
+    std::vector<PairEnd> ends = commonEnds(before, after, counterparts, result.by);
+    if (!options.by)
+        result.endsLeftOut =
+            keepNearestEnds(ends, after, touchedNetworks(before, after, counterparts, result));
     result.pairs = ends.size() * (ends.size() - 1);
     result.reachability = compareReachability(one, other, ends, options.flow);
     return result;

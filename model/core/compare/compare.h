@@ -32,8 +32,9 @@ struct RowChange
 /// subnet before and in one after.
 struct RouteChange
 {
-    std::vector<NicId> nics; ///< In the second document.
-    SubnetId subnet;         ///< In the second document.
+    std::vector<NicId> nicsBefore; ///< In the first document, one for each of `nics`.
+    std::vector<NicId> nics;       ///< In the second document.
+    SubnetId subnet;               ///< In the second document.
     std::vector<RowChange> rows;
 };
 
@@ -58,7 +59,8 @@ struct Options
 {
     Matching matching = Matching::ByName;
     /// What stands for the ends beside sites, circuits and the Internet; without it interfaces,
-    /// or, when there are more than `kMostEnds`, subnets, or networks.
+    /// or, when there are more than `kMostEnds`, subnets, or networks, of which the nearest to the
+    /// changes.
     std::optional<reach::MatrixBy> by;
     reach::Flow flow;
 };
@@ -76,6 +78,11 @@ struct Comparison
     std::vector<PairChange> reachability;      ///< By sender, then receiver, in document order.
     reach::MatrixBy by = reach::MatrixBy::Nic; ///< What the pairs are of.
     std::size_t pairs = 0;                     ///< How many were compared.
+    /// The pairs are not those of interfaces, because there are more than `kMostEnds`.
+    bool isCoarser = false;
+    /// Ends whose pairs were not compared, because even networks are more than `kMostEnds`: the
+    /// farthest from what changed, counted in peerings.
+    std::size_t endsLeftOut = 0;
 
     /// Nothing differs; where things are drawn does not count.
     [[nodiscard]] bool empty() const

@@ -198,6 +198,10 @@ std::string comparisonJson(const ComparedSides& sides, const Comparison& compari
     }
     root["reachability"]["by"] = sidesWord(comparison.by);
     root["reachability"]["pairs"] = comparison.pairs;
+    if (comparison.isCoarser)
+        root["reachability"]["moreInterfacesThan"] = compare::kMostEnds;
+    if (comparison.endsLeftOut > 0)
+        root["reachability"]["endsLeftOut"] = comparison.endsLeftOut;
     for (const bool gained : {true, false}) {
         Json& list = root["reachability"][gained ? "gained" : "lost"] = Json::array();
         for (const PairChange& pair : comparison.reachability) {
@@ -275,22 +279,32 @@ std::string endName(const ComparedSides& sides, const compare::PairEnd& end)
     return end.after ? azure::displayName(sides.after, end.after) : "Internet";
 }
 
+/// Between what pairs were compared, and what of that the number of ends did not allow.
+std::string pairsText(const Comparison& comparison)
+{
+    std::string text(sidesWord(comparison.by));
+    if (comparison.isCoarser)
+        text += fmt::format(" because there are more than {} interfaces", compare::kMostEnds);
+    if (comparison.endsLeftOut > 0)
+        text += fmt::format(" except the {} farthest from what changed", comparison.endsLeftOut);
+    return text + ", sites and the Internet";
+}
+
 std::string summaryOf(const Comparison& comparison)
 {
     if (comparison.empty())
-        return fmt::format("no difference ({} of {}, sites and the Internet compared)",
-                           counted(comparison.pairs, "pair", "pairs"), sidesWord(comparison.by));
+        return fmt::format("no difference ({} of {} compared)",
+                           counted(comparison.pairs, "pair", "pairs"), pairsText(comparison));
     std::size_t nics = 0;
     for (const RouteChange& change : comparison.routes)
         nics += change.nics.size();
-    return fmt::format(
-        "{} differ{}, {} with other routes, {} gained, {} lost of {} ({}, sites and the Internet)",
-        counted(comparison.resources.size() + (comparison.settings.empty() ? 0 : 1), "resource",
-                "resources"),
-        comparison.resources.size() == 1 && comparison.settings.empty() ? "s" : "",
-        counted(nics, "interface", "interfaces"),
-        counted(countOf(comparison, true), "pair", "pairs"), countOf(comparison, false),
-        comparison.pairs, sidesWord(comparison.by));
+    return fmt::format("{} differ{}, {} with other routes, {} gained, {} lost of {} ({})",
+                       counted(comparison.resources.size() + (comparison.settings.empty() ? 0 : 1),
+                               "resource", "resources"),
+                       comparison.resources.size() == 1 && comparison.settings.empty() ? "s" : "",
+                       counted(nics, "interface", "interfaces"),
+                       counted(countOf(comparison, true), "pair", "pairs"),
+                       countOf(comparison, false), comparison.pairs, pairsText(comparison));
 }
 
 std::vector<std::string> resourceLines(const ComparedSides& sides,

@@ -69,6 +69,8 @@ Json remedyJson(const Document& document, const PreviewedRemedy& item)
         routes["changed"] = countRows(change, Change::Changed);
         json["routes"].push_back(std::move(routes));
     }
+    if (item.preview.endsLeftOut > 0)
+        json["endsLeftOut"] = item.preview.endsLeftOut;
     return json;
 }
 
@@ -95,6 +97,9 @@ std::string writeRemediesText(const Document& document,
                 fmt::format("        routes {}: {} added, {} removed, {} changed\n",
                             namesOfNics(document, change), countRows(change, Change::Added),
                             countRows(change, Change::Removed), countRows(change, Change::Changed));
+        if (item.preview.endsLeftOut > 0)
+            text += fmt::format("        pairs of the {} nearest ends only, {} were left out\n",
+                                compare::kMostEnds, item.preview.endsLeftOut);
     }
     return text;
 }
