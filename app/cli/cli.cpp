@@ -11,8 +11,9 @@ namespace peerscape::cli {
 
 namespace {
 
-constexpr std::array kVerbs{"routes",    "next-hop", "reach",  "matrix", "diff",  "check",
-                            "inventory", "convert",  "export", "az",     "serve", "screenshot"};
+constexpr std::array kVerbs{"routes", "next-hop", "reach",     "matrix",  "diff",
+                            "check",  "expect",   "inventory", "convert", "export",
+                            "az",     "serve",    "screenshot"};
 
 std::string oneLine(std::string text)
 {
@@ -65,6 +66,7 @@ int run(int argc, const char* const* argv, const Streams& streams, const Rendere
     addMatrix(program, context);
     addDiff(program, context);
     addCheck(program, context);
+    addExpect(program, context);
     addInventory(program, context);
     addConvert(program, context);
     addExport(program, context);

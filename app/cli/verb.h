@@ -82,6 +82,7 @@ void addReach(CLI::App& program, Context& context);
 void addMatrix(CLI::App& program, Context& context);
 void addDiff(CLI::App& program, Context& context);
 void addCheck(CLI::App& program, Context& context);
+void addExpect(CLI::App& program, Context& context);
 void addInventory(CLI::App& program, Context& context);
 void addAz(CLI::App& program, Context& context);
 void addConvert(CLI::App& program, Context& context);

@@ -78,18 +78,9 @@ void ExpectationModel::refresh()
     emit refreshed();
 }
 
-Result<std::vector<std::string>> ExpectationModel::recorded(const std::string& text) const
-{
-    const auto parsed = azure::parseExpectation(text);
-    if (parsed && parsed->form == azure::ExpectationStatement::Form::Unchanged
-        && parsed->recorded.empty())
-        return expect::recordRoutes(m_controller.routes(), text);
-    return std::vector{text}; // what does not follow the grammar is for the edit to refuse
-}
-
 bool ExpectationModel::add(const QString& statement)
 {
-    const auto statements = recorded(statement.toStdString());
+    const auto statements = expect::keptStatements(m_controller.routes(), statement.toStdString());
     if (!statements)
         return m_controller.apply(tl::unexpected<Error>(statements.error()));
     return m_controller.apply(edit::addExpectations(m_controller.document(), *statements));
@@ -171,7 +162,7 @@ bool ExpectationModel::setData(const QModelIndex& index, const QVariant& value, 
         azure::switchedExpectation(value.toString().trimmed().toStdString(), !off);
     if (text == row.text)
         return true;
-    const auto statements = recorded(text);
+    const auto statements = expect::keptStatements(m_controller.routes(), text);
     if (!statements)
         return m_controller.apply(tl::unexpected<Error>(statements.error()));
     return m_controller.apply(

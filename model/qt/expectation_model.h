@@ -59,8 +59,6 @@ private:
     [[nodiscard]] std::vector<Row> currentRows() const;
     void refresh();
     void resetRows();
-    /// The statement as it is to be kept: with its routes, when it is about them and has none.
-    [[nodiscard]] Result<std::vector<std::string>> recorded(const std::string& text) const;
 
     DocumentController& m_controller;
     std::vector<Row> m_rows;

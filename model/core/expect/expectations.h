@@ -103,4 +103,10 @@ recordedRoutes(const route::EffectiveRouteTable& table);
 [[nodiscard]] Result<std::vector<std::string>> recordRoutes(const route::RouteEngine& routes,
                                                             std::string_view statement);
 
+/// A statement as a design keeps it: one that nothing changes and that recorded nothing yet gets
+/// the routes as they are now, as `recordRoutes` does; another one, and what does not follow the
+/// grammar, stays as it is. Errors: those of `recordRoutes`.
+[[nodiscard]] Result<std::vector<std::string>> keptStatements(const route::RouteEngine& routes,
+                                                              std::string_view statement);
+
 } // namespace peerscape::expect

@@ -118,4 +118,13 @@ Result<std::vector<std::string>> recordRoutes(const route::RouteEngine& routes,
     return statements;
 }
 
+Result<std::vector<std::string>> keptStatements(const route::RouteEngine& routes,
+                                                std::string_view statement)
+{
+    const auto parsed = azure::parseExpectation(statement);
+    if (parsed && parsed->form == ExpectationStatement::Form::Unchanged && parsed->recorded.empty())
+        return recordRoutes(routes, statement);
+    return std::vector{std::string(statement)};
+}
+
 } // namespace peerscape::expect
