@@ -182,11 +182,21 @@ void judge(Report& report, bool quick, bool equal)
                      first(report, "reach/incremental/", "ratio"), 25});
         report.goal({"walk", "there and back in 10,000 networks, p50, us",
                      first(report, "reach/walk/", "p50_us"), 50, false});
+        judgeTemplates(report);
     }
     report.goal({"P14", "overlaps: each with each / sweep", first(report, "overlap/sweep", "ratio"),
                  quick ? 50.0 : 150.0});
     report.goal({"P14", "overlaps of a prefix that comes to a spoke, p99, us",
                  first(report, "overlap/insert", "p99_us"), 5, false});
+}
+
+void judgeTemplates(Report& report)
+{
+    // The corpus belongs to others and is not everywhere.
+    if (const double corpus = first(report, "templates/corpus/peerscape", "s"); corpus >= 0)
+        report.goal({"arm", "the whole corpus of templates, s", corpus, 1, false});
+    report.goal({"arm", "a compiled template of 20 MB, s",
+                 first(report, "templates/compiled/peerscape", "s"), 2, false});
 }
 
 void printTable(const Report& report)

@@ -8,6 +8,9 @@ namespace peerscape::bench {
 /// 1,280 networks.
 void judge(Report& report, bool quick, bool equal);
 
+/// Compares what reading templates took with what a person waits for.
+void judgeTemplates(Report& report);
+
 /// The table of performance.md 4.3: the cost of each kind of edit, and of all tables, for networks
 /// doubled from 10 to 10,240, with the slope of each.
 void printTable(const Report& report);

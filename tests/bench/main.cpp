@@ -5,6 +5,7 @@
 #include "tests/bench/load_bench.h"
 #include "tests/bench/lookup_bench.h"
 #include "tests/bench/reach_bench.h"
+#include "tests/bench/template_bench.h"
 
 #include <fmt/format.h>
 
@@ -25,6 +26,8 @@ struct Options
     bool equality = false;
     /// Only who reaches whom.
     bool reach = false;
+    /// Only reading templates.
+    bool templates = false;
     /// Only opening this file.
     std::string file;
 };
@@ -112,6 +115,8 @@ bool run(const Options& options, Report& report)
     }
     if (options.reach)
         return measureReach(options, report);
+    if (options.templates)
+        return measureTemplates(5, report);
     Shape shape = largeShape();
     if (options.quick || options.equality) {
         shape.vnets = options.equality ? 300 : 1280;
@@ -150,6 +155,7 @@ bool run(const Options& options, Report& report)
         measureLayout(makeEstate(small), report);
         measureOpenings(report);
         measureLoadSizes(report);
+        equal = measureTemplates(5, report) && equal;
     }
     measureSizes(options, report);
     return equal;
@@ -168,6 +174,8 @@ int main(int argc, char** argv)
             options.table = true;
         } else if (argument == "--benchmark_format=json") {
             options.json = true;
+        } else if (argument == "--templates") {
+            options.templates = true;
         } else if (argument == "--equality") {
             options.equality = true;
         } else if (argument == "--reach") {
@@ -176,7 +184,8 @@ int main(int argc, char** argv)
             options.file = argv[++i];
         } else {
             fmt::print(stderr, "usage: peerscape_bench [--quick] [--table] [--equality] "
-                               "[--reach] [--open FILE] [--benchmark_format=json]\n");
+                               "[--reach] [--templates] [--open FILE] "
+                               "[--benchmark_format=json]\n");
             return 2;
         }
     }
@@ -187,7 +196,9 @@ int main(int argc, char** argv)
     if (!options.json)
         fmt::print("{}\n", machine());
     const bool equal = run(options, report);
-    if (!options.equality && !options.reach && options.file.empty())
+    if (options.templates)
+        judgeTemplates(report);
+    else if (!options.equality && !options.reach && options.file.empty())
         judge(report, options.quick, equal);
     if (options.json)
         fmt::print("{}\n", report.json(machine()));

@@ -4,6 +4,7 @@
 #include "core/read/read.h"
 
 #include <array>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>

@@ -39,7 +39,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t kLargestBlock = 4096;
+    static constexpr std::size_t kLargestBlock = std::max<std::size_t>(4096, 65536 / sizeof(T));
     std::size_t m_block = 32;
     std::vector<std::unique_ptr<T[]>> m_blocks;
     T* m_next = nullptr;
@@ -524,21 +524,33 @@ LineColumn lineColumn(std::string_view bytes, std::size_t offset)
             newline == std::string_view::npos ? before.size() + 1 : before.size() - newline};
 }
 
-std::string_view Pool::keep(std::string text)
+struct Pool::Storage
 {
-    return m_texts.emplace_back(std::move(text));
+    Arena<char> texts;
+    Arena<Value> items;
+    Arena<Member> members;
+};
+
+Pool::Pool()
+    : m_storage(std::make_unique<Storage>())
+{
+}
+Pool::~Pool() = default;
+
+std::string_view Pool::keep(std::string_view text)
+{
+    const std::span<const char> kept = m_storage->texts.keep(text);
+    return {kept.data(), kept.size()};
 }
 
-std::span<const Value> Pool::keep(std::vector<Value> items)
+std::span<const Value> Pool::keep(const std::vector<Value>& items)
 {
-    return items.empty() ? std::span<const Value>()
-                         : std::span<const Value>(m_items.emplace_back(std::move(items)));
+    return m_storage->items.keep(items);
 }
 
-std::span<const Member> Pool::keep(std::vector<Member> members)
+std::span<const Member> Pool::keep(const std::vector<Member>& members)
 {
-    return members.empty() ? std::span<const Member>()
-                           : std::span<const Member>(m_members.emplace_back(std::move(members)));
+    return m_storage->members.keep(members);
 }
 
 } // namespace peerscape::read::json

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <span>
@@ -143,14 +142,18 @@ private:
 class Pool
 {
 public:
-    [[nodiscard]] std::string_view keep(std::string text);
-    [[nodiscard]] std::span<const Value> keep(std::vector<Value> items);
-    [[nodiscard]] std::span<const Member> keep(std::vector<Member> members);
+    Pool();
+    ~Pool();
+    Pool(const Pool&) = delete;
+    Pool& operator=(const Pool&) = delete;
+
+    [[nodiscard]] std::string_view keep(std::string_view text);
+    [[nodiscard]] std::span<const Value> keep(const std::vector<Value>& items);
+    [[nodiscard]] std::span<const Member> keep(const std::vector<Member>& members);
 
 private:
-    std::deque<std::string> m_texts;
-    std::deque<std::vector<Value>> m_items;
-    std::deque<std::vector<Member>> m_members;
+    struct Storage;
+    std::unique_ptr<Storage> m_storage;
 };
 
 } // namespace peerscape::read::json

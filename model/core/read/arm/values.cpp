@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 
 namespace peerscape::read::arm {
@@ -55,7 +56,7 @@ Value ValueMaker::string(std::string text, const Value& place)
     if (!spend(text.size() + kTextOverhead))
         return unknown(place);
     Value value = at(place, Type::String);
-    value.text = m_pool.keep(std::move(text));
+    value.text = m_pool.keep(text);
     return value;
 }
 
@@ -84,15 +85,53 @@ ValueMaker::Shape ValueMaker::shapeOf(const Value& value)
     if (value.items.empty() && value.members.empty())
         return {kLeafWeight + value.text.size(), 0, value.type == Type::Unknown};
     const Storage storage = storageOf(value);
-    if (const auto known = m_shapes.find(storage); known != m_shapes.end())
-        return known->second;
+    if (const Shape* known = m_shapes.find(storage))
+        return *known;
     Shape shape{kLeafWeight, 0, false};
     for (const Value& item : value.items)
         shape.add(shapeOf(item));
     for (const Member& member : value.members)
         shape.add(shapeOf(member.value));
     spend(value.items.size() + value.members.size());
-    return m_shapes.emplace(storage, shape).first->second;
+    m_shapes.put(storage, shape);
+    return shape;
+}
+
+std::size_t ValueMaker::Shapes::placeOf(const std::vector<Entry>& entries, const Storage& storage)
+{
+    // Fibonacci hashing: neighbours in memory are spread over the table.
+    constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;
+    const auto mixed =
+        (std::bit_cast<std::uintptr_t>(storage.first) / alignof(Value) + storage.size) * kSpread;
+    const std::size_t mask = entries.size() - 1;
+    std::size_t place = (mixed >> 32U) & mask;
+    while (entries[place].storage.first != nullptr && entries[place].storage != storage)
+        place = (place + 1) & mask;
+    return place;
+}
+
+const ValueMaker::Shape* ValueMaker::Shapes::find(const Storage& storage) const
+{
+    if (m_entries.empty())
+        return nullptr;
+    const Entry& entry = m_entries[placeOf(m_entries, storage)];
+    return entry.storage.first != nullptr ? &entry.shape : nullptr;
+}
+
+void ValueMaker::Shapes::put(const Storage& storage, const Shape& shape)
+{
+    constexpr std::size_t kFirstSize = 64;
+    if (2 * (m_count + 1) > m_entries.size()) {
+        std::vector<Entry> larger(std::max(kFirstSize, 2 * m_entries.size()));
+        for (const Entry& entry : m_entries) {
+            if (entry.storage.first != nullptr)
+                larger[placeOf(larger, entry.storage)] = entry;
+        }
+        m_entries = std::move(larger);
+    }
+    Entry& entry = m_entries[placeOf(m_entries, storage)];
+    m_count += entry.storage.first == nullptr ? 1 : 0;
+    entry = {storage, shape};
 }
 
 ValueMaker::Storage ValueMaker::storageOf(const Value& value)
@@ -107,7 +146,7 @@ bool ValueMaker::keepShape(const Value& value, const Shape& shape)
     if (shape.levels > kMaxLevels || shape.weight > m_budget)
         m_spent = m_budget + 1;
     if (!value.items.empty() || !value.members.empty())
-        m_shapes[storageOf(value)] = shape;
+        m_shapes.put(storageOf(value), shape);
     return !isSpent();
 }
 
@@ -124,7 +163,7 @@ Value ValueMaker::list(std::vector<Value> items, const Value& place)
         shape.add(shapeOf(item));
     if (!spend((items.size() + 1) * sizeof(Value)))
         return unknown(place);
-    value.items = m_pool.keep(std::move(items));
+    value.items = m_pool.keep(items);
     return keepShape(value, shape) ? value : unknown(place);
 }
 
@@ -136,13 +175,13 @@ Value ValueMaker::object(std::vector<Member> members, const Value& place)
         shape.add(shapeOf(member.value));
     if (!spend((members.size() + 1) * sizeof(Member)))
         return unknown(place);
-    value.members = m_pool.keep(std::move(members));
+    value.members = m_pool.keep(members);
     return keepShape(value, shape) ? value : unknown(place);
 }
 
 std::string_view ValueMaker::key(std::string text)
 {
-    return spend(text.size() + kTextOverhead) ? m_pool.keep(std::move(text)) : std::string_view();
+    return spend(text.size() + kTextOverhead) ? m_pool.keep(text) : std::string_view();
 }
 
 Value ValueMaker::adopt(const Value& value, const Value& place)

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 /// Values of the template language: JSON values, and Unknown for what only Azure could answer.
 namespace peerscape::read::arm {
@@ -73,16 +73,35 @@ private:
     std::size_t m_budget;
     std::size_t m_spent = 0;
     /// Where a list or object is stored, and how long it is: take() and skip() share storage.
-    using Storage = std::pair<const void*, std::size_t>;
-    [[nodiscard]] static Storage storageOf(const Value& value);
-    struct StorageHash
+    struct Storage
     {
-        std::size_t operator()(const Storage& storage) const
-        {
-            return std::hash<const void*>()(storage.first) * 31 + storage.second;
-        }
+        const void* first = nullptr;
+        std::size_t size = 0;
+        bool operator==(const Storage&) const = default;
     };
-    std::unordered_map<Storage, Shape, StorageHash> m_shapes;
+    [[nodiscard]] static Storage storageOf(const Value& value);
+    /// The shapes of what was made, by storage: a table without a node for each, since a large
+    /// template makes millions.
+    class Shapes
+    {
+    public:
+        /// Null when it is not known. O(1).
+        [[nodiscard]] const Shape* find(const Storage& storage) const;
+        void put(const Storage& storage, const Shape& shape);
+
+    private:
+        struct Entry
+        {
+            Storage storage;
+            Shape shape;
+        };
+        /// Where the storage stands in a table that is not full, or the free place for it.
+        [[nodiscard]] static std::size_t placeOf(const std::vector<Entry>& entries,
+                                                 const Storage& storage);
+        std::vector<Entry> m_entries; ///< A power of two; free where there is no storage.
+        std::size_t m_count = 0;
+    };
+    Shapes m_shapes;
 };
 
 /// The member of this name, letters compared without case, the last one winning; null when absent.

@@ -42,7 +42,7 @@ Value Draft::freeze(json::Pool& pool) const
         items.reserve(m_items.size());
         for (const Draft& item : m_items)
             items.push_back(item.freeze(pool));
-        value.items = pool.keep(std::move(items));
+        value.items = pool.keep(items);
         return value;
     }
     std::vector<json::Member> members;
@@ -54,7 +54,7 @@ Value Draft::freeze(json::Pool& pool) const
             continue;
         members.push_back({member.key, inner});
     }
-    value.members = pool.keep(std::move(members));
+    value.members = pool.keep(members);
     return value;
 }
 
@@ -64,7 +64,7 @@ Value textValue(json::Pool& pool, std::string text, const Value& place)
     value.type = json::Type::String;
     value.file = place.file;
     value.offset = place.offset;
-    value.text = pool.keep(std::move(text));
+    value.text = pool.keep(text);
     return value;
 }
 
