@@ -60,9 +60,11 @@ bool readFile(Context& context, const std::string& name, bool isParameters,
         if (!built)
             return refuse(built.error());
         if (!built->parameters.empty())
-            given.keep(given.parameterFiles, name, std::move(built->parameters));
+            given.keep(given.parameterFiles, input::BuiltBicep::parametersName(name),
+                       std::move(built->parameters));
         if (!isParameters && !input::hasTemplateAmong(name, names))
-            given.keep(given.inputs, name, std::move(built->armTemplate));
+            given.keep(given.inputs, input::BuiltBicep::templateName(name),
+                       std::move(built->armTemplate));
         return true;
     }
     Result<std::string> bytes = readAll(name, context.streams.in);
@@ -160,8 +162,11 @@ std::optional<read::ReadResult> InputOptions::load(Context& context,
     Result<read::ReadResult> result =
         given.inputs.empty() ? read::ReadResult() : read::read(given.inputs, options);
     if (!result) {
-        std::vector<std::string> names = files;
-        names.insert(names.end(), m_parameterFiles.begin(), m_parameterFiles.end());
+        std::vector<std::string> names;
+        for (const auto* list : {&given.inputs, &given.parameterFiles}) {
+            for (const read::Input& file : *list)
+                names.push_back(file.name);
+        }
         const std::string place = takePlace(names, result.error().message);
         context.refuse(result.error(), place);
         return std::nullopt;

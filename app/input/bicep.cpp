@@ -43,6 +43,16 @@ bool isBicep(const std::string& file)
     return endsIn(file, kTemplateSuffix) || endsIn(file, kParametersSuffix);
 }
 
+std::string BuiltBicep::templateName(const std::string& file)
+{
+    return file + " (compiled)";
+}
+
+std::string BuiltBicep::parametersName(const std::string& file)
+{
+    return file + " (compiled values)";
+}
+
 Result<BuiltBicep> builtBicep(const std::string& file, const std::function<bool()>& goOn)
 {
     const bool isParameters = endsIn(file, kParametersSuffix);

@@ -11,9 +11,14 @@ namespace peerscape::input {
 /// Whether a file is Bicep by its name, which is all that tells: `.bicep` or `.bicepparam`.
 [[nodiscard]] bool isBicep(const std::string& file);
 
-/// What the compiler makes of a Bicep file.
+/// What the compiler makes of a Bicep file. It holds no positions of the source, so that both texts
+/// have names of their own in messages.
 struct BuiltBicep
 {
+    /// The name of the template and of the parameters of a file: "main.bicep (compiled)".
+    [[nodiscard]] static std::string templateName(const std::string& file);
+    [[nodiscard]] static std::string parametersName(const std::string& file);
+
     std::string armTemplate; ///< Of a `.bicepparam` the template that it is for.
     std::string parameters;  ///< The ARM parameters file; empty for `.bicep`.
 };

@@ -146,6 +146,11 @@ void readFiles(Reading& reading, JobState& state)
         list.push_back({nameOf(path), contents.back()});
         reading.paths << path;
     };
+    const auto keepMade = [&](std::string name, std::vector<read::Input>& list, std::string bytes) {
+        contents.push_back(std::move(bytes));
+        reading.made[QString::fromStdString(name)] = contents.back();
+        list.push_back({std::move(name), contents.back()});
+    };
     const auto addBicep = [&](const QString& path, bool isParameters) {
         Result<input::BuiltBicep> built =
             input::builtBicep(nativeName(path), [&state] { return !state.cancelled; });
@@ -157,11 +162,12 @@ void readFiles(Reading& reading, JobState& state)
             return false;
         }
         if (!built->parameters.empty())
-            keep(path, options.parameterFiles, std::move(built->parameters));
-        if (!isParameters && !input::hasTemplateAmong(nativeName(path), names)) {
-            keep(path, inputs, std::move(built->armTemplate));
-            reading.made[QString::fromStdString(nameOf(path))] = contents.back();
-        }
+            keepMade(input::BuiltBicep::parametersName(nameOf(path)), options.parameterFiles,
+                     std::move(built->parameters));
+        if (!isParameters && !input::hasTemplateAmong(nativeName(path), names))
+            keepMade(input::BuiltBicep::templateName(nameOf(path)), inputs,
+                     std::move(built->armTemplate));
+        reading.paths << path;
         return true;
     };
     const auto add = [&](const QString& path, std::vector<read::Input>& list) -> bool {
@@ -184,7 +190,7 @@ void readFiles(Reading& reading, JobState& state)
         const QString beside =
             request.parametersFile.isEmpty() ? parametersBeside(path, request.paths) : QString();
         // Another file may happen to have that name.
-        if (!beside.isEmpty()) {
+        if (!beside.isEmpty() && !inputs.empty()) {
             const Result<std::string> content = contentOf(beside, state, kFileShare);
             if (content && read::recognise(*content) == read::FileKind::ArmParameters
                 && read::recognise(inputs.back().bytes) == read::FileKind::ArmTemplate
@@ -195,7 +201,7 @@ void readFiles(Reading& reading, JobState& state)
     // Messages name files without their folders; links are looked up in them.
     options.beside = [&](const std::string& name, const std::string& path) {
         for (const QString& file : reading.paths) {
-            if (nameOf(file) == name)
+            if (nameOf(file) == name || input::BuiltBicep::templateName(nameOf(file)) == name)
                 return input::fileBeside(nativeName(file), path);
         }
         return std::optional<std::string>();

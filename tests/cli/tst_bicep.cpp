@@ -119,6 +119,22 @@ private slots:
         QCOMPARE(run.out.count("made 10.9.0.0/16"), qsizetype{1});
     }
 
+    /// The compiled template has no positions of its source: places are said to be its own.
+    void namesWhatAPlaceIsIn()
+    {
+        test::FakeTools tools;
+        tools.add(QStringLiteral("bicep"),
+                  QByteArray(kTemplate).replace("\"resources\":[",
+                                                "\"resources\":[{\"type\":\"A.B/c\",\"apiVersion\":"
+                                                "\"1\",\"name\":\"x\"},"));
+        const QTemporaryDir folder;
+        const test::Run run = test::runProgram(
+            folder.path(),
+            QStringLiteral("convert main.bicep -o - --to arm").split(QLatin1Char(' ')));
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.err.startsWith("main.bicep (compiled):1:"), run.err.constData());
+    }
+
     void saysWhenOnlyAzureHasTheTemplate()
     {
         test::FakeTools tools;

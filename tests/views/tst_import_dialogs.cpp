@@ -10,6 +10,8 @@
 
 #include <QComboBox>
 #include <QDropEvent>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -200,6 +202,67 @@ private slots:
                         "]}'\n");
         QVERIFY(person.window().session().open({path("main.bicep")}));
         QCOMPARE(networks(person), QStringList{QStringLiteral("built x 10.7.0.0/16")});
+    }
+
+    void readsBicepParameters_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        const QString values = QStringLiteral("main.bicepparam");
+        QTest::newRow("alone") << QStringList{values};
+        QTest::newRow("with the template") << QStringList{values, QStringLiteral("main.bicep")};
+    }
+    /// A `.bicepparam` brings its template along, or gives its values to the one that was dropped
+    /// with it; a note opens the place in what the compiler made, which has no positions of Bicep.
+    void readsBicepParameters()
+    {
+        QFETCH(QStringList, files);
+        test::Person person;
+        test::FakeTools tools;
+        QByteArray made = openTemplate();
+        made.insert(made.lastIndexOf("]}"),
+                    ",\n{\"type\":\"Microsoft.Network/virtualWans\",\"apiVersion\":\"2023-09-01\","
+                    "\"name\":\"wan\"}");
+        const QByteArray values =
+            "{\"$schema\":\"https://schema.management.azure.com/schemas/2019-04-01/"
+            "deploymentParameters.json#\",\"parameters\":{\"prefix\":{\"value\":\"10.6.0.0/16\"},"
+            "\"count\":{\"value\":1},\"place\":{\"value\":\"westeurope\"}}}";
+        const auto put = [&](const char* name, const QByteArray& content) {
+            QFile file(tools.at(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        };
+        put("build", made);
+        put("build-params",
+            QJsonDocument(
+                QJsonObject{{QStringLiteral("templateJson"), QString::fromUtf8(made)},
+                            {QStringLiteral("parametersJson"), QString::fromUtf8(values)}})
+                .toJson());
+        tools.add(
+            QStringLiteral("bicep"),
+            "while IFS= read -r line || [ -n \"$line\" ]; do printf '%s\\n' \"$line\"; done < "
+                + QFile::encodeName(tools.at(QString())) + "/$1\n");
+        for (const QString& file : std::as_const(files))
+            write(file.toLatin1().constData(), "// Bicep");
+        QString title;
+        QString line;
+        person.inDialog<views::ImportReportDialog>([&](views::ImportReportDialog& dialog) {
+            person.inDialog<views::SourceDialog>([&](views::SourceDialog& source) {
+                title = source.windowTitle();
+                line = source.findChild<QPlainTextEdit*>()->textCursor().block().text();
+                source.reject();
+            });
+            auto* table = dialog.findChild<QTableView*>();
+            table->setFocus();
+            QTest::keyClick(table, Qt::Key_Return);
+            dialog.reject();
+        });
+        QStringList paths;
+        for (const QString& file : std::as_const(files))
+            paths << path(file.toLatin1().constData());
+        QVERIFY(person.window().session().open(paths));
+        QCOMPARE(networks(person), QStringList{QStringLiteral("v0 westeurope 10.6.0.0/16")});
+        QCOMPARE(title, files.last() + QLatin1String(" (compiled)"));
+        QVERIFY2(line.contains(QStringLiteral("virtualWans")), qPrintable(line));
     }
 
     void readsFromAzurePageByPage()
