@@ -119,9 +119,8 @@ void InputOptions::addTo(CLI::App& verb, bool needsFile)
 {
     verb.add_option(
             "FILE", m_files,
-            "A design: .peerscape, ARM template, Bicep, az, Resource Graph or Terraform JSON; - "
-            "is standard "
-            "input")
+            "A design: .peerscape, ARM template, Bicep, az, Resource Graph or Terraform JSON, a "
+            "picture with its source; - is standard input")
         ->required(needsFile);
     // One value each, so that FILE may follow.
     verb.add_option("--parameters", m_parameterFiles, "Parameters file of an ARM template")

@@ -430,6 +430,15 @@ void EstateReader::buildPrivateEndpoint(const Record& record)
     put(record, std::move(endpoint));
 }
 
+void EstateReader::noteUndrawn(const Record& record, SubnetId subnet)
+{
+    if (!subnet)
+        note(ReportEntry::Kind::Approximated, record.sources.front(), record.armId,
+             {PEERSCAPE_TR_NOOP("it stands in no subnet: the outline lists it, the picture leaves "
+                                "it out"),
+              {}});
+}
+
 void EstateReader::buildFirewall(const Record& record)
 {
     azure::AzureFirewall firewall;
@@ -456,6 +465,7 @@ void EstateReader::buildFirewall(const Record& record)
                  {PEERSCAPE_TR_NOOP("a firewall of a virtual hub is drawn as one of a network"),
                   {}});
     }
+    noteUndrawn(record, firewall.subnet);
     put(record, std::move(firewall));
 }
 
@@ -474,6 +484,7 @@ void EstateReader::buildBastion(const Record& record)
         }
         keepRest("ipConfigurations", *list, azure::kIpConfigurationName);
     }
+    noteUndrawn(record, bastion.subnet);
     put(record, std::move(bastion));
 }
 
@@ -540,6 +551,7 @@ void EstateReader::buildLoadBalancer(const Record& record)
             }
         }
     }
+    noteUndrawn(record, balancer.subnet);
     put(record, std::move(balancer));
 }
 

@@ -93,6 +93,8 @@ private:
     void buildConnection(const Record& record);
     void buildCircuit(const Record& record);
     void buildPrivateEndpoint(const Record& record);
+    /// Says of what is drawn in its subnet that it has none.
+    void noteUndrawn(const Record& record, SubnetId subnet);
     void buildFirewall(const Record& record);
     void buildBastion(const Record& record);
     void buildLoadBalancer(const Record& record);
