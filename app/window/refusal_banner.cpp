@@ -18,6 +18,7 @@ RefusalBanner::RefusalBanner(const views::ThemeManager& theme, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 8, 6);
     m_text = new QLabel;
+    m_text->setObjectName(QStringLiteral("refusal"));
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -1,5 +1,6 @@
 #include "qt/document_controller.h"
 
+#include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/put.h"
@@ -197,6 +198,11 @@ QString DocumentController::text(const Message& message)
     const std::string source(message.text);
     const QString translated = QCoreApplication::translate("core", source.c_str());
     return QString::fromStdString(fillTemplate(translated.toStdString(), message.arguments));
+}
+
+QString DocumentController::text(Kind kind)
+{
+    return text(Message{azure::kindLabel(kind), {}});
 }
 
 } // namespace peerscape::qtmodel

@@ -50,6 +50,8 @@ public:
 
     /// A sentence of the core in the language of the window.
     [[nodiscard]] static QString text(const Message& message);
+    /// A kind in the language of the window: "virtual network".
+    [[nodiscard]] static QString text(Kind kind);
 
 signals:
     /// After every edit, undo and redo. `damage` says what to paint again.

@@ -2,10 +2,10 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "qt/document_controller.h"
 #include "qt/outline_tree.h"
 #include "qt/text.h"
 
-#include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -496,9 +496,7 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const
             return headingText(kind);
         if (index.column() == 1)
             return detail(m_document, node->object);
-        return tr("%1, %2").arg(
-            name(m_document, node->object),
-            QCoreApplication::translate("core", std::string(azure::kindLabel(kind)).c_str()));
+        return tr("%1, %2").arg(name(m_document, node->object), DocumentController::text(kind));
     default:
         return {};
     }

@@ -161,7 +161,7 @@ QString RemedyModel::nameOf(const Row& row) const
         const compare::ResourceChange& change = preview.resources[row.item];
         const bool removed = change.change == Change::Removed;
         const ObjectId id = removed ? change.before : change.after;
-        return withSign(change.change, toQString(azure::kindLabel(id.kind())) + QLatin1Char(' ')
+        return withSign(change.change, DocumentController::text(id.kind()) + QLatin1Char(' ')
                                            + toQString(azure::displayName(
                                                removed ? m_document : remedy.edit.next, id)));
     }

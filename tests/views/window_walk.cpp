@@ -4,6 +4,7 @@
 #include "app/window/recovery_dialog.h"
 #include "app/window/serve_dialog.h"
 #include "core/azure/names.h"
+#include "core/edit/peering_edits.h"
 #include "tests/views/every_kind.h"
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/parameter_dialog.h"
@@ -188,10 +189,34 @@ void walkThroughWindow(Person& person, const std::function<void(const QString&, 
     person.window().selection().set({every.nic});
     person.run(u"reach.from"_s);
     lookAtPanels(person, look);
+    person.window().selection().set({every.hub});
     for (const char* const command :
-         {"file.export", "file.exportCode", "file.compare", "file.compareWithout",
+         {"edit.delete", "file.export", "file.exportCode", "file.compare", "file.compareWithout",
           "edit.preferences", "help.about", "file.azure"})
         lookAtDialog(person, QLatin1String(command), look);
+    read::ImportReport report;
+    report.understood = 2;
+    report.entries.push_back({read::ReportEntry::Kind::Approximated, {}, "vnet1", {}});
+    views::ImportReportDialog imported(
+        report, [](const QString&) { return std::nullopt; }, person.theme(), &person.window());
+    imported.show();
+    look(u"import report"_s, imported);
+    views::ParameterDialog parameters(
+        {{"vnet1", "int", {}, {}, "1"}, {"vnet2", "array", {}, {}, "[]"}}, &person.window());
+    parameters.show();
+    look(u"parameters"_s, parameters);
+    person.run(u"view.present"_s);
+    auto* presentation = person.window().findChild<views::Presentation*>();
+    QApplication::processEvents();
+    look(u"presentation"_s, *presentation);
+    presentation->close();
+    person.run(u"find.anything"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"a"_s);
+    QApplication::processEvents();
+    look(u"finder"_s, person.window());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    person.controller().apply(edit::addPeeringPair(person.document(), every.hub, every.spoke));
+    look(u"refused"_s, person.window());
     person.run(u"file.serve"_s);
     look(u"file.serve"_s, *person.window().findChild<window::ServeDialog*>());
     person.window().findChild<window::ServeDialog*>()->close();

@@ -161,7 +161,7 @@ void CanvasView::deleteSelection()
         QStringList names;
         for (std::size_t i = 0; i < std::min(rest.size(), kNamed); ++i)
             names << QStringLiteral("%1 %2").arg(
-                QString::fromStdString(std::string(azure::kindLabel(rest[i].kind()))),
+                qtmodel::DocumentController::text(rest[i].kind()),
                 QString::fromStdString(azure::displayName(document, rest[i])));
         if (rest.size() > kNamed)
             names << tr("and %n more", nullptr, static_cast<int>(rest.size() - kNamed));

@@ -1,6 +1,7 @@
 #include "views/dialogs/side_by_side.h"
 
 #include "core/azure/names.h"
+#include "qt/document_controller.h"
 #include "qt/text.h"
 #include "views/canvas/picture_view.h"
 #include "views/theme/theme_manager.h"
@@ -100,7 +101,7 @@ void SideBySide::setSides(const azure::Document& before, const azure::Document& 
             m_after->mark(change.after, signOfChange(change.change));
         const bool removed = change.change == Change::Removed;
         const ObjectId id = removed ? change.before : change.after;
-        const QString name = toQString(azure::kindLabel(id.kind())) + QLatin1Char(' ')
+        const QString name = qtmodel::DocumentController::text(id.kind()) + QLatin1Char(' ')
                              + toQString(azure::displayName(removed ? before : after, id));
         QStringList fields;
         if (change.change == Change::Changed) {

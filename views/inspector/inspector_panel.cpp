@@ -10,7 +10,6 @@
 #include "views/inspector/peering_form.h"
 #include "views/theme/theme_manager.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -18,15 +17,6 @@
 #include <algorithm>
 
 namespace peerscape::views {
-
-namespace {
-
-QString kindText(Kind kind)
-{
-    return QCoreApplication::translate("core", std::string(azure::kindLabel(kind)).c_str());
-}
-
-} // namespace
 
 InspectorPanel::InspectorPanel(qtmodel::DocumentController& controller,
                                qtmodel::Selection& selection, const ThemeManager& theme,
@@ -115,7 +105,7 @@ QWidget* InspectorPanel::makeContent()
                                 : tr("%n selected", "several things in the inspector", count));
     if (std::all_of(m_shown.begin(), m_shown.end(),
                     [&](ObjectId id) { return id.kind() == first.kind(); })) {
-        m_kind->setText(kindText(first.kind()));
+        m_kind->setText(qtmodel::DocumentController::text(first.kind()));
         m_form = makeObjectForm(m_controller, m_theme, m_shown);
         connect(m_form, &Form::addressMapRequested, this, &InspectorPanel::addressMapRequested);
         return m_form;
