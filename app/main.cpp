@@ -1,6 +1,8 @@
 #include "app/cli/cli.h"
 #include "app/window/main_window.h"
+#include "app/window/preferences.h"
 #include "app/window/screenshot.h"
+#include "app/window/tour.h"
 #include "app/window/translations.h"
 #include "views/canvas/image_export.h"
 
@@ -91,6 +93,8 @@ int main(int argc, char** argv)
     files.removeFirst();
     if (!files.isEmpty())
         window.session().open(files);
-    window.session().offerRecovery();
+    // Somebody who has something to recover has been here before.
+    if (!window.session().offerRecovery() && files.isEmpty() && !window::Preferences().tourSeen())
+        window.tour().begin();
     return QApplication::exec();
 }

@@ -246,17 +246,18 @@ bool DocumentSession::maybeSave()
     return answer == QMessageBox::Save ? save() : answer == QMessageBox::Discard;
 }
 
-void DocumentSession::offerRecovery()
+bool DocumentSession::offerRecovery()
 {
     const std::vector<RecoveryStore::Copy> copies = m_journal->store().leftBehind();
     if (copies.empty())
-        return;
+        return false;
     RecoveryDialog dialog(
         m_journal->store(), copies,
         [this](const RecoveryStore::Copy& copy, QWidget* parent) { compareWithFile(copy, parent); },
         m_window);
     if (dialog.exec() == QDialog::Accepted)
         recover(dialog.chosen());
+    return true;
 }
 
 void DocumentSession::recover(const RecoveryStore::Copy& copy)

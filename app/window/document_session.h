@@ -66,8 +66,8 @@ public:
     /// Asks to save, discard or cancel when there are changes. True when the document may go.
     bool maybeSave();
     void showImportReport();
-    /// Offers the copies that a crash left behind, if there are any.
-    void offerRecovery();
+    /// Offers the copies that a crash left behind; false when there are none.
+    bool offerRecovery();
 
     /// Of a Terraform plan: whether the other side, before or after it is applied, can be shown.
     [[nodiscard]] bool hasOtherSide() const { return m_otherSide.has_value(); }

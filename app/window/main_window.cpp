@@ -4,6 +4,7 @@
 #include "app/window/panels/panels.h"
 #include "app/window/refusal_banner.h"
 #include "app/window/status_strip.h"
+#include "app/window/tour.h"
 #include "qt/history_player.h"
 #include "views/canvas/canvas_view.h"
 #include "views/console/console_panel.h"
@@ -30,6 +31,7 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     , m_banner(new RefusalBanner(theme))
     , m_bench{*this,     theme,      *m_controller, *m_selection, *m_player,
               *m_canvas, *m_session, *m_actions,    *m_panels,    *m_served}
+    , m_tour(new Tour(m_bench, this))
 {
     setAcceptDrops(true);
     resize(1400, 880);

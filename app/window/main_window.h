@@ -23,6 +23,7 @@ class RoutesPanel;
 namespace peerscape::window {
 
 class RefusalBanner;
+class Tour;
 
 /// The main window: canvas in the middle, panels around it, menus, tool bar and status bar. Owns
 /// what a session needs and puts the parts together; what they do is in `commands/` and `panels/`.
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] PanelDocks& panels() { return *m_panels; }
     [[nodiscard]] ServedDesign& served() { return *m_served; }
     [[nodiscard]] const RefusalBanner& banner() const { return *m_banner; }
+    [[nodiscard]] Tour& tour() { return *m_tour; }
     /// The content of a panel by its id.
     template<typename Panel>
     [[nodiscard]] Panel& panel(const QString& id) const
@@ -71,6 +73,7 @@ private:
     ServedDesign* m_served;
     RefusalBanner* m_banner;
     Workbench m_bench;
+    Tour* m_tour;
 };
 
 } // namespace peerscape::window

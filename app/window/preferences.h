@@ -17,9 +17,14 @@ public:
     [[nodiscard]] QString language() const { return m_settings.value(kLanguage).toString(); }
     void setLanguage(const QString& code) { m_settings.setValue(kLanguage, code); }
 
+    /// The tour was ended once; it does not begin by itself any more.
+    [[nodiscard]] bool tourSeen() const { return m_settings.value(kTourSeen, false).toBool(); }
+    void setTourSeen(bool seen) { m_settings.setValue(kTourSeen, seen); }
+
 private:
     static constexpr auto kKeepBackup = "keepBackup";
     static constexpr auto kLanguage = "language";
+    static constexpr auto kTourSeen = "tourSeen";
 
     QSettings m_settings;
 };

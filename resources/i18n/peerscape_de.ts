@@ -5558,6 +5558,14 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Show or hide notes and frames</source>
         <translation>Notizen und Rahmen zeigen oder verbergen</translation>
     </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>Be shown round the window on the exercise</source>
+        <translation>Sich das Fenster an der Übung zeigen lassen</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::DockTitle</name>
@@ -6252,6 +6260,108 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::Tour</name>
+    <message>
+        <source>Three networks</source>
+        <translation>Drei Netzwerke</translation>
+    </message>
+    <message>
+        <source>This is an exercise: three virtual networks in a row, each peered with its neighbour, and a machine in each. Nothing here reaches Azure; all of it is worked out on this computer.</source>
+        <translation>Das ist eine Übung: drei virtuelle Netzwerke in einer Reihe, jedes durch ein Peering mit seinem Nachbarn verbunden, und in jedem eine Maschine. Nichts davon erreicht Azure; alles wird auf diesem Computer ermittelt.</translation>
+    </message>
+    <message>
+        <source>The routes of a machine</source>
+        <translation>Die Routen einer Maschine</translation>
+    </message>
+    <message>
+        <source>Click %1. The table below shows the routes that Azure would give its network interface.</source>
+        <translation>Klicken Sie %1 an. Die Tabelle darunter zeigt die Routen, die Azure ihrer Netzwerkschnittstelle gäbe.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>The neighbour, 10.2.0.0/16, is there. ResearchVNet, %1, is not: a peering reaches the network at its other end and no further.</source>
+        <translation>Der Nachbar, 10.2.0.0/16, ist da. ResearchVNet, %1, ist es nicht: Ein Peering reicht bis zum Netzwerk an seinem anderen Ende und nicht weiter.</translation>
+    </message>
+    <message>
+        <source>A peering</source>
+        <translation>Ein Peering</translation>
+    </message>
+    <message>
+        <source>Draw one from SalesVNet to ResearchVNet: press L, click the one, then the other.</source>
+        <translation>Ziehen Sie eines von SalesVNet zu ResearchVNet: Drücken Sie L, klicken Sie das eine an, dann das andere.</translation>
+    </message>
+    <message>
+        <source>The row that came</source>
+        <translation>Die neue Zeile</translation>
+    </message>
+    <message>
+        <source>%1 has come, with a plus beside it. Every edit marks in the tables what it added, removed and changed, until the next one.</source>
+        <translation>%1 ist hinzugekommen, mit einem Plus daneben. Jede Änderung markiert in den Tabellen, was sie hinzufügt, entfernt und ändert, bis zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Why it is there</source>
+        <translation>Warum sie da ist</translation>
+    </message>
+    <message>
+        <source>Select the new row. Beside the table stands what it comes from, and what would take it away. A name there leads to the thing, a number to the rule.</source>
+        <translation>Wählen Sie die neue Zeile aus. Neben der Tabelle steht, woher sie kommt und was sie verschwinden ließe. Ein Name dort führt zum Ding, eine Nummer zur Regel.</translation>
+    </message>
+    <message>
+        <source>The switches</source>
+        <translation>Die Schalter</translation>
+    </message>
+    <message>
+        <source>A peering has two sides with four switches each. Below each stands what it does here, or why it cannot be used. Turn one and look at the table; %1 takes it back. F1 explains every panel, Help ▸ Tour shows this again.</source>
+        <translation>Ein Peering hat zwei Seiten mit je vier Schaltern. Unter jedem steht, was er hier bewirkt oder warum er nicht benutzt werden kann. Schalten Sie einen um und sehen Sie auf die Tabelle; %1 macht es rückgängig. F1 erklärt jeden Bereich, Hilfe ▸ Rundgang zeigt dies noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Select %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
+    <message>
+        <source>Peer the two</source>
+        <translation>Peering anlegen</translation>
+    </message>
+    <message>
+        <source>Select the row</source>
+        <translation>Zeile auswählen</translation>
+    </message>
+    <message>
+        <source>Show the peering</source>
+        <translation>Peering zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::TourCard</name>
+    <message>
+        <source>Tour, %1: %2</source>
+        <translation>Rundgang, %1: %2</translation>
+    </message>
+    <message>
+        <source>End tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,7 @@ QString Theme::styleSheet() const
         QToolButton#findField { background: @Field; border: 1px solid @ControlLine; color: @MutedText; }
         QToolButton#findField:focus { border-color: @Focus; }
         QFrame#finder { background: @Panel; border: 1px solid @ControlLine; }
+        QFrame#tourCard { background: @Panel; border: 1px solid @Accent; border-radius: 8px; }
         QTabWidget::pane { border: none; border-top: 1px solid @Line; }
         QTabBar { background: @Panel; }
         QTabBar::tab { background: @Panel; padding: 7px 13px 8px 13px; border: none; border-bottom: 1px solid @Line; color: @MutedText; }

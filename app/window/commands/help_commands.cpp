@@ -1,18 +1,34 @@
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
+#include "app/window/document_session.h"
+#include "app/window/main_window.h"
+#include "app/window/open_window.h"
 #include "app/window/panel_docks.h"
+#include "app/window/tour.h"
 #include "app/window/workbench.h"
+#include "qt/document_controller.h"
 #include "views/canvas/canvas_view.h"
 #include "views/dialogs/help_browser.h"
 
 #include <QMainWindow>
 #include <QMessageBox>
+#include <QUndoStack>
 
 namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Begins the tour: here when nothing is open that could be lost, else in a window of its own.
+void showTour(Workbench& bench)
+{
+    const bool empty = bench.controller.undoStack()->isClean() && bench.session.path().isEmpty()
+                       && bench.controller.document().size() == 0;
+    Tour& tour =
+        empty ? *bench.window.findChild<Tour*>() : openWindow(bench.theme, bench.window).tour();
+    tour.begin();
+}
 
 /// The shortcuts as a Markdown table, as they are now.
 QString shortcutTable(const ActionRegistry& actions, const QString& head)
@@ -60,6 +76,10 @@ void Commands::addHelp(Workbench& bench)
                            const bool drawing = bench.canvas.hasFocus();
                            showHelp(bench, drawing ? u"canvas"_s : bench.panels.focused());
                        }});
+    bench.actions.add({.id = u"help.tour"_s,
+                       .text = tr("&Tour"),
+                       .help = tr("Be shown round the window on the exercise"),
+                       .run = [&bench] { showTour(bench); }});
     bench.actions.add({.id = u"help.shortcuts"_s,
                        .text = tr("&Keyboard shortcuts"),
                        .help = tr("Search and change the keys of every command"),

@@ -124,7 +124,8 @@ void Commands::buildMenus(Workbench& bench)
           "",
           "expect.show",
           "expect.unchanged"});
-    fill(bench, addMenu(tr("&Help")), {"help.contents", "help.shortcuts", "help.about"});
+    fill(bench, addMenu(tr("&Help")),
+         {"help.contents", "help.tour", "help.shortcuts", "help.about"});
 }
 
 void Commands::fillLayers(const Workbench& bench, QMenu* menu)
