@@ -25,6 +25,7 @@
 #include <QMessageBox>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QUndoStack>
 
 using namespace peerscape;
 using qtmodel::TracedFlow;

@@ -6,49 +6,14 @@
 #include "views/dialogs/compare_dialog.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QMessageBox>
-#include <QProcess>
 #include <QPushButton>
-#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTreeWidget>
 #include <QUndoStack>
 
-#include <iostream>
-
 using namespace peerscape;
-
-namespace {
-
-constexpr qint64 kLongest = 3000;                  ///< Milliseconds of edits that a crash may cost.
-const char* const kChild = "PEERSCAPE_TEST_CHILD"; ///< The file that the child edits.
-
-/// Edits a design, one network every few milliseconds, and says how many there are, until it is
-/// killed.
-class EditingChild : public QObject
-{
-public:
-    EditingChild()
-    {
-        m_person.window().session().open({qEnvironmentVariable(kChild)});
-        startTimer(20);
-        QCoreApplication::exec();
-    }
-
-protected:
-    void timerEvent(QTimerEvent* /*event*/) override
-    {
-        m_person.run(QStringLiteral("insert.vnet"));
-        std::cout << m_person.document().all<azure::VirtualNetwork>().size() << std::endl;
-    }
-
-private:
-    test::Person m_person;
-};
-
-} // namespace
 
 /// What a crash costs: the copies that are kept of unsaved changes, and how they come back.
 class TestRecovery : public QObject
@@ -92,12 +57,6 @@ private:
     }
 
 private slots:
-    /// In the process that is to be killed, this is all that happens.
-    void initTestCase()
-    {
-        if (qEnvironmentVariableIsSet(kChild))
-            EditingChild();
-    }
     void init() { QDir(window::RecoveryStore().folder()).removeRecursively(); }
 
     void keepsACopyWhileThereAreUnsavedChanges()
@@ -228,49 +187,6 @@ private slots:
         person.window().session().offerRecovery();
         QVERIFY(!said.isEmpty());
         QCOMPARE(leftBehind().size(), std::size_t{1}); // it stays for another try
-    }
-
-    /// Kills a real process at random moments. PEERSCAPE_KILLS sets how often.
-    void losesAtMostAFewSecondsOfEdits()
-    {
-        const int kills = qEnvironmentVariableIntValue("PEERSCAPE_KILLS");
-        const QString file = m_folder.filePath(QStringLiteral("edited.peerscape"));
-        QFile::copy(QStringLiteral(":/samples/overlap.peerscape"), file);
-        for (int i = 0; i < std::max(kills, 2); ++i) {
-            init();
-            QProcess child;
-            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-            environment.insert(QLatin1String(kChild), file);
-            child.setProcessEnvironment(environment);
-            child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("TestRecovery")});
-            QVERIFY(child.waitForStarted());
-            // When each network was there, in milliseconds since the first.
-            QElapsedTimer clock;
-            std::vector<std::pair<qint64, std::size_t>> made;
-            const qint64 life = kLongest + QRandomGenerator::global()->bounded(2000);
-            while (made.empty() || clock.elapsed() < life) {
-                QVERIFY(child.waitForReadyRead(20000));
-                while (child.canReadLine()) {
-                    bool isNumber = false;
-                    const auto count = child.readLine().trimmed().toULongLong(&isNumber);
-                    if (!isNumber)
-                        continue;
-                    if (made.empty())
-                        clock.start();
-                    made.emplace_back(clock.elapsed(), count);
-                }
-            }
-            child.kill();
-            child.waitForFinished();
-            const qint64 end = clock.elapsed();
-            const auto copies = leftBehind();
-            const std::size_t kept = copies.empty() ? 0 : networksIn(copies.front().path);
-            for (const auto& [when, count] : made) {
-                if (end - when > kLongest)
-                    QVERIFY2(kept >= count, "an edit was lost that was not of the last seconds");
-            }
-            QCOMPARE(copies.front().file, file);
-        }
     }
 };
 
