@@ -52,9 +52,6 @@ MainWindow::~MainWindow()
 {
     m_served->stop(); // clients must not find a window that goes
     hide(); // a field that is being edited hands over its text while everything is still there
-    // The stack tells everybody that it is clean while it goes; nobody here is left to hear it.
-    m_controller->undoStack()->disconnect(m_session);
-    m_controller->undoStack()->disconnect(m_actions);
 }
 
 void MainWindow::buildMiddle()

@@ -1,5 +1,6 @@
 #include "qt/document_controller.h"
 
+#include "core/azure/lines.h"
 #include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
 #include "core/edit/layout_edits.h"
@@ -96,7 +97,11 @@ DocumentController::DocumentController(QObject* parent)
     m_state->undoStack = new QUndoStack(this);
 }
 
-DocumentController::~DocumentController() = default;
+DocumentController::~DocumentController()
+{
+    // The stack tells everybody that it is clean while it goes, when nobody can ask us any more.
+    m_state->undoStack->blockSignals(true);
+}
 
 const azure::Document& DocumentController::document() const
 {
@@ -156,8 +161,7 @@ edit::Edit DocumentController::settled(const edit::Edit& edit) const
     const diagram::Places room = m_state->diagram.roomFor(placed.next, placed.changes);
     if (!room.empty()) {
         azure::Transaction transaction(placed.next);
-        for (const auto& [id, placement] : room)
-            transaction.place(id, placement);
+        azure::placeWithBends(transaction, room);
         placed.next = transaction.take();
         placed.changes = azure::Document::diff(m_state->document, placed.next);
     }

@@ -548,6 +548,8 @@ private:
     {
         if (coin(1)) {
             m_transaction.place(any<VirtualNetwork>(2), {{1.0 * (m_dice[3] % 64), 0}, {}});
+            if (const PeeringId peering = any<Peering>(3))
+                m_transaction.bend(peering, {{5.0 * (m_dice[2] % 200), 5.0 * (m_dice[3] % 200)}});
             return;
         }
         DocumentSettings settings = m_document.settings();

@@ -110,6 +110,13 @@ public:
             object.extra = pick(kKept);
     }
 
+    [[nodiscard]] std::vector<Point> bends()
+    {
+        std::vector<Point> points(below(3));
+        for (Point& point : points)
+            point = {static_cast<double>(below(4000)) / 4 - 500, below(9) * 20.0};
+        return points;
+    }
     [[nodiscard]] Placement placement()
     {
         Placement place;
@@ -147,9 +154,10 @@ DocumentSettings anySettings(Filler& filler)
     if (filler.coin())
         settings.noneList = "doc-4";
     if (filler.coin())
-        settings.extra = R"({"future":{"a":[1,2]},"settings":{"grid":true},)"
-                         R"("nextIds":{"firewallPolicies":7},)"
-                         R"("layout":{"vnet-1":{"colour":"red"},"subnet-1":{"x":1},"group-7":5}})";
+        settings.extra =
+            R"({"future":{"a":[1,2]},"settings":{"grid":true},)"
+            R"("nextIds":{"firewallPolicies":7},)"
+            R"("layout":{"vnet-1":{"colour":"red"},"peering-1":{"width":3},"subnet-1":{"x":1},"group-7":5}})";
     return settings;
 }
 
@@ -177,6 +185,8 @@ azure::Document anyDocument(std::uint32_t seed)
             transaction.update(id, [&](auto& resource) { filler.fill(resource); });
             if (isPlaced(IdType::kKind) && filler.coin())
                 transaction.place(id, filler.placement());
+            if (isLine(IdType::kKind) && filler.coin())
+                transaction.bend(id, filler.bends());
         });
     });
     transaction.place(VnetId(1), filler.placement()); // the settings keep something of its place

@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/edit/layout_edits.h"
 #include "core/read/embedded_source.h"
 #include "core/read/read.h"
 #include "core/route/route_engine.h"
@@ -292,6 +293,25 @@ private slots:
             }
         }
         QVERIFY(edges >= lines);
+    }
+
+    void bendsAreWaypointsInDrawioAndCornersInSvg()
+    {
+        const azure::Document exercise =
+            readDesign(test::readFile(QStringLiteral("../resources/samples/exercise.peerscape")));
+        const auto bent = edit::bendLine(exercise, PeeringId(1), {{1234, 5432}, {1434, 5432}});
+        QVERIFY(bent.has_value());
+        for (const auto& [format, corner] :
+             {std::pair(PictureFormat::Drawio, QByteArray("<mxPoint x=")),
+              std::pair(PictureFormat::Svg, QByteArray("<polyline"))}) {
+            const QByteArray before = pictureText(exercise, format);
+            const QByteArray after = pictureText(bent->next, format);
+            QVERIFY(after.count(corner) >= before.count(corner));
+            QVERIFY(after != before);
+        }
+        const QByteArray drawio = pictureText(bent->next, PictureFormat::Drawio);
+        QVERIFY(drawio.count("<mxPoint x=")
+                > pictureText(exercise, PictureFormat::Drawio).count("<mxPoint x="));
     }
 
     void drawioKeepsNetworksAsContainers()

@@ -149,7 +149,7 @@ void CanvasView::closeEditor()
 void CanvasView::deleteSelection()
 {
     const std::vector<ObjectId> chosen = m_selection.ids();
-    if (chosen.empty())
+    if (chosen.empty() || deleteHeldBend())
         return;
     const azure::Document& document = m_controller.document();
     std::vector<ObjectId> rest;

@@ -79,6 +79,10 @@ void CanvasView::beginGesture(QMouseEvent* event)
         return;
     }
     const bool adding = (event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
+    if (const auto handle = adding ? std::nullopt : bendHandleAt(event->position())) {
+        beginBend(selectedLine(), handle);
+        return;
+    }
     if (!m_grabbed) {
         m_gesture = Gesture::Marquee;
         if (!adding)
@@ -96,7 +100,9 @@ void CanvasView::beginGesture(QMouseEvent* event)
         m_gesture = Gesture::Resize;
     else if (m_grabbed.kind() == Kind::NetworkInterface || m_grabbed.kind() == Kind::VirtualMachine)
         m_gesture = Gesture::MoveChip;
-    else if (hit.part != diagram::HitPart::Line) {
+    else if (hit.part == diagram::HitPart::Line)
+        beginBend(m_grabbed, {});
+    else {
         // A subnet or anything fixed in it drags its network.
         const VnetId vnet = azure::vnetOf(m_controller.document(), m_grabbed);
         if (!azure::isPlaced(m_grabbed.kind()) && vnet)
@@ -114,7 +120,9 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
             hintAt(placeEditAt(m_placeKind, m_current));
         if (m_tool == Tool::Select) {
             const diagram::Hit hit = hitAt(m_current);
-            viewport()->setCursor(!m_viewOnly && hit.part == diagram::HitPart::ResizeHandle
+            const auto bend = bendHandleAt(m_current);
+            viewport()->setCursor(bend ? Qt::SizeAllCursor
+                                  : !m_viewOnly && hit.part == diagram::HitPart::ResizeHandle
                                           && m_selection.contains(hit.element->object)
                                           && canResize(hit.element->object)
                                       ? Qt::SizeFDiagCursor
@@ -136,6 +144,9 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     case Gesture::Move:
     case Gesture::Resize:
         updateMove(m_current, event->modifiers());
+        return;
+    case Gesture::Bend:
+        updateBend(m_current, event->modifiers());
         return;
     case Gesture::Connect:
     case Gesture::MoveChip:
@@ -247,6 +258,10 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
     case Gesture::MoveChip:
         if (m_moved)
             finishMoveChip();
+        break;
+    case Gesture::Bend:
+        if (m_moved)
+            apply(edit::bendLine(m_controller.document(), m_grabbed, m_bends), false);
         break;
     case Gesture::None:
         break;
@@ -380,8 +395,11 @@ void CanvasView::wheelEvent(QWheelEvent* event)
 
 void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_tool == Tool::Select
-        && hitAt(event->position()).element != nullptr)
+    if (event->button() != Qt::LeftButton || m_tool != Tool::Select)
+        return;
+    if (const auto handle = bendHandleAt(event->position()); handle && handle->isBend)
+        removeBend(handle->index);
+    else if (hitAt(event->position()).element != nullptr)
         renameSelection();
 }
 
@@ -444,6 +462,10 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     const bool movable = !m_viewOnly
                          && std::any_of(m_selection.ids().begin(), m_selection.ids().end(),
                                         [](ObjectId id) { return azure::isPlaced(id.kind()); });
+    if (pressBendKey(*event)) {
+        event->accept();
+        return;
+    }
     const auto arrow = [&](int dx, int dy) {
         if (movable && (event->modifiers() & Qt::AltModifier) == 0)
             nudge(dx * step, dy * step);

@@ -224,7 +224,9 @@ void CanvasView::paintRouteCount(QPainter& painter)
 void CanvasView::paintGesture(QPainter& painter)
 {
     const Theme& theme = m_theme.theme();
-    if ((m_gesture == Gesture::Move || m_gesture == Gesture::Resize) && m_moved) {
+    const bool reshapes =
+        m_gesture == Gesture::Move || m_gesture == Gesture::Resize || m_gesture == Gesture::Bend;
+    if (reshapes && m_moved) {
         painter.setOpacity(0.85);
         const bool plain = m_preview.size() > kMostSmooth;
         ElementPainter elements(painter, theme, plain ? diagram::kBlocks : diagram::levelAt(m_zoom),
@@ -234,6 +236,7 @@ void CanvasView::paintGesture(QPainter& painter)
         painter.setOpacity(1);
         paintGuides(painter);
     }
+    paintBendHandles(painter);
     if (m_gesture == Gesture::Connect || m_gesture == Gesture::MoveChip) {
         const diagram::Point from = toCanvas(m_pressed);
         const diagram::Point to = toCanvas(m_current);

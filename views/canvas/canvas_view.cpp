@@ -68,6 +68,8 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
         CanvasAccessible::announceChange(*this);
     });
     connect(&selection, &qtmodel::Selection::changed, this, [this] {
+        if (m_heldBend)
+            holdBend({});
         viewport()->update();
         CanvasAccessible::announceFocus(*this);
     });
@@ -284,6 +286,7 @@ void CanvasView::setHint(const QString& text)
     if (text == m_hint)
         return;
     m_hint = text;
+    setAccessibleDescription(text);
     emit hint(text);
     viewport()->update();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diagram/bent_line.h"
 #include "core/diagram/diagram.h"
 #include "core/diagram/snapping.h"
 #include "views/canvas/canvas_picture.h"
@@ -25,7 +26,7 @@ class ThemeManager;
 /// The canvas: shows the diagram at any zoom and turns gestures into edits, one for each gesture.
 /// Everything the mouse can do here has a function or a key, so that menus and the keyboard can do
 /// it too. Keys: arrows nudge by the grid (with Ctrl by one), Tab walks the objects, Enter or F2
-/// renames, Del deletes, Esc gives up, space drags the view, L connects,
+/// renames, B bends a line, Del deletes, Esc gives up, space drags the view, L connects,
 /// `[` and `]` go out of and into containers.
 class CanvasView : public QAbstractScrollArea
 {
@@ -87,6 +88,13 @@ public:
     void lockSelection();
     /// How many of the selected things can be moved.
     [[nodiscard]] std::size_t movableCount() const;
+    /// Lets the keys bend the selected line: Tab goes from handle to handle, arrows move a bend or
+    /// make one, Del removes it; or ends that.
+    void bendSelection();
+    /// Lets the selected lines run as they are routed.
+    void rerouteSelection();
+    /// Whether some of the selected lines are bent.
+    [[nodiscard]] bool isSelectionBent() const;
     /// Makes the two networks that are selected peers; `oneSide`: only the first one's side.
     void peerSelection(bool oneSide);
     /// Asks about packets between the two things that are selected, or lets a person choose them
@@ -137,7 +145,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Gesture { None, Pan, Marquee, Move, Resize, Connect, MoveChip };
+    enum class Gesture { None, Pan, Marquee, Move, Resize, Connect, MoveChip, Bend };
 
     // Painting (canvas_paint.cpp).
     void paintSelection(QPainter& painter);
@@ -191,6 +199,26 @@ private:
     [[nodiscard]] bool isLocked(ObjectId id) const;
     [[nodiscard]] bool canResize(ObjectId id) const;
 
+    // Bending lines (canvas_bending.cpp).
+    /// The selected line, when nothing else is selected.
+    [[nodiscard]] ObjectId selectedLine() const;
+    /// Where the selected line can be taken hold of; empty from far out.
+    [[nodiscard]] std::vector<diagram::BendHandle> bendHandles() const;
+    [[nodiscard]] std::optional<diagram::BendHandle> bendHandleAt(QPointF at) const;
+    /// Takes hold of a handle, or of the line where it was pressed.
+    void beginBend(ObjectId line, const std::optional<diagram::BendHandle>& handle);
+    void updateBend(QPointF at, Qt::KeyboardModifiers modifiers);
+    void removeBend(std::size_t index);
+    /// Gives the keys a handle, or takes it from them.
+    void holdBend(std::optional<std::size_t> handle);
+    void sayBend();
+    /// Whether the key was one for the handle that the keys hold.
+    bool pressBendKey(const QKeyEvent& event);
+    void nudgeBend(const diagram::BendHandle& handle, double dx, double dy);
+    /// Removes the bend that the keys hold; false when they hold no handle.
+    bool deleteHeldBend();
+    void paintBendHandles(QPainter& painter);
+
     // Editing in place and by keys (canvas_editing.cpp).
     /// Says what an edit would do, or why it would be refused.
     void hintAt(const edit::EditResult& tried);
@@ -232,8 +260,12 @@ private:
     std::vector<std::pair<ObjectId, azure::Placement>>
         m_placements; ///< Where the dragged things would go.
     std::vector<diagram::Element> m_preview;
-    std::vector<diagram::Guide> m_guides; ///< Why it snapped there.
-    std::string m_region;                 ///< The band that it is dragged over.
+    std::vector<diagram::Guide> m_guides;  ///< Why it snapped there.
+    std::vector<diagram::Point> m_bends;   ///< Of the line that is being bent.
+    std::size_t m_bend = 0;                ///< The one that is dragged.
+    diagram::Point m_bendFrom;             ///< Where it was.
+    std::optional<std::size_t> m_heldBend; ///< The handle that the keys hold.
+    std::string m_region;                  ///< The band that it is dragged over.
     QString m_regionHint;
     bool m_snapToGrid = true;
     bool m_snapToGuides = true;

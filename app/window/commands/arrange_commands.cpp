@@ -51,6 +51,21 @@ void Commands::addArrange(Workbench& bench)
                                    return azure::isPlaced(id.kind());
                                });
                            }});
+    QAction* bend = bench.actions.add(
+        {.id = u"arrange.bend"_s,
+         .text = tr("&Bend line"),
+         .help = tr("Bend the selected peering or connection by keys"),
+         .shortcuts = {QKeySequence(u"B"_s)},
+         .run = [&bench] { bench.canvas.bendSelection(); },
+         .enabledWhen = [&bench] { return azure::isLine(bench.selection.single().kind()); }});
+    bend->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    bench.canvas.addAction(bend);
+    bench.actions.add({.id = u"arrange.reroute"_s,
+                       .text = tr("Re-r&oute line"),
+                       .help = tr("Take the bends out of the selected lines"),
+                       .shortcuts = {QKeySequence(u"Alt+Shift+R"_s)},
+                       .run = [&bench] { bench.canvas.rerouteSelection(); },
+                       .enabledWhen = [&bench] { return bench.canvas.isSelectionBent(); }});
     bench.actions.add({.id = u"arrange.auto"_s,
                        .text = tr("&Automatic layout"),
                        .help = tr("Arrange everything: hubs in the middle, regions as bands"),
@@ -61,9 +76,8 @@ void Commands::addArrange(Workbench& bench)
                            const QSize size = bench.canvas.viewport()->size();
                            const double aspect =
                                static_cast<double>(size.width()) / std::max(1, size.height());
-                           bench.controller.apply(
-                               edit::place(document, diagram::autoLayout(document, false, aspect),
-                                           {PEERSCAPE_TR_NOOP("Arrange everything"), {}}));
+                           bench.controller.apply(edit::arrange(
+                               document, diagram::autoLayout(document, false, aspect)));
                            bench.canvas.fitAll();
                        }});
 }

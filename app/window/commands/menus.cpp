@@ -94,8 +94,8 @@ void Commands::buildMenus(Workbench& bench)
     fill(bench, addMenu(tr("&Arrange")),
          {"arrange.auto", "", "arrange.left", "arrange.center", "arrange.right", "arrange.top",
           "arrange.middle", "arrange.bottom", "", "arrange.distributeAcross",
-          "arrange.distributeDown", "", "arrange.lock", "", "arrange.snapGrid",
-          "arrange.snapGuides"});
+          "arrange.distributeDown", "", "arrange.lock", "", "arrange.bend", "arrange.reroute", "",
+          "arrange.snapGrid", "arrange.snapGuides"});
     fill(bench, addMenu(tr("&Network")),
          {"network.peer",
           "network.peerOneSide",
@@ -191,6 +191,8 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
     } else {
         fill(bench, &menu, {"network.peer", "reach.isolate"});
     }
+    if (azure::isLine(id.kind()))
+        fill(bench, &menu, {"arrange.bend", "arrange.reroute", ""});
     if (azure::isEndKind(id.kind()))
         fill(bench, &menu, {"reach.from", "reach.to", "expect.unchanged", ""});
     QAction* paste = menu.addAction(tr("&Paste here"), &bench.canvas, [&bench, at] {

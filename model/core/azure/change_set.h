@@ -7,8 +7,9 @@
 namespace peerscape::azure {
 
 /// What differs between two versions of a document. Every list is sorted and without duplicates; no
-/// id is in two of `added`, `updated`, `removed`. `moved` lists objects whose placement changed,
-/// and says nothing of their meaning: a change that only moves never reaches the route engine.
+/// id is in two of `added`, `updated`, `removed`. `moved` lists objects whose placement or bends
+/// changed, and says nothing of their meaning: a change that only moves never reaches the route
+/// engine.
 struct ChangeSet
 {
     std::vector<ObjectId> added;

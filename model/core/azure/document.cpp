@@ -120,6 +120,11 @@ const Placement* Document::placement(ObjectId id) const
     return m_placements[slot(id.kind())].find(id.index());
 }
 
+const std::vector<Point>* Document::bends(ObjectId id) const
+{
+    return isLine(id.kind()) ? m_bends[bendSlot(id.kind())].find(id.index()) : nullptr;
+}
+
 std::size_t Document::size() const
 {
     std::size_t count = 0;
@@ -149,6 +154,14 @@ ChangeSet Document::diff(const Document& before, const Document& after)
         PersistentArray<Placement>::diff(
             before.m_placements[kind], after.m_placements[kind],
             [&](std::uint32_t index, const Placement*, const Placement*) {
+                changes.moved.emplace_back(static_cast<Kind>(kind), index);
+            });
+        if (!isLine(static_cast<Kind>(kind)))
+            continue;
+        const std::size_t bent = bendSlot(static_cast<Kind>(kind));
+        PersistentArray<std::vector<Point>>::diff(
+            before.m_bends[bent], after.m_bends[bent],
+            [&](std::uint32_t index, const std::vector<Point>*, const std::vector<Point>*) {
                 changes.moved.emplace_back(static_cast<Kind>(kind), index);
             });
     }
@@ -231,6 +244,8 @@ void Transaction::remove(ObjectId id)
         },
         m_document.m_tables);
     unplace(id);
+    if (isLine(id.kind()))
+        bend(id, {});
 }
 
 void Transaction::place(ObjectId id, const Placement& placement)
@@ -241,6 +256,15 @@ void Transaction::place(ObjectId id, const Placement& placement)
 void Transaction::unplace(ObjectId id)
 {
     m_document.m_placements[slot(id.kind())].erase(id.index());
+}
+
+void Transaction::bend(ObjectId line, std::vector<Point> bends)
+{
+    auto& table = m_document.m_bends[Document::bendSlot(line.kind())];
+    if (bends.empty())
+        table.erase(line.index());
+    else
+        table.set(line.index(), std::move(bends));
 }
 
 void Transaction::setSettings(DocumentSettings settings)

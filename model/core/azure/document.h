@@ -120,6 +120,20 @@ public:
 
     /// Where the object was put, or null when nobody has placed it.
     [[nodiscard]] const Placement* placement(ObjectId id) const;
+    /// The points through which somebody bent a line, in its own direction, or null. Of a peering
+    /// one side keeps them for both: ask azure::bendsOf (lines.h).
+    [[nodiscard]] const std::vector<Point>* bends(ObjectId id) const;
+    /// Calls `visit(ObjectId, const std::vector<Point>&)` for every line that keeps bends.
+    /// O(those).
+    template<class Visit>
+    void forEachBent(Visit&& visit) const
+    {
+        for (const Kind kind : {Kind::Peering, Kind::Connection})
+            m_bends[bendSlot(kind)].forEach(
+                [&](std::uint32_t index, const std::vector<Point>& bends) {
+                    visit(ObjectId(kind, index), bends);
+                });
+    }
     [[nodiscard]] const DocumentSettings& settings() const { return *m_settings; }
 
     /// Number of resources of all kinds. O(kinds).
@@ -168,11 +182,13 @@ private:
                    Table<PrivateEndpoint>, Table<AzureFirewall>, Table<BastionHost>,
                    Table<LoadBalancer>, Table<RouteServer>, Table<UnknownResource>, Table<Note>>;
     using Referrers = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
+    static constexpr std::size_t bendSlot(Kind kind) { return kind == Kind::Peering ? 0 : 1; }
 
     Tables m_tables;
     NameIndex m_names;
     std::array<PersistentArray<Referrers>, kKindCount> m_referrers;
     std::array<PersistentArray<Placement>, kKindCount> m_placements;
+    std::array<PersistentArray<std::vector<Point>>, 2> m_bends; ///< See bendSlot.
     std::shared_ptr<const DocumentSettings> m_settings;
 };
 
@@ -215,11 +231,14 @@ public:
         if (!(copy == *current))
             put(id, std::move(copy));
     }
-    /// Removes an object and its placement. References to it stay where they are: clear them first.
+    /// Removes an object, its placement and its bends. References to it stay where they are: clear
+    /// them first.
     void remove(ObjectId id);
 
     void place(ObjectId id, const Placement& placement);
     void unplace(ObjectId id);
+    /// Bends a line, for which `isLine` holds; no bends let it run as it is routed.
+    void bend(ObjectId line, std::vector<Point> bends);
     void setSettings(DocumentSettings settings);
     /// Never give out an index below this for `kind` (reading a file that remembers deleted ids).
     void reserveIndex(Kind kind, std::uint32_t nextIndex);

@@ -110,4 +110,10 @@ private:
            || kind == Kind::Note;
 }
 
+/// Whether objects of this kind are drawn as lines and can have bends.
+[[nodiscard]] constexpr bool isLine(Kind kind)
+{
+    return kind == Kind::Peering || kind == Kind::Connection;
+}
+
 } // namespace peerscape::azure

@@ -360,7 +360,7 @@ std::vector<ObjectId> others(const azure::Document& document)
 VnetId connectedVnet(const azure::Document& document, ObjectId id)
 {
     for (const ObjectId connection : document.referrers(id, Kind::Connection)) {
-        const ConnectionEnds ends = connectionEnds(document, ConnectionId::of(connection));
+        const LineEnds ends = connectionEnds(document, ConnectionId::of(connection));
         if (ends.from)
             return VnetId::of(ends.from);
     }

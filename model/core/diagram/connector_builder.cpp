@@ -278,23 +278,6 @@ LineLook lookOf(const azure::Connection& connection)
                          : LineLook{ColorRole::Bad, Dash::Broken};
 }
 
-PeeringSides sidesBetween(const azure::Document& document, VnetId a, VnetId b)
-{
-    if (b < a)
-        std::swap(a, b);
-    const auto here = document.referrers(a, Kind::Peering);
-    const auto there = document.referrers(b, Kind::Peering);
-    PeeringSides sides;
-    for (const ObjectId id : here.size() < there.size() ? here : there) {
-        const azure::Peering& peering = *document.find(PeeringId::of(id));
-        if (!sides.forward && peering.virtualNetwork == a && peering.remoteVirtualNetwork == b)
-            sides.forward = PeeringId::of(id);
-        if (!sides.backward && peering.virtualNetwork == b && peering.remoteVirtualNetwork == a)
-            sides.backward = PeeringId::of(id);
-    }
-    return sides;
-}
-
 std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides sides,
                                    const std::vector<Point>& line, const BoxQuery& boxes)
 {
@@ -339,22 +322,6 @@ std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides
     return elements;
 }
 
-ConnectionEnds connectionEnds(const azure::Document& document, ConnectionId id)
-{
-    const azure::Connection* connection = document.find(id);
-    if (connection == nullptr)
-        return {};
-    ConnectionEnds ends;
-    ends.from = azure::vnetOf(document, connection->virtualNetworkGateway1);
-    if (connection->localNetworkGateway2)
-        ends.to = connection->localNetworkGateway2;
-    else if (connection->expressRouteCircuit)
-        ends.to = connection->expressRouteCircuit;
-    else
-        ends.to = azure::vnetOf(document, connection->virtualNetworkGateway2);
-    return ends.from && ends.to && ends.from != ends.to ? ends : ConnectionEnds();
-}
-
 std::vector<ConnectionId> connectionsBetween(const azure::Document& document, ObjectId a,
                                              ObjectId b)
 {
@@ -365,7 +332,7 @@ std::vector<ConnectionId> connectionsBetween(const azure::Document& document, Ob
             continue;
         for (const GatewayId gateway : azure::gatewaysOf(document, vnet)) {
             for (const ObjectId id : document.referrers(gateway, Kind::Connection)) {
-                const ConnectionEnds ends = connectionEnds(document, ConnectionId::of(id));
+                const LineEnds ends = connectionEnds(document, ConnectionId::of(id));
                 if ((ends.from == a && ends.to == b) || (ends.from == b && ends.to == a))
                     found.push_back(ConnectionId::of(id));
             }
@@ -378,7 +345,7 @@ std::vector<ConnectionId> connectionsBetween(const azure::Document& document, Ob
 
 double besideOf(const azure::Document& document, ConnectionId id)
 {
-    const ConnectionEnds ends = connectionEnds(document, id);
+    const LineEnds ends = connectionEnds(document, id);
     const std::vector<ConnectionId> all = connectionsBetween(document, ends.from, ends.to);
     auto rank = std::find(all.begin(), all.end(), id) - all.begin();
     const VnetId a = VnetId::of(ends.from);
@@ -393,7 +360,7 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
                         const std::vector<Point>& line, const BoxQuery& boxes)
 {
     const azure::Connection& connection = *document.find(id);
-    const ConnectionEnds ends = connectionEnds(document, id);
+    const LineEnds ends = connectionEnds(document, id);
     Element element = lineElement(id, ends.from, ends.to, line);
     const std::string type(azure::toString(connection.connectionType));
     element.accessibleName =

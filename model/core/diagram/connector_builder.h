@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/azure/document.h"
+#include "core/azure/lines.h"
 #include "core/azure/peering_state.h"
 #include "core/diagram/connector_router.h"
 
@@ -9,16 +9,8 @@ namespace peerscape::diagram {
 /// How far from its line a connector's arrows and tags reach, at most.
 inline constexpr double kTagReach = 320;
 
-/// The sides of a peering between two networks that exist: from the older one to the younger one
-/// and back.
-struct PeeringSides
-{
-    PeeringId forward;
-    PeeringId backward;
-    friend bool operator==(const PeeringSides&, const PeeringSides&) = default;
-};
-/// The sides between `a` and `b`, the older one first. O(peerings of the one that has fewer).
-[[nodiscard]] PeeringSides sidesBetween(const azure::Document& document, VnetId a, VnetId b);
+using azure::LineEnds;
+using azure::PeeringSides;
 
 /// The elements of a peering along a routed line from its older network: one for each side that
 /// exists, parallel, each with its state, its arrow and its tags.
@@ -38,14 +30,6 @@ struct LineLook
 /// The element of a connection along a routed line from its gateway's network to the other end.
 [[nodiscard]] Element buildConnection(const azure::Document& document, ConnectionId id,
                                       const std::vector<Point>& line, const BoxQuery& boxes);
-
-/// The free-standing boxes that a connection joins; none where an end is missing.
-struct ConnectionEnds
-{
-    ObjectId from;
-    ObjectId to;
-};
-[[nodiscard]] ConnectionEnds connectionEnds(const azure::Document& document, ConnectionId id);
 
 /// The connections between two boxes, whichever way, in document order.
 [[nodiscard]] std::vector<ConnectionId> connectionsBetween(const azure::Document& document,

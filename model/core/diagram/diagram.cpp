@@ -84,6 +84,17 @@ const Element* Diagram::find(ObjectId object) const
     return second;
 }
 
+std::vector<Point> Diagram::pathOf(ObjectId object) const
+{
+    SceneLine* line = m_scene->lineOf(object);
+    if (line == nullptr)
+        return {};
+    std::vector<Point> path = m_scene->path(*line);
+    if (line->sides.backward && ObjectId(line->sides.backward) == object)
+        std::reverse(path.begin(), path.end());
+    return path;
+}
+
 std::optional<Rect> Diagram::boxOf(ObjectId object) const
 {
     const auto found = m_scene->boxes().find(object);

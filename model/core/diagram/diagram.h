@@ -98,6 +98,13 @@ public:
     [[nodiscard]] std::vector<Element>
     preview(const std::vector<std::pair<ObjectId, azure::Placement>>& placements) const;
 
+    /// The line of a peering or connection with other bends, as `object` runs: for dragging one.
+    [[nodiscard]] std::vector<Element> previewBends(ObjectId object,
+                                                    const std::vector<Point>& bends) const;
+    /// The middle of the line of a peering or connection, both sides together, in the direction of
+    /// `object`; empty when it is not drawn.
+    [[nodiscard]] std::vector<Point> pathOf(ObjectId object) const;
+
     /// What has to make room so that an edit makes no free-standing box overlap another (notes
     /// may): new places for what it moved or added onto something, and for the neighbours of what
     /// it made larger; see RoomMaker. Of boxes that overlapped before and are not touched it says

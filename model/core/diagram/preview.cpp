@@ -28,9 +28,7 @@ Element draftLine(const SceneLine& line, const Rect& from, const Rect& to)
 {
     Element element;
     element.kind = ElementKind::Connector;
-    element.object = line.connection      ? ObjectId(line.connection)
-                     : line.sides.forward ? ObjectId(line.sides.forward)
-                                          : ObjectId(line.sides.backward);
+    element.object = line.object();
     element.from = line.from->id;
     element.to = line.to->id;
     LineShape shape;
@@ -48,8 +46,7 @@ std::vector<Element>
 Diagram::preview(const std::vector<std::pair<ObjectId, azure::Placement>>& placements) const
 {
     azure::Transaction transaction(m_scene->document());
-    for (const auto& [id, placement] : placements)
-        transaction.place(id, placement);
+    azure::placeWithBends(transaction, placements);
     const azure::Document& document = transaction.document();
     std::vector<Element> elements;
     const auto append = [&](std::vector<Element> made) {
@@ -92,15 +89,27 @@ Diagram::preview(const std::vector<std::pair<ObjectId, azure::Placement>>& place
         const Rect to = rectOf(*line->to);
         if (lines.size() > kMostInFull)
             elements.push_back(draftLine(*line, from, to));
-        else if (line->connection)
-            elements.push_back(buildConnection(document, line->connection,
-                                               routeConnector(from, to, boxes, line->beside).points,
-                                               boxes));
         else
-            append(buildPeerings(document, line->sides,
-                                 routeConnector(from, to, boxes, line->beside).points, boxes));
+            append(Scene::build(
+                document, *line,
+                routeThrough(from, to, Scene::bendsOf(document, *line), boxes, line->beside).points,
+                boxes));
     }
     return elements;
+}
+
+std::vector<Element> Diagram::previewBends(ObjectId object, const std::vector<Point>& bends) const
+{
+    const SceneLine* line = m_scene->lineOf(object);
+    if (line == nullptr)
+        return {};
+    azure::Transaction transaction(m_scene->document());
+    azure::setBends(transaction, object, bends);
+    const std::vector<Point> path = routeThrough(line->from->rect, line->to->rect,
+                                                 Scene::bendsOf(transaction.document(), *line),
+                                                 m_scene->boxQuery(), line->beside)
+                                        .points;
+    return Scene::build(transaction.document(), *line, path, m_scene->boxQuery());
 }
 
 } // namespace peerscape::diagram

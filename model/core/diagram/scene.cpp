@@ -71,6 +71,11 @@ Diagram::Scene::Scene(const azure::Document& document)
         if (side)
             return;
         side = id;
+        if (document.bends(id) != nullptr) {
+            m_unrouted.remove(known->second.area, &known->second);
+            m_areas.remove(known->second.area, &known->second);
+            addArea(known->second);
+        }
         const Strand before = known->second.strand;
         if (refresh(known->second)) {
             m_overview.remove(before);
@@ -160,7 +165,7 @@ SceneLine* Diagram::Scene::addPair(VnetId a, VnetId b, PeeringSides sides)
 
 SceneLine* Diagram::Scene::addConnection(ConnectionId id)
 {
-    const ConnectionEnds ends = connectionEnds(m_document, id);
+    const LineEnds ends = connectionEnds(m_document, id);
     const auto from = m_boxes.find(ends.from);
     const auto to = m_boxes.find(ends.to);
     if (from == m_boxes.end() || to == m_boxes.end())
@@ -175,14 +180,20 @@ SceneLine* Diagram::Scene::addConnection(ConnectionId id)
 SceneLine* Diagram::Scene::addLine(LineKey key, SceneLine made)
 {
     SceneLine& line = m_lines.emplace(key, std::move(made)).first->second;
-    line.area = routingArea(line.from->rect, line.to->rect).grown(kTagReach);
     refresh(line);
-    m_areas.insert(line.area, &line);
-    m_unrouted.insert(line.area, &line);
+    addArea(line);
     m_overview.add(line.strand);
     countLine(*line.from, 1);
     countLine(*line.to, 1);
     return &line;
+}
+
+void Diagram::Scene::addArea(SceneLine& line)
+{
+    line.area =
+        routingArea(line.from->rect, line.to->rect, bendsOf(m_document, line)).grown(kTagReach);
+    m_areas.insert(line.area, &line);
+    m_unrouted.insert(line.area, &line);
 }
 
 void Diagram::Scene::removeLine(std::map<LineKey, SceneLine>::iterator place)
@@ -230,9 +241,34 @@ const std::vector<Point>& Diagram::Scene::path(SceneLine& line)
 {
     if (line.path.empty()) {
         m_unrouted.remove(line.area, &line);
-        setRoute(line, routeConnector(line.from->rect, line.to->rect, boxQuery(), line.beside));
+        setRoute(line, routeOf(line));
     }
     return line.path;
+}
+
+std::vector<Element> Diagram::Scene::build(const azure::Document& document, const SceneLine& line,
+                                           const std::vector<Point>& path, const BoxQuery& boxes)
+{
+    if (line.connection)
+        return {buildConnection(document, line.connection, path, boxes)};
+    return buildPeerings(document, line.sides, path, boxes);
+}
+
+std::vector<Point> Diagram::Scene::bendsOf(const azure::Document& document, const SceneLine& line)
+{
+    const std::vector<Point>* bends =
+        line.connection ? document.bends(line.connection) : document.bends(line.sides.forward);
+    if (bends != nullptr)
+        return *bends;
+    bends = document.bends(line.sides.backward);
+    return bends != nullptr ? std::vector<Point>(bends->rbegin(), bends->rend())
+                            : std::vector<Point>();
+}
+
+Route Diagram::Scene::routeOf(const SceneLine& line) const
+{
+    return routeThrough(line.from->rect, line.to->rect, bendsOf(m_document, line), boxQuery(),
+                        line.beside);
 }
 
 void Diagram::Scene::setRoute(SceneLine& line, Route route)
@@ -295,13 +331,8 @@ const std::vector<Element>& Diagram::Scene::elements(SceneBox& box)
 const std::vector<Element>& Diagram::Scene::elements(SceneLine& line)
 {
     if (line.elements == nullptr) {
-        const std::vector<Point>& route = path(line);
-        std::vector<Element> made;
-        if (line.connection)
-            made.push_back(buildConnection(m_document, line.connection, route, boxQuery()));
-        else
-            made = buildPeerings(m_document, line.sides, route, boxQuery());
-        line.elements = std::make_unique<const std::vector<Element>>(std::move(made));
+        line.elements = std::make_unique<const std::vector<Element>>(
+            build(m_document, line, path(line), boxQuery()));
         ++m_made;
     }
     return *line.elements;

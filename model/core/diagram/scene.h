@@ -2,6 +2,7 @@
 
 #include "core/diagram/area_index.h"
 #include "core/diagram/bands.h"
+#include "core/diagram/bent_line.h"
 #include "core/diagram/connector_builder.h"
 #include "core/diagram/diagram.h"
 #include "core/diagram/overview.h"
@@ -37,6 +38,13 @@ struct SceneLine
     SceneBox* to = nullptr;
     ConnectionId connection; ///< None for a peering.
     PeeringSides sides;
+    /// What stands for the line where one object is wanted.
+    [[nodiscard]] ObjectId object() const
+    {
+        return connection      ? ObjectId(connection)
+               : sides.forward ? ObjectId(sides.forward)
+                               : ObjectId(sides.backward);
+    }
     double beside = 0;       ///< See besideOf.
     Rect area;               ///< Boxes outside do not matter to the route or the tags.
     std::vector<Point> path; ///< Empty: not routed yet.
@@ -160,6 +168,14 @@ public:
     const std::vector<Element>& elements(SceneBox& box);
     const std::vector<Element>& elements(SceneLine& line);
     const std::vector<Point>& path(SceneLine& line);
+    /// What is drawn along a line that runs on `path`.
+    [[nodiscard]] static std::vector<Element> build(const azure::Document& document,
+                                                    const SceneLine& line,
+                                                    const std::vector<Point>& path,
+                                                    const BoxQuery& boxes);
+    /// The bends of a line in a document, from the box where its path begins.
+    [[nodiscard]] static std::vector<Point> bendsOf(const azure::Document& document,
+                                                    const SceneLine& line);
     /// Routes at most `most` of the lines that could pass `area`; says whether all are routed.
     bool routeIn(const Rect& area, std::size_t most);
     /// Forgets elements when those of more than `keep` boxes and lines are held.
@@ -212,9 +228,12 @@ private:
     SceneLine* addPair(VnetId a, VnetId b, PeeringSides sides);
     SceneLine* addConnection(ConnectionId id);
     SceneLine* addLine(LineKey key, SceneLine line);
+    /// Notes where boxes matter to a line that has no path yet.
+    void addArea(SceneLine& line);
     void removeLine(std::map<LineKey, SceneLine>::iterator place);
     /// Reads the look and the strand of a line from the document; says whether the strand changed.
     bool refresh(SceneLine& line) const;
+    [[nodiscard]] Route routeOf(const SceneLine& line) const;
     void setRoute(SceneLine& line, Route route);
     void unroute(SceneLine& line);
     void forget(SceneLine& line);

@@ -113,7 +113,7 @@ void Diagram::Scene::Update::collect(const azure::Document& document, ObjectId i
     }
     if (id.kind() == Kind::Connection) {
         m_touched.connections.insert(ConnectionId::of(id));
-        const ConnectionEnds ends = connectionEnds(document, ConnectionId::of(id));
+        const LineEnds ends = connectionEnds(document, ConnectionId::of(id));
         collectBeside(document, ends.from, ends.to);
         return;
     }
@@ -258,7 +258,9 @@ void Diagram::Scene::Update::takeOutLines()
             return;
         SceneLine& line = place->second;
         damageLine(line);
-        if (endsStay(line) && !m_moves.contains(line.from->id) && !m_moves.contains(line.to->id))
+        const std::vector<Point> bends = bendsOf(m_before, line);
+        if (endsStay(line) && bends == bendsOf(m_next, line) && !m_moves.contains(line.from->id)
+            && !m_moves.contains(line.to->id))
             return;
         m_scene.removeLine(place);
         m_damage.bundles = true;
@@ -270,7 +272,7 @@ void Diagram::Scene::Update::takeOutLines()
         });
     for (const ConnectionId id : m_touched.connections)
         takeOut(connectionKey(id), [&](const SceneLine& line) {
-            const ConnectionEnds ends = connectionEnds(m_next, id);
+            const LineEnds ends = connectionEnds(m_next, id);
             return ends.from == line.from->id && ends.to == line.to->id;
         });
 }
@@ -381,7 +383,7 @@ void Diagram::Scene::Update::routeAround()
 
 void Diagram::Scene::Update::routeAgain(SceneLine& line, bool tagsMayMove)
 {
-    Route route = routeConnector(line.from->rect, line.to->rect, m_scene.boxQuery(), line.beside);
+    Route route = m_scene.routeOf(line);
     const bool same = route.points == line.path;
     if (same && !tagsMayMove && route.looked == line.looked)
         return;

@@ -158,6 +158,8 @@ Fragment copyOf(const Document& document, const std::vector<ObjectId>& objects)
         if (const azure::Placement* placement = document.placement(id);
             placement != nullptr && gatherer.copied().contains(id))
             transaction.place(id, *placement);
+        if (const auto* bends = document.bends(id))
+            transaction.bend(id, *bends);
     }
     return {transaction.take(), {gatherer.copied().begin(), gatherer.copied().end()}};
 }

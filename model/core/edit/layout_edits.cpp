@@ -1,5 +1,6 @@
 #include "core/edit/layout_edits.h"
 
+#include "core/azure/lines.h"
 #include "core/azure/names.h"
 #include "core/edit/maker.h"
 
@@ -52,9 +53,66 @@ EditResult place(const Document& document,
         if (!azure::isPlaced(id.kind()))
             return fail("NotPlaced",
                         "This stands inside something else and has no place of its own.", {id});
-        transaction.place(id, placement);
     }
+    azure::placeWithBends(transaction, placements);
     return makeEdit(transaction, std::move(label));
+}
+
+EditResult arrange(const Document& document,
+                   const std::vector<std::pair<ObjectId, azure::Placement>>& placements)
+{
+    EditResult placed = place(document, placements, {PEERSCAPE_TR_NOOP("Arrange everything"), {}});
+    if (!placed)
+        return placed;
+    azure::Transaction transaction(placed->next);
+    const auto hasMoved = [&](ObjectId end) {
+        const azure::Placement* before = document.placement(end);
+        const azure::Placement* after = placed->next.placement(end);
+        return before != nullptr && after != nullptr && !(before->position == after->position);
+    };
+    document.forEachBent([&](ObjectId line, const std::vector<azure::Point>& bends) {
+        const azure::LineEnds ends = azure::lineEnds(document, line);
+        const bool wentAlong = !(*placed->next.bends(line) == bends);
+        if (!wentAlong && (hasMoved(ends.from) || hasMoved(ends.to)))
+            transaction.bend(line, {});
+    });
+    placed->next = transaction.take();
+    placed->changes = Document::diff(document, placed->next);
+    return placed;
+}
+
+EditResult bendLine(const Document& document, ObjectId line, const std::vector<azure::Point>& bends)
+{
+    if (!document.contains(line))
+        return fail("ResourceNotFound", "The resource was not found.", {line});
+    if (!azure::isLine(line.kind()))
+        return fail("NotALine", "Only a peering or a connection can be bent.", {line});
+    if (bends.size() > azure::kMostBends)
+        return fail("TooManyBends", fmt::format("A line has at most {} bends.", azure::kMostBends),
+                    {line});
+    const bool fewer = bends.size() < azure::bendsOf(document, line).size();
+    azure::Transaction transaction(document);
+    azure::setBends(transaction, line, bends);
+    return makeEdit(transaction, {fewer ? PEERSCAPE_TR_NOOP("Remove a bend of {0}")
+                                        : PEERSCAPE_TR_NOOP("Bend {0}"),
+                                  {azure::displayName(document, line)}});
+}
+
+EditResult reroute(const Document& document, const std::vector<ObjectId>& lines)
+{
+    azure::Transaction transaction(document);
+    std::vector<ObjectId> straightened;
+    for (const ObjectId line : lines) {
+        if (!azure::isLine(line.kind()) || azure::bendsOf(transaction.document(), line).empty())
+            continue;
+        azure::setBends(transaction, line, {});
+        straightened.push_back(line);
+    }
+    if (straightened.size() == 1)
+        return makeEdit(transaction, {PEERSCAPE_TR_NOOP("Re-route {0}"),
+                                      {azure::displayName(document, straightened.front())}});
+    return makeEdit(transaction, {PEERSCAPE_TR_NOOP("Re-route {0} {0|line|lines}"),
+                                  {std::to_string(straightened.size())}});
 }
 
 EditResult setRegion(const Document& document, VnetId id, std::string_view location)

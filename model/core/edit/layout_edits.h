@@ -7,10 +7,26 @@
 
 namespace peerscape::edit {
 
-/// Puts objects at new places (only kinds of azure::isPlaced). One undo step; layout only.
+/// Puts objects at new places (only kinds of azure::isPlaced); bends of lines whose both ends move
+/// alike go along. One undo step; layout only.
 [[nodiscard]] EditResult place(const Document& document,
                                const std::vector<std::pair<ObjectId, azure::Placement>>& placements,
                                Message label);
+
+/// Puts everything at the places of an automatic layout. Lines whose ends moved apart run as they
+/// are routed again.
+[[nodiscard]] EditResult
+arrange(const Document& document,
+        const std::vector<std::pair<ObjectId, azure::Placement>>& placements);
+
+/// Bends a line, in the direction of `line`: the label says whether a bend went.
+/// Refused for what is not drawn as a line (NotALine) and for more than azure::kMostBends
+/// (TooManyBends). Layout only.
+[[nodiscard]] EditResult bendLine(const Document& document, ObjectId line,
+                                  const std::vector<azure::Point>& bends);
+
+/// Lets lines run as they are routed; those without bends are left out. Layout only.
+[[nodiscard]] EditResult reroute(const Document& document, const std::vector<ObjectId>& lines);
 
 /// Moves a network to another region: sets its location and that of what stands in it. The label
 /// names the region.

@@ -476,6 +476,12 @@ private:
             m_options.at ? azure::Point{m_options.at->x - corner->x, m_options.at->y - corner->y}
                          : azure::Point{kBeside, kBeside};
         for (const auto& [from, to] : m_fresh) {
+            if (const auto* bends = m_source.bends(from)) {
+                std::vector<azure::Point> moved = *bends;
+                for (azure::Point& bend : moved)
+                    bend = {bend.x + by.x, bend.y + by.y};
+                m_transaction.bend(to, std::move(moved));
+            }
             const azure::Placement* placement = m_source.placement(from);
             if (placement == nullptr)
                 continue;

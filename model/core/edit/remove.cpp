@@ -1,5 +1,6 @@
 #include "core/edit/remove.h"
 
+#include "core/azure/lines.h"
 #include "core/azure/names.h"
 #include "core/azure/references.h"
 #include "core/edit/labels.h"
@@ -266,8 +267,10 @@ Edit removeExactly(const Document& document, const std::vector<ObjectId>& remove
     };
     for (const ObjectId id : removed) {
         if (const PeeringId reverse = azure::reverseOf(document, PeeringId::of(id));
-            reverse && !isGone(reverse))
+            reverse && !isGone(reverse)) {
             transaction.update(reverse, [](azure::Peering& link) { link.disconnected = true; });
+            azure::handOverBends(transaction, PeeringId::of(id));
+        }
         for (const ObjectId user : document.referrers(id)) {
             if (isGone(user))
                 continue;

@@ -2,6 +2,7 @@
 
 #include "core/azure/fields.h"
 #include "core/azure/file_names.h"
+#include "core/azure/lines.h"
 #include "core/azure/references.h"
 
 #include <fmt/format.h>
@@ -451,7 +452,7 @@ private:
             return;
         for (const json::Member& member : layout->members) {
             const auto id = azure::parseFileId(member.key);
-            if (!id || !azure::isPlaced(id->kind())) {
+            if (!id || !(azure::isPlaced(id->kind()) || azure::isLine(id->kind()))) {
                 keepInLayout(member.key, json::serialise(member.value));
                 continue;
             }
@@ -460,14 +461,42 @@ private:
                                 fmt::format("there is no object with the id \"{}\"", member.key));
                 return;
             }
-            if (m_transaction.document().placement(*id) != nullptr) {
+            if (m_transaction.document().placement(*id) != nullptr
+                || m_transaction.document().bends(*id) != nullptr) {
                 m_reader.refuse(member.value,
                                 fmt::format("the member \"{}\" stands here twice", member.key));
                 return;
             }
-            if (!readPlacement(*id, member))
+            if (azure::isLine(id->kind()) ? !readBends(*id, member) : !readPlacement(*id, member))
                 return;
         }
+    }
+
+    bool readBends(ObjectId id, const json::Member& member)
+    {
+        if (!member.value.isObject()) {
+            m_reader.refuse(member.value, "an object was expected");
+            return false;
+        }
+        if (const Value* value = m_reader.findExact(member.value, "bends")) {
+            std::vector<std::vector<double>> pairs;
+            if (!m_reader.read(*value, pairs))
+                return false;
+            std::vector<azure::Point> bends;
+            for (const std::vector<double>& pair : pairs) {
+                if (pair.size() != 2 || pairs.size() > azure::kMostBends) {
+                    m_reader.refuse(*value, fmt::format("at most {} points of two numbers each "
+                                                        "were expected",
+                                                        azure::kMostBends));
+                    return false;
+                }
+                bends.push_back({pair[0], pair[1]});
+            }
+            m_transaction.bend(id, std::move(bends));
+        }
+        if (const std::string unknown = unusedMembers(member.value); !unknown.empty())
+            keepInLayout(member.key, unknown);
+        return !m_reader.error();
     }
 
     bool readPlacement(ObjectId id, const json::Member& member)

@@ -140,6 +140,14 @@ Json placementJson(const azure::Placement& placement)
     return object;
 }
 
+Json bendsJson(const std::vector<azure::Point>& bends)
+{
+    Json list = Json::array();
+    for (const azure::Point& bend : bends)
+        list.push_back(Json::array({toJson(bend.x), toJson(bend.y)}));
+    return Json{{"bends", std::move(list)}};
+}
+
 void addSection(std::string& out, std::string_view name, const std::string& content)
 {
     out += ",\n  " + Json(std::string(name)).dump() + ": " + content;
@@ -213,17 +221,22 @@ std::string layoutText(const azure::Document& document, Json unknown)
     };
     document.forEachTable([&](const auto& table) {
         table.forEach([&](auto id, const auto&) {
-            const azure::Placement* placement = document.placement(id);
-            if (placement == nullptr)
+            Json place = Json::object();
+            if (const azure::Placement* placement = document.placement(id))
+                place = placementJson(*placement);
+            else if (const auto* bends = document.bends(id))
+                place = bendsJson(*bends);
+            else if (!azure::isLine(ObjectId(id).kind()))
                 return;
-            Json place = placementJson(*placement);
             addUnknown(place, takeSection(unknown, azure::fileId(id).c_str()));
-            add(azure::fileId(id), place);
+            if (!place.empty())
+                add(azure::fileId(id), place);
         });
     });
     for (auto item = unknown.begin(); item != unknown.end(); ++item) {
         const auto id = azure::parseFileId(item.key());
-        if (!id || !azure::isPlaced(id->kind())) // else of an object that was deleted
+        const bool known = id && (azure::isPlaced(id->kind()) || azure::isLine(id->kind()));
+        if (!known) // else of an object that was deleted
             add(item.key(), item.value());
     }
     return places + (places.size() == 1 ? "}" : "\n  }");
