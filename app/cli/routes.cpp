@@ -15,6 +15,7 @@ struct RoutesOptions
     InputOptions input;
     std::string nic;
     std::string subnet;
+    std::string to;
     bool all = false;
     bool explain = false;
     std::string format;
@@ -90,10 +91,19 @@ void writeAll(const RoutesOptions& options, const azure::Document& document,
 
 void runRoutes(const RoutesOptions& options, Context& context)
 {
-    const int asked =
-        (options.all ? 1 : 0) + (options.nic.empty() ? 0 : 1) + (options.subnet.empty() ? 0 : 1);
+    const int asked = (options.all ? 1 : 0) + (options.nic.empty() ? 0 : 1)
+                      + (options.subnet.empty() ? 0 : 1) + (options.to.empty() ? 0 : 1);
     if (asked != 1) {
-        context.refuse({"Usage", "give one of --nic NAME, --subnet VNET/SUBNET and --all", {}});
+        context.refuse(
+            {"Usage", "give one of --nic NAME, --subnet VNET/SUBNET, --all and --to PREFIX", {}});
+        return;
+    }
+    const auto destination = net::Prefix::parse(options.to);
+    if (!options.to.empty() && (!destination || options.explain)) {
+        context.refuse({"Usage",
+                        destination ? "--explain does not go with --to"
+                                    : "'" + options.to + "' is not an address or a prefix",
+                        {}});
         return;
     }
     if (options.explain && options.format != "table" && options.format != "json") {
@@ -105,6 +115,14 @@ void runRoutes(const RoutesOptions& options, Context& context)
         return;
     const azure::Document& document = input->document;
     const route::RouteEngine engine(document);
+    if (destination) {
+        route::RoutesTo question(*destination);
+        question.update(engine);
+        context.streams.out << write::writeRoutesTo(document, question.answers(),
+                                                    tableFormat(options.format));
+        context.status = question.answers().empty() ? kNo : kYes;
+        return;
+    }
     if (options.all) {
         writeAll(options, document, engine, context.streams.out);
         return;
@@ -125,12 +143,14 @@ void runRoutes(const RoutesOptions& options, Context& context)
 void addRoutes(CLI::App& program, Context& context)
 {
     auto options = std::make_shared<RoutesOptions>();
-    CLI::App* verb =
-        program.add_subcommand("routes", "The effective routes of a NIC, a subnet or every NIC");
+    CLI::App* verb = program.add_subcommand(
+        "routes",
+        "The effective routes of a NIC, a subnet or every NIC, or who has a route to a place");
     options->input.addTo(*verb);
     verb->add_option("--nic", options->nic, "NIC by name, group/name or resource id");
     verb->add_option("--subnet", options->subnet, "Subnet as VNET/SUBNET; GatewaySubnet too");
     verb->add_flag("--all", options->all, "Every NIC");
+    verb->add_option("--to", options->to, "The NICs with a route to an address or a whole prefix");
     verb->add_flag("--explain", options->explain,
                    "Add what made each row, what it beat or lost to, what would remove it");
     addFormat(*verb, options->format, {"table", "json", "tsv", "csv", "markdown"});

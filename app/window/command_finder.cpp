@@ -81,6 +81,7 @@ void FinderModel::search(const QString& text)
     beginResetModel();
     m_text = text;
     m_matches.clear();
+    addQuestion();
     addCommands();
     sortMatches();
     endResetModel();
@@ -94,12 +95,23 @@ void FinderModel::sortMatches()
 {
     // The text itself comes first, then what begins with it; otherwise the order stays.
     const auto rank = [this](const Match& match) {
-        if (match.text.compare(m_text, Qt::CaseInsensitive) == 0)
+        if (match.destination || match.text.compare(m_text, Qt::CaseInsensitive) == 0)
             return 0;
         return match.text.startsWith(m_text, Qt::CaseInsensitive) ? 1 : 2;
     };
     std::stable_sort(m_matches.begin(), m_matches.end(),
                      [&](const Match& a, const Match& b) { return rank(a) < rank(b); });
+}
+
+void FinderModel::addQuestion()
+{
+    if (const auto destination = net::Prefix::parse(m_text.toStdString()))
+        m_matches.push_back({CommandFinder::tr("Which NICs have a route to %1").arg(m_text),
+                             {},
+                             QStringLiteral("search"),
+                             nullptr,
+                             {},
+                             destination});
 }
 
 void FinderModel::addCommands()
@@ -230,6 +242,11 @@ void CommandFinder::activate(const QModelIndex& index)
     close();
     if (found.action != nullptr) {
         found.action->trigger();
+        return;
+    }
+    if (found.destination) {
+        m_bench.canvas.askRoutesTo(*found.destination);
+        m_bench.canvas.setFocus(Qt::ShortcutFocusReason);
         return;
     }
     m_bench.selection.set({found.object});

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/net/address.h"
 
 #include <QAbstractListModel>
 #include <QFrame>
 #include <QPointer>
 
+#include <optional>
 #include <vector>
 
 class QAction;
@@ -21,7 +23,8 @@ namespace peerscape::window {
 struct Workbench;
 
 /// What matches a search: commands of the window by their words, objects of the design by name or
-/// address. Best matches first; every search resets it.
+/// address; of an address or prefix also who has a route there. Best matches first; every search
+/// resets it.
 class FinderModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -34,6 +37,7 @@ public:
         QString glyph;
         QPointer<QAction> action; ///< Null for an object.
         ObjectId object;
+        std::optional<net::Prefix> destination = {}; ///< Who has a route there?
     };
 
     FinderModel(const Workbench& bench, QObject* parent);
@@ -50,6 +54,7 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
 private:
+    void addQuestion();
     void addCommands();
     void addObjects(const std::vector<ObjectId>& ids);
     void sortMatches();

@@ -119,6 +119,13 @@
             <numerusform>%n things isolated. Esc shows everything again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 NICs have a route to %2. F3 goes to the next, Esc ends.</source>
+        <translation>
+            <numerusform>%n of %1 NICs has a route to %2. F3 goes to the next, Esc ends.</numerusform>
+            <numerusform>%n of %1 NICs have a route to %2. F3 goes to the next, Esc ends.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::CodeDialog</name>

@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QUndoStack>
 
+#include <algorithm>
+
 using namespace peerscape;
 
 /// Copying, layers, collapsing, isolating and frames, by mouse and by keys.
@@ -49,6 +51,75 @@ private slots:
         QVERIFY(reopened(person) == person.document());
         person.undoEverything();
         QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{3});
+    }
+
+    void draggingWithCtrlCopies()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        person.run(QStringLiteral("view.zoomReset"));
+        const std::string before = person.bytes();
+        const ObjectId sales = network(person, "SalesVNet");
+        const diagram::Rect box = *person.controller().diagram().boxOf(sales);
+        const QPoint from = person.on(sales);
+        person.drag(from, from + QPoint(0, 330), Qt::ControlModifier);
+        QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{4});
+        QCOMPARE(steps(person), 1);
+        QCOMPARE(*person.controller().diagram().boxOf(sales), box);
+        const ObjectId copy = person.window().selection().single();
+        QCOMPARE(person.document().nameOf(copy), Text("SalesVNet2"));
+        QCOMPARE(person.controller().diagram().boxOf(copy)->x, box.x);
+        QVERIFY(person.controller().diagram().boxOf(copy)->y > box.y + 300);
+        QVERIFY(person.document().find(VnetId::of(copy))->addressPrefixes
+                != person.document().find(VnetId(1))->addressPrefixes);
+        QCOMPARE(person.controller().undoStack()->undoText(),
+                 QStringLiteral("Duplicate SalesVNet"));
+        person.undoEverything();
+        QCOMPARE(person.bytes(), before);
+        // A click with Ctrl selects as ever.
+        person.click(sales);
+        person.click(network(person, "MarketingVNet"), Qt::ControlModifier);
+        QCOMPARE(person.window().selection().ids().size(), std::size_t{2});
+        QCOMPARE(steps(person), 0);
+    }
+
+    void draggingAMachineWithCtrlCopiesItWhereItMayStand()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const ObjectId machine = person.find(Kind::VirtualMachine, QStringLiteral("SalesVM"));
+        const SubnetId there = SubnetId::of(
+            azure::subnetsOf(person.document(), VnetId::of(network(person, "ResearchVNet")))
+                .front());
+        QSignalSpy hints(&person.canvas(), &views::CanvasView::hint);
+        const QPoint empty(20, 20);
+        person.drag(person.on(machine), empty, Qt::ControlModifier);
+        QCOMPARE(steps(person), 0);
+        QVERIFY(std::any_of(hints.begin(), hints.end(), [](const QList<QVariant>& hint) {
+            return hint.front().toString().contains(QStringLiteral("may stand"));
+        }));
+        person.drag(person.on(machine), person.on(there), Qt::ControlModifier);
+        QCOMPARE(person.document().all<azure::VirtualMachine>().size(), std::size_t{4});
+        QCOMPARE(steps(person), 1);
+        const ObjectId copy = person.window().selection().single();
+        const auto nics = person.document().referrers(copy, Kind::NetworkInterface);
+        QVERIFY(!nics.empty());
+        QVERIFY(azure::subnetOf(person.document(), nics.front()) == there);
+    }
+
+    void escapeGivesUpACopy()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const QPoint from = person.on(network(person, "SalesVNet"));
+        QWidget* viewport = person.canvas().viewport();
+        QTest::mousePress(viewport, Qt::LeftButton, Qt::ControlModifier, from);
+        const QPointF to = from + QPointF(0, 200);
+        QMouseEvent move(QEvent::MouseMove, to, viewport->mapToGlobal(to), Qt::NoButton,
+                         Qt::LeftButton, Qt::ControlModifier);
+        QApplication::sendEvent(viewport, &move);
+        QCOMPARE(viewport->cursor().shape(), Qt::DragCopyCursor);
+        person.key(Qt::Key_Escape);
+        QTest::mouseRelease(viewport, Qt::LeftButton, Qt::ControlModifier, to.toPoint());
+        QCOMPARE(steps(person), 0);
+        QCOMPARE(viewport->cursor().shape(), Qt::ArrowCursor);
     }
 
     void copiesBetweenWindowsAndToOtherPrograms()

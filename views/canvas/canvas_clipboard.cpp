@@ -79,6 +79,44 @@ void CanvasView::duplicateSelection()
     applyCopies(edit::duplicate(m_controller.document(), m_selection.ids()));
 }
 
+std::vector<ObjectId> CanvasView::draggedObjects() const
+{
+    return m_selection.contains(m_grabbed) ? m_selection.ids() : std::vector<ObjectId>{m_grabbed};
+}
+
+void CanvasView::updateCopy(ObjectId into)
+{
+    if (m_copyInto != into) {
+        m_copyInto = into;
+        edit::PasteOptions options;
+        options.into = into;
+        const bool hasPlace = into || m_gesture != Gesture::MoveChip;
+        const edit::EditResult tried =
+            hasPlace ? edit::duplicate(m_controller.document(), draggedObjects(), options)
+                     : fail("WrongPlace",
+                            tr("Drop the copy where such a thing may stand.").toStdString());
+        m_copyRefused = !tried;
+        m_copyHint =
+            tried ? qtmodel::DocumentController::text(tried->label) : refusalText(tried.error());
+    }
+    setHint(m_copyHint);
+    viewport()->setCursor(m_copyRefused ? Qt::ForbiddenCursor : Qt::DragCopyCursor);
+}
+
+void CanvasView::finishCopy()
+{
+    edit::PasteOptions options;
+    options.into = m_target;
+    if (m_gesture == Gesture::MoveChip && !m_target)
+        return;
+    for (const auto& [id, placement] : m_placements) {
+        const diagram::Point corner = options.at.value_or(placement.position);
+        options.at = diagram::Point{std::min(corner.x, placement.position.x),
+                                    std::min(corner.y, placement.position.y)};
+    }
+    applyCopies(edit::duplicate(m_controller.document(), draggedObjects(), options));
+}
+
 diagram::Point CanvasView::onGrid(diagram::Point point)
 {
     return {std::round(point.x / kGridStep) * kGridStep,

@@ -25,6 +25,11 @@ namespace peerscape::views {
 
 namespace {
 
+bool isMachine(ObjectId id)
+{
+    return id.kind() == Kind::NetworkInterface || id.kind() == Kind::VirtualMachine;
+}
+
 const QString kPlaceMime = QStringLiteral("application/x-peerscape-place");
 
 } // namespace
@@ -34,6 +39,9 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
     setFocus(Qt::MouseFocusReason);
     m_current = event->position();
     m_moved = false;
+    m_toggles = false;
+    m_copying = false;
+    m_copyInto.reset();
     m_region.clear();
     m_regionHint.clear();
     // The second click of a connection: its line still begins at the first one.
@@ -89,8 +97,14 @@ void CanvasView::beginGesture(QMouseEvent* event)
             m_selection.clear();
         return;
     }
-    if (adding) {
+    // With Ctrl it is a copy as soon as it is dragged; until then it only is selected or not.
+    m_toggles = event->modifiers() == Qt::ControlModifier && hit.part != diagram::HitPart::Line;
+    if (adding && !m_toggles) {
         m_selection.toggle(m_grabbed);
+        return;
+    }
+    if (m_toggles) {
+        m_gesture = azure::isPlaced(m_grabbed.kind()) ? Gesture::Move : Gesture::MoveChip;
         return;
     }
     if (!m_selection.contains(m_grabbed))
@@ -98,7 +112,7 @@ void CanvasView::beginGesture(QMouseEvent* event)
     if (hit.part == diagram::HitPart::ResizeHandle && m_selection.single() == m_grabbed
         && canResize(m_grabbed))
         m_gesture = Gesture::Resize;
-    else if (m_grabbed.kind() == Kind::NetworkInterface || m_grabbed.kind() == Kind::VirtualMachine)
+    else if (isMachine(m_grabbed))
         m_gesture = Gesture::MoveChip;
     else if (hit.part == diagram::HitPart::Line)
         beginBend(m_grabbed, {});
@@ -136,12 +150,18 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     if (!m_moved && (m_current - m_pressed).manhattanLength() < QApplication::startDragDistance())
         return;
     m_moved = true;
+    if (m_toggles && !m_selection.contains(m_grabbed))
+        m_selection.set({m_grabbed});
+    m_toggles = false;
     switch (m_gesture) {
     case Gesture::Pan:
         m_origin -= (m_current - before) / m_zoom;
         viewport()->update();
         return;
     case Gesture::Move:
+    case Gesture::MoveChip:
+        updateDrag(m_current, event->modifiers());
+        return;
     case Gesture::Resize:
         updateMove(m_current, event->modifiers());
         return;
@@ -149,7 +169,6 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
         updateBend(m_current, event->modifiers());
         return;
     case Gesture::Connect:
-    case Gesture::MoveChip:
         updateConnect(m_current);
         return;
     case Gesture::Marquee:
@@ -218,7 +237,13 @@ void CanvasView::updateConnect(QPointF at)
     } else {
         const SubnetId subnet = azure::subnetOf(document, under);
         m_target = subnet;
-        if (!subnet) {
+        if (m_copying) {
+            const bool isSubnet = m_grabbed.kind() == Kind::Subnet;
+            m_target = isSubnet ? ObjectId(azure::vnetOf(document, under)) : ObjectId(subnet);
+            updateCopy(m_target);
+        } else if (!isMachine(m_grabbed)) {
+            setHint({}); // without Ctrl it goes nowhere
+        } else if (!subnet) {
             setHint(tr("A machine stands in a subnet: drop it on one."));
         } else {
             const edit::EditResult tried = edit::moveToSubnet(document, m_grabbed, subnet);
@@ -241,7 +266,13 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
         break;
     case Gesture::Move:
         if (m_moved)
+            updateDrag(m_current, event->modifiers());
+        if (m_copying)
+            finishCopy();
+        else if (m_moved)
             finishMove();
+        else if (m_toggles)
+            m_selection.toggle(m_grabbed);
         else
             m_selection.set({hitAt(m_pressed).element != nullptr ? hitAt(m_pressed).element->object
                                                                  : m_grabbed});
@@ -257,7 +288,13 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
         break;
     case Gesture::MoveChip:
         if (m_moved)
+            updateDrag(m_current, event->modifiers());
+        if (m_copying)
+            finishCopy();
+        else if (m_moved)
             finishMoveChip();
+        else if (m_toggles)
+            m_selection.toggle(m_grabbed);
         break;
     case Gesture::Bend:
         if (m_moved)
@@ -266,6 +303,9 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
     case Gesture::None:
         break;
     }
+    if (m_copying)
+        viewport()->setCursor(Qt::ArrowCursor);
+    m_copying = false;
     m_gesture = Gesture::None;
     m_target = {};
     m_preview.clear();
@@ -299,8 +339,24 @@ void CanvasView::finishConnect(Qt::KeyboardModifiers modifiers)
     connectTo(target, (modifiers & Qt::ShiftModifier) != 0);
 }
 
+void CanvasView::updateDrag(QPointF at, Qt::KeyboardModifiers modifiers)
+{
+    const bool copies = (modifiers & Qt::ControlModifier) != 0;
+    if (copies != m_copying) {
+        m_copying = copies;
+        m_copyInto.reset();
+        viewport()->setCursor(Qt::ArrowCursor);
+    }
+    if (m_gesture == Gesture::Move)
+        updateMove(at, modifiers);
+    else
+        updateConnect(at);
+}
+
 void CanvasView::finishMoveChip()
 {
+    if (!isMachine(m_grabbed))
+        return;
     const diagram::Hit hit = hitAt(m_current);
     const SubnetId subnet = azure::subnetOf(
         m_controller.document(), hit.element != nullptr ? hit.element->object : ObjectId());
@@ -316,6 +372,8 @@ void CanvasView::finishMoveChip()
 
 void CanvasView::cancelGesture()
 {
+    m_copying = false;
+    m_toggles = false;
     m_gesture = Gesture::None;
     m_target = {};
     m_preview.clear();
@@ -473,12 +531,18 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
             selectNearest(dx, dy);
     };
     switch (event->key()) {
+    case Qt::Key_Control:
+        if (m_moved && (m_gesture == Gesture::Move || m_gesture == Gesture::MoveChip))
+            updateDrag(m_current, event->modifiers() | Qt::ControlModifier);
+        break;
     case Qt::Key_Space:
         m_space = true;
         break;
     case Qt::Key_Escape:
         if (m_gesture != Gesture::None || m_tool != Tool::Select) {
             setTool(Tool::Select);
+        } else if (m_question != nullptr) {
+            endQuestion();
         } else if (isIsolating()) {
             isolateSelection();
         } else {
@@ -532,6 +596,9 @@ void CanvasView::keyReleaseEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
         m_space = false;
+    if (event->key() == Qt::Key_Control && m_moved
+        && (m_gesture == Gesture::Move || m_gesture == Gesture::MoveChip))
+        updateDrag(m_current, event->modifiers() & ~Qt::ControlModifier);
     QAbstractScrollArea::keyReleaseEvent(event);
 }
 

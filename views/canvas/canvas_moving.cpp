@@ -46,7 +46,7 @@ CanvasView::movedPlacements(diagram::Point by) const
     std::vector<std::pair<ObjectId, azure::Placement>> placements;
     const auto add = [&](ObjectId id) {
         const azure::Placement* placement = m_controller.document().placement(id);
-        if (placement == nullptr || placement->locked)
+        if (placement == nullptr || (placement->locked && !m_copying))
             return;
         placements.emplace_back(id, *placement);
         placements.back().second.position = {placement->position.x + by.x,
@@ -89,7 +89,7 @@ void CanvasView::updateMove(QPointF at, Qt::KeyboardModifiers modifiers)
     const auto box = m_controller.diagram().boxOf(m_grabbed);
     if (placement == nullptr || !box)
         return;
-    if (placement->locked) {
+    if (placement->locked && !m_copying) {
         setHint(tr("%1 is locked. Unlock it in the Arrange menu to move it.")
                     .arg(toQString(azure::displayName(m_controller.document(), m_grabbed))));
         return;
@@ -102,12 +102,16 @@ void CanvasView::updateMove(QPointF at, Qt::KeyboardModifiers modifiers)
             diagram::snapMove(*box, {delta.x(), delta.y()}, snapTargets(), snapping);
         m_guides = snapped.guides;
         m_placements = movedPlacements(snapped.by);
-        const bool clear = keepClear();
-        updateRegion(at);
-        if (m_regionHint.isEmpty() && !clear)
-            setHint(tr("Something stands there: it goes to the nearest free place."));
-        else
-            setHint(m_regionHint);
+        if (m_copying) {
+            updateCopy({});
+        } else {
+            const bool clear = keepClear();
+            updateRegion(at);
+            if (m_regionHint.isEmpty() && !clear)
+                setHint(tr("Something stands there: it goes to the nearest free place."));
+            else
+                setHint(m_regionHint);
+        }
     } else {
         const diagram::Snapped snapped =
             diagram::snapResize(*box, {delta.x(), delta.y()}, snapTargets(), snapping);
@@ -118,6 +122,11 @@ void CanvasView::updateMove(QPointF at, Qt::KeyboardModifiers modifiers)
         m_placements = {{m_grabbed, resized}};
     }
     m_preview = m_controller.diagram().preview(m_placements);
+    // The lines of the original stay with it.
+    if (m_copying)
+        std::erase_if(m_preview, [](const diagram::Element& element) {
+            return element.kind == diagram::ElementKind::Connector;
+        });
     viewport()->update();
 }
 

@@ -67,6 +67,8 @@ void CanvasView::paintEvent(QPaintEvent*)
     painter.translate(-window.shownOrigin());
     if (isIsolating())
         paintVeil(painter);
+    if (m_question != nullptr)
+        paintAnswers(painter);
     paintSelection(painter);
     paintGesture(painter);
     painter.restore();
@@ -84,23 +86,30 @@ void CanvasView::paintEvent(QPaintEvent*)
     }
     if (const QRectF map = minimapRect(); !map.isNull())
         m_picture.map().draw(painter, map, window.area());
+    if (m_question != nullptr)
+        paintQuestion(painter);
     paintHint(painter);
+}
+
+void CanvasView::paintPill(QPainter& painter, const QString& text, QPointF middle)
+{
+    const Theme& theme = m_theme.theme();
+    painter.setFont(Theme::uiFont(12));
+    QRectF box(QPointF(0, 0),
+               painter.fontMetrics().boundingRect(text).adjusted(-10, -6, 10, 6).size());
+    box.moveCenter(middle);
+    painter.setPen(QPen(theme.color(ColorRole::Line), 1));
+    painter.setBrush(theme.color(ColorRole::Panel));
+    painter.drawRoundedRect(box, 6, 6);
+    painter.setPen(theme.color(ColorRole::Text));
+    painter.drawText(box, Qt::AlignCenter, text);
 }
 
 void CanvasView::paintHint(QPainter& painter)
 {
     const Theme& theme = m_theme.theme();
-    if (!m_hint.isEmpty()) {
-        painter.setFont(Theme::uiFont(12));
-        const QRectF text = painter.fontMetrics().boundingRect(m_hint).adjusted(-10, -6, 10, 6);
-        QRectF box(QPointF(0, 0), text.size());
-        box.moveCenter({viewport()->width() / 2.0, viewport()->height() - 26.0});
-        painter.setPen(QPen(theme.color(ColorRole::Line), 1));
-        painter.setBrush(theme.color(ColorRole::Panel));
-        painter.drawRoundedRect(box, 6, 6);
-        painter.setPen(theme.color(ColorRole::Text));
-        painter.drawText(box, Qt::AlignCenter, m_hint);
-    }
+    if (!m_hint.isEmpty())
+        paintPill(painter, m_hint, {viewport()->width() / 2.0, viewport()->height() - 26.0});
     if (m_controller.diagram().empty()) {
         painter.setPen(theme.color(ColorRole::MutedText));
         painter.setFont(Theme::uiFont(14));

@@ -54,13 +54,16 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
     m_fillTimer.setSingleShot(true);
     connect(&m_fillTimer, &QTimer::timeout, this, &CanvasView::goOnFilling);
     connect(&controller, &qtmodel::DocumentController::changed, this,
-            [this](const azure::ChangeSet&, const diagram::Damage& damage) {
+            [this](const azure::ChangeSet& changes, const diagram::Damage& damage) {
+                if (m_question != nullptr && !changes.layoutOnly())
+                    followQuestion();
                 m_picture.damage(m_controller.diagram(), damage, canvasWindow());
                 viewport()->update();
                 CanvasAccessible::announceChange(*this);
             });
     connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
         cancelGesture();
+        endQuestion();
         m_isolated.clear();
         emit isolationChanged(false);
         invalidate();
@@ -286,7 +289,7 @@ void CanvasView::setHint(const QString& text)
     if (text == m_hint)
         return;
     m_hint = text;
-    setAccessibleDescription(text);
+    setAccessibleDescription(text.isEmpty() && m_question != nullptr ? answersText() : text);
     emit hint(text);
     viewport()->update();
 }

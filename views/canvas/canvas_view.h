@@ -3,6 +3,7 @@
 #include "core/diagram/bent_line.h"
 #include "core/diagram/diagram.h"
 #include "core/diagram/snapping.h"
+#include "core/route/routes_to.h"
 #include "views/canvas/canvas_picture.h"
 #include "views/canvas/place_kind.h"
 
@@ -78,6 +79,14 @@ public:
     /// Dims everything but the selection and the lines in it, or shows everything again.
     void isolateSelection();
     [[nodiscard]] bool isIsolating() const { return !m_isolated.empty(); }
+    /// Shows which network interfaces have a route to all of `destination`: everything else is
+    /// dimmed, and the answers follow every edit until `endQuestion`.
+    void askRoutesTo(const net::Prefix& destination);
+    /// Goes to the next interface that answers, or the one before.
+    void nextAnswer(bool backwards);
+    void endQuestion();
+    /// The question that is shown; null when none is.
+    [[nodiscard]] const route::RoutesTo* question() const { return m_question.get(); }
     /// Moves snap to the grid, and to edges, middles and equal gaps of other boxes; with Alt to
     /// nothing.
     void setSnapping(bool grid, bool guides);
@@ -123,6 +132,8 @@ signals:
     void toolChanged(peerscape::views::CanvasView::Tool tool);
     void contextMenuRequested(const QPoint& globalPosition);
     void isolationChanged(bool isolating);
+    /// Another question is shown, or none any more.
+    void questionChanged();
     /// What the pointer or the gesture says now; empty when nothing.
     void hint(const QString& text);
 
@@ -152,6 +163,7 @@ private:
     void paintManyOutlines(QPainter& painter, const std::vector<diagram::Rect>& boxes) const;
     void paintGesture(QPainter& painter);
     void paintHint(QPainter& painter);
+    void paintPill(QPainter& painter, const QString& text, QPointF middle);
     void paintGuides(QPainter& painter);
     [[nodiscard]] QRectF minimapRect() const;
     /// Everything is to be painted again: another document or theme.
@@ -176,6 +188,13 @@ private:
 
     // Copying, collapsing and isolating (canvas_clipboard.cpp).
     void applyCopies(const edit::EditResult& result);
+    /// What a drag with Ctrl copies: the selection, or what was grabbed beside it.
+    [[nodiscard]] std::vector<ObjectId> draggedObjects() const;
+    /// Tries what copying would do, and says so or why it is refused; `into` takes what stands in a
+    /// network or subnet.
+    void updateCopy(ObjectId into);
+    /// Copies what was dragged, to where it was dragged.
+    void finishCopy();
     [[nodiscard]] static diagram::Point onGrid(diagram::Point point);
     [[nodiscard]] bool isInView(const azure::Document& part) const;
     [[nodiscard]] bool isCollapsed(ObjectId id) const;
@@ -183,8 +202,17 @@ private:
     [[nodiscard]] bool isVeiled(const diagram::Element& element) const;
     void paintVeil(QPainter& painter);
 
+    // Questions and their answers (canvas_questions.cpp).
+    /// Asks again after an edit.
+    void followQuestion();
+    [[nodiscard]] QString answersText() const;
+    void paintAnswers(QPainter& painter);
+    void paintQuestion(QPainter& painter);
+
     // Moving (canvas_moving.cpp).
     static constexpr double kGridStep = 10;
+    /// Goes on with what a drag does, which Ctrl decides: moving or copying.
+    void updateDrag(QPointF at, Qt::KeyboardModifiers modifiers);
     void updateMove(QPointF at, Qt::KeyboardModifiers modifiers);
     void finishMove();
     void finishResize();
@@ -258,7 +286,12 @@ private:
     ObjectId m_grabbed; ///< What the gesture took hold of.
     ObjectId m_target;  ///< What it is over.
     std::vector<std::pair<ObjectId, azure::Placement>>
-        m_placements; ///< Where the dragged things would go.
+        m_placements;       ///< Where the dragged things would go.
+    bool m_copying = false; ///< A drag with Ctrl: the original stays.
+    bool m_toggles = false; ///< Pressed with Ctrl: without a drag it is selected or not any more.
+    std::optional<ObjectId> m_copyInto; ///< What `updateCopy` tried last.
+    QString m_copyHint;
+    bool m_copyRefused = false;
     std::vector<diagram::Element> m_preview;
     std::vector<diagram::Guide> m_guides;  ///< Why it snapped there.
     std::vector<diagram::Point> m_bends;   ///< Of the line that is being bent.
@@ -278,6 +311,8 @@ private:
     std::vector<ObjectId> m_nudged; ///< What the arrow keys moved last.
     quint64 m_nudges = 0;           ///< Counts rows of arrow keys; each is one undo step.
     std::set<ObjectId> m_isolated;  ///< The boxes that are not dimmed; empty: none is.
+    std::unique_ptr<route::RoutesTo> m_question;
+    std::set<ObjectId> m_answerNetworks; ///< Where interfaces that answer stand.
     bool m_updatingScrollBars = false;
 };
 

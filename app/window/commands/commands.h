@@ -37,6 +37,7 @@ private:
     static void addFile(Workbench& bench);
     static void addEdit(Workbench& bench);
     static void addClipboard(Workbench& bench);
+    static void addQuestions(Workbench& bench);
     static void addView(Workbench& bench);
     static void addLayers(Workbench& bench);
     static void addInsert(Workbench& bench);

@@ -1,15 +1,75 @@
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
 #include "app/window/workbench.h"
+#include "core/azure/document.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
 
 #include <QUndoStack>
 
+#include <optional>
+
 namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where packets to an object go: the first prefix or address of what is selected.
+std::optional<net::Prefix> destinationOf(const azure::Document& document, ObjectId id)
+{
+    if (id.kind() == Kind::VirtualMachine) {
+        const auto nics = document.referrers(id, Kind::NetworkInterface);
+        id = nics.empty() ? ObjectId() : nics.front();
+    }
+    std::optional<net::Prefix> found;
+    const auto take = [&found](const auto& prefixes) {
+        if (!prefixes.empty())
+            found = *prefixes.begin();
+    };
+    document.visit(id, [&](auto, const auto& resource) {
+        if constexpr (requires { resource.addressPrefixes; })
+            take(resource.addressPrefixes);
+    });
+    if (const auto* nic = document.find(NicId::of(id))) {
+        for (const auto& configuration : nic->ipConfigurations) {
+            if (!found && !configuration.privateIPAddress.isNone())
+                found = net::Prefix::containing(configuration.privateIPAddress, 128);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+void Commands::addQuestions(Workbench& bench)
+{
+    const auto destination = [&bench] {
+        return destinationOf(bench.controller.document(), bench.selection.single());
+    };
+    bench.actions.add({.id = u"find.routesHere"_s,
+                       .text = tr("Who has a route &here?"),
+                       .help = tr("Show which NICs have a route to what is selected"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+W"_s)},
+                       .run = [&bench, destination] { bench.canvas.askRoutesTo(*destination()); },
+                       .enabledWhen = [destination] { return destination().has_value(); }});
+    const auto asked = [&bench] { return bench.canvas.question() != nullptr; };
+    bench.actions.add({.id = u"find.next"_s,
+                       .text = tr("Next ans&wer"),
+                       .help = tr("Go to the next NIC that has the route"),
+                       .shortcuts = {QKeySequence(u"F3"_s)},
+                       .run = [&bench] { bench.canvas.nextAnswer(false); },
+                       .enabledWhen = asked});
+    bench.actions.add({.id = u"find.previous"_s,
+                       .text = tr("Pre&vious answer"),
+                       .help = tr("Go to the NIC before that has the route"),
+                       .shortcuts = {QKeySequence(u"Shift+F3"_s)},
+                       .run = [&bench] { bench.canvas.nextAnswer(true); },
+                       .enabledWhen = asked});
+    QObject::connect(&bench.canvas, &views::CanvasView::questionChanged, &bench.actions,
+                     &ActionRegistry::refresh);
+}
 
 void Commands::addEdit(Workbench& bench)
 {
@@ -43,6 +103,7 @@ void Commands::addEdit(Workbench& bench)
         redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(text));
     });
     addClipboard(bench);
+    addQuestions(bench);
     bench.actions.add(
         {.id = u"edit.rename"_s,
          .text = tr("Re&name"),

@@ -65,9 +65,28 @@ void Commands::buildMenus(Workbench& bench)
           "file.printPreview", "file.print", "", "file.close", "file.quit"});
 
     fill(bench, addMenu(tr("&Edit")),
-         {"edit.undo", "edit.redo", "history.replay", "history.branch", "", "edit.cut", "edit.copy",
-          "edit.paste", "edit.pasteSame", "edit.duplicate", "", "edit.rename", "edit.delete", "",
-          "edit.selectAll", "edit.find", "find.anything", "", "edit.preferences"});
+         {"edit.undo",
+          "edit.redo",
+          "history.replay",
+          "history.branch",
+          "",
+          "edit.cut",
+          "edit.copy",
+          "edit.paste",
+          "edit.pasteSame",
+          "edit.duplicate",
+          "",
+          "edit.rename",
+          "edit.delete",
+          "",
+          "edit.selectAll",
+          "edit.find",
+          "find.anything",
+          "find.routesHere",
+          "find.next",
+          "find.previous",
+          "",
+          "edit.preferences"});
 
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
@@ -193,6 +212,8 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
     }
     if (azure::isLine(id.kind()))
         fill(bench, &menu, {"arrange.bend", "arrange.reroute", ""});
+    if (bench.actions.action(u"find.routesHere"_s)->isEnabled())
+        fill(bench, &menu, {"find.routesHere", ""});
     if (azure::isEndKind(id.kind()))
         fill(bench, &menu, {"reach.from", "reach.to", "expect.unchanged", ""});
     QAction* paste = menu.addAction(tr("&Paste here"), &bench.canvas, [&bench, at] {

@@ -164,9 +164,10 @@ Fragment copyOf(const Document& document, const std::vector<ObjectId>& objects)
     return {transaction.take(), {gatherer.copied().begin(), gatherer.copied().end()}};
 }
 
-EditResult duplicate(const Document& document, const std::vector<ObjectId>& objects)
+EditResult duplicate(const Document& document, const std::vector<ObjectId>& objects,
+                     const PasteOptions& options)
 {
-    EditResult result = paste(document, copyOf(document, objects));
+    EditResult result = paste(document, copyOf(document, objects), options);
     if (!result)
         return result;
     std::set<ObjectId> chosen(objects.begin(), objects.end());

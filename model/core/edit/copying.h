@@ -43,9 +43,10 @@ struct PasteOptions
 [[nodiscard]] EditResult paste(const Document& document, const Fragment& fragment,
                                const PasteOptions& options = {});
 
-/// Copies objects and pastes them beside themselves: a copy shares tables and groups with its
-/// original.
-[[nodiscard]] EditResult duplicate(const Document& document, const std::vector<ObjectId>& objects);
+/// Copies objects and pastes them, without other options beside themselves: a copy shares tables
+/// and groups with its original.
+[[nodiscard]] EditResult duplicate(const Document& document, const std::vector<ObjectId>& objects,
+                                   const PasteOptions& options = {});
 
 /// Removes what was copied, as `removeObjects` does, under its own name.
 [[nodiscard]] EditResult cut(const Document& document, const std::vector<ObjectId>& objects);

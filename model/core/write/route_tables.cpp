@@ -65,15 +65,12 @@ void appendLine(std::string& text, const Cells& cells, const std::vector<std::si
 }
 
 /// The layout of 10.2.2.
-std::string azTable(const EffectiveRouteTable& table)
+std::string azTable(const Cells& headers, const std::vector<Cells>& lines)
 {
-    std::vector<Cells> lines;
-    for (const EffectiveRoute& row : table.routes)
-        lines.push_back(azCells(row));
     std::vector<std::size_t> widths;
     Cells dashes;
-    for (std::size_t i = 0; i < kAzHeaders.size(); ++i) {
-        std::size_t width = kAzHeaders[i].size() + 2;
+    for (std::size_t i = 0; i < headers.size(); ++i) {
+        std::size_t width = headers[i].size() + 2;
         for (const Cells& line : lines)
             width = std::max(width, widthOf(line[i]));
         widths.push_back(width);
@@ -81,11 +78,27 @@ std::string azTable(const EffectiveRouteTable& table)
     }
     // The last header is not padded: az trims every line.
     std::string text;
-    appendLine(text, kAzHeaders, widths);
+    appendLine(text, headers, widths);
     appendLine(text, dashes, widths);
     for (const Cells& line : lines)
         appendLine(text, line, widths);
     return text;
+}
+
+std::string azTable(const EffectiveRouteTable& table)
+{
+    std::vector<Cells> lines;
+    for (const EffectiveRoute& row : table.routes)
+        lines.push_back(azCells(row));
+    return azTable(kAzHeaders, lines);
+}
+
+std::vector<Cells> portalLines(const EffectiveRouteTable& table)
+{
+    std::vector<Cells> lines;
+    for (const EffectiveRoute& row : table.routes)
+        lines.push_back(portalCells(row));
+    return lines;
 }
 
 nlohmann::json jsonRow(const EffectiveRouteTable& table, const EffectiveRoute& row)
@@ -122,12 +135,12 @@ std::string json(const EffectiveRouteTable& table)
     return dump({{"value", std::move(rows)}});
 }
 
-std::string tsv(const EffectiveRouteTable& table)
+std::string tsv(const std::vector<Cells>& lines)
 {
     std::string text;
-    for (const EffectiveRoute& row : table.routes) {
+    for (const Cells& cells : lines) {
         std::string line;
-        for (const std::string& cell : portalCells(row))
+        for (const std::string& cell : cells)
             line += (line.empty() ? "" : "\t") + cell;
         text += line + '\n';
     }
@@ -147,7 +160,7 @@ std::string csvCell(const std::string& cell)
     return quoted + '"';
 }
 
-std::string csv(const EffectiveRouteTable& table)
+std::string csv(const Cells& headers, const std::vector<Cells>& lines)
 {
     std::string text;
     const auto append = [&](const Cells& cells) {
@@ -155,9 +168,9 @@ std::string csv(const EffectiveRouteTable& table)
             text += (i > 0 ? "," : "") + csvCell(cells[i]);
         text += '\n';
     };
-    append(kPortalHeaders);
-    for (const EffectiveRoute& row : table.routes)
-        append(portalCells(row));
+    append(headers);
+    for (const Cells& cells : lines)
+        append(cells);
     return text;
 }
 
@@ -172,7 +185,7 @@ std::string markdownCell(const std::string& cell)
     return escaped;
 }
 
-std::string markdown(const EffectiveRouteTable& table)
+std::string markdown(const Cells& headers, const std::vector<Cells>& lines)
 {
     std::string text;
     const auto append = [&](const Cells& cells) {
@@ -180,10 +193,10 @@ std::string markdown(const EffectiveRouteTable& table)
             text += "| " + markdownCell(cell) + (cell.empty() ? "" : " ");
         text += "|\n";
     };
-    append(kPortalHeaders);
-    append(Cells(kPortalHeaders.size(), "---"));
-    for (const EffectiveRoute& row : table.routes)
-        append(portalCells(row));
+    append(headers);
+    append(Cells(headers.size(), "---"));
+    for (const Cells& cells : lines)
+        append(cells);
     return text;
 }
 
@@ -246,15 +259,52 @@ std::string writeRouteTable(const EffectiveRouteTable& table, TableFormat format
     case TableFormat::Json:
         return json(table);
     case TableFormat::Tsv:
-        return tsv(table);
+        return tsv(portalLines(table));
     case TableFormat::Csv:
-        return csv(table);
+        return csv(kPortalHeaders, portalLines(table));
     case TableFormat::Markdown:
-        return markdown(table);
+        return markdown(kPortalHeaders, portalLines(table));
     case TableFormat::AzTable:
         break;
     }
     return azTable(table);
+}
+
+std::string writeRoutesTo(const azure::Document& document,
+                          const std::vector<route::NicRoute>& answers, TableFormat format)
+{
+    if (format == TableFormat::Json) {
+        nlohmann::json list = nlohmann::json::array();
+        for (const route::NicRoute& answer : answers) {
+            nlohmann::json hops = nlohmann::json::array();
+            for (const net::Address& hop : answer.row->nextHopIpAddresses)
+                hops.push_back(hop.toString());
+            list.push_back({{"networkInterface", azure::resourceId(document, answer.nic)},
+                            {"subnet", azure::resourceId(document, answer.subnet)},
+                            {"source", toString(answer.row->source)},
+                            {"addressPrefix", route::prefixesText(*answer.row)},
+                            {"nextHopType", toString(answer.row->nextHopType)},
+                            {"nextHopIpAddress", std::move(hops)}});
+        }
+        return dump(list);
+    }
+    static const Cells kHeaders{"NIC",           "Subnet",     "Source", "Address Prefix",
+                                "Next Hop Type", "Next Hop IP"};
+    const bool isForPeople = format == TableFormat::AzTable || format == TableFormat::Markdown;
+    const auto name = [&](ObjectId id) {
+        return isForPeople ? azure::displayName(document, id) : azure::resourceId(document, id);
+    };
+    std::vector<Cells> lines;
+    for (const route::NicRoute& answer : answers)
+        lines.push_back(
+            {name(answer.nic), name(answer.subnet), std::string(toString(answer.row->source)),
+             route::prefixesText(*answer.row), std::string(toString(answer.row->nextHopType)),
+             route::nextHopText(*answer.row)});
+    if (format == TableFormat::Tsv)
+        return tsv(lines);
+    if (format == TableFormat::Csv)
+        return csv(kHeaders, lines);
+    return format == TableFormat::Markdown ? markdown(kHeaders, lines) : azTable(kHeaders, lines);
 }
 
 std::string writeExplainedTable(const azure::Document& document, const EffectiveRouteTable& table,
