@@ -1893,6 +1893,30 @@
         <source>{0}: {1} is left out: azurerm has no attribute for it</source>
         <translation>{0}: {1} wird weggelassen: azurerm hat kein Attribut dafür</translation>
     </message>
+    <message>
+        <source>Arrange everything</source>
+        <translation>Alles anordnen</translation>
+    </message>
+    <message>
+        <source>Remove a bend of {0}</source>
+        <translation>Eine Biegung von {0} entfernen</translation>
+    </message>
+    <message>
+        <source>Bend {0}</source>
+        <translation>{0} biegen</translation>
+    </message>
+    <message>
+        <source>Re-route {0}</source>
+        <translation>{0} neu führen</translation>
+    </message>
+    <message>
+        <source>Re-route {0} {0|line|lines}</source>
+        <translation>{0} {0|Linie|Linien} neu führen</translation>
+    </message>
+    <message>
+        <source>it stands in no subnet: the outline lists it, the picture leaves it out</source>
+        <translation>es steht in keinem Subnetz: Die Gliederung führt es auf, das Bild lässt es aus</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
@@ -3130,6 +3154,45 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Click where the new %1 goes. Esc ends.</source>
         <translation>Klicken Sie dorthin, wo das Neue stehen soll: %1. Esc beendet.</translation>
+    </message>
+    <message>
+        <source>Esc gives up; a double click on a bend removes it.</source>
+        <translation>Esc bricht ab; ein Doppelklick auf eine Biegung entfernt sie.</translation>
+    </message>
+    <message>
+        <source>Zoom in to bend the line.</source>
+        <translation>Vergrößern Sie die Ansicht, um die Linie zu biegen.</translation>
+    </message>
+    <message>
+        <source>Select a peering or a connection to bend its line.</source>
+        <translation>Wählen Sie ein Peering oder eine Verbindung, um die Linie zu biegen.</translation>
+    </message>
+    <message>
+        <source>Bend %1 of %2: arrows move it, Delete removes it, Tab goes on, Esc ends.</source>
+        <translation>Biegung %1 von %2: Pfeile verschieben sie, Entf entfernt sie, Tab geht weiter, Esc beendet.</translation>
+    </message>
+    <message>
+        <source>Arrows make a bend here, Tab goes on, Esc ends.</source>
+        <translation>Pfeile machen hier eine Biegung, Tab geht weiter, Esc beendet.</translation>
+    </message>
+    <message>
+        <source>Drop the copy where such a thing may stand.</source>
+        <translation>Legen Sie die Kopie dort ab, wo so etwas stehen darf.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3 by %4, %5</source>
+        <translation>%1 von %2: %3 über %4, %5</translation>
+    </message>
+    <message>
+        <source>No NIC has a route to %1. Esc ends.</source>
+        <translation>Keine NIC hat eine Route zu %1. Esc beendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 NICs have a route to %2. F3 goes to the next, Esc ends.</source>
+        <translation>
+            <numerusform>%n von %1 NICs hat eine Route zu %2. F3 geht zur nächsten, Esc beendet.</numerusform>
+            <numerusform>%n von %1 NICs haben eine Route zu %2. F3 geht zur nächsten, Esc beendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4815,6 +4878,10 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>What was found</source>
         <translation>Gefundenes</translation>
     </message>
+    <message>
+        <source>Which NICs have a route to %1</source>
+        <translation>Welche NICs haben eine Route zu %1</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::Commands</name>
@@ -5565,6 +5632,46 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Be shown round the window on the exercise</source>
         <translation>Sich das Fenster an der Übung zeigen lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Bend line</source>
+        <translation>Linie &amp;biegen</translation>
+    </message>
+    <message>
+        <source>Bend the selected peering or connection by keys</source>
+        <translation>Die Linie des gewählten Peerings oder der Verbindung mit Tasten biegen</translation>
+    </message>
+    <message>
+        <source>Re-r&amp;oute line</source>
+        <translation>Linie neu fü&amp;hren</translation>
+    </message>
+    <message>
+        <source>Take the bends out of the selected lines</source>
+        <translation>Die Biegungen der gewählten Linien entfernen</translation>
+    </message>
+    <message>
+        <source>Who has a route &amp;here?</source>
+        <translation>Wer hat eine Route h&amp;ierher?</translation>
+    </message>
+    <message>
+        <source>Show which NICs have a route to what is selected</source>
+        <translation>Zeigen, welche NICs eine Route zum Gewählten haben</translation>
+    </message>
+    <message>
+        <source>Next ans&amp;wer</source>
+        <translation>Nächste Ant&amp;wort</translation>
+    </message>
+    <message>
+        <source>Go to the next NIC that has the route</source>
+        <translation>Zur nächsten NIC gehen, die die Route hat</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious answer</source>
+        <translation>&amp;Vorige Antwort</translation>
+    </message>
+    <message>
+        <source>Go to the NIC before that has the route</source>
+        <translation>Zur vorigen NIC gehen, die die Route hat</translation>
     </message>
 </context>
 <context>
