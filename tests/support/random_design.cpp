@@ -81,7 +81,8 @@ private:
                 nic.snat = chance(15);
             });
         }
-        m_hops.insert(m_hops.end(), m_hops.begin(), m_hops.end());
+        const std::vector<std::string> appliances = m_hops;
+        m_hops.insert(m_hops.end(), appliances.begin(), appliances.end());
         m_hops.emplace_back("10.0.9.99"); // nobody
         m_hops.emplace_back("10.1.1.4");  // a machine that does not forward
     }

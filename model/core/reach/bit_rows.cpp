@@ -1,7 +1,6 @@
 #include "core/reach/bit_rows.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace peerscape::reach {
 
@@ -60,14 +59,6 @@ void copyBits(std::span<Word> row, std::span<const Word> from, const BitRange& r
         [&](std::size_t first, std::size_t last) {
             std::copy(from.data() + first, from.data() + last, row.data() + first);
         });
-}
-
-std::size_t countBits(std::span<const Word> row)
-{
-    std::size_t count = 0;
-    for (const Word word : row)
-        count += static_cast<std::size_t>(std::popcount(word));
-    return count;
 }
 
 } // namespace peerscape::reach

@@ -42,7 +42,5 @@ inline void setBit(std::span<Word> row, std::uint32_t bit)
 void clearBits(std::span<Word> row, const BitRange& range);
 void setBits(std::span<Word> row, const BitRange& range);
 void copyBits(std::span<Word> row, std::span<const Word> from, const BitRange& range);
-/// The number of ones.
-[[nodiscard]] std::size_t countBits(std::span<const Word> row);
 
 } // namespace peerscape::reach
