@@ -202,16 +202,29 @@ void ConsolePanel::runScript(const QString& path)
             lines.removeLast();
         chooseLanguage(isPowerShellScript(path) ? shell::Language::PowerShell
                                                 : shell::Language::Bash);
-        return run(lines);
+        return add(lines, true);
     }
     m_output->showEnd();
 }
 
+bool ConsolePanel::awaitsAnswer() const
+{
+    return m_ofFile && m_session->isAsking();
+}
+
 void ConsolePanel::run(const QStringList& lines)
 {
-    if (m_waiting.empty())
+    add(lines, false);
+}
+
+void ConsolePanel::add(const QStringList& lines, bool ofFile)
+{
+    if (m_waiting.empty()) {
         m_beganEmpty = m_controller.document().size() == 0;
-    m_waiting.insert(m_waiting.end(), lines.begin(), lines.end());
+        m_ofFile = ofFile;
+    }
+    m_waiting.insert(awaitsAnswer() ? m_waiting.begin() : m_waiting.end(), lines.begin(),
+                     lines.end());
     if (!m_timer.isActive() && !m_working)
         work();
 }
@@ -224,9 +237,9 @@ void ConsolePanel::work()
         const QString line = m_waiting.front();
         m_waiting.pop_front();
         runLine(line);
-    } while (!m_waiting.empty() && timer.elapsed() < kSliceMilliseconds);
+    } while (!m_waiting.empty() && !awaitsAnswer() && timer.elapsed() < kSliceMilliseconds);
     finish();
-    if (!m_waiting.empty())
+    if (!m_waiting.empty() && !awaitsAnswer())
         m_timer.start(0);
 }
 

@@ -39,7 +39,8 @@ public:
 
     /// Whether a file's name says that it is a script for this panel.
     [[nodiscard]] static bool isScript(const QString& path);
-    /// Runs a file of at most 8 MiB; says in the output why one cannot be read.
+    /// Runs a file of at most 8 MiB; says in the output why one cannot be read. Where the script
+    /// asks, it waits for what a person types.
     void runScript(const QString& path);
     /// Runs lines one after the other, behind those that still wait.
     void run(const QStringList& lines);
@@ -73,7 +74,12 @@ private:
     QComboBox* m_language;
     LinkLabel* m_stop;
     std::unique_ptr<shell::Session> m_session;
+    void add(const QStringList& lines, bool ofFile);
+    /// Whether the lines wait for a person's answer to a question of their script.
+    [[nodiscard]] bool awaitsAnswer() const;
+
     std::deque<QString> m_waiting;
+    bool m_ofFile = false; ///< The waiting lines are a script's file, which answers no question.
     QTimer m_timer;
     struct Watch
     {
