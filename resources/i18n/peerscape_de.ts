@@ -1899,11 +1899,11 @@
     </message>
     <message>
         <source>Remove a bend of {0}</source>
-        <translation>Eine Biegung von {0} entfernen</translation>
+        <translation>Einen Knick von {0} entfernen</translation>
     </message>
     <message>
         <source>Bend {0}</source>
-        <translation>{0} biegen</translation>
+        <translation>{0} knicken</translation>
     </message>
     <message>
         <source>Re-route {0}</source>
@@ -3157,27 +3157,27 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     </message>
     <message>
         <source>Esc gives up; a double click on a bend removes it.</source>
-        <translation>Esc bricht ab; ein Doppelklick auf eine Biegung entfernt sie.</translation>
+        <translation>Esc bricht ab; ein Doppelklick auf einen Knick entfernt ihn.</translation>
     </message>
     <message>
         <source>Zoom in to bend the line.</source>
-        <translation>Vergrößern Sie die Ansicht, um die Linie zu biegen.</translation>
+        <translation>Vergrößern Sie die Ansicht, um die Linie zu knicken.</translation>
     </message>
     <message>
         <source>Select a peering or a connection to bend its line.</source>
-        <translation>Wählen Sie ein Peering oder eine Verbindung, um die Linie zu biegen.</translation>
+        <translation>Wählen Sie ein Peering oder eine Verbindung aus, um die Linie zu knicken.</translation>
     </message>
     <message>
         <source>Bend %1 of %2: arrows move it, Delete removes it, Tab goes on, Esc ends.</source>
-        <translation>Biegung %1 von %2: Pfeile verschieben sie, Entf entfernt sie, Tab geht weiter, Esc beendet.</translation>
+        <translation>Knick %1 von %2: Pfeiltasten verschieben ihn, Entf entfernt ihn, Tab geht weiter, Esc beendet.</translation>
     </message>
     <message>
         <source>Arrows make a bend here, Tab goes on, Esc ends.</source>
-        <translation>Pfeile machen hier eine Biegung, Tab geht weiter, Esc beendet.</translation>
+        <translation>Pfeiltasten machen hier einen Knick, Tab geht weiter, Esc beendet.</translation>
     </message>
     <message>
         <source>Drop the copy where such a thing may stand.</source>
-        <translation>Legen Sie die Kopie dort ab, wo so etwas stehen darf.</translation>
+        <translation>Lassen Sie die Kopie dort los, wo so etwas stehen darf.</translation>
     </message>
     <message>
         <source>%1 of %2: %3 by %4, %5</source>
@@ -5639,23 +5639,23 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     </message>
     <message>
         <source>Bend the selected peering or connection by keys</source>
-        <translation>Die Linie des gewählten Peerings oder der Verbindung mit Tasten biegen</translation>
+        <translation>Das ausgewählte Peering oder die Verbindung mit Tasten knicken</translation>
     </message>
     <message>
         <source>Re-r&amp;oute line</source>
-        <translation>Linie neu fü&amp;hren</translation>
+        <translation>Linie neu &amp;führen</translation>
     </message>
     <message>
         <source>Take the bends out of the selected lines</source>
-        <translation>Die Biegungen der gewählten Linien entfernen</translation>
+        <translation>Die Knicke aus den ausgewählten Linien entfernen</translation>
     </message>
     <message>
         <source>Who has a route &amp;here?</source>
-        <translation>Wer hat eine Route h&amp;ierher?</translation>
+        <translation>Wer &amp;hat eine Route hierher?</translation>
     </message>
     <message>
         <source>Show which NICs have a route to what is selected</source>
-        <translation>Zeigen, welche NICs eine Route zum Gewählten haben</translation>
+        <translation>Zeigen, welche NICs eine Route zum Ausgewählten haben</translation>
     </message>
     <message>
         <source>Next ans&amp;wer</source>
