@@ -5659,7 +5659,7 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     </message>
     <message>
         <source>Next ans&amp;wer</source>
-        <translation>Nächste Ant&amp;wort</translation>
+        <translation>Nächste An&amp;twort</translation>
     </message>
     <message>
         <source>Go to the next NIC that has the route</source>
