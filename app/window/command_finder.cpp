@@ -106,7 +106,7 @@ void FinderModel::sortMatches()
 void FinderModel::addQuestion()
 {
     if (const auto destination = net::Prefix::parse(m_text.toStdString()))
-        m_matches.push_back({CommandFinder::tr("Which NICs have a route to %1").arg(m_text),
+        m_matches.push_back({tr("Which NICs have a route to %1").arg(m_text),
                              {},
                              QStringLiteral("search"),
                              nullptr,

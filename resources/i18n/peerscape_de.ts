@@ -4878,10 +4878,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>What was found</source>
         <translation>Gefundenes</translation>
     </message>
-    <message>
-        <source>Which NICs have a route to %1</source>
-        <translation>Welche NICs haben eine Route zu %1</translation>
-    </message>
 </context>
 <context>
     <name>peerscape::window::Commands</name>
@@ -5634,10 +5630,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Sich das Fenster an der Übung zeigen lassen</translation>
     </message>
     <message>
-        <source>&amp;Bend line</source>
-        <translation>Linie &amp;biegen</translation>
-    </message>
-    <message>
         <source>Bend the selected peering or connection by keys</source>
         <translation>Das ausgewählte Peering oder die Verbindung mit Tasten knicken</translation>
     </message>
@@ -5672,6 +5664,10 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Go to the NIC before that has the route</source>
         <translation>Zur vorigen NIC gehen, die die Route hat</translation>
+    </message>
+    <message>
+        <source>Be&amp;nd line</source>
+        <translation>Linie bie&amp;gen</translation>
     </message>
 </context>
 <context>
@@ -5805,6 +5801,13 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>The unsaved changes</source>
         <translation>Die nicht gespeicherten Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::FinderModel</name>
+    <message>
+        <source>Which NICs have a route to %1</source>
+        <translation>Welche NICs haben eine Route zu %1</translation>
     </message>
 </context>
 <context>

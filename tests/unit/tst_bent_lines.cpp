@@ -4,12 +4,15 @@
 #include "core/edit/copying.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/peering_edits.h"
+#include "core/edit/remove.h"
 #include "core/read/read.h"
 #include "core/write/write.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
+
+#include <algorithm>
 
 using namespace peerscape;
 using diagram::Point;
@@ -202,6 +205,26 @@ private slots:
                      .empty());
         const auto straight = edit::reroute(bent.document, {bent.back, VnetId(1)});
         QVERIFY(azure::bendsOf(straight->next, bent.there).empty());
+    }
+
+    void connectionsBendToo()
+    {
+        test::NetworkBuilder net;
+        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
+        const SiteId site = net.site("hq", {"192.168.0.0/16"});
+        net.connect(net.vpnGateway(hub, "gw", "20.0.0.1"), site);
+        net.transaction().place(hub, {{0, 0}, {}});
+        net.transaction().place(site, {{800, 0}, {}});
+        const ConnectionId line(1);
+        const azure::Document bent = edit::bendLine(net.document(), line, {{600, 400}})->next;
+        const Points path = diagram::Diagram(bent).pathOf(line);
+        QVERIFY(isOrthogonal(path));
+        QVERIFY(std::any_of(path.begin(), path.end(), [](Point p) { return p.y == 400; }));
+        const auto moved =
+            edit::place(bent, {{hub, {{10, 10}, {}}}, {site, {{810, 10}, {}}}}, {"Move", {}});
+        QCOMPARE(azure::bendsOf(moved->next, line), (Points{{610, 410}}));
+        // What is deleted takes its bends along.
+        QVERIFY(edit::removeObjects(bent, {line})->next.bends(line) == nullptr);
     }
 
     void copiesKeepTheBends()

@@ -128,7 +128,7 @@ private slots:
             }
         });
         emit person.canvas().contextMenuRequested(person.canvas().mapToGlobal(QPoint(50, 50)));
-        QVERIFY(entries.contains(QStringLiteral("&Bend line")));
+        QVERIFY(entries.contains(QStringLiteral("Be&nd line")));
         QVERIFY(entries.contains(QStringLiteral("Re-r&oute line")));
     }
 

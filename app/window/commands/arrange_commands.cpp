@@ -53,7 +53,7 @@ void Commands::addArrange(Workbench& bench)
                            }});
     QAction* bend = bench.actions.add(
         {.id = u"arrange.bend"_s,
-         .text = tr("&Bend line"),
+         .text = tr("Be&nd line"),
          .help = tr("Bend the selected peering or connection by keys"),
          .shortcuts = {QKeySequence(u"B"_s)},
          .run = [&bench] { bench.canvas.bendSelection(); },
