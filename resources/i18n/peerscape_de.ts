@@ -4776,10 +4776,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Der nächste Unterschied (N)</translation>
     </message>
     <message>
-        <source>+ added (solid)   − removed (dashed)   ~ changed (dotted)</source>
-        <translation>+ hinzugefügt (durchgezogen)   − entfernt (gestrichelt)   ~ geändert (gepunktet)</translation>
-    </message>
-    <message>
         <source>Before: %1</source>
         <translation>Vorher: %1</translation>
     </message>
@@ -4800,19 +4796,54 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>~ %1 wurde geändert</translation>
     </message>
     <message>
-        <source>No resource differs.</source>
-        <translation>Keine Ressource unterscheidet sich.</translation>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Routes that differ</source>
+        <translation>Abweichende Routen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Address Prefix</source>
+        <translation>Address Prefix</translation>
+    </message>
+    <message>
+        <source>Next Hop Type</source>
+        <translation>Next Hop Type</translation>
+    </message>
+    <message>
+        <source>Next Hop IP</source>
+        <translation>Next Hop IP</translation>
+    </message>
+    <message>
+        <source>+ added (solid)   − removed (dashed)   ~ changed (dotted)   2≠ rows of its routes differ (dash-dotted)</source>
+        <translation>+ hinzugefügt (durchgezogen)   − entfernt (gestrichelt)   ~ geändert (gepunktet)   2≠ Zeilen der Routen weichen ab (Strichpunkt)</translation>
     </message>
     <message numerus="yes">
-        <source>%n resource(s) differ(s)</source>
+        <source>%n row(s) of the routes of %1 differ</source>
         <translation>
-            <numerusform>%n Ressource unterscheidet sich</numerusform>
-            <numerusform>%n Ressourcen unterscheiden sich</numerusform>
+            <numerusform>%n Zeile der Routen von %1 weicht ab</numerusform>
+            <numerusform>%n Zeilen der Routen von %1 weichen ab</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 of %2: %3</source>
-        <translation>%1 von %2: %3</translation>
+        <source>Neither a resource nor a route differs.</source>
+        <translation>Weder eine Ressource noch eine Route weicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -290,10 +290,17 @@
 <context>
     <name>peerscape::views::SideBySide</name>
     <message numerus="yes">
-        <source>%n resource(s) differ(s)</source>
+        <source>%n row(s) of the routes of %1 differ</source>
         <translation>
-            <numerusform>%n resource differs</numerusform>
-            <numerusform>%n resources differ</numerusform>
+            <numerusform>%n row of the routes of %1 differs</numerusform>
+            <numerusform>%n rows of the routes of %1 differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>

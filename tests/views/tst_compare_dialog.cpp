@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QSet>
 #include <QTextBrowser>
+#include <QTreeWidget>
 #include <QUndoStack>
 
 using namespace peerscape;
@@ -124,17 +125,18 @@ private slots:
             wait(dialog);
             dialog.showDrawings();
             views::SideBySide& sides = dialog.drawings();
-            // The peering's two sides went; the machine is there twice.
-            QCOMPARE(sides.before().markCount(), std::size_t{3});
-            QCOMPARE(sides.after().markCount(), std::size_t{1});
+            // The peering's two sides went; the machine is there twice, and so are the interfaces
+            // whose routes went with the peering.
+            QCOMPARE(sides.before().markCount(), std::size_t{5});
+            QCOMPARE(sides.after().markCount(), std::size_t{3});
             // N goes through the changes; both drawings follow.
             sides.after().setFocus();
             QSet<QString> seen;
-            for (int i = 0; i < 3; ++i) {
+            for (int i = 0; i < 5; ++i) {
                 QTest::keyClick(&sides.after(), Qt::Key_N);
                 seen.insert(sides.currentText());
             }
-            QCOMPARE(seen.size(), 3);
+            QCOMPARE(seen.size(), 5);
             QVERIFY(seen.contains(QStringLiteral("− peering SalesVNet/SalesVNet-To-MarketingVNet "
                                                  "was removed")));
             QTest::keyClick(&sides.after(), Qt::Key_N, Qt::ShiftModifier);
@@ -148,6 +150,50 @@ private slots:
             const QImage marked = sides.after().grab().toImage();
             sides.after().setDocument(person.document());
             QVERIFY(marked != sides.after().grab().toImage());
+            QTest::keyClick(&dialog, Qt::Key_Escape);
+        });
+        person.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    }
+
+    void aClickOnAMarkShowsTheRowsThatDiffer()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const ObjectId nic = person.find(Kind::NetworkInterface, QStringLiteral("SalesVMVMNic"));
+        const ObjectId peering =
+            person.find(Kind::Peering, QStringLiteral("SalesVNet/SalesVNet-To-MarketingVNet"));
+        deletePeering(person);
+        person.inDialog<views::CompareDialog>([&](views::CompareDialog& dialog) {
+            wait(dialog);
+            dialog.showDrawings();
+            views::SideBySide& sides = dialog.drawings();
+            QVERIFY(!sides.rows().isVisible());
+            const auto click = [](views::PictureView& side, ObjectId object) {
+                const QPointF middle(side.width() / 2.0, side.height() / 2.0);
+                const QPointF at = middle + (*side.placeOf(object) - side.middle()) * side.zoom();
+                QTest::mouseClick(&side, Qt::LeftButton, {}, at.toPoint());
+            };
+            click(sides.after(), nic);
+            QCOMPARE(sides.currentText(),
+                     QStringLiteral("1 row of the routes of SalesVMVMNic differs"));
+            QVERIFY(sides.rows().isVisible());
+            QCOMPARE(sides.rows().topLevelItemCount(), 1);
+            const QTreeWidgetItem& row = *sides.rows().topLevelItem(0);
+            QStringList cells;
+            for (int column = 0; column < row.columnCount(); ++column)
+                cells << row.text(column);
+            QCOMPARE(cells.join(QLatin1Char('|')),
+                     QStringLiteral("−|Default|Active|10.2.0.0/16|VNetPeering|"));
+            // Of a resource there are none. Its mark is on the drawing that has it.
+            click(sides.before(), peering);
+            QVERIFY(sides.currentText().startsWith(QStringLiteral("− peering")));
+            QVERIFY(!sides.rows().isVisible());
+            // A drag is no click.
+            const QString before = sides.currentText();
+            const QPoint at(sides.after().width() / 2, sides.after().height() / 2);
+            QTest::mousePress(&sides.after(), Qt::LeftButton, {}, at);
+            QTest::mouseMove(&sides.after(), at + QPoint(60, 40));
+            QTest::mouseRelease(&sides.after(), Qt::LeftButton, {}, at + QPoint(60, 40));
+            QCOMPARE(sides.currentText(), before);
             QTest::keyClick(&dialog, Qt::Key_Escape);
         });
         person.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);

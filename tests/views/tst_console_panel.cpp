@@ -5,6 +5,7 @@
 #include "views/console/console_input.h"
 #include "views/console/console_output.h"
 #include "views/console/console_panel.h"
+#include "views/widgets/link_label.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -12,6 +13,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -212,6 +214,93 @@ private slots:
         QVERIFY(!person.controller().undoStack()->text(4).contains(QStringLiteral("Passw0rd")));
         person.undoEverything();
         QCOMPARE(person.document().size(), std::size_t{0});
+    }
+
+    /// The same with cmdlets, machines made by New-AzVm.
+    void theExerciseIsTypedInPowerShell()
+    {
+        test::Person person;
+        type(person, {QStringLiteral("pwsh")});
+        QString script =
+            QString::fromStdString(test::readFile(QStringLiteral("golden/console/powershell.ps1")));
+        script.truncate(script.indexOf(QStringLiteral("# Errors.")));
+        script += QStringLiteral(
+            "$password = ConvertTo-SecureString 'Passw0rd-2024' -AsPlainText -Force\n"
+            "$login = New-Object System.Management.Automation.PSCredential ('you', $password)\n");
+        for (const auto& [name, region, subnet] : {std::tuple("Sales", "northeurope", "Apps"),
+                                                   {"Marketing", "northeurope", "Apps"},
+                                                   {"Research", "westeurope", "Data"}})
+            script += QStringLiteral("New-AzVm -ResourceGroupName learn-rg -Location %2 "
+                                     "-VirtualNetworkName %1VNet -SubnetName %3 -Name %1VM "
+                                     "-Credential $login | Out-Null\n")
+                          .arg(QLatin1String(name), QLatin1String(region), QLatin1String(subnet));
+        QApplication::clipboard()->setText(script);
+        person.key(Qt::Key_V, Qt::ControlModifier);
+        waitForScript(person);
+        test::Person sample(QStringLiteral("exercise"));
+        QCOMPARE(networkOf(person.document()), networkOf(sample.document()));
+    }
+
+    void whatWasDrawnIsAScript_data()
+    {
+        QTest::addColumn<int>("form");
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("az") << 1 << QStringLiteral("sh");
+        QTest::newRow("PowerShell") << 2 << QStringLiteral("ps1");
+    }
+    /// Networks with machines, drawn and peered by keys: the history's script makes them again in
+    /// an empty window. It asks for the password and waits for it.
+    void whatWasDrawnIsAScript()
+    {
+        QFETCH(int, form);
+        QFETCH(QString, suffix);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("drawn.") + suffix);
+        test::Person drawn;
+        for (const char* name : {"SalesVNet", "MarketingVNet", "ResearchVNet"}) {
+            drawn.window().canvas().setFocus();
+            drawn.key(Qt::Key_Escape); // out of the machine before
+            drawn.key(Qt::Key_V);
+            drawn.key(Qt::Key_F2);
+            drawn.type(QLatin1String(name));
+            drawn.key(Qt::Key_Return);
+            drawn.key(Qt::Key_M);
+        }
+        for (const auto& [one, other] :
+             {std::pair("SalesVNet", "MarketingVNet"), {"MarketingVNet", "ResearchVNet"}}) {
+            drawn.window().selection().set(
+                {drawn.find(Kind::VirtualNetwork, QLatin1String(one)),
+                 drawn.find(Kind::VirtualNetwork, QLatin1String(other))});
+            drawn.window().canvas().setFocus();
+            drawn.key(Qt::Key_L);
+        }
+        QCOMPARE(drawn.document().all<azure::Peering>().size(), std::size_t{4});
+        drawn.key(Qt::Key_8, Qt::AltModifier);
+        drawn.in<QComboBox>(QStringLiteral("history")).setCurrentIndex(form);
+        drawn.inDialog<QFileDialog>([path](QFileDialog& dialog) {
+            dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+            QMetaObject::invokeMethod(&dialog, "accept");
+        });
+        for (auto* link : drawn.window()
+                              .panels()
+                              .content(QStringLiteral("history"))
+                              ->findChildren<views::LinkLabel*>()) {
+            if (link->text() == QStringLiteral("Save as script…"))
+                QTest::mouseClick(link, Qt::LeftButton);
+        }
+
+        test::Person again;
+        auto& panel = again.window().panel<views::ConsolePanel>(QStringLiteral("console"));
+        again.key(Qt::Key_7, Qt::AltModifier);
+        panel.runScript(path);
+        QTRY_VERIFY(prompt(again).startsWith(QStringLiteral("Password of the machines")));
+        QVERIFY(panel.isRunning());
+        again.type(QStringLiteral("Passw0rd-2024"));
+        again.key(Qt::Key_Return);
+        waitForScript(again);
+        QVERIFY2(!shown(again).contains(QStringLiteral("ERROR")), qPrintable(shown(again)));
+        QVERIFY(!shown(again).contains(QStringLiteral("Passw0rd")));
+        QCOMPARE(networkOf(again.document()), networkOf(drawn.document()));
     }
 
     void undoTakesBackTheLastCommand()

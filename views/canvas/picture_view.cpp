@@ -3,9 +3,12 @@
 #include "core/diagram/auto_layout.h"
 #include "views/theme/theme_manager.h"
 
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
+#include <QStyleHints>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -23,6 +26,29 @@ constexpr double kPictureBorder = 24;   ///< Pixels around everything.
 constexpr double kMarkGap = 4;          ///< Pixels between a box and its mark.
 constexpr double kBadge = 9;            ///< Half of a sign's disc, pixels.
 constexpr double kFillMilliseconds = 8; ///< In one frame.
+
+/// A sign with its line and colour.
+struct LookOfSign
+{
+    QString text;
+    Qt::PenStyle line;
+    ColorRole role;
+};
+
+LookOfSign lookOf(PictureView::Sign sign)
+{
+    switch (sign) {
+    case PictureView::Sign::Added:
+        return {QStringLiteral("+"), Qt::SolidLine, ColorRole::Good};
+    case PictureView::Sign::Removed:
+        return {QStringLiteral("−"), Qt::DashLine, ColorRole::Bad};
+    case PictureView::Sign::Routes:
+        return {QStringLiteral("≠"), Qt::DashDotLine, ColorRole::Accent};
+    case PictureView::Sign::Changed:
+        break;
+    }
+    return {QStringLiteral("~"), Qt::DotLine, ColorRole::Warning};
+}
 
 } // namespace
 
@@ -68,13 +94,14 @@ std::vector<ObjectId> PictureView::drawnFor(ObjectId object) const
     return drawn;
 }
 
-bool PictureView::mark(ObjectId object, Sign sign)
+bool PictureView::mark(ObjectId object, Sign sign, int count)
 {
     const std::vector<ObjectId> drawn = drawnFor(object);
     for (const ObjectId id : drawn) {
         const diagram::Element& element = *m_diagram->find(id);
         // What merely refers to a thing that came or went has changed itself.
-        Mark mark{object, id == object ? sign : Sign::Changed, {}, {}};
+        const bool isOwn = id == object || sign == Sign::Routes;
+        Mark mark{object, isOwn ? sign : Sign::Changed, count, {}, {}};
         for (const diagram::Point& point : element.path)
             mark.path << QPointF(point.x, point.y);
         if (mark.path.isEmpty())
@@ -95,9 +122,10 @@ std::optional<QPointF> PictureView::placeOf(ObjectId object) const
     return QPointF(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-void PictureView::setCurrent(ObjectId object)
+void PictureView::setCurrent(ObjectId object, bool ofRoutes)
 {
     m_current = object;
+    m_currentRoutes = ofRoutes;
     update();
 }
 
@@ -148,7 +176,7 @@ void PictureView::paintEvent(QPaintEvent*)
     for (const Mark& mark : m_marks)
         paintMark(painter, mark, false);
     for (const Mark& mark : m_marks) {
-        if (m_current && mark.object == m_current)
+        if (m_current && mark.object == m_current && (mark.sign == Sign::Routes) == m_currentRoutes)
             paintMark(painter, mark, true);
     }
     if (hasFocus()) {
@@ -159,55 +187,84 @@ void PictureView::paintEvent(QPaintEvent*)
     }
 }
 
+QRectF PictureView::boxInPixels(const Mark& mark) const
+{
+    const QPointF corner = (mark.box.topLeft() - canvasWindow().shownOrigin()) * m_zoom;
+    return QRectF(corner, mark.box.size() * m_zoom)
+        .adjusted(-kMarkGap, -kMarkGap, kMarkGap, kMarkGap);
+}
+
+QPolygonF PictureView::lineInPixels(const Mark& mark) const
+{
+    QPolygonF line;
+    for (const QPointF& point : mark.path)
+        line << (point - canvasWindow().shownOrigin()) * m_zoom;
+    return line;
+}
+
+const PictureView::Mark* PictureView::markAt(QPointF point) const
+{
+    for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
+        QPainterPath shape;
+        if (mark->path.isEmpty()) {
+            shape.addRect(boxInPixels(*mark));
+        } else {
+            QPainterPath line;
+            line.addPolygon(lineInPixels(*mark));
+            QPainterPathStroker stroker;
+            stroker.setWidth(2 * kBadge);
+            shape = stroker.createStroke(line);
+        }
+        if (shape.contains(point))
+            return &*mark;
+    }
+    return nullptr;
+}
+
 void PictureView::paintMark(QPainter& painter, const Mark& mark, bool current) const
 {
-    const Theme& theme = m_theme.theme();
-    ColorRole role = ColorRole::Warning;
-    Qt::PenStyle style = Qt::DotLine;
-    QString sign = QStringLiteral("~");
-    if (mark.sign != Sign::Changed) {
-        const bool added = mark.sign == Sign::Added;
-        role = added ? ColorRole::Good : ColorRole::Bad;
-        style = added ? Qt::SolidLine : Qt::DashLine;
-        sign = added ? QStringLiteral("+") : QStringLiteral("−");
-    }
-    const auto toPixels = [&](QPointF point) {
-        return (point - canvasWindow().shownOrigin()) * m_zoom;
-    };
-    painter.setPen(QPen(theme.color(role), current ? 4 : 2, style));
+    const LookOfSign look = lookOf(mark.sign);
+    const QColor color = m_theme.theme().color(look.role);
+    painter.setPen(QPen(color, current ? 4 : 2, look.line));
     painter.setBrush(Qt::NoBrush);
-    QPointF badge;
     if (mark.path.isEmpty()) {
-        const QRectF box = QRectF(toPixels(mark.box.topLeft()), mark.box.size() * m_zoom)
-                               .adjusted(-kMarkGap, -kMarkGap, kMarkGap, kMarkGap);
+        const QRectF box = boxInPixels(mark);
         painter.drawRoundedRect(box, 5, 5);
-        badge = box.topRight();
-    } else {
-        QPolygonF line;
-        double longest = -1;
-        for (const QPointF& point : mark.path) {
-            line << toPixels(point);
-            if (line.size() < 2)
-                continue;
-            const QLineF piece(line[line.size() - 2], line.back());
-            if (piece.length() > longest) {
-                longest = piece.length();
-                badge = piece.center();
-            }
-        }
-        QColor color = theme.color(role);
-        color.setAlpha(120);
-        painter.setPen(QPen(color, current ? 10 : 7, style, Qt::FlatCap));
-        painter.drawPolyline(line);
+        // A thing may have changed and have other routes too.
+        paintBadge(painter, mark, mark.sign == Sign::Routes ? box.bottomRight() : box.topRight(),
+                   current);
+        return;
     }
-    painter.setPen(QPen(theme.color(ColorRole::Canvas), 1.5));
-    painter.setBrush(theme.color(role));
+    const QPolygonF line = lineInPixels(mark);
+    QLineF longest;
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QLineF piece(line[i - 1], line[i]);
+        if (i == 1 || piece.length() > longest.length())
+            longest = piece;
+    }
+    QColor pale = color;
+    pale.setAlpha(120);
+    painter.setPen(QPen(pale, current ? 10 : 7, look.line, Qt::FlatCap));
+    painter.drawPolyline(line);
+    paintBadge(painter, mark, longest.center(), current);
+}
+
+void PictureView::paintBadge(QPainter& painter, const Mark& mark, QPointF at, bool current) const
+{
+    const Theme& theme = m_theme.theme();
+    const LookOfSign look = lookOf(mark.sign);
+    const bool counts = mark.sign == Sign::Routes;
+    const QString text = counts ? QString::number(mark.count) + look.text : look.text;
+    painter.setFont(Theme::uiFont(counts ? (current ? 14 : 12) : (current ? 18 : 15)));
     const double half = current ? kBadge + 3 : kBadge;
-    painter.drawEllipse(badge, half, half);
-    painter.setFont(Theme::uiFont(current ? 18 : 15));
+    const double across =
+        std::max(half, painter.fontMetrics().horizontalAdvance(text) / 2.0 + half / 2);
+    const QRectF badge(at - QPointF(across, half), QSizeF(2 * across, 2 * half));
+    painter.setPen(QPen(theme.color(ColorRole::Canvas), 1.5));
+    painter.setBrush(theme.color(look.role));
+    painter.drawRoundedRect(badge, half, half);
     painter.setPen(theme.color(ColorRole::Canvas));
-    painter.drawText(QRectF(badge - QPointF(half, half), QSizeF(2 * half, 2 * half)),
-                     Qt::AlignCenter, sign);
+    painter.drawText(badge, Qt::AlignCenter, text);
 }
 
 void PictureView::tellMoved()
@@ -246,6 +303,17 @@ void PictureView::wheelEvent(QWheelEvent* event)
 void PictureView::mousePressEvent(QMouseEvent* event)
 {
     m_grabbed = event->position();
+    m_pressed = event->position();
+}
+
+void PictureView::mouseReleaseEvent(QMouseEvent* event)
+{
+    const double way = (event->position() - m_pressed).manhattanLength();
+    if (event->button() != Qt::LeftButton
+        || way >= QGuiApplication::styleHints()->startDragDistance())
+        return;
+    if (const Mark* mark = markAt(event->position()))
+        emit markClicked(mark->object, mark->sign);
 }
 
 void PictureView::mouseMoveEvent(QMouseEvent* event)

@@ -21,7 +21,12 @@ class PictureView : public QWidget
 
 public:
     /// What a mark says. Each has a sign and a line of its own beside its colour.
-    enum class Sign { Added, Removed, Changed };
+    enum class Sign {
+        Added,
+        Removed,
+        Changed,
+        Routes, ///< Rows of its table differ: so many.
+    };
 
     explicit PictureView(const ThemeManager& theme, QWidget* parent = nullptr);
     ~PictureView() override;
@@ -30,12 +35,12 @@ public:
     void setDocument(const azure::Document& document);
     /// Marks an object, or what stands for it: of a table or group the subnets that have it. Says
     /// whether there is anything to mark.
-    bool mark(ObjectId object, Sign sign);
+    bool mark(ObjectId object, Sign sign, int count = 0);
     [[nodiscard]] std::size_t markCount() const { return m_marks.size(); }
     /// Where an object, or the first that stands for it, is drawn.
     [[nodiscard]] std::optional<QPointF> placeOf(ObjectId object) const;
-    /// Draws an object's mark stronger; none for an object that is not marked.
-    void setCurrent(ObjectId object);
+    /// Draws an object's marks stronger: of routes, or the others; none for an object without them.
+    void setCurrent(ObjectId object, bool ofRoutes);
 
     [[nodiscard]] double zoom() const { return m_zoom; }
     /// The canvas point in the middle.
@@ -48,6 +53,8 @@ public:
 signals:
     /// A person looks elsewhere, or closer.
     void moved(QPointF middle, double zoom);
+    /// A mark was clicked.
+    void markClicked(ObjectId object, Sign sign);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -55,6 +62,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -62,6 +70,7 @@ private:
     {
         ObjectId object; ///< That was to be marked.
         Sign sign = Sign::Changed;
+        int count = 0;  ///< Of Routes.
         QRectF box;     ///< Of a box; null for a line.
         QPolygonF path; ///< Of a line.
     };
@@ -69,6 +78,12 @@ private:
     [[nodiscard]] CanvasWindow canvasWindow() const;
     [[nodiscard]] std::vector<ObjectId> drawnFor(ObjectId object) const;
     void paintMark(QPainter& painter, const Mark& mark, bool current) const;
+    void paintBadge(QPainter& painter, const Mark& mark, QPointF at, bool current) const;
+    /// Where a mark is in the widget; of a line its points.
+    [[nodiscard]] QRectF boxInPixels(const Mark& mark) const;
+    [[nodiscard]] QPolygonF lineInPixels(const Mark& mark) const;
+    /// The topmost mark under a point of the widget; null when there is none.
+    [[nodiscard]] const Mark* markAt(QPointF point) const;
     void zoomBy(double factor, QPointF at);
     void moveBy(QPointF pixels);
     void tellMoved();
@@ -79,9 +94,11 @@ private:
     CanvasPicture m_picture;
     std::vector<Mark> m_marks;
     ObjectId m_current;
+    bool m_currentRoutes = false; ///< The current mark is one of routes.
     double m_zoom = 1;
     QPointF m_origin;
     QPointF m_grabbed; ///< Where the mouse was.
+    QPointF m_pressed; ///< Where it went down.
     QTimer m_fillTimer;
     bool m_fitted = true; ///< Shows everything, at any size.
 };

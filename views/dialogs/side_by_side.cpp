@@ -5,13 +5,17 @@
 #include "qt/text.h"
 #include "views/canvas/picture_view.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/row_tree.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace peerscape::views {
 
@@ -19,6 +23,7 @@ using compare::Change;
 
 namespace {
 
+constexpr int kRowsHeight = 150;
 constexpr double kCloseEnough = 0.8; ///< Changes are looked at from no further than this.
 
 PictureView::Sign signOfChange(Change change)
@@ -45,6 +50,7 @@ SideBySide::SideBySide(const ThemeManager& theme, QWidget* parent)
     , m_change(new QLabel)
     , m_back(new QToolButton)
     , m_on(new QToolButton)
+    , m_rows(new QTreeWidget)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -58,6 +64,14 @@ SideBySide::SideBySide(const ThemeManager& theme, QWidget* parent)
     sides->setColumnStretch(0, 1);
     sides->setColumnStretch(1, 1);
     layout->addLayout(sides, 1);
+    m_rows->setAccessibleName(tr("Routes that differ"));
+    m_rows->setHeaderLabels({QString(), tr("Source"), tr("State"), tr("Address Prefix"),
+                             tr("Next Hop Type"), tr("Next Hop IP")});
+    makeRowTree(*m_rows, theme);
+    m_rows->setRootIsDecorated(false);
+    m_rows->setFixedHeight(kRowsHeight);
+    m_rows->hide();
+    layout->addWidget(m_rows);
     m_before->setAccessibleName(tr("Drawing before"));
     m_after->setAccessibleName(tr("Drawing after"));
     for (QLabel* label : {m_beforeName, m_afterName, m_change}) {
@@ -75,11 +89,17 @@ SideBySide::SideBySide(const ThemeManager& theme, QWidget* parent)
         row->addWidget(button);
     }
     row->addWidget(m_change, 1);
-    row->addWidget(new QLabel(tr("+ added (solid)   − removed (dashed)   ~ changed (dotted)")));
+    row->addWidget(new QLabel(tr("+ added (solid)   − removed (dashed)   ~ changed (dotted)   "
+                                 "2≠ rows of its routes differ (dash-dotted)")));
     layout->addLayout(row);
     setFocusProxy(m_after);
     connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_on, &QToolButton::clicked, this, [this] { step(1); });
+    for (PictureView* side : {m_before, m_after})
+        connect(side, &PictureView::markClicked, this,
+                [this, side](ObjectId object, PictureView::Sign sign) {
+                    lookAt(side, object, sign == PictureView::Sign::Routes);
+                });
     connect(m_before, &PictureView::moved, m_after, &PictureView::look);
     connect(m_after, &PictureView::moved, m_before, &PictureView::look);
 }
@@ -92,39 +112,83 @@ void SideBySide::setSides(const azure::Document& before, const azure::Document& 
     m_afterName->setText(tr("After: %1").arg(afterName));
     m_before->setDocument(before);
     m_after->setDocument(after);
-    m_changes = comparison.resources;
-    m_words.clear();
-    for (const compare::ResourceChange& change : m_changes) {
-        if (change.before)
-            m_before->mark(change.before, signOfChange(change.change));
-        if (change.after)
-            m_after->mark(change.after, signOfChange(change.change));
-        const bool removed = change.change == Change::Removed;
-        const ObjectId id = removed ? change.before : change.after;
-        const QString name = qtmodel::DocumentController::text(id.kind()) + QLatin1Char(' ')
-                             + toQString(azure::displayName(removed ? before : after, id));
-        QStringList fields;
-        if (change.change == Change::Changed) {
-            for (const compare::FieldChange& field : change.fields)
-                fields << toQString(field.field);
-        }
-        const QString what = change.change == Change::Added ? tr("+ %1 was added")
-                             : removed                      ? tr("− %1 was removed")
-                                                            : tr("~ %1 changed");
-        m_words.push_back(
-            fields.isEmpty()
-                ? what.arg(name)
-                : QStringLiteral("%1: %2").arg(what.arg(name), fields.join(QStringLiteral(", "))));
-    }
+    m_changes.clear();
+    for (const compare::ResourceChange& change : comparison.resources)
+        addResource(change, before, after);
+    for (const compare::RouteChange& change : comparison.routes)
+        addRoutes(change, after);
     m_current = -1;
     // One view of both, whatever only one of them has.
     m_before->look(m_after->middle(), m_after->zoom());
     showChange();
 }
 
+void SideBySide::addResource(const compare::ResourceChange& change, const azure::Document& before,
+                             const azure::Document& after)
+{
+    if (change.before)
+        m_before->mark(change.before, signOfChange(change.change));
+    if (change.after)
+        m_after->mark(change.after, signOfChange(change.change));
+    const bool removed = change.change == Change::Removed;
+    const ObjectId id = removed ? change.before : change.after;
+    const QString name = qtmodel::DocumentController::text(id.kind()) + QLatin1Char(' ')
+                         + toQString(azure::displayName(removed ? before : after, id));
+    QStringList fields;
+    if (change.change == Change::Changed) {
+        for (const compare::FieldChange& field : change.fields)
+            fields << toQString(field.field);
+    }
+    const QString what = change.change == Change::Added ? tr("+ %1 was added")
+                         : removed                      ? tr("− %1 was removed")
+                                                        : tr("~ %1 changed");
+    Item item;
+    item.words = fields.isEmpty() ? what.arg(name)
+                                  : QStringLiteral("%1: %2").arg(what.arg(name),
+                                                                 fields.join(QStringLiteral(", ")));
+    if (change.before)
+        item.before = {change.before};
+    if (change.after)
+        item.after = {change.after};
+    m_changes.push_back(std::move(item));
+}
+
+void SideBySide::addRoutes(const compare::RouteChange& change, const azure::Document& after)
+{
+    Item item;
+    item.rows = change.rows;
+    const auto count = static_cast<int>(change.rows.size());
+    QStringList names;
+    for (const NicId nic : change.nics) {
+        names << toQString(azure::displayName(after, nic));
+        item.after.emplace_back(nic);
+        m_after->mark(nic, PictureView::Sign::Routes, count);
+    }
+    for (const NicId nic : change.nicsBefore) {
+        item.before.emplace_back(nic);
+        m_before->mark(nic, PictureView::Sign::Routes, count);
+    }
+    item.words = tr("%n row(s) of the routes of %1 differ", nullptr, count)
+                     .arg(names.join(QStringLiteral(", ")));
+    m_changes.push_back(std::move(item));
+}
+
+void SideBySide::lookAt(const PictureView* side, ObjectId object, bool isRoutes)
+{
+    const auto found = std::find_if(m_changes.begin(), m_changes.end(), [&](const Item& item) {
+        const std::vector<ObjectId>& marked = side == m_before ? item.before : item.after;
+        return item.rows.empty() != isRoutes
+               && std::find(marked.begin(), marked.end(), object) != marked.end();
+    });
+    if (found == m_changes.end())
+        return;
+    m_current = static_cast<int>(found - m_changes.begin());
+    showChange();
+}
+
 QString SideBySide::currentText() const
 {
-    return m_current < 0 ? QString() : m_words[static_cast<std::size_t>(m_current)];
+    return m_current < 0 ? QString() : m_changes[static_cast<std::size_t>(m_current)].words;
 }
 
 void SideBySide::step(int direction)
@@ -142,23 +206,56 @@ void SideBySide::showChange()
     for (QToolButton* button : {m_back, m_on})
         button->setEnabled(!m_changes.empty());
     if (m_current < 0) {
-        m_change->setText(m_changes.empty() ? tr("No resource differs.")
-                                            : tr("%n resource(s) differ(s)", nullptr,
+        m_change->setText(m_changes.empty() ? tr("Neither a resource nor a route differs.")
+                                            : tr("%n difference(s)", nullptr,
                                                  static_cast<int>(m_changes.size())));
+        m_rows->hide();
         return;
     }
-    const compare::ResourceChange& change = m_changes[static_cast<std::size_t>(m_current)];
+    const Item& item = m_changes[static_cast<std::size_t>(m_current)];
     m_change->setText(
         tr("%1 of %2: %3").arg(m_current + 1).arg(m_changes.size()).arg(currentText()));
-    m_before->setCurrent(change.before);
-    m_after->setCurrent(change.after);
-    const auto then = change.before ? m_before->placeOf(change.before) : std::nullopt;
-    const auto now = change.after ? m_after->placeOf(change.after) : std::nullopt;
+    m_change->setToolTip(currentText());
+    showRows(item);
+    const bool isRoutes = !item.rows.empty();
+    const auto first = [](const std::vector<ObjectId>& marked) {
+        return marked.empty() ? ObjectId() : marked.front();
+    };
+    const ObjectId before = first(item.before);
+    const ObjectId after = first(item.after);
+    m_before->setCurrent(before, isRoutes);
+    m_after->setCurrent(after, isRoutes);
+    const auto then = before ? m_before->placeOf(before) : std::nullopt;
+    const auto now = after ? m_after->placeOf(after) : std::nullopt;
     if (!then && !now)
         return; // nothing of it is drawn
     const double zoom = std::max(m_after->zoom(), kCloseEnough);
     m_before->look(then ? *then : *now, zoom);
     m_after->look(now ? *now : *then, zoom);
+}
+
+void SideBySide::showRows(const Item& item)
+{
+    m_rows->clear();
+    m_rows->setVisible(!item.rows.empty());
+    const auto add = [&](const QString& sign, const route::EffectiveRoute& row) {
+        auto* line = new QTreeWidgetItem(m_rows, {sign, toQString(azure::toString(row.source)),
+                                                  toQString(azure::toString(row.state)),
+                                                  toQString(route::prefixesText(row)),
+                                                  toQString(azure::toString(row.nextHopType)),
+                                                  toQString(route::nextHopText(row))});
+        for (const int column : {3, 5})
+            line->setFont(column, Theme::monoFont());
+    };
+    // As a difference of texts: what was, then what is.
+    for (const compare::RowChange& row : item.rows) {
+        if (row.change != Change::Added)
+            add(QStringLiteral("−"), row.before);
+        if (row.change != Change::Removed)
+            add(QStringLiteral("+"), row.after);
+    }
+    for (int column = 0; column < m_rows->columnCount(); ++column)
+        m_rows->resizeColumnToContents(column);
 }
 
 void SideBySide::keyPressEvent(QKeyEvent* event)
