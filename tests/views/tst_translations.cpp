@@ -6,14 +6,17 @@
 #include "tests/support/test_registry.h"
 #include "tests/views/pseudo_translator.h"
 #include "tests/views/window_walk.h"
+#include "views/dialogs/help_browser.h"
 
 #include <QComboBox>
-#include <QDockWidget>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
 #include <QSettings>
+#include <QTextBrowser>
 
 using namespace peerscape;
 using namespace Qt::StringLiterals;
@@ -141,6 +144,31 @@ private slots:
         QVERIFY(missing.missing().isEmpty());
         QVERIFY(cut.isEmpty());
         QVERIFY(shared.isEmpty());
+    }
+
+    /// Every page of the help has its German one, with as many headings, rows, items and links.
+    void theHelpIsInGerman()
+    {
+        const QStringList pages = QDir(u":/help"_s).entryList({u"*.md"_s}, QDir::Files);
+        QVERIFY(!pages.isEmpty());
+        static const QRegularExpression kParts(u"^#+ |^\\||^- |\\]\\("_s,
+                                               QRegularExpression::MultilineOption);
+        for (const QString& page : pages) {
+            QFile english(u":/help/"_s + page);
+            QFile german(u":/help/de/"_s + page);
+            QVERIFY2(english.open(QIODevice::ReadOnly), qPrintable(page));
+            QVERIFY2(german.open(QIODevice::ReadOnly), qPrintable(page));
+            QVERIFY2(QString::fromUtf8(english.readAll()).count(kParts)
+                         == QString::fromUtf8(german.readAll()).count(kParts),
+                     qPrintable(page));
+        }
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person;
+        person.key(Qt::Key_F1);
+        const auto& help = *person.window().findChild<views::HelpBrowser*>();
+        QCOMPARE(help.page(), u"canvas"_s);
+        QVERIFY(help.findChild<QTextBrowser*>()->toPlainText().startsWith(u"Zeichenfläche"_s));
     }
 
     /// Whatever is shown or not, the window can be made narrow enough for a small screen.

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -15,9 +16,12 @@ namespace {
 
 const QString kFirstPage = QStringLiteral("index");
 
-QUrl urlOf(const QString& page)
+/// Where a page is in the language of the window, or else in English.
+QString pathOf(const QString& page)
 {
-    return QUrl(QStringLiteral("qrc:/help/%1.md").arg(page));
+    const QString own =
+        QStringLiteral(":/help/%1/%2.md").arg(QLocale::languageToCode(QLocale().language()), page);
+    return QFile::exists(own) ? own : QStringLiteral(":/help/%1.md").arg(page);
 }
 
 } // namespace
@@ -119,8 +123,8 @@ void HelpBrowser::extendPage(const QString& page, std::function<QString()> make)
 
 void HelpBrowser::showPage(const QString& page, const QString& heading)
 {
-    const bool exists = QFile::exists(QStringLiteral(":/help/%1.md").arg(page));
-    m_browser->setSource(urlOf(exists ? page : kFirstPage), QTextDocument::MarkdownResource);
+    const QString path = QFile::exists(pathOf(page)) ? pathOf(page) : pathOf(kFirstPage);
+    m_browser->setSource(QUrl(QStringLiteral("qrc") + path), QTextDocument::MarkdownResource);
     if (!heading.isEmpty()) {
         for (QTextBlock block = m_browser->document()->begin(); block.isValid();
              block = block.next()) {
