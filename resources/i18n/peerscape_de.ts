@@ -5698,7 +5698,7 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     </message>
     <message>
         <source>Be&amp;nd line</source>
-        <translation>Linie bie&amp;gen</translation>
+        <translation>Linie &amp;biegen</translation>
     </message>
 </context>
 <context>

@@ -89,9 +89,9 @@ SideBySide::SideBySide(const ThemeManager& theme, QWidget* parent)
         row->addWidget(button);
     }
     row->addWidget(m_change, 1);
-    row->addWidget(new QLabel(tr("+ added (solid)   − removed (dashed)   ~ changed (dotted)   "
-                                 "2≠ rows of its routes differ (dash-dotted)")));
     layout->addLayout(row);
+    layout->addWidget(new QLabel(tr("+ added (solid)   − removed (dashed)   ~ changed (dotted)   "
+                                    "2≠ rows of its routes differ (dash-dotted)")));
     setFocusProxy(m_after);
     connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_on, &QToolButton::clicked, this, [this] { step(1); });
