@@ -39,10 +39,7 @@ void feedText(shell::Session& session, const std::string& text, const Context& c
 
 void runAzVerb(const Options& options, Context& context)
 {
-    const std::string target = options.save.target(options.input, context);
-    if (options.save.isGiven() && target.empty())
-        return;
-    const auto input = options.input.load(context);
+    const auto input = options.save.load(options.input, context);
     if (!input)
         return;
     shell::Session session(input->document, {},
@@ -59,8 +56,8 @@ void runAzVerb(const Options& options, Context& context)
         context.streams.err << session.prompt() << '\n';
         context.status = kNo;
     }
-    if (options.save.isGiven())
-        writeOutput(context, target,
+    if (!input->target.empty())
+        writeOutput(context, input->target,
                     write::writePeerscape(diagram::withLayout(session.document())));
 }
 

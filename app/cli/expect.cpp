@@ -120,10 +120,7 @@ void print(const azure::Document& document, const std::vector<expect::Judgement>
 
 void runExpect(const ExpectOptions& options, Context& context)
 {
-    const std::string target = options.save.target(options.input, context);
-    if (options.save.isGiven() && target.empty())
-        return;
-    const auto input = options.input.load(context);
+    const auto input = options.save.load(options.input, context);
     if (!input)
         return;
     const auto document = changed(input->document, options);
@@ -131,10 +128,11 @@ void runExpect(const ExpectOptions& options, Context& context)
         context.refuse(document.error(), options.input.title());
         return;
     }
-    if (options.save.isGiven() && !writeOutput(context, target, write::writePeerscape(*document)))
+    if (!input->target.empty()
+        && !writeOutput(context, input->target, write::writePeerscape(*document)))
         return;
     const check::Checker checker(*document, route::RouteEngine(*document));
-    if (target != "-") // there is one answer
+    if (input->target != "-") // there is one answer
         print(*document, checker.judgements(), options.format, context.streams.out);
     const auto& judgements = checker.judgements();
     if (std::any_of(judgements.begin(), judgements.end(), [](const expect::Judgement& judgement) {

@@ -82,10 +82,7 @@ void printAddress(const ServeOptions& options, const serve::HttpServer& server, 
 
 void runServe(const ServeOptions& options, Context& context)
 {
-    const std::string target = options.save.target(options.input, context);
-    if (options.save.isGiven() && target.empty())
-        return;
-    const auto input = options.input.load(context);
+    const auto input = options.save.load(options.input, context);
     if (!input)
         return;
     // Before the threads of the server, which inherit it: this one waits for the signals.
@@ -105,7 +102,7 @@ void runServe(const ServeOptions& options, Context& context)
         return;
     }
     printAddress(options, server, context.streams.out);
-    Saver saver(context, endpoint, target);
+    Saver saver(context, endpoint, input->target);
     const timespec tick{0, kTickNanos};
     while (sigtimedwait(&signals, nullptr, &tick) < 0)
         saver.look(false);

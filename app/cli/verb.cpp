@@ -197,10 +197,25 @@ void SaveOption::addTo(CLI::App& verb, const char* help)
     m_option = verb.add_option("--save", m_names, help)->expected(0, 1);
 }
 
+std::optional<SaveOption::Loaded> SaveOption::load(const InputOptions& input,
+                                                   Context& context) const
+{
+    Loaded loaded;
+    if (m_option->count() > 0) {
+        loaded.target = target(input, context);
+        if (loaded.target.empty())
+            return std::nullopt;
+    }
+    auto read = input.load(context);
+    if (!read)
+        return std::nullopt;
+    loaded.document = std::move(read->document);
+    return loaded;
+}
+
+/// Empty after a refusal.
 std::string SaveOption::target(const InputOptions& input, Context& context) const
 {
-    if (!isGiven())
-        return {};
     if (!m_names.empty() && !m_names.front().empty())
         return m_names.front();
     const std::string file = input.title();

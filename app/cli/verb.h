@@ -58,12 +58,20 @@ class SaveOption
 {
 public:
     void addTo(CLI::App& verb, const char* help);
-    [[nodiscard]] bool isGiven() const { return m_option->count() > 0; }
-    /// The file to write: OUT, or FILE when that is a `.peerscape` document. Empty without
-    /// `--save`, and after a refusal, which is diagnosed.
-    [[nodiscard]] std::string target(const InputOptions& input, Context& context) const;
+    /// A design and the file that it is to be written to.
+    struct Loaded
+    {
+        azure::Document document;
+        std::string target; ///< OUT, or FILE when that is a `.peerscape` document; empty without
+                            ///< `--save`.
+    };
+    /// Reads the input when there is a file to write, or none is wanted; else nothing, with the
+    /// reason diagnosed.
+    [[nodiscard]] std::optional<Loaded> load(const InputOptions& input, Context& context) const;
 
 private:
+    [[nodiscard]] std::string target(const InputOptions& input, Context& context) const;
+
     std::vector<std::string> m_names; ///< An empty one when the option stands alone.
     CLI::Option* m_option = nullptr;
 };
