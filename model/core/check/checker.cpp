@@ -216,8 +216,9 @@ bool comesBefore(const Finding& a, const Finding& b)
     return a.message.arguments < b.message.arguments;
 }
 
-/// Findings by the object whose check made them. Each object has up to two lists: what its own
-/// neighbourhood says and what names say; the whole document has one under the id that is none.
+/// Findings by the object whose check made them. An object has lists of what its own neighbourhood
+/// says, what names say and, for a side of a peering, what is forwarded to it; the whole document
+/// has one under the id that is none.
 class Checker::State
 {
 public:
@@ -276,9 +277,12 @@ public:
         const Document before = m_document;
         m_document = next;
         edit::rules::PeeringLists peerings(m_document);
-        const Context context{m_document, routes, peerings};
+        Spokes spokes(m_document);
+        const Context context{m_document, routes, peerings, spokes};
         for (const ObjectId id : units)
             replace({id, List::Unit}, checkUnit(context, id));
+        for (const ObjectId side : sidesOf(units))
+            replace({side, List::Forwarding}, checkSide(context, PeeringId::of(side)));
         FirstNamed first(m_document);
         for (const ObjectId id : named)
             replace({id, List::Name}, checkName(id, first));
@@ -333,7 +337,7 @@ public:
     }
 
 private:
-    enum class List : std::uint8_t { Unit, Name, Expectation };
+    enum class List : std::uint8_t { Unit, Forwarding, Name, Expectation };
     using Key = std::pair<ObjectId, List>;
 
     void rebuild(const route::RouteEngine& routes)
@@ -342,7 +346,11 @@ private:
         m_bySubject.clear();
         m_counts.fill(0);
         edit::rules::PeeringLists peerings(m_document);
-        const Context context{m_document, routes, peerings};
+        Spokes spokes(m_document);
+        const Context context{m_document, routes, peerings, spokes};
+        m_document.all<azure::Peering>().forEach([&](PeeringId side, const auto&) {
+            replace({side, List::Forwarding}, checkSide(context, side));
+        });
         m_document.forEachTable([&](const auto& table) {
             table.forEach(
                 [&](auto id, const auto&) { replace({id, List::Unit}, checkUnit(context, id)); });
@@ -356,6 +364,31 @@ private:
         replaceExpectations();
         m_change.removed.clear();
         m_change.added.clear();
+    }
+
+    /// The sides of peerings that L11 is asked about again: those among `units`, and all towards a
+    /// network among them.
+    [[nodiscard]] std::set<ObjectId> sidesOf(const std::set<ObjectId>& units) const
+    {
+        std::set<ObjectId> sides;
+        for (const ObjectId id : units) {
+            if (id.kind() == Kind::Peering)
+                sides.insert(id);
+            if (id.kind() != Kind::VirtualNetwork)
+                continue;
+            for (const ObjectId side : m_document.referrers(id, Kind::Peering)) {
+                if (m_document.find(PeeringId::of(side))->remoteVirtualNetwork == id)
+                    sides.insert(side);
+            }
+        }
+        return sides;
+    }
+
+    static Findings checkSide(const Context& context, PeeringId side)
+    {
+        Findings findings;
+        checkForwardedTraffic(context, side, findings);
+        return findings;
     }
 
     /// Statements have lists of their own, by their places counted from 1.

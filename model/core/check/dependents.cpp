@@ -292,16 +292,14 @@ private:
         }
     }
 
-    /// A switch is read by few: the other side, the hub whose appliances forward to this network
-    /// (L11), and whoever hangs on the gateway that the spoke of the two uses.
+    /// A switch is read by few: the side itself, the other one, and whoever hangs on the gateway
+    /// that the spoke of the two uses.
     void fromFlags(const Peering& link, const Peering& other)
     {
         const VnetId local = link.virtualNetwork;
         const VnetId remote = link.remoteVirtualNetwork;
         const bool remoteGateways = other.useRemoteGateways != link.useRemoteGateways;
         const bool transit = other.allowGatewayTransit != link.allowGatewayTransit;
-        if (other.allowForwardedTraffic != link.allowForwardedTraffic)
-            add(remote);
         if (!remoteGateways && !transit)
             return;
         // A side refers to both of its networks, and to one alone when the other was deleted.

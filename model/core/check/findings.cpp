@@ -148,7 +148,7 @@ Findings checkUnit(const Context& context, ObjectId id)
     switch (id.kind()) {
     case Kind::VirtualNetwork:
         checkVnetUnit(context, VnetId::of(id), findings);
-        checkForwarding(context, VnetId::of(id), findings);
+        checkReturnRoutes(context, VnetId::of(id), findings);
         break;
     case Kind::Subnet:
         checkSubnetUnit(context, SubnetId::of(id), findings);

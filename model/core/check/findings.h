@@ -4,11 +4,50 @@
 #include "core/edit/limits.h"
 #include "core/edit/rules.h"
 
+#include <deque>
+#include <unordered_map>
+
 /// How findings are made. Internal to `check`.
 namespace peerscape::check {
 
 using azure::Document;
 using Findings = std::vector<Finding>;
+
+/// A network peered with a hub, and the routes by which it sends packets to appliances there.
+struct Spoke
+{
+    VnetId vnet;
+    PeeringId side; ///< Its own peering towards the hub.
+    struct Through
+    {
+        net::Prefix prefix;
+        net::Address hop;
+    };
+    std::vector<Through> routes;
+};
+
+/// The spokes of hubs with live peerings, in the order of these; each found when it is first asked
+/// for and kept for a round of checks.
+class Spokes
+{
+public:
+    explicit Spokes(const Document& document)
+        : m_document(document)
+    {
+    }
+    /// The spoke at a place; null beyond the last. O(subnets of the spokes up to it).
+    [[nodiscard]] const Spoke* at(VnetId hub, std::size_t place);
+    [[nodiscard]] const std::deque<Spoke>& of(VnetId hub);
+
+private:
+    struct Found
+    {
+        std::deque<Spoke> spokes;
+        std::size_t next = 0; ///< Among the peerings of the hub.
+    };
+    const Document& m_document;
+    std::unordered_map<VnetId, Found> m_found;
+};
 
 /// What the checks of one object read.
 struct Context
@@ -16,6 +55,7 @@ struct Context
     const Document& document;
     const route::RouteEngine& routes;
     edit::rules::PeeringLists& peerings;
+    Spokes& spokes;
 };
 
 /// A finding of what Azure refuses, with a fix where the kind of error has one.
@@ -47,8 +87,12 @@ void checkPrivateEndpointUnit(const Context& context, PrivateEndpointId id, Find
 void checkLoadBalancerUnit(const Context& context, LoadBalancerId id, Findings& findings);
 void checkVmUnit(const Context& context, VmId id, Findings& findings);
 
-/// Forwarding through appliances in a network (L07, L11), seen from that network.
-void checkForwarding(const Context& context, VnetId hub, Findings& findings);
+/// L07: ways through appliances of a network on which answers are lost, seen from that network.
+void checkReturnRoutes(const Context& context, VnetId hub, Findings& findings);
+/// L11: packets that an appliance of the remote network forwards come from a third network, so this
+/// side must allow forwarded traffic (3.5.1). Named with the first network that sends such packets.
+/// Looks for it among the spokes only when the side does not allow them.
+void checkForwardedTraffic(const Context& context, PeeringId side, Findings& findings);
 
 /// Everything about one object but what needs the whole document.
 [[nodiscard]] Findings checkUnit(const Context& context, ObjectId id);

@@ -14,19 +14,6 @@ using azure::NextHopType;
 using azure::Route;
 using net::Prefix;
 
-/// A network peered with the hub, and the routes by which it sends packets to appliances there.
-struct Spoke
-{
-    VnetId vnet;
-    PeeringId side; ///< Its own peering towards the hub.
-    struct Through
-    {
-        Prefix prefix;
-        net::Address hop;
-    };
-    std::vector<Through> routes;
-};
-
 bool holdsAddress(const std::vector<Prefix>& spaces, const net::Address& address)
 {
     return std::any_of(spaces.begin(), spaces.end(),
@@ -56,22 +43,6 @@ std::vector<Spoke::Through> routesThrough(const Document& document, VnetId vnet,
     return result;
 }
 
-std::vector<Spoke> spokesOf(const Document& document, VnetId hub)
-{
-    const std::vector<Prefix>& hubSpace = document.find(hub)->addressPrefixes;
-    std::vector<Spoke> spokes;
-    for (const ObjectId id : document.referrers(hub, Kind::Peering)) {
-        const PeeringId side = PeeringId::of(id);
-        const azure::Peering* link = document.find(side);
-        if (link->remoteVirtualNetwork != hub || link->virtualNetwork == hub
-            || !azure::isLive(document, side))
-            continue;
-        spokes.push_back(
-            {link->virtualNetwork, side, routesThrough(document, link->virtualNetwork, hubSpace)});
-    }
-    return spokes;
-}
-
 bool arePeered(const Document& document, VnetId a, VnetId b)
 {
     for (const ObjectId id : document.referrers(a, Kind::Peering)) {
@@ -86,37 +57,6 @@ bool overlapsAny(const std::vector<Prefix>& spaces, const Prefix& prefix)
 {
     return std::any_of(spaces.begin(), spaces.end(),
                        [&](const Prefix& space) { return space.overlaps(prefix); });
-}
-
-/// L11: packets that an appliance of the hub forwards to a spoke come from a third network, so the
-/// spoke's own side must allow forwarded traffic (3.5.1). Named with the first network that sends
-/// such packets.
-void checkForwardedTraffic(const Document& document, VnetId hub, const Spoke& target,
-                           const std::vector<Spoke>& spokes, Findings& findings)
-{
-    if (document.find(target.side)->allowForwardedTraffic)
-        return;
-    const auto& space = document.find(target.vnet)->addressPrefixes;
-    for (const Spoke& source : spokes) {
-        if (source.vnet == target.vnet)
-            continue;
-        const auto through =
-            std::find_if(source.routes.begin(), source.routes.end(),
-                         [&](const auto& route) { return overlapsAny(space, route.prefix); });
-        if (through == source.routes.end() || arePeered(document, source.vnet, target.vnet))
-            continue;
-        Finding finding = lint(
-            "8.4 L11", Severity::Warning,
-            {PEERSCAPE_TR_NOOP("{0} does not allow forwarded traffic: packets from {1} that an "
-                               "appliance in {2} forwards do not enter {3}."),
-             {document.nameOf(target.side).str(), document.nameOf(source.vnet).str(),
-              document.nameOf(hub).str(), document.nameOf(target.vnet).str()}},
-            {target.side, target.vnet, source.vnet, hub});
-        finding.fix =
-            fixes::setFlag(document, target.side, &azure::Peering::allowForwardedTraffic, true);
-        findings.push_back(std::move(finding));
-        return;
-    }
 }
 
 /// The prefix of a network that holds `prefix`, or null.
@@ -168,17 +108,69 @@ void checkReturnRoute(const Document& document, VnetId hub, const Spoke& source,
 
 } // namespace
 
-void checkForwarding(const Context& context, VnetId hub, Findings& findings)
+const Spoke* Spokes::at(VnetId hub, std::size_t place)
+{
+    Found& found = m_found[hub];
+    const auto sides = m_document.referrers(hub, Kind::Peering);
+    while (found.spokes.size() <= place && found.next < sides.size()) {
+        const PeeringId side = PeeringId::of(sides[found.next++]);
+        const azure::Peering* link = m_document.find(side);
+        if (link->remoteVirtualNetwork == hub && link->virtualNetwork != hub
+            && azure::isLive(m_document, side))
+            found.spokes.push_back({link->virtualNetwork, side,
+                                    routesThrough(m_document, link->virtualNetwork,
+                                                  m_document.find(hub)->addressPrefixes)});
+    }
+    return place < found.spokes.size() ? &found.spokes[place] : nullptr;
+}
+
+const std::deque<Spoke>& Spokes::of(VnetId hub)
+{
+    (void)at(hub, m_document.referrers(hub, Kind::Peering).size());
+    return m_found[hub].spokes;
+}
+
+void checkForwardedTraffic(const Context& context, PeeringId side, Findings& findings)
 {
     const Document& document = context.document;
-    const std::vector<Spoke> spokes = spokesOf(document, hub);
+    const azure::Peering* link = document.find(side);
+    if (link == nullptr || link->allowForwardedTraffic || !azure::isLive(document, side)
+        || link->remoteVirtualNetwork == link->virtualNetwork)
+        return;
+    const VnetId hub = link->remoteVirtualNetwork;
+    const VnetId target = link->virtualNetwork;
+    const auto& space = document.find(target)->addressPrefixes;
+    for (std::size_t i = 0; const Spoke* source = context.spokes.at(hub, i); ++i) {
+        if (source->vnet == target)
+            continue;
+        const auto through =
+            std::find_if(source->routes.begin(), source->routes.end(),
+                         [&](const auto& route) { return overlapsAny(space, route.prefix); });
+        if (through == source->routes.end() || arePeered(document, source->vnet, target))
+            continue;
+        Finding finding = lint(
+            "8.4 L11", Severity::Warning,
+            {PEERSCAPE_TR_NOOP("{0} does not allow forwarded traffic: packets from {1} that an "
+                               "appliance in {2} forwards do not enter {3}."),
+             {document.nameOf(side).str(), document.nameOf(source->vnet).str(),
+              document.nameOf(hub).str(), document.nameOf(target).str()}},
+            {side, target, source->vnet, hub});
+        finding.fix = fixes::setFlag(document, side, &azure::Peering::allowForwardedTraffic, true);
+        findings.push_back(std::move(finding));
+        return;
+    }
+}
+
+void checkReturnRoutes(const Context& context, VnetId hub, Findings& findings)
+{
+    const Document& document = context.document;
+    const std::deque<Spoke>& spokes = context.spokes.of(hub);
     if (spokes.size() < 2 || std::all_of(spokes.begin(), spokes.end(), [](const Spoke& spoke) {
             return spoke.routes.empty();
         }))
         return;
     std::vector<std::pair<Prefix, const Spoke*>> bySpace;
     for (const Spoke& spoke : spokes) {
-        checkForwardedTraffic(document, hub, spoke, spokes, findings);
         for (const Prefix& prefix : document.find(spoke.vnet)->addressPrefixes)
             bySpace.emplace_back(prefix, &spoke);
     }
