@@ -201,9 +201,11 @@ void MatrixPanel::goStale()
 
 void MatrixPanel::computeByItself()
 {
-    if (!visibleRegion().isEmpty()
-        && reach::matrixEnds(m_controller.document(), by()).size()
-               <= static_cast<std::size_t>(kMostByItself))
+    // Ends are counted over the whole design, which nobody waits for who does not look.
+    if (visibleRegion().isEmpty())
+        return;
+    m_ends = reach::matrixEnds(m_controller.document(), by()).size();
+    if (m_ends <= static_cast<std::size_t>(kMostByItself))
         compute();
     else
         showState();
@@ -226,8 +228,7 @@ void MatrixPanel::showState()
     m_export->setEnabled(m_model->rowCount() > 0 && !m_stale);
     QString text;
     if (m_compute->isVisibleTo(this)) {
-        const auto ends = reach::matrixEnds(m_controller.document(), by()).size();
-        text = tr("%n pair(s) to walk", nullptr, static_cast<int>(ends * (ends - 1)));
+        text = tr("%n pair(s) to walk", nullptr, static_cast<int>(m_ends * (m_ends - 1)));
     } else if (!m_stale) {
         text = tr("%1 of %2 pairs work").arg(m_model->workingCount()).arg(m_model->pairCount());
         if (m_model->oneWayCount() > 0)

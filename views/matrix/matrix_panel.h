@@ -89,7 +89,8 @@ private:
     QPushButton* m_compute = nullptr;
     QPushButton* m_cancel = nullptr;
     QToolButton* m_export = nullptr;
-    QTimer m_soon; ///< Edits that follow each other are answered together.
+    QTimer m_soon;          ///< Edits that follow each other are answered together.
+    std::size_t m_ends = 0; ///< As counted when somebody last looked.
     bool m_stale = true;
 };
 

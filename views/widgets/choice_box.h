@@ -25,8 +25,8 @@ public:
 
     explicit ChoiceBox(Offer offer, QWidget* parent = nullptr);
 
-    /// Shows a choice, or the placeholder for none, and forgets what was offered. A choice that is
-    /// not offered any more stays the last of the list.
+    /// Shows a choice, or that several things differ, and forgets what was offered. A choice that
+    /// is not offered any more stays the last of the list.
     void setCurrent(const std::optional<Choice>& current);
     void showPopup() override;
 

@@ -19,6 +19,8 @@ LinkText::LinkText(const ThemeManager& theme, QWidget* parent)
 
 void LinkText::setMarkup(const QString& html)
 {
+    if (html == m_html)
+        return; // laid out already
     m_html = html;
     restyle();
 }
