@@ -206,9 +206,9 @@ void Form::addPlanned(const Name& name, Load<QString> load, Change<QString> chan
     QLabel* note = makeMuted({});
     note->setObjectName(QStringLiteral("fieldAdvice"));
     note->hide();
-    static_cast<QVBoxLayout*>(
-        m_layout->itemAt(m_layout->rowCount() - 1, QFormLayout::FieldRole)->layout())
-        ->insertWidget(1, note);
+    auto* column = static_cast<QVBoxLayout*>(
+        m_layout->itemAt(m_layout->rowCount() - 1, QFormLayout::FieldRole)->layout());
+    column->insertWidget(column->indexOf(row) + 1, note);
     const auto advise = [this, note, advise = planned.advise](const QString& text) {
         const Advice advice = advise(m_controller.document(), text);
         QPalette colors = note->palette();

@@ -83,7 +83,7 @@ public:
             prefixes(label, member);
             return;
         }
-        m_form.addPlanned({label, propertyOf(member)},
+        m_form.addPlanned({label, propertyOf(member), true},
                           load<QString>([member](const R& r) { return prefixesToText(r.*member); }),
                           change<QString>([member](R& r, const QString& value) {
                               return assign(r.*member, prefixesFromText(value));
