@@ -109,7 +109,8 @@ QString networksOf(const arm::Provider& provider)
 QStringList resourcesOf(const azure::Document& document)
 {
     QStringList list;
-    for (Json resource : Json::parse(write::writeArm(document))["resources"]) {
+    const Json written = Json::parse(write::writeArm(document));
+    for (Json resource : written.at("resources")) {
         resource.erase("dependsOn");
         list << QString::fromStdString(nlohmann::json::parse(resource.dump()).dump());
     }
