@@ -1,6 +1,5 @@
-#include "core/reach/reach.h"
-#include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
+#include "tests/unit/walks.h"
 
 #include <QTest>
 
@@ -9,62 +8,15 @@ using azure::NextHopType;
 using reach::Answer;
 using reach::End;
 using reach::Reason;
+using test::ask;
+using test::at;
 using test::NetworkBuilder;
+using test::stations;
+using test::text;
+using test::verdict;
+using test::verdictOf;
 
 namespace {
-
-Answer ask(const azure::Document& document, const End& from, const End& to,
-           const reach::Flow& flow = {})
-{
-    const route::RouteEngine routes(document);
-    auto answer = reach::reach(routes, from, to, flow);
-    if (!answer)
-        qFatal("%s", answer.error().message.c_str());
-    return std::move(*answer);
-}
-
-QByteArray text(std::string_view view)
-{
-    return {view.data(), static_cast<qsizetype>(view.size())};
-}
-
-/// "Reachable", or the code of the verdict that decides, with "back:" before it when the packet
-/// arrives and the answer is lost.
-QByteArray verdictOf(const Answer& answer)
-{
-    if (answer.reachable)
-        return "Reachable";
-    const bool arrives = answer.forward.front().verdict.reachable();
-    return (arrives ? QByteArray("back:") : QByteArray()) + text(code(answer.verdict().reason));
-}
-
-QByteArray verdict(const azure::Document& document, const End& from, const End& to,
-                   const reach::Flow& flow = {})
-{
-    return verdictOf(ask(document, from, to, flow));
-}
-
-/// The stations of a path by name, joined: "vm1 > nva > vm2".
-QByteArray stations(const azure::Document& document, const reach::Path& path)
-{
-    QByteArray line;
-    for (const reach::Hop& hop : path.hops) {
-        if (!line.isEmpty())
-            line += " > ";
-        line += hop.object ? text(document.nameOf(hop.object)) : text(toString(hop.kind));
-    }
-    return line;
-}
-
-End internet()
-{
-    return {};
-}
-
-End at(std::string_view address)
-{
-    return {{}, test::address(address)};
-}
 
 /// Example 7 of azure-routing.md: a hub with an appliance between two spokes.
 struct TwoSpokes
@@ -83,7 +35,7 @@ struct TwoSpokes
     {
         net.route(table2, "default", "0.0.0.0/0", NextHopType::VirtualAppliance, "10.4.2.101");
     }
-    Answer ask() { return ::ask(net.document(), {vm1, {}}, {vm2, {}}); }
+    Answer ask() { return test::ask(net.document(), {vm1, {}}, {vm2, {}}); }
 
     NetworkBuilder net;
     VnetId hub = net.vnet("hub", {"10.4.0.0/16"});
@@ -131,7 +83,7 @@ constexpr reach::Flow kPing{reach::Protocol::Icmp, 0, 0};
 } // namespace
 
 /// Walks over small designs: T9 and T11 of azure-routing.md 12, and each rule of its section 7 with
-/// the reason code that it gives.
+/// the reason code that it gives; those about gateways stand in TestReachGateways.
 class TestReach : public QObject
 {
     Q_OBJECT
@@ -418,22 +370,22 @@ private slots:
     {
         TwoSpokes x("hidden");
         const End vm1{x.vm1, {}};
-        QCOMPARE(verdict(x.net.document(), vm1, ::internet()), "NoOutboundMethod");
+        QCOMPARE(verdict(x.net.document(), vm1, test::internet()), "NoOutboundMethod");
         QCOMPARE(verdict(x.net.document(), vm1, at("10.9.9.9")), "PrivateDestination"); // 2.5
         const PublicIpId ip = x.net.publicIp("pip", "20.0.0.9");
         x.net.update(x.vm1, [&](azure::NetworkInterface& n) {
             n.ipConfigurations.front().publicIPAddress = ip;
         });
-        QCOMPARE(verdict(x.net.document(), vm1, ::internet()), "Reachable");
-        QCOMPARE(verdict(x.net.document(), ::internet(), vm1), "Reachable");
-        QCOMPARE(verdict(x.net.document(), ::internet(), {x.vm2, {}}), "NoPublicAddress");
+        QCOMPARE(verdict(x.net.document(), vm1, test::internet()), "Reachable");
+        QCOMPARE(verdict(x.net.document(), test::internet(), vm1), "Reachable");
+        QCOMPARE(verdict(x.net.document(), test::internet(), {x.vm2, {}}), "NoPublicAddress");
         x.net.route(x.table1, "default", "0.0.0.0/0", NextHopType::VirtualAppliance, "10.4.2.101");
-        QCOMPARE(verdict(x.net.document(), vm1, ::internet()), "SourceNotTranslated");
-        QCOMPARE(verdict(x.net.document(), ::internet(), vm1), "back:ReplyTakesAnotherPath");
+        QCOMPARE(verdict(x.net.document(), vm1, test::internet()), "SourceNotTranslated");
+        QCOMPARE(verdict(x.net.document(), test::internet(), vm1), "back:ReplyTakesAnotherPath");
         x.net.update(x.nva, [&](azure::NetworkInterface& n) { n.snat = true; });
-        QCOMPARE(verdict(x.net.document(), vm1, ::internet()), "NoOutboundMethod");
+        QCOMPARE(verdict(x.net.document(), vm1, test::internet()), "NoOutboundMethod");
         x.net.update(x.middle, [](azure::Subnet& s) { s.defaultOutboundAccess = true; });
-        const Answer out = ask(x.net.document(), vm1, ::internet());
+        const Answer out = ask(x.net.document(), vm1, test::internet());
         QCOMPARE(verdictOf(out), "Reachable");
         QCOMPARE(stations(x.net.document(), out.forward.front()), "vm1 > nva > Internet");
         QCOMPARE(stations(x.net.document(), out.back.front()), "nva > vm1");
@@ -450,7 +402,7 @@ private slots:
         firewall.publicIPAddress = x.net.publicIp("fwip");
         x.net.transaction().add(firewall);
         x.net.route(x.table1, "all", "0.0.0.0/0", NextHopType::VirtualAppliance, "10.4.3.4");
-        QCOMPARE(verdict(x.net.document(), {x.vm1, {}}, ::internet()), "Reachable");
+        QCOMPARE(verdict(x.net.document(), {x.vm1, {}}, test::internet()), "Reachable");
         QCOMPARE(verdictOf(x.ask()), "back:PrivateDestination");
         x.net.route(x.table2, "all", "0.0.0.0/0", NextHopType::VirtualAppliance, "10.4.3.4");
         const Answer answer = x.ask();
@@ -474,204 +426,6 @@ private slots:
             s.privateEndpointNetworkPolicies = azure::PrivateEndpointNetworkPolicies::Enabled;
         });
         QCOMPARE(verdict(net.document(), {one, {}}, {endpoint, {}}), "SecurityRuleDenies");
-    }
-
-    void sitesBehindTheGateway() // 4.4, 7.5
-    {
-        NetworkBuilder net;
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const VnetId spoke = net.vnet("spoke", {"10.1.0.0/16"});
-        const NicId inHub = net.nic(net.subnet(hub, "s", {"10.0.1.0/24"}), "inHub");
-        const NicId inSpoke = net.nic(net.subnet(spoke, "s", {"10.1.1.0/24"}), "inSpoke");
-        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1");
-        const SiteId hq = net.site("hq", {"192.168.0.0/16"});
-        const ConnectionId connection = net.connect(gateway, hq);
-        const auto [toSpoke, toHub] = net.peer(hub, spoke);
-        QCOMPARE(verdict(net.document(), {inHub, {}}, {hq, {}}), "Reachable");
-        QCOMPARE(verdict(net.document(), {hq, {}}, {inHub, {}}), "Reachable");
-        // 7.5.5: no row out, and not announced.
-        const Answer without = ask(net.document(), {inSpoke, {}}, {hq, {}});
-        QCOMPARE(verdictOf(without), "PrivateDestination");
-        QCOMPARE(text(code(without.back.front().verdict.reason)), "NotAdvertised");
-        net.update(toSpoke, [](azure::Peering& p) { p.allowGatewayTransit = true; });
-        net.update(toHub, [](azure::Peering& p) { p.useRemoteGateways = true; });
-        const Answer with = ask(net.document(), {inSpoke, {}}, {hq, {}});
-        QCOMPARE(verdictOf(with), "Reachable");
-        QCOMPARE(stations(net.document(), with.forward.front()), "inSpoke > gw > hq");
-        QCOMPARE(stations(net.document(), with.back.front()), "hq > gw > inSpoke");
-        net.update(connection, [](azure::Connection& c) { c.up = false; });
-        QCOMPARE(verdict(net.document(), {hq, {}}, {inSpoke, {}}), "NoConnection");
-    }
-
-    void summarizedPrefixesDecideTheWayBack() // 4.8
-    {
-        NetworkBuilder net;
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const NicId nic = net.nic(net.subnet(hub, "s", {"10.0.1.0/24"}), "nic");
-        const SiteId hq = net.site("hq", {"192.168.0.0/16"});
-        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1");
-        net.connect(gateway, hq);
-        net.update(hub, [](azure::VirtualNetwork& v) {
-            v.summarizedGatewayPrefixes = {test::prefix("10.0.2.0/24")};
-        });
-        QCOMPARE(verdict(net.document(), {nic, {}}, {hq, {}}), "back:NotAdvertised");
-        // D22: a default site knows every way back.
-        net.update(gateway, [&](azure::VirtualNetworkGateway& g) { g.gatewayDefaultSite = hq; });
-        QCOMPARE(verdict(net.document(), {nic, {}}, {hq, {}}), "Reachable");
-    }
-
-    void spokeToSpokeThroughTheGateway() // 4.4.8
-    {
-        NetworkBuilder net("obs-2026");
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1");
-        std::vector<NicId> nics;
-        std::vector<PeeringId> links;
-        for (const char* third : {"1", "2"}) {
-            const std::string name = std::string("spoke") + third;
-            const std::string space = std::string("10.") + third + ".0.0/16";
-            const RouteTableId table = net.routeTable("rt-" + name);
-            net.route(table, "all", "0.0.0.0/0", NextHopType::VirtualNetworkGateway);
-            const VnetId spoke = net.vnet(name, {space});
-            const SubnetId subnet =
-                net.subnet(spoke, "s", {std::string("10.") + third + ".1.0/24"}, table);
-            nics.push_back(net.nic(subnet, name));
-            links.push_back(
-                net.peer(hub, spoke, {.allowGatewayTransit = true}, {.useRemoteGateways = true})
-                    .second);
-        }
-        const Answer answer = ask(net.document(), {nics[0], {}}, {nics[1], {}});
-        QCOMPARE(verdictOf(answer), "Reachable");
-        QCOMPARE(stations(net.document(), answer.forward.front()), "spoke1 > gw > spoke2");
-        net.update(links[1], [](azure::Peering& p) { p.useRemoteGateways = false; });
-        QCOMPARE(verdict(net.document(), {nics[0], {}}, {nics[1], {}}), "TransitNotInForce");
-        net.update(links[0], [](azure::Peering& p) { p.useRemoteGateways = false; });
-        QCOMPARE(verdict(net.document(), {nics[0], {}}, {nics[1], {}}), "NoGateway");
-        net.update(links[0], [](azure::Peering& p) { p.useRemoteGateways = true; });
-        net.expressRouteGateway(hub, "er"); // 4.7.4
-        QCOMPARE(verdict(net.document(), {nics[0], {}}, {nics[1], {}}), "GatewayIgnoresUserRoutes");
-        QVERIFY(gateway);
-    }
-
-    void gatewaySubnetSendsThroughTheAppliance() // 7.5.2
-    {
-        NetworkBuilder net;
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const VnetId spoke = net.vnet("spoke", {"10.1.0.0/16"});
-        const NicId nva = net.appliance(net.subnet(hub, "nva", {"10.0.1.0/24"}), "nva", "10.0.1.4");
-        const RouteTableId divert = net.routeTable("rt-gateway");
-        net.route(divert, "spoke", "10.1.0.0/16", NextHopType::VirtualAppliance, "10.0.1.4");
-        net.subnet(hub, "GatewaySubnet", {"10.0.255.0/27"}, divert);
-        const RouteTableId back = net.routeTable("rt-spoke");
-        net.route(back, "site", "192.168.0.0/16", NextHopType::VirtualAppliance, "10.0.1.4");
-        const NicId nic = net.nic(net.subnet(spoke, "s", {"10.1.1.0/24"}, back), "nic");
-        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1");
-        const SiteId hq = net.site("hq", {"192.168.0.0/16"});
-        net.connect(gateway, hq);
-        net.peer(hub, spoke, {.allowForwardedTraffic = true, .allowGatewayTransit = true},
-                 {.allowForwardedTraffic = true, .useRemoteGateways = true});
-        const Answer answer = ask(net.document(), {hq, {}}, {nic, {}});
-        QCOMPARE(verdictOf(answer), "Reachable");
-        QCOMPARE(stations(net.document(), answer.forward.front()), "hq > gw > nva > nic");
-        QCOMPARE(stations(net.document(), answer.back.front()), "nic > nva > gw > hq");
-        net.update(nva, [](azure::NetworkInterface& n) { n.enableIPForwarding = false; });
-        QCOMPARE(verdict(net.document(), {hq, {}}, {nic, {}}), "IpForwardingDisabled");
-    }
-
-    void networkToNetworkByGateways() // 7.5.3
-    {
-        NetworkBuilder net;
-        const VnetId left = net.vnet("left", {"10.1.0.0/16"});
-        const VnetId right = net.vnet("right", {"10.2.0.0/16"});
-        const NicId one = net.nic(net.subnet(left, "s", {"10.1.1.0/24"}), "one");
-        const NicId other = net.nic(net.subnet(right, "s", {"10.2.1.0/24"}), "other");
-        const GatewayId gw1 = net.vpnGateway(left, "gw1", "20.0.0.1");
-        const GatewayId gw2 = net.vpnGateway(right, "gw2", "20.0.0.2");
-        const ConnectionId line = net.connect(gw1, gw2);
-        const Answer answer = ask(net.document(), {one, {}}, {other, {}});
-        QCOMPARE(verdictOf(answer), "Reachable");
-        QCOMPARE(stations(net.document(), answer.forward.front()), "one > gw1 > gw2 > other");
-        QCOMPARE(stations(net.document(), answer.back.front()), "other > gw2 > gw1 > one");
-        net.update(line, [](azure::Connection& c) { c.up = false; });
-        QCOMPARE(verdict(net.document(), {one, {}}, {other, {}}), "PrivateDestination");
-    }
-
-    void siteToSite() // 7.5.4
-    {
-        NetworkBuilder net;
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1", false, true);
-        const SiteId paris = net.site("paris", {"192.168.1.0/24"}, "192.168.1.1");
-        const SiteId rome = net.site("rome", {"192.168.2.0/24"}, "192.168.2.1");
-        const ConnectionId one = net.connect(gateway, paris, true);
-        net.connect(gateway, rome, true);
-        const Answer answer = ask(net.document(), {paris, {}}, {rome, {}});
-        QCOMPARE(verdictOf(answer), "Reachable");
-        QCOMPARE(stations(net.document(), answer.forward.front()), "paris > gw > rome");
-        net.update(one, [](azure::Connection& c) { c.enableBgp = false; });
-        QCOMPARE(verdict(net.document(), {paris, {}}, {rome, {}}), "NotAdvertised");
-    }
-
-    void circuitAndVpnSite() // 4.7.2, 4.7.3
-    {
-        NetworkBuilder net;
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const NicId nic = net.nic(net.subnet(hub, "s", {"10.0.1.0/24"}), "nic");
-        const GatewayId vpn = net.vpnGateway(hub, "vpn", "20.0.0.1", true, true);
-        const GatewayId er = net.expressRouteGateway(hub, "er");
-        const SiteId site = net.site("site", {"192.168.1.0/24"}, "192.168.1.1");
-        const CircuitId circuit = net.circuit("circuit", {"192.168.0.0/16", "192.168.1.0/24"});
-        net.connect(vpn, site, true);
-        net.connect(er, circuit);
-        const Answer both = ask(net.document(), {nic, {}}, at("192.168.1.9"));
-        QCOMPARE(stations(net.document(), both.forward.front()), "nic > er > circuit");
-        net.update(circuit, [](azure::ExpressRouteCircuit& c) {
-            c.advertises = {test::prefix("192.168.0.0/16")};
-        });
-        const Answer longer = ask(net.document(), {nic, {}}, at("192.168.1.9"));
-        QCOMPARE(stations(net.document(), longer.forward.front()), "nic > vpn > site");
-        QCOMPARE(verdict(net.document(), {circuit, {}}, {site, {}}), "NotAdvertised");
-        const RouteServerId server = net.routeServer(hub, "rs");
-        net.update(server, [](azure::RouteServer& s) { s.allowBranchToBranchTraffic = true; });
-        QCOMPARE(verdict(net.document(), {circuit, {}}, {site, {}}), "Reachable");
-    }
-
-    void applianceThatSpeaksBgp() // 6.3
-    {
-        NetworkBuilder net;
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const VnetId spoke = net.vnet("spoke", {"10.1.0.0/16"});
-        const NicId nva = net.appliance(net.subnet(hub, "nva", {"10.0.2.0/24"}), "nva", "10.0.2.4");
-        net.update(nva, [](azure::NetworkInterface& n) {
-            n.advertises = {test::prefix("172.22.2.0/24")};
-        });
-        net.routeServer(hub, "rs");
-        const NicId inSpoke = net.nic(net.subnet(spoke, "s", {"10.1.1.0/24"}), "inSpoke");
-        net.peer(hub, spoke, {.allowGatewayTransit = true}, {.useRemoteGateways = true});
-        const Answer answer = ask(net.document(), {inSpoke, {}}, at("172.22.2.9"));
-        QCOMPARE(stations(net.document(), answer.forward.front()), "inSpoke > nva > nva");
-        QVERIFY(answer.forward.front().hops.back().kind == reach::HopKind::Branch);
-        // The answer comes from beyond the hub, so the spoke must take forwarded traffic.
-        QCOMPARE(verdictOf(answer), "back:ForwardedTrafficBlocked");
-    }
-
-    void learnedDefaultRouteForcesTheTunnel() // 4.6
-    {
-        NetworkBuilder net;
-        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
-        const SubnetId subnet = net.subnet(hub, "s", {"10.0.1.0/24"});
-        net.update(subnet, [](azure::Subnet& s) { s.defaultOutboundAccess = true; });
-        const NicId nic = net.nic(subnet, "nic");
-        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1", false, true);
-        const SiteId hq = net.site("hq", {"192.168.0.0/16"}, "192.168.0.1");
-        net.connect(gateway, hq, true);
-        QCOMPARE(
-            stations(net.document(), ask(net.document(), {nic, {}}, ::internet()).forward.front()),
-            "nic > Internet");
-        net.update(gateway, [&](azure::VirtualNetworkGateway& g) { g.gatewayDefaultSite = hq; });
-        QCOMPARE(
-            stations(net.document(), ask(net.document(), {nic, {}}, ::internet()).forward.front()),
-            "nic > gw > hq");
     }
 
     void imaginedHostsOfEmptySubnets()

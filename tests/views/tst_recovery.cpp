@@ -43,6 +43,18 @@ private:
                 QTest::keyClick(button, Qt::Key_Space);
         }
     }
+    /// The report that *Compare* shows.
+    static QString compare(test::Person& person, const window::RecoveryDialog& dialog)
+    {
+        QString report;
+        person.inDialog<views::CompareDialog>([&](views::CompareDialog& compared) {
+            [&] { QTRY_VERIFY(!compared.report().isEmpty()); }();
+            report = compared.report();
+            compared.reject();
+        });
+        press(dialog, QStringLiteral("&Compare…"));
+        return report;
+    }
     /// A copy as a crashed window leaves it: with no lock of a living process.
     static void leave(const QString& id, const QByteArray& design, const QString& file)
     {
@@ -105,12 +117,7 @@ private slots:
         test::Person person;
         QString report;
         person.inDialog<window::RecoveryDialog>([&](window::RecoveryDialog& dialog) {
-            person.inDialog<views::CompareDialog>([&](views::CompareDialog& compared) {
-                [&] { QTRY_VERIFY(!compared.report().isEmpty()); }();
-                report = compared.report();
-                compared.reject();
-            });
-            press(dialog, QStringLiteral("&Compare…"));
+            report = compare(person, dialog);
             QVERIFY(dialog.isVisible()); // and decides afterwards
             dialog.reject();
         });
@@ -128,12 +135,7 @@ private slots:
         test::Person person;
         QString report;
         person.inDialog<window::RecoveryDialog>([&](window::RecoveryDialog& dialog) {
-            person.inDialog<views::CompareDialog>([&](views::CompareDialog& compared) {
-                [&] { QTRY_VERIFY(!compared.report().isEmpty()); }();
-                report = compared.report();
-                compared.reject();
-            });
-            press(dialog, QStringLiteral("&Compare…"));
+            report = compare(person, dialog);
             dialog.reject();
         });
         person.window().session().offerRecovery();
