@@ -1,4 +1,5 @@
 #include "tests/support/hostile_templates.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/test_registry.h"
 
 #include <QFile>
@@ -12,12 +13,6 @@
 using namespace peerscape;
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kIsSanitized = true;
-#else
-constexpr bool kIsSanitized = false;
-#endif
 
 // What the program may take for any template; the kernel ends what takes longer.
 constexpr rlim_t kSeconds = 1;
@@ -73,7 +68,7 @@ private slots:
 
     void hostileTemplates()
     {
-        if (kIsSanitized)
+        if (test::kIsSanitized)
             QSKIP("sanitizers take memory and time of their own");
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, expected);

@@ -12,6 +12,7 @@
 #include "tests/support/estate_text.h"
 #include "tests/support/files.h"
 #include "tests/support/hcl_reader.h"
+#include "tests/support/sanitized.h"
 #include "tests/support/template_file.h"
 #include "tests/support/test_registry.h"
 
@@ -27,7 +28,8 @@ using namespace peerscape;
 
 namespace {
 
-constexpr std::uint32_t kDocuments = 1000;
+// The everyday build runs them all.
+constexpr std::uint32_t kDocuments = test::kIsSanitized ? 100 : 1000;
 constexpr int kEdits = 40;
 
 /// A document that a person could have drawn: a network to start from and some edits.

@@ -57,11 +57,6 @@ bool agreesWithWalks(const route::RouteEngine& routes, RoutingMatrix& matrix, Ta
             ++tally.pairs;
             if (!matrix.isDecided(from, to)) {
                 ++tally.undecided;
-                if (getenv("DBG"))
-                    qInfo("undecided %s(%d,%u) %s col %d %d",
-                          hosts[from].address.toString().c_str(), (int)hosts[from].object.kind(),
-                          hosts[from].subnet.index, hosts[to].address.toString().c_str(),
-                          (int)matrix.columns().columnOf(from), (int)matrix.columns().columnOf(to));
                 if (matrix.refusal(from, to) || !matrix.mayArrive(from, to))
                     return false;
                 continue;
