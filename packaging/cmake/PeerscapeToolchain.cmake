@@ -43,7 +43,9 @@ set(CMAKE_JOB_POOL_LINK link)
 
 set(PEERSCAPE_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
 if(PEERSCAPE_SANITIZE)
-    add_compile_options(-fsanitize=${PEERSCAPE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    # Left out: what the address sanitizer ends the program for as well, and what a third of the build's time goes into.
+    add_compile_options(-fsanitize=${PEERSCAPE_SANITIZE} -fno-sanitize=null,alignment,object-size,vptr
+        -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${PEERSCAPE_SANITIZE})
     add_compile_definitions(_GLIBCXX_ASSERTIONS)
 endif()
