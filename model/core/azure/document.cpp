@@ -171,6 +171,40 @@ ChangeSet Document::diff(const Document& before, const Document& after)
 }
 
 template<class R>
+void Transaction::occupy(ObjectId id, const R* before, const R* after)
+{
+    constexpr bool kIsPeering = std::is_same_v<R, Peering>;
+    if constexpr (kIsPeering || std::is_same_v<R, VirtualNetwork>) {
+        const auto spaceOf = [](const R* resource) -> const std::vector<net::Prefix>* {
+            if (resource == nullptr)
+                return nullptr;
+            if constexpr (kIsPeering)
+                return resource->remoteVirtualNetwork ? nullptr : &resource->remoteAddressSpace;
+            else
+                return &resource->addressPrefixes;
+        };
+        const auto occupiesOtherwise = [](const R* resource) {
+            if (resource == nullptr)
+                return false;
+            if constexpr (kIsPeering)
+                return !resource->peerCompleteVnets;
+            else
+                return resource->addressPrefixes.empty();
+        };
+        m_document.m_occupyingOtherwise += occupiesOtherwise(after) ? 1U : 0U;
+        m_document.m_occupyingOtherwise -= occupiesOtherwise(before) ? 1U : 0U;
+        const std::vector<net::Prefix>* was = spaceOf(before);
+        const std::vector<net::Prefix>* is = spaceOf(after);
+        if (was != nullptr && is != nullptr && *was == *is)
+            return;
+        if (was != nullptr)
+            m_document.m_occupied.remove(id, *was);
+        if (is != nullptr)
+            m_document.m_occupied.add(id, *is);
+    }
+}
+
+template<class R>
 void Transaction::put(Id<R::kKind> id, R resource)
 {
     auto& table = std::get<Table<R>>(m_document.m_tables);
@@ -182,6 +216,7 @@ void Transaction::put(Id<R::kKind> id, R resource)
         m_document.m_names.remove(id, indexedScope(R::kKind, scopeOf(*current)), current->name);
     if (moved || current == nullptr)
         m_document.m_names.add(id, indexedScope(R::kKind, scopeOf(resource)), resource.name);
+    occupy<R>(id, current, &resource);
     const std::vector<ObjectId> before = referencesOf<R>(current);
     const std::vector<ObjectId> after = referencesOf<R>(&resource);
     std::vector<ObjectId> changed;
@@ -236,6 +271,7 @@ void Transaction::remove(ObjectId id)
                     return;
                 m_document.m_names.remove(id, indexedScope(id.kind(), scopeOf(*current)),
                                           current->name);
+                occupy(id, current, static_cast<decltype(current)>(nullptr));
                 for (const ObjectId target : referencesOf(current))
                     removeReferrer(target, id);
                 t.m_items.erase(id.index());

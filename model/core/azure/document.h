@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/azure/address_index.h"
 #include "core/azure/change_set.h"
 #include "core/azure/layout.h"
 #include "core/azure/name_index.h"
@@ -118,6 +119,13 @@ public:
     /// is listed once.
     [[nodiscard]] std::span<const ObjectId> referrers(ObjectId id, Kind kind) const;
 
+    /// Who occupies which addresses: the networks, and peerings towards networks that are gone,
+    /// which keep their space (3.7.3).
+    [[nodiscard]] const AddressIndex& occupied() const { return m_occupied; }
+    /// Number of networks and peerings of which this does not say everything: networks without a
+    /// prefix, for which peerings stand in, and peerings of single subnets. O(1).
+    [[nodiscard]] std::size_t occupyingOtherwise() const { return m_occupyingOtherwise; }
+
     /// Where the object was put, or null when nobody has placed it.
     [[nodiscard]] const Placement* placement(ObjectId id) const;
     /// The points through which somebody bent a line, in its own direction, or null. Of a peering
@@ -186,6 +194,8 @@ private:
 
     Tables m_tables;
     NameIndex m_names;
+    AddressIndex m_occupied;
+    std::size_t m_occupyingOtherwise = 0;
     std::array<PersistentArray<Referrers>, kKindCount> m_referrers;
     std::array<PersistentArray<Placement>, kKindCount> m_placements;
     std::array<PersistentArray<std::vector<Point>>, 2> m_bends; ///< See bendSlot.
@@ -248,6 +258,8 @@ public:
     [[nodiscard]] ChangeSet changes() const { return Document::diff(m_base, m_document); }
 
 private:
+    template<class R>
+    void occupy(ObjectId id, const R* before, const R* after);
     void addReferrer(ObjectId target, ObjectId source);
     void removeReferrer(ObjectId target, ObjectId source);
     std::vector<ObjectId>& mutableReferrers(ObjectId target);

@@ -25,7 +25,7 @@ std::vector<Prefix> occupiedSpace(const Document& document, const Peering& link)
 }
 
 /// Whether what a peering occupies of the remote network meets `space`. A hub's thousand peerings
-/// are asked for every edit of one spoke's space, and hardly one says yes: nothing is copied.
+/// are asked one after the other, and hardly one says yes: nothing is copied.
 bool occupies(const Document& document, const Peering& link, const std::vector<Prefix>& space)
 {
     if (!link.peerCompleteVnets)
@@ -155,47 +155,16 @@ Neighbour neighbour(const Document& document, PeeringId id)
     return {id, link->remoteVirtualNetwork, occupiedSpace(document, *link)};
 }
 
-/// A peering with what it is compared by.
-struct Seen
+/// Whether nobody but `owner` and `link` occupies any of `space`, so that nothing can overlap it.
+/// False also where that would take a long look. O(what lies near).
+bool standsAlone(const Document& document, const std::vector<Prefix>& space, VnetId owner,
+                 PeeringId link)
 {
-    PeeringId id;
-    const Peering* link = nullptr;
-    const azure::VirtualNetwork* remote = nullptr;
-};
-
-/// The peerings with their remote networks, on the way into the cache: a hub has a thousand, and
-/// waiting for each of them in turn would take most of the time of an edit.
-std::vector<Seen> peeringsSeen(const Document& document, std::span<const ObjectId> ids)
-{
-    std::vector<Seen> all;
-    all.reserve(ids.size());
-    for (const ObjectId id : ids) {
-        all.push_back({PeeringId::of(id), document.find(PeeringId::of(id)), nullptr});
-        __builtin_prefetch(&all.back().link->virtualNetwork);
-        __builtin_prefetch(&all.back().link->remoteAddressSpace);
-    }
-    for (Seen& seen : all) {
-        seen.remote = document.find(seen.link->remoteVirtualNetwork);
-        if (seen.remote != nullptr)
-            __builtin_prefetch(&seen.remote->addressPrefixes);
-    }
-    for (const Seen& seen : all) {
-        if (seen.remote != nullptr)
-            __builtin_prefetch(seen.remote->addressPrefixes.data());
-    }
-    return all;
-}
-
-/// Whether `vnet` is the one network that `spoke` has a peering towards, as a hub is to its spokes:
-/// then nothing but the spoke itself can be in the way. False where that would take a long look.
-bool isOnlyNeighbour(const Document& document, VnetId vnet, VnetId spoke)
-{
-    constexpr std::size_t kBothSides = 2;
-    const auto links = document.referrers(spoke, Kind::Peering);
-    return links.size() <= kBothSides && std::all_of(links.begin(), links.end(), [&](ObjectId id) {
-               const Peering& link = *document.find(PeeringId::of(id));
-               return link.virtualNetwork != spoke || link.remoteVirtualNetwork == vnet;
-           });
+    return document.occupyingOtherwise() == 0
+           && std::all_of(space.begin(), space.end(), [&](const Prefix& prefix) {
+                  return document.occupied().forEachMeeting(
+                      prefix, [&](ObjectId other) { return other == owner || other == link; });
+              });
 }
 
 /// Those neighbours of a network whose space meets `space`.
@@ -203,10 +172,10 @@ std::vector<Neighbour> neighboursMeeting(const Document& document, VnetId vnet,
                                          const std::vector<Prefix>& space)
 {
     std::vector<Neighbour> result;
-    for (const Seen& seen : peeringsSeen(document, document.referrers(vnet, Kind::Peering))) {
-        if (seen.link->virtualNetwork == vnet && seen.link->remoteVirtualNetwork != vnet
-            && occupies(document, *seen.link, space))
-            result.push_back(neighbour(document, seen.id));
+    for (const PeeringId id : azure::peeringsOf(document, vnet)) {
+        const Peering& link = *document.find(id);
+        if (link.remoteVirtualNetwork != vnet && occupies(document, link, space))
+            result.push_back(neighbour(document, id));
     }
     return result;
 }
@@ -236,7 +205,7 @@ std::vector<NeighbourOverlap> overlappingNeighbours(const std::vector<Neighbour>
             entries.push_back({prefix, i});
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return a.prefix != b.prefix ? a.prefix < b.prefix : a.owner < b.owner;
+        return a.prefix != b.prefix ? net::nestsBefore(a.prefix, b.prefix) : a.owner < b.owner;
     });
     std::vector<NeighbourOverlap> pairs;
     std::vector<const Entry*> enclosing;
@@ -296,7 +265,10 @@ void checkNeighbourOverlap(const View& view, PeeringId id, Errors& errors)
     if (link->remoteVirtualNetwork == link->virtualNetwork)
         return;
     const Neighbour self = neighbour(view.document, id);
-    for (const PeeringId otherId : azure::peeringsOf(view.document, link->virtualNetwork)) {
+    const auto others = standsAlone(view.document, self.space, self.vnet, id)
+                            ? std::vector<PeeringId>()
+                            : azure::peeringsOf(view.document, link->virtualNetwork);
+    for (const PeeringId otherId : others) {
         if (otherId == id || !view.isLater(id, otherId)
             || !occupies(view.document, *view.document.find(otherId), self.space))
             continue;
@@ -307,6 +279,8 @@ void checkNeighbourOverlap(const View& view, PeeringId id, Errors& errors)
     if (view.edited != ObjectId(id) || !link->remoteVirtualNetwork)
         return;
     const std::vector<Prefix> own = localSpace(view.document, *link);
+    if (standsAlone(view.document, own, link->virtualNetwork, {}))
+        return;
     for (const Neighbour& other :
          neighboursMeeting(view.document, link->remoteVirtualNetwork, own)) {
         if (other.vnet != link->virtualNetwork)
@@ -320,14 +294,12 @@ void checkOverlapsOfVnet(const View& view, VnetId id, Errors& errors)
 {
     const Document& document = view.document;
     const azure::VirtualNetwork& vnet = *document.find(id);
-    for (const auto& [linkId, link, remote] :
-         peeringsSeen(document, document.referrers(id, Kind::Peering))) {
+    if (standsAlone(document, vnet.addressPrefixes, id, {}))
+        return;
+    for (const ObjectId referrer : document.referrers(id, Kind::Peering)) {
+        const PeeringId linkId = PeeringId::of(referrer);
+        const Peering* link = document.find(linkId);
         const bool own = link->virtualNetwork == id;
-        if (own && remote != nullptr && link->peerCompleteVnets
-            && isOnlyNeighbour(document, id, link->remoteVirtualNetwork)
-            && !net::meet(vnet.addressPrefixes, remote->addressPrefixes)
-            && !net::meet(vnet.addressPrefixes, link->remoteAddressSpace))
-            continue;
         if (!own && azure::reverseOf(document, linkId))
             continue; // seen from the own side
         const VnetId peer = own ? link->remoteVirtualNetwork : link->virtualNetwork;

@@ -41,7 +41,8 @@ void checkPeeredOverlap(const View& view, PeeringId id, Errors& errors);
 void checkNeighbourOverlap(const View& view, PeeringId id, Errors& errors);
 
 /// V05 and V06 as far as the address space of one network is concerned (3.6.5): against the
-/// networks peered with it and against those peered with them. O(peerings of its neighbours).
+/// networks peered with it and against those peered with them. O(what has addresses near its own);
+/// O(peerings of its neighbours) where something overlaps or peerings of subnets stand in the way.
 void checkOverlapsOfVnet(const View& view, VnetId id, Errors& errors);
 
 } // namespace peerscape::edit::rules
