@@ -1,7 +1,6 @@
 #include "views/canvas/place_kind.h"
 
 #include "core/azure/names.h"
-#include "core/diagram/auto_layout.h"
 #include "core/edit/create.h"
 #include "core/edit/platform_subnets.h"
 #include "core/edit/put.h"
@@ -168,21 +167,19 @@ QString placeLabel(PlaceKind kind)
 edit::EditResult placeEdit(const azure::Document& document, PlaceKind kind, ObjectId under,
                            azure::Point at)
 {
+    // A box that lands on another one is given the nearest free place when the edit is applied.
     const azure::Placement placement{at, {}};
     switch (placeInfo(kind).target) {
     case PlaceTarget::Canvas:
         if (kind == PlaceKind::VirtualNetwork) {
             edit::NewVnet vnet;
-            // Never over another box: beside the place that was pointed at, if that is taken.
-            vnet.placement = azure::Placement{diagram::freePlace(document, {232, 150}, at), {}};
+            vnet.placement = placement;
             return edit::addVnet(document, std::move(vnet));
         }
         if (kind == PlaceKind::Site)
-            return edit::addSite(document, {}, {},
-                                 azure::Placement{diagram::freePlace(document, {200, 60}, at), {}});
+            return edit::addSite(document, {}, {}, placement);
         if (kind == PlaceKind::ExpressRouteCircuit)
-            return edit::addCircuit(
-                document, {}, azure::Placement{diagram::freePlace(document, {200, 60}, at), {}});
+            return edit::addCircuit(document, {}, placement);
         if (kind == PlaceKind::Frame)
             return edit::addFrame(document,
                                   QCoreApplication::translate("PlaceKind", "Frame").toStdString(),

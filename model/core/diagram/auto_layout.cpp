@@ -27,7 +27,7 @@ constexpr double kClusterGap = 90;
 constexpr double kRegionGap =
     130; ///< Between networks of two bands; the bands' own margins lie in it.
 constexpr double kSiteGap = 90;
-constexpr double kMargin = 30; ///< Free space round a box that is put by freePlace.
+constexpr double kMargin = 30; ///< Free space round a box that is put beside others.
 
 struct Box
 {
@@ -323,7 +323,7 @@ private:
     std::map<std::pair<int, int>, std::vector<Rect>> m_cells;
 };
 
-Point nearestFree(const Occupied& occupied, Size size, Point wanted)
+Point nearestFree(const IsFree& isFree, Size size, Point wanted)
 {
     constexpr double kStep = 40;
     for (int ring = 0; ring < 4000; ++ring) {
@@ -331,7 +331,7 @@ Point nearestFree(const Occupied& occupied, Size size, Point wanted)
             for (const auto& [dx, dy] : {std::pair(ring, i), std::pair(i, ring),
                                          std::pair(-ring, i), std::pair(i, -ring)}) {
                 const Point at{wanted.x + dx * kStep, wanted.y + dy * kStep};
-                if (occupied.isFree(Rect{at.x, at.y, size.width, size.height}.grown(kMargin)))
+                if (isFree(Rect{at.x, at.y, size.width, size.height}.grown(kMargin)))
                     return at;
             }
         }
@@ -425,18 +425,37 @@ Size contentSize(const azure::Document& document, ObjectId id)
     return neededSize(document, id);
 }
 
-Point freePlace(const azure::Document& document, Size size, Point wanted)
+Places placesBeside(const azure::Document& document, const std::vector<ObjectId>& unplaced,
+                    const Rect& drawn, const IsFree& isFree)
 {
     Occupied occupied;
-    document.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto&) {
-        if (document.placement(id) != nullptr)
-            occupied.add(boxRect(document, id));
-    });
-    for (const ObjectId id : others(document)) {
-        if (document.placement(id) != nullptr)
-            occupied.add(boxRect(document, id));
+    Places places;
+    for (const ObjectId id : unplaced) {
+        const Size size = neededSize(document, id);
+        // Beside the network it is peered with, under the one it connects to, else to the right of
+        // everything.
+        Point wanted{drawn.right() + kColumnGap, drawn.y};
+        const VnetId anchor = connectedVnet(document, id);
+        if (anchor && document.placement(anchor) != nullptr) {
+            const Rect rect = boxRect(document, anchor);
+            wanted = {rect.x, rect.bottom() + kSiteGap};
+        }
+        for (const ObjectId peering : document.referrers(id, Kind::Peering)) {
+            const azure::Peering& link = *document.find(PeeringId::of(peering));
+            const VnetId other = ObjectId(link.virtualNetwork) == id ? link.remoteVirtualNetwork
+                                                                     : link.virtualNetwork;
+            if (other && document.placement(other) != nullptr) {
+                const Rect rect = boxRect(document, other);
+                wanted = {rect.right() + kColumnGap, rect.y};
+                break;
+            }
+        }
+        const Point at = nearestFree(
+            [&](const Rect& rect) { return occupied.isFree(rect) && isFree(rect); }, size, wanted);
+        occupied.add({at.x, at.y, size.width, size.height});
+        places.emplace_back(id, Placement{at, {}});
     }
-    return nearestFree(occupied, size, wanted);
+    return places;
 }
 
 Places autoLayout(const azure::Document& document, bool onlyUnplaced, double aspect)
@@ -472,32 +491,8 @@ Places autoLayout(const azure::Document& document, bool onlyUnplaced, double asp
         return {};
     if (!all)
         return layoutAll(document, aspect);
-    Places places;
-    for (const ObjectId id : unplaced) {
-        const Size size = neededSize(document, id);
-        // Beside the network it is peered with, under the one it connects to, else to the right of
-        // everything.
-        Point wanted{all->right() + kColumnGap, all->y};
-        const VnetId anchor = connectedVnet(document, id);
-        if (anchor && document.placement(anchor) != nullptr) {
-            const Rect rect = boxRect(document, anchor);
-            wanted = {rect.x, rect.bottom() + kSiteGap};
-        }
-        for (const ObjectId peering : document.referrers(id, Kind::Peering)) {
-            const azure::Peering& link = *document.find(PeeringId::of(peering));
-            const VnetId other = ObjectId(link.virtualNetwork) == id ? link.remoteVirtualNetwork
-                                                                     : link.virtualNetwork;
-            if (other && document.placement(other) != nullptr) {
-                const Rect rect = boxRect(document, other);
-                wanted = {rect.right() + kColumnGap, rect.y};
-                break;
-            }
-        }
-        const Point at = nearestFree(occupied, size, wanted);
-        occupied.add({at.x, at.y, size.width, size.height});
-        places.emplace_back(id, Placement{at, {}});
-    }
-    return places;
+    return placesBeside(document, unplaced, *all,
+                        [&](const Rect& rect) { return occupied.isFree(rect); });
 }
 
 azure::Document withLayout(const azure::Document& document)

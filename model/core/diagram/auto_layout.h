@@ -2,6 +2,7 @@
 
 #include "core/azure/document.h"
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -20,8 +21,12 @@ autoLayout(const azure::Document& document, bool onlyUnplaced, double aspect = 1
 /// The size a free-standing box needs for its content (before a person made it larger).
 [[nodiscard]] azure::Size contentSize(const azure::Document& document, ObjectId id);
 
-/// A free place for a new box of `size` nearest to `wanted` that overlaps nothing placed.
-[[nodiscard]] azure::Point freePlace(const azure::Document& document, azure::Size size,
-                                     azure::Point wanted);
+/// Whether nothing stands in an area that new boxes must keep clear of.
+using IsFree = std::function<bool(const azure::Rect&)>;
+/// Places for free-standing objects that have none, beside what is drawn within `drawn`: next to
+/// the network they are peered with, under the one they connect to, else right of everything.
+[[nodiscard]] std::vector<std::pair<ObjectId, azure::Placement>>
+placesBeside(const azure::Document& document, const std::vector<ObjectId>& unplaced,
+             const azure::Rect& drawn, const IsFree& isFree);
 
 } // namespace peerscape::diagram

@@ -1,6 +1,7 @@
 #include "core/diagram/diagram.h"
 
 #include "core/azure/names.h"
+#include "core/diagram/auto_layout.h"
 #include "core/diagram/box_builder.h"
 #include "core/diagram/clear_places.h"
 #include "core/diagram/room_maker.h"
@@ -173,6 +174,24 @@ void Diagram::forEachHub(const std::function<void(const Block&)>& visit) const
 {
     for (const ObjectId id : m_scene->hubs())
         visit(blockOf(m_scene->boxes().at(id)));
+}
+
+Places Diagram::placesFor(const azure::Document& next, const azure::ChangeSet& changes) const
+{
+    std::vector<ObjectId> unplaced;
+    for (const ObjectId id : changes.added) {
+        if (azure::isPlaced(id.kind()) && next.placement(id) == nullptr)
+            unplaced.push_back(id);
+    }
+    if (unplaced.empty())
+        return {};
+    if (m_scene->boxes().empty())
+        return autoLayout(next, true);
+    return placesBeside(next, unplaced, m_scene->boxBounds(), [&](const Rect& area) {
+        bool free = true;
+        m_scene->forBoxesIn(area, [&](const SceneBox& box) { free &= box.frame; });
+        return free;
+    });
 }
 
 Places Diagram::roomFor(const azure::Document& next, const azure::ChangeSet& changes) const

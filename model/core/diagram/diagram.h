@@ -105,6 +105,10 @@ public:
     /// `object`; empty when it is not drawn.
     [[nodiscard]] std::vector<Point> pathOf(ObjectId object) const;
 
+    /// Places for what an edit added without one, clear of what is drawn; see placesBeside. Takes
+    /// no time for what is far away.
+    [[nodiscard]] Places placesFor(const azure::Document& next,
+                                   const azure::ChangeSet& changes) const;
     /// What has to make room so that an edit makes no free-standing box overlap another (notes
     /// may): new places for what it moved or added onto something, and for the neighbours of what
     /// it made larger; see RoomMaker. Of boxes that overlapped before and are not touched it says

@@ -125,17 +125,22 @@ void Diagram::Scene::removeBounds(const Rect& rect)
                      && rect.right() < m_boxBounds.right() && rect.bottom() < m_boxBounds.bottom();
 }
 
-Rect Diagram::Scene::bounds() const
+const Rect& Diagram::Scene::boxBounds() const
 {
-    if (m_boxes.empty())
-        return {};
     if (!m_boundsKnown) {
-        m_boxBounds = m_boxes.begin()->second.rect;
+        m_boxBounds = m_boxes.empty() ? Rect() : m_boxes.begin()->second.rect;
         for (const auto& [id, box] : m_boxes)
             m_boxBounds = m_boxBounds.united(box.rect);
         m_boundsKnown = true;
     }
-    Rect all = m_boxBounds;
+    return m_boxBounds;
+}
+
+Rect Diagram::Scene::bounds() const
+{
+    if (m_boxes.empty())
+        return {};
+    Rect all = boxBounds();
     for (const Element& band : m_bands.elements())
         all = all.united(band.bounds);
     return all;

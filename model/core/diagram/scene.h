@@ -194,6 +194,8 @@ public:
     template<class Visit>
     void forLinesIn(const Rect& area, Visit&& visit);
 
+    /// Round all boxes. O(1) mostly.
+    [[nodiscard]] const Rect& boxBounds() const;
     /// Round all boxes and bands. O(bands) mostly.
     [[nodiscard]] Rect bounds() const;
     [[nodiscard]] BoxQuery boxQuery() const
