@@ -4,6 +4,7 @@
 #include "app/window/served_design.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
+#include "qt/finding_keeper.h"
 #include "views/canvas/canvas_view.h"
 #include "views/widgets/link_label.h"
 #include "views/widgets/pill_label.h"
@@ -52,7 +53,11 @@ StatusStrip::StatusStrip(Workbench& bench)
     showZoom(bench.canvas.zoom());
     connect(&bench.controller, &qtmodel::DocumentController::changed, this, &StatusStrip::refresh);
     connect(&bench.controller, &qtmodel::DocumentController::reset, this, &StatusStrip::refresh);
+    const qtmodel::FindingKeeper& findings = bench.controller.findings();
+    connect(&findings, &qtmodel::FindingKeeper::changed, this, &StatusStrip::countProblems);
+    connect(&findings, &qtmodel::FindingKeeper::reset, this, &StatusStrip::countProblems);
     refresh();
+    countProblems();
 }
 
 void StatusStrip::refresh()
@@ -67,9 +72,13 @@ void StatusStrip::refresh()
     const qint64 nanoseconds = m_bench.controller.lastUpdateNanoseconds();
     m_timing->setText(nanoseconds > 0 ? tr("All tables current · %1 µs").arg(nanoseconds / 1000)
                                       : tr("All tables current"));
-    const check::Checker& checker = m_bench.controller.checker();
-    const auto errors = static_cast<int>(checker.count(check::Severity::Error));
-    const auto warnings = static_cast<int>(checker.count(check::Severity::Warning));
+}
+
+void StatusStrip::countProblems()
+{
+    const qtmodel::FindingKeeper& findings = m_bench.controller.findings();
+    const auto errors = static_cast<int>(findings.count(check::Severity::Error));
+    const auto warnings = static_cast<int>(findings.count(check::Severity::Warning));
     m_problems->setVisible(errors + warnings > 0);
     m_problems->setTone(errors > 0 ? views::PillLabel::Tone::Bad : views::PillLabel::Tone::Warning);
     m_problems->setText(errors > 0 ? tr("%n error(s)", nullptr, errors)

@@ -23,6 +23,7 @@ public:
 
 private:
     void refresh();
+    void countProblems();
 
     Workbench& m_bench;
     QLabel* m_counts = nullptr;

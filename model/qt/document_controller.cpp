@@ -5,6 +5,7 @@
 #include "core/diagram/auto_layout.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/put.h"
+#include "qt/finding_keeper.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -23,14 +24,12 @@ struct DocumentController::State
     explicit State(azure::Document shown)
         : document(std::move(shown))
         , routes(document)
-        , checker(document, routes)
         , diagram(document)
     {
     }
 
     azure::Document document;
     route::RouteEngine routes;
-    check::Checker checker;
     diagram::Diagram diagram;
     QUndoStack* undoStack = nullptr;
     qint64 lastUpdate = 0;
@@ -93,8 +92,10 @@ private:
 DocumentController::DocumentController(QObject* parent)
     : QObject(parent)
     , m_state(std::make_unique<State>(azure::Document()))
+    , m_findings(new FindingKeeper(this))
 {
     m_state->undoStack = new QUndoStack(this);
+    m_findings->begin(m_state->routes);
 }
 
 DocumentController::~DocumentController()
@@ -113,9 +114,9 @@ const route::RouteEngine& DocumentController::routes() const
     return m_state->routes;
 }
 
-const check::Checker& DocumentController::checker() const
+FindingKeeper& DocumentController::findings() const
 {
-    return m_state->checker;
+    return *m_findings;
 }
 
 const diagram::Diagram& DocumentController::diagram() const
@@ -134,6 +135,7 @@ void DocumentController::setDocument(azure::Document document)
     m_state = std::make_unique<State>(diagram::withLayout(document));
     m_state->undoStack = stack;
     stack->clear();
+    m_findings->begin(m_state->routes);
     emit reset();
 }
 
@@ -151,20 +153,16 @@ bool DocumentController::apply(const edit::EditResult& result, quint64 gesture)
 edit::Edit DocumentController::settled(const edit::Edit& edit) const
 {
     edit::Edit placed = edit;
-    for (const ObjectId id : edit.changes.added) {
-        if (azure::isPlaced(id.kind()) && edit.next.placement(id) == nullptr) {
-            placed.next = diagram::withLayout(edit.next);
-            placed.changes = azure::Document::diff(m_state->document, placed.next);
-            break;
-        }
-    }
-    const diagram::Places room = m_state->diagram.roomFor(placed.next, placed.changes);
-    if (!room.empty()) {
+    const auto put = [&](const diagram::Places& places) {
+        if (places.empty())
+            return;
         azure::Transaction transaction(placed.next);
-        azure::placeWithBends(transaction, room);
+        azure::placeWithBends(transaction, places);
         placed.next = transaction.take();
         placed.changes = azure::Document::diff(m_state->document, placed.next);
-    }
+    };
+    put(m_state->diagram.placesFor(placed.next, placed.changes));
+    put(m_state->diagram.roomFor(placed.next, placed.changes));
     return placed;
 }
 
@@ -186,9 +184,9 @@ void DocumentController::show(const azure::Document& next, const azure::ChangeSe
     State& state = *m_state;
     state.document = next;
     state.routes.update(next, changes);
-    state.checker.update(next, changes, state.routes);
     const diagram::Damage damage = state.diagram.update(next, changes);
     state.lastUpdate = timer.nsecsElapsed();
+    m_findings->follow(next, changes);
     emit changed(changes, damage);
 }
 

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/check/check.h"
 #include "core/diagram/diagram.h"
 #include "core/edit/edit.h"
 #include "core/route/route_engine.h"
@@ -14,10 +13,12 @@ class QUndoStack;
 
 namespace peerscape::qtmodel {
 
+class FindingKeeper;
+
 /// The one place through which a document changes in the window. Owns the current version, the undo
-/// stack, and what follows from the document: routes, findings, drawing; all four are current when
-/// `changed` is sent. Views read values and apply edits; nobody else keeps a copy of the truth. GUI
-/// thread only.
+/// stack, and what follows from the document: routes, drawing, findings. All are current when
+/// `changed` is sent, but the findings of a large document, which follow. Views read values and
+/// apply edits; nobody else keeps a copy of the truth. GUI thread only.
 class DocumentController : public QObject
 {
     Q_OBJECT
@@ -28,7 +29,7 @@ public:
 
     [[nodiscard]] const azure::Document& document() const;
     [[nodiscard]] const route::RouteEngine& routes() const;
-    [[nodiscard]] const check::Checker& checker() const;
+    [[nodiscard]] FindingKeeper& findings() const;
     [[nodiscard]] const diagram::Diagram& diagram() const;
     [[nodiscard]] QUndoStack* undoStack() const;
 
@@ -45,7 +46,7 @@ public:
     /// `undoStack()->count()`; 0 is as it was opened. O(1).
     [[nodiscard]] azure::Document versionAt(int step) const;
 
-    /// Time the last edit took until tables, findings and drawing were current, in nanoseconds.
+    /// Time the last edit took until tables and drawing were current, in nanoseconds.
     [[nodiscard]] qint64 lastUpdateNanoseconds() const;
 
     /// A sentence of the core in the language of the window.
@@ -71,6 +72,7 @@ private:
 
     struct State;
     std::unique_ptr<State> m_state;
+    FindingKeeper* m_findings;
 };
 
 } // namespace peerscape::qtmodel

@@ -3,6 +3,7 @@
 #include "core/check/expectation_findings.h"
 #include "core/edit/expectation_edits.h"
 #include "qt/document_controller.h"
+#include "qt/finding_keeper.h"
 #include "qt/text.h"
 
 #include <algorithm>
@@ -15,8 +16,9 @@ ExpectationModel::ExpectationModel(DocumentController& controller, QObject* pare
     : QAbstractTableModel(parent)
     , m_controller(controller)
 {
-    connect(&controller, &DocumentController::changed, this, &ExpectationModel::refresh);
-    connect(&controller, &DocumentController::reset, this, &ExpectationModel::resetRows);
+    const FindingKeeper& findings = controller.findings();
+    connect(&findings, &FindingKeeper::changed, this, &ExpectationModel::refresh);
+    connect(&findings, &FindingKeeper::reset, this, &ExpectationModel::resetRows);
     m_rows = currentRows();
 }
 
@@ -24,9 +26,10 @@ std::vector<ExpectationModel::Row> ExpectationModel::currentRows() const
 {
     const azure::Document& document = m_controller.document();
     const auto& texts = document.settings().expectations;
-    const auto& judgements = m_controller.checker().judgements();
+    // Those of a large document are judged some time after it was opened.
+    const auto& judgements = m_controller.findings().judgements();
     std::vector<Row> rows;
-    for (std::size_t i = 0; i < texts.size(); ++i)
+    for (std::size_t i = 0; i < std::min(texts.size(), judgements.size()); ++i)
         rows.push_back({texts[i].str(), judgements[i],
                         DocumentController::text(check::explanationOf(document, judgements[i]))});
     return rows;

@@ -2,10 +2,20 @@
 
 #include "core/azure/names.h"
 #include "qt/document_controller.h"
+#include "qt/finding_keeper.h"
 
 #include <algorithm>
 
 namespace peerscape::qtmodel {
+
+FindingModel::FindingModel(const FindingKeeper& keeper, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_keeper(keeper)
+{
+    connect(&keeper, &FindingKeeper::reset, this, &FindingModel::resetRows);
+    connect(&keeper, &FindingKeeper::changed, this, &FindingModel::updateRows);
+    resetRows();
+}
 
 std::unique_ptr<FindingModel::Row> FindingModel::makeRow(const azure::Document& document,
                                                          check::Finding finding)
@@ -18,28 +28,29 @@ std::unique_ptr<FindingModel::Row> FindingModel::makeRow(const azure::Document& 
     return row;
 }
 
-void FindingModel::setFindings(const azure::Document& document, const check::Checker& checker)
+void FindingModel::resetRows()
 {
-    std::vector<check::Finding> findings = checker.findings();
     beginResetModel();
-    m_revision = checker.lastChange().revision;
     m_rows.clear();
-    m_rows.reserve(findings.size());
-    for (check::Finding& finding : findings)
-        m_rows.push_back(makeRow(document, std::move(finding)));
+    if (const check::Checker* checker = m_keeper.checker()) {
+        std::vector<check::Finding> findings = checker->findings();
+        m_revision = checker->lastChange().revision;
+        m_rows.reserve(findings.size());
+        for (check::Finding& finding : findings)
+            m_rows.push_back(makeRow(m_keeper.document(), std::move(finding)));
+    }
     endResetModel();
 }
 
-void FindingModel::update(const azure::Document& document, const check::Checker& checker)
+void FindingModel::updateRows()
 {
-    const check::FindingChange& change = checker.lastChange();
-    if (change.revision == m_revision)
-        return;
+    const check::FindingChange& change = m_keeper.checker()->lastChange();
     if (change.everything || change.revision != m_revision + 1) {
-        setFindings(document, checker);
+        resetRows();
         return;
     }
     m_revision = change.revision;
+    const azure::Document& document = m_keeper.document();
     // Findings that were only made again are changed in their rows.
     auto removed = change.removed.begin();
     auto added = change.added.begin();

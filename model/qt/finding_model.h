@@ -7,14 +7,12 @@
 #include <memory>
 #include <vector>
 
-namespace peerscape::azure {
-class Document;
-}
-
 namespace peerscape::qtmodel {
 
-/// The findings of a document as rows: severity, what is wrong, where. Updates insert and remove
-/// only the rows that came or went and take time for those alone.
+class FindingKeeper;
+
+/// The findings of the document shown as rows: severity, what is wrong, where. Updates insert and
+/// remove only the rows that came or went and take time for those alone.
 class FindingModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -27,13 +25,7 @@ public:
         HasFixRole
     };
 
-    using QAbstractTableModel::QAbstractTableModel;
-
-    /// The findings of another document: a reset.
-    void setFindings(const azure::Document& document, const check::Checker& checker);
-    /// The findings after an edit of the same document: what the edit changed, or a reset where
-    /// that is everything or an update was missed.
-    void update(const azure::Document& document, const check::Checker& checker);
+    explicit FindingModel(const FindingKeeper& keeper, QObject* parent = nullptr);
 
     [[nodiscard]] const check::Finding& finding(int row) const
     {
@@ -47,6 +39,12 @@ public:
                                       int role) const override;
 
 private:
+    /// Shows all findings, none while none are known.
+    void resetRows();
+    /// Shows what the last check changed; all findings where that is everything or a check was
+    /// missed.
+    void updateRows();
+
     struct Row
     {
         check::Finding finding;
@@ -59,6 +57,7 @@ private:
     void insertRowOf(const azure::Document& document, const check::Finding& finding);
     void replaceRowOf(const azure::Document& document, const check::Finding& finding);
 
+    const FindingKeeper& m_keeper;
     std::uint64_t m_revision = 0;             ///< Of the checker, as shown.
     std::vector<std::unique_ptr<Row>> m_rows; ///< Ordered by check::comesBefore.
 };

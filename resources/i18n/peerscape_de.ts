@@ -4480,6 +4480,10 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Fix: %1</source>
         <translation>Beheben: %1</translation>
     </message>
+    <message>
+        <source>Checking a large design…</source>
+        <translation>Ein großer Entwurf wird geprüft …</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::ReachPanel</name>

@@ -20,14 +20,14 @@ std::uint64_t scrambled(std::uint64_t value)
     return value ^ (value >> 31U);
 }
 
-/// The addresses: each network a part of 10.0.0.0/8, each subnet as large as its interfaces need.
+/// The addresses: each network a part of 10.0.0.0/8, each subnet with room for one interface more.
 class Plan
 {
 public:
     explicit Plan(const Shape& shape)
         : m_shape(shape)
     {
-        while ((1U << (32 - m_subnetLength)) < shape.nics + 5 && m_subnetLength > 24)
+        while ((1U << (32 - m_subnetLength)) <= shape.nics + 5 && m_subnetLength > 24)
             --m_subnetLength;
     }
     [[nodiscard]] net::Prefix space(std::uint32_t vnet) const

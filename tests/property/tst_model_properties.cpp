@@ -1,4 +1,4 @@
-#include "core/check/check.h"
+#include "qt/finding_keeper.h"
 #include "qt/finding_model.h"
 #include "qt/object_search.h"
 #include "qt/outline_model.h"
@@ -9,12 +9,14 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <optional>
 #include <random>
 
 using namespace peerscape;
+using qtmodel::FindingKeeper;
 using qtmodel::FindingModel;
 using qtmodel::OutlineModel;
 using test::Dice;
@@ -42,6 +44,15 @@ Dice roll(std::mt19937& random)
 {
     std::uniform_int_distribution<std::uint32_t> die(0, 4095);
     return {die(random), die(random), die(random), die(random)};
+}
+
+/// The document with so many notes that it is checked beside the window.
+azure::Document enlarged(const azure::Document& document)
+{
+    azure::Transaction transaction(document);
+    for (std::size_t i = 0; i <= FindingKeeper::kMostAtOnce; ++i)
+        transaction.add(azure::Note{});
+    return transaction.take();
 }
 
 void compare(const QStringList& shown, const QStringList& wanted)
@@ -157,38 +168,81 @@ private slots:
         compare(rowsOf(model), rowsOf(fresh));
     }
 
-    void findingsFollowEveryEdit_data() { outlineFollowsWhatIsFetched_data(); }
+    void findingsFollowEveryEdit_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        QTest::addColumn<bool>("large");
+        for (unsigned seed = 1; seed <= 8; ++seed) {
+            QTest::addRow("%u at once", seed) << seed << false;
+            QTest::addRow("%u beside the window", seed) << seed << true;
+        }
+    }
     void findingsFollowEveryEdit()
     {
         QFETCH(unsigned, seed);
+        QFETCH(bool, large);
         std::mt19937 random(seed);
-        azure::Document document = test::startingNetwork();
-        route::RouteEngine routes(document);
-        check::Checker checker(document, routes);
-        FindingModel model;
+        azure::Document document =
+            large ? enlarged(test::startingNetwork()) : test::startingNetwork();
+        FindingKeeper keeper;
+        keeper.begin(route::RouteEngine(document));
+        QCOMPARE(keeper.isCurrent(), !large);
+        FindingModel model(keeper);
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setFindings(document, checker);
         for (int step = 0; step < 60; ++step) {
             azure::Transaction transaction(document);
             test::randomStep(transaction, roll(random));
             const azure::Document next = transaction.take();
-            const azure::ChangeSet changes = azure::Document::diff(document, next);
-            routes.update(next, changes);
-            checker.update(next, changes, routes);
-            model.update(next, checker);
+            keeper.follow(next, azure::Document::diff(document, next));
             document = next;
-            FindingModel fresh;
-            fresh.setFindings(document, checker);
+            // Several edits come while one is checked.
+            if (large && random() % 4 != 0 && step != 59)
+                continue;
+            keeper.finish();
+            QVERIFY(keeper.document() == document);
+            FindingKeeper freshKeeper;
+            freshKeeper.begin(route::RouteEngine(document));
+            freshKeeper.finish();
+            FindingModel fresh(freshKeeper);
             QStringList shown = rowsOf(model);
             QStringList wanted = rowsOf(fresh);
             // Findings that nothing tells apart may stand in any order.
             shown.sort();
             wanted.sort();
             compare(shown, wanted);
+            for (const auto severity :
+                 {check::Severity::Error, check::Severity::Warning, check::Severity::Info})
+                QCOMPARE(keeper.count(severity), freshKeeper.count(severity));
             if (QTest::currentTestFailed())
                 return;
         }
+    }
+
+    void findingsOfALargeDesignComeByThemselves()
+    {
+        FindingKeeper keeper;
+        keeper.begin(route::RouteEngine(test::startingNetwork()));
+        const FindingModel model(keeper);
+        QVERIFY(model.rowCount() > 0);
+        QSignalSpy resets(&keeper, &FindingKeeper::reset);
+        keeper.begin(route::RouteEngine(enlarged(test::startingNetwork())));
+        // Nothing of another design stays.
+        QCOMPARE(resets.count(), 1);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(keeper.checker() == nullptr);
+        QVERIFY(resets.wait());
+        QVERIFY(keeper.isCurrent());
+        QVERIFY(model.rowCount() > 0);
+        // What is being checked is nobody's when another design is opened meanwhile.
+        keeper.begin(route::RouteEngine(enlarged(test::startingNetwork())));
+        keeper.begin(route::RouteEngine(azure::Document()));
+        QVERIFY(keeper.isCurrent());
+        QCOMPARE(model.rowCount(), 0);
+        resets.clear();
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(resets.count(), 0);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "app/window/command_finder.h"
 #include "app/window/document_files.h"
 #include "app/window/refusal_banner.h"
+#include "qt/finding_keeper.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "views/dialogs/help_browser.h"
@@ -113,9 +114,9 @@ private slots:
     void problemsAreCountedOnTheTabAndInTheStatusBar()
     {
         test::Person person(QStringLiteral("one-sided"));
-        const auto& checker = person.controller().checker();
+        const auto& findings = person.controller().findings();
         const auto count =
-            checker.count(check::Severity::Error) + checker.count(check::Severity::Warning);
+            findings.count(check::Severity::Error) + findings.count(check::Severity::Warning);
         QVERIFY(count > 0);
         const auto badge = [&]() -> QString {
             QTabBar* bar = tabBarWith(person, QStringLiteral("Problems"));

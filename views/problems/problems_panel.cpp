@@ -1,6 +1,7 @@
 #include "views/problems/problems_panel.h"
 
 #include "qt/document_controller.h"
+#include "qt/finding_keeper.h"
 #include "qt/finding_model.h"
 #include "qt/selection.h"
 #include "views/problems/expectations_view.h"
@@ -67,7 +68,7 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     : QWidget(parent)
     , m_controller(controller)
     , m_selection(selection)
-    , m_model(new FindingModel(this))
+    , m_model(new FindingModel(controller.findings(), this))
     , m_view(new QTreeView)
     , m_fix(new QPushButton(tr("Fix")))
     , m_summary(new QLabel)
@@ -114,12 +115,9 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     m_view->setColumnWidth(FindingModel::SubjectColumn, 240);
     m_view->setColumnWidth(FindingModel::CodeColumn, 260);
 
-    connect(&controller, &qtmodel::DocumentController::changed, this, &ProblemsPanel::refresh);
-    connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
-        m_model->setFindings(m_controller.document(), m_controller.checker());
-        announceCounts();
-        showCurrent();
-    });
+    const qtmodel::FindingKeeper& findings = controller.findings();
+    connect(&findings, &qtmodel::FindingKeeper::changed, this, &ProblemsPanel::refresh);
+    connect(&findings, &qtmodel::FindingKeeper::reset, this, &ProblemsPanel::refresh);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ProblemsPanel::showCurrent);
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
@@ -131,9 +129,7 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     });
     connect(m_view, &QTreeView::activated, this, &ProblemsPanel::applyFix);
     connect(m_fix, &QPushButton::clicked, this, &ProblemsPanel::applyFix);
-    m_model->setFindings(controller.document(), controller.checker());
-    announceCounts();
-    showCurrent();
+    refresh();
 }
 
 void ProblemsPanel::nameExpectations()
@@ -159,18 +155,19 @@ void ProblemsPanel::showProblems()
 
 void ProblemsPanel::refresh()
 {
-    m_model->update(m_controller.document(), m_controller.checker());
     announceCounts();
     showCurrent();
 }
 
 void ProblemsPanel::announceCounts()
 {
-    const check::Checker& checker = m_controller.checker();
-    const int errors = static_cast<int>(checker.count(check::Severity::Error));
-    const int warnings = static_cast<int>(checker.count(check::Severity::Warning));
-    const int notes = static_cast<int>(checker.count(check::Severity::Info));
-    if (errors + warnings + notes == 0) {
+    const qtmodel::FindingKeeper& findings = m_controller.findings();
+    const int errors = static_cast<int>(findings.count(check::Severity::Error));
+    const int warnings = static_cast<int>(findings.count(check::Severity::Warning));
+    const int notes = static_cast<int>(findings.count(check::Severity::Info));
+    if (findings.checker() == nullptr) {
+        m_summary->setText(tr("Checking a large design…"));
+    } else if (errors + warnings + notes == 0) {
         m_summary->setText(tr("No problems: Azure would accept this design."));
     } else {
         m_summary->setText(tr("%1, %2, %3")
