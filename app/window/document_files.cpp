@@ -5,74 +5,28 @@
 #include "app/window/preferences.h"
 #include "core/write/atomic_file.h"
 #include "core/write/write.h"
+#include "views/widgets/beside_window.h"
 
 #include <QDir>
-#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
-#include <QProgressDialog>
 #include <QSettings>
-#include <QThread>
-#include <QTimer>
 
 #include <algorithm>
-#include <atomic>
 #include <deque>
 #include <functional>
-#include <memory>
 
 namespace peerscape::window {
 
 namespace {
 
+using views::JobState;
+
 constexpr int kRecentFiles = 10;
-constexpr int kShowProgressAfter = 500; // ms
-constexpr int kProgressEvery = 50;      // ms
 const QString kRecentKey = QStringLiteral("recentFiles");
 const QString kPinnedKey = QStringLiteral("pinnedFiles");
 
 constexpr std::size_t kMegabyte = std::size_t{1} << 20U;
-
-/// What a job on a worker thread and the window tell each other.
-struct JobState
-{
-    std::atomic<bool> cancelled = false;
-    std::atomic<int> percent = 0;
-};
-
-/// Runs `job` on a thread of its own while the window stays alive. For half a second it is only
-/// repainted: clicks and keys wait, so that the document cannot change underneath. Then a dialog
-/// shows the progress and takes the input; without `cancel` it has no button.
-void runBesideWindow(QWidget* window, const QString& title, const QString& cancel,
-                     const std::function<void(JobState&)>& job)
-{
-    JobState state;
-    QEventLoop loop;
-    const std::unique_ptr<QThread> worker(QThread::create([&] { job(state); }));
-    QObject::connect(worker.get(), &QThread::finished, &loop, &QEventLoop::quit);
-    QTimer::singleShot(kShowProgressAfter, &loop, &QEventLoop::quit);
-    worker->start();
-    loop.exec(QEventLoop::ExcludeUserInputEvents);
-    if (!worker->isFinished()) {
-        QProgressDialog progress(title, cancel, 0, 100, window);
-        progress.setWindowModality(Qt::WindowModal);
-        progress.setMinimumDuration(0);
-        progress.setAutoClose(false);
-        QObject::connect(&progress, &QProgressDialog::canceled, &progress,
-                         [&] { state.cancelled = true; });
-        QTimer ticks;
-        QObject::connect(&ticks, &QTimer::timeout, &progress, [&] {
-            progress.setValue(std::min(99, state.percent.load()));
-            if (worker->isFinished()) // also where its signal came while no loop ran
-                loop.quit();
-        });
-        ticks.start(kProgressEvery);
-        progress.setValue(0);
-        while (!worker->isFinished())
-            loop.exec();
-    }
-    worker->wait();
-}
 
 /// The whole of a file or resource.
 Result<std::string> contentOf(const QString& path, JobState& state, int share)
@@ -227,8 +181,8 @@ Result<read::ReadResult> DocumentFiles::open(const Request& request)
     reading.request = request;
     const QString first = request.paths.isEmpty() ? tr("the answer of az")
                                                   : QFileInfo(request.paths.front()).fileName();
-    runBesideWindow(m_window, tr("Reading %1…").arg(first), tr("Cancel"),
-                    [&](JobState& state) { readFiles(reading, state); });
+    views::runBesideWindow(m_window, tr("Reading %1…").arg(first), tr("Cancel"),
+                           [&](JobState& state) { readFiles(reading, state); });
     if (reading.result) {
         m_places.clear();
         for (const QString& path : reading.paths)
@@ -255,15 +209,15 @@ Result<void> DocumentFiles::save(const QString& path, const azure::Document& doc
 {
     // The worker's copy of the document shares everything with the window's.
     Result<void> result;
-    runBesideWindow(m_window, tr("Saving %1…").arg(QFileInfo(path).fileName()), {},
-                    [&, snapshot = document, backup = Preferences().keepBackup()](JobState&) {
-                        const std::string name = QFile::encodeName(path).toStdString();
-                        if (backup)
-                            result = write::keepPreviousVersion(name);
-                        if (result)
-                            result =
-                                write::writeFileAtomically(name, write::writePeerscape(snapshot));
-                    });
+    views::runBesideWindow(
+        m_window, tr("Saving %1…").arg(QFileInfo(path).fileName()), {},
+        [&, snapshot = document, backup = Preferences().keepBackup()](JobState&) {
+            const std::string name = QFile::encodeName(path).toStdString();
+            if (backup)
+                result = write::keepPreviousVersion(name);
+            if (result)
+                result = write::writeFileAtomically(name, write::writePeerscape(snapshot));
+        });
     return result;
 }
 

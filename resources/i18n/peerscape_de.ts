@@ -202,6 +202,14 @@
         <source>Print preview</source>
         <translation>Druckvorschau</translation>
     </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Wird gedruckt …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -3661,6 +3669,14 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>SVG, PNG and draw.io files can hold the design</source>
         <translation>SVG-, PNG- und draw.io-Dateien können den Entwurf enthalten</translation>
+    </message>
+    <message>
+        <source>Exporting %1…</source>
+        <translation>%1 wird exportiert …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "qt/selection.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
+#include "views/canvas/image_export.h"
 #include "views/dialogs/export_dialog.h"
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/print_diagram.h"
@@ -301,6 +302,41 @@ private slots:
         QVERIFY(person.window().session().open({file}));
         QVERIFY(person.controller().document().all<azure::VirtualNetwork>().size() > 0);
         QVERIFY(person.window().session().path().isEmpty());
+    }
+
+    void anExportCanBeCancelled_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::newRow("svg") << static_cast<int>(write::PictureFormat::Svg);
+        QTest::newRow("png") << static_cast<int>(write::PictureFormat::Png);
+        QTest::newRow("pdf") << static_cast<int>(write::PictureFormat::Pdf);
+    }
+    void anExportCanBeCancelled()
+    {
+        QFETCH(int, format);
+        test::Person person(QStringLiteral("exercise"));
+        const write::Picture picture(person.document(), {});
+        const auto form = static_cast<write::PictureFormat>(format);
+        const QString file = m_folder.filePath(QStringLiteral("cancelled"));
+        int last = 0;
+        QVERIFY(views::writePicture(file, picture, form, [&last](int percent) {
+            const bool onwards = percent >= last;
+            last = percent;
+            return onwards;
+        }));
+        QCOMPARE(last, 100);
+        const QByteArray before = contentOf(file);
+        QVERIFY(!before.isEmpty());
+        // At every moment when it is asked: the file stays as it was.
+        for (int moment = 0;; ++moment) {
+            int asked = 0;
+            const Result<void> written =
+                views::writePicture(file, picture, form, [&](int) { return asked++ < moment; });
+            if (written)
+                break;
+            QCOMPARE(written.error().code, std::string("Cancelled"));
+            QCOMPARE(contentOf(file), before);
+        }
     }
 
     void printsOnPages()

@@ -26,6 +26,34 @@ constexpr double kMaxSide = 32000;
 constexpr double kMaxPagePoints = 14400; ///< 200 inches, more than which PDF does not allow.
 constexpr double kPointsPerUnit = 0.75;  ///< A canvas unit is a pixel of 1/96 inch.
 
+constexpr int kPaintedShare = 60;      ///< Percent of the time that painting takes, not encoding.
+constexpr std::size_t kAskEvery = 256; ///< Elements between two questions whether to go on.
+
+bool goesOn(const KeepGoing& keepGoing, int percent)
+{
+    return !keepGoing || keepGoing(percent);
+}
+
+/// Where an image is encoded to: takes no more when nobody wants it any longer.
+class ImageBuffer : public QBuffer
+{
+public:
+    ImageBuffer(QByteArray* bytes, const KeepGoing& keepGoing)
+        : QBuffer(bytes)
+        , m_keepGoing(keepGoing)
+    {
+    }
+
+protected:
+    qint64 writeData(const char* data, qint64 size) override
+    {
+        return goesOn(m_keepGoing, kPaintedShare) ? QBuffer::writeData(data, size) : -1;
+    }
+
+private:
+    const KeepGoing& m_keepGoing;
+};
+
 /// Blanks out the time of writing, in place so that the offsets in the file stay true: the same
 /// design gives the same bytes.
 void dropDate(QByteArray& pdf)
@@ -56,7 +84,7 @@ public:
         m_scale = std::min(picture.options().scale, kMaxPagePoints / (longest * kPointsPerUnit));
     }
 
-    [[nodiscard]] std::string write() const
+    [[nodiscard]] std::string write(const KeepGoing& keepGoing) const
     {
         QByteArray bytes;
         QBuffer buffer(&bytes);
@@ -74,7 +102,7 @@ public:
                     writer.setPageSize(sizeOf(page));
                     writer.newPage();
                 }
-                paint(painter, page, writer.width());
+                paint(painter, page, writer.width(), keepGoing);
             }
         }
         dropDate(bytes);
@@ -91,7 +119,7 @@ private:
                          QPageSize::Point, QString(), QPageSize::ExactMatch);
     }
 
-    void paint(QPainter& painter, std::size_t page, double width) const
+    void paint(QPainter& painter, std::size_t page, double width, const KeepGoing& keepGoing) const
     {
         const Rect& view = m_views[page];
         painter.save();
@@ -102,7 +130,7 @@ private:
             painter.fillRect(QRectF(view.x, view.y, view.width, view.height),
                              Theme(m_picture.options().theme).color(ColorRole::Canvas));
         if (page == 0)
-            paintDrawing(painter, m_picture);
+            paintDrawing(painter, m_picture, keepGoing);
         if (page > 0 || m_picture.options().legend)
             paintFurniture(painter, m_picture, page == 0 ? 0 : firstTable() + page - 1);
         painter.restore();
@@ -136,7 +164,7 @@ private:
 
 } // namespace
 
-void paintDrawing(QPainter& painter, const Picture& picture)
+void paintDrawing(QPainter& painter, const Picture& picture, const KeepGoing& keepGoing)
 {
     const Theme theme(picture.options().theme);
     FontCache fonts;
@@ -144,8 +172,13 @@ void paintDrawing(QPainter& painter, const Picture& picture)
     painter.save();
     if (const auto& area = picture.options().area)
         painter.setClipRect(QRectF(area->x, area->y, area->width, area->height), Qt::IntersectClip);
-    for (const Element* element : picture.drawing())
-        elementPainter.paint(*element);
+    const auto& elements = picture.drawing();
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (i % kAskEvery == 0
+            && !goesOn(keepGoing, static_cast<int>(kPaintedShare * i / elements.size())))
+            break;
+        elementPainter.paint(*elements[i]);
+    }
     painter.restore();
 }
 
@@ -156,7 +189,7 @@ void paintFurniture(QPainter& painter, const Picture& picture, std::size_t index
     ElementPainter(painter, theme, diagram::kFull, fonts).paint(picture.furniture()[index]);
 }
 
-QImage renderImage(const Picture& picture)
+QImage renderImage(const Picture& picture, const KeepGoing& keepGoing)
 {
     const Rect& view = picture.view();
     const write::PictureOptions& options = picture.options();
@@ -169,29 +202,35 @@ QImage renderImage(const Picture& picture)
     QPainter painter(&image);
     painter.scale(scale, scale);
     painter.translate(-view.x, -view.y);
-    paintDrawing(painter, picture);
+    paintDrawing(painter, picture, keepGoing);
     for (std::size_t i = 0; i < picture.furniture().size(); ++i)
         paintFurniture(painter, picture, i);
     return image;
 }
 
-Result<void> writePicture(const QString& path, const Picture& picture, write::PictureFormat format)
+Result<void> writePicture(const QString& path, const Picture& picture, write::PictureFormat format,
+                          const KeepGoing& keepGoing)
 {
+    const auto cancelled = [] { return fail("Cancelled", "writing was cancelled"); };
     std::string bytes;
     if (format == write::PictureFormat::Png) {
         QByteArray image;
-        QBuffer buffer(&image);
+        ImageBuffer buffer(&image, keepGoing);
         buffer.open(QIODevice::WriteOnly);
-        if (!renderImage(picture).save(&buffer, "PNG"))
-            return fail("CannotWrite", "the picture cannot be encoded");
+        if (!renderImage(picture, keepGoing).save(&buffer, "PNG"))
+            return goesOn(keepGoing, kPaintedShare)
+                       ? fail("CannotWrite", "the picture cannot be encoded")
+                       : cancelled();
         bytes = image.toStdString();
         if (!picture.source().empty())
             bytes = write::pngWithSource(bytes, picture.source());
     } else if (format == write::PictureFormat::Pdf) {
-        bytes = PdfPages(picture).write();
+        bytes = PdfPages(picture).write(keepGoing);
     } else {
         bytes = writePictureText(picture, format);
     }
+    if (!goesOn(keepGoing, 100))
+        return cancelled();
     return write::writeFileAtomically(QFile::encodeName(path).toStdString(), bytes);
 }
 

@@ -4,14 +4,15 @@
 #include "qt/selection.h"
 #include "views/canvas/image_export.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/beside_window.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -189,11 +190,18 @@ void ExportDialog::chooseAndExport()
 bool ExportDialog::exportTo(const QString& path)
 {
     remember();
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const write::Picture picture(m_controller.document(), options());
-    const Result<void> written = writePicture(path, picture, format().format);
-    QGuiApplication::restoreOverrideCursor();
-    m_error->setVisible(!written);
+    Result<void> written;
+    // The worker's copy of the document shares everything with the window's.
+    runBesideWindow(this, tr("Exporting %1…").arg(QFileInfo(path).fileName()), tr("Cancel"),
+                    [&, snapshot = m_controller.document(), chosen = options(),
+                     form = format().format](JobState& state) {
+                        const write::Picture picture(snapshot, chosen);
+                        written = writePicture(path, picture, form, [&state](int percent) {
+                            state.percent = percent;
+                            return !state.cancelled;
+                        });
+                    });
+    m_error->setVisible(!written && written.error().code != "Cancelled");
     if (!written)
         m_error->setText(QString::fromStdString(written.error().message));
     return written.has_value();

@@ -1,6 +1,7 @@
 #include "views/dialogs/print_diagram.h"
 
 #include "views/canvas/image_export.h"
+#include "views/widgets/beside_window.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -47,7 +48,7 @@ write::PictureOptions printOptions()
     return options;
 }
 
-void printPicture(QPrinter& printer, const write::Picture& picture)
+void printPicture(QPrinter& printer, const write::Picture& picture, const KeepGoing& keepGoing)
 {
     QPainter painter(&printer);
     const bool legend = picture.options().legend;
@@ -56,10 +57,14 @@ void printPicture(QPrinter& printer, const write::Picture& picture)
         first = first.united(picture.furniture().front().bounds.grown(picture.options().border));
     painter.save();
     fitToPage(painter, printer, first);
-    paintDrawing(painter, picture);
+    paintDrawing(painter, picture, keepGoing);
     if (legend)
         paintFurniture(painter, picture, 0);
     painter.restore();
+    if (keepGoing && !keepGoing(100)) {
+        printer.abort();
+        return;
+    }
     for (std::size_t i = legend ? 1 : 0; i < picture.furniture().size(); ++i) {
         printer.newPage();
         painter.save();
@@ -74,8 +79,16 @@ void printDiagram(QWidget* parent, const azure::Document& document)
     const write::Picture picture(document, printOptions());
     QPrinter printer(QPrinter::HighResolution);
     QPrintDialog dialog(&prepared(printer, picture), parent);
-    if (dialog.exec() == QDialog::Accepted)
-        printPicture(printer, picture);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    runBesideWindow(parent, QCoreApplication::translate("PrintDiagram", "Printing…"),
+                    QCoreApplication::translate("PrintDiagram", "Cancel"), [&](JobState& state) {
+                        const auto keepGoing = [&state](int percent) {
+                            state.percent = percent;
+                            return !state.cancelled;
+                        };
+                        printPicture(printer, picture, keepGoing);
+                    });
 }
 
 void previewDiagram(QWidget* parent, const azure::Document& document)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/write/picture.h"
+#include "views/canvas/image_export.h"
 
 class QPrinter;
 class QWidget;
@@ -11,8 +12,10 @@ namespace peerscape::views {
 [[nodiscard]] write::PictureOptions printOptions();
 
 /// Paints a picture on the printer's pages: the drawing as large as fits on one page with the
-/// legend beneath it, then a page for each route table.
-void printPicture(QPrinter& printer, const write::Picture& picture);
+/// legend beneath it, then a page for each route table. The printer gives up when `keepGoing` says
+/// no.
+void printPicture(QPrinter& printer, const write::Picture& picture,
+                  const KeepGoing& keepGoing = {});
 
 /// Asks for a printer and prints the design.
 void printDiagram(QWidget* parent, const azure::Document& document);

@@ -120,7 +120,7 @@ QPainterPath parse(std::string_view text)
 
 const QPainterPath& glyphPainterPath(std::string_view name)
 {
-    static QHash<QByteArray, QPainterPath> known;
+    thread_local QHash<QByteArray, QPainterPath> known; // pictures are painted on workers, too
     const QByteArray key(name.data(), static_cast<qsizetype>(name.size()));
     const auto found = known.constFind(key);
     if (found != known.constEnd())
