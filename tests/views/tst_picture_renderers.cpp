@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QSvgRenderer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -102,6 +103,70 @@ private slots:
         // Measured on the samples: 0.08–0.25 %.
         const double difference = differenceOf(painted, other);
         QVERIFY2(difference < 0.01, qPrintable(QString::number(difference)));
+    }
+
+    void xmllintAccepts_data() { renderersAgree_data(); }
+    void xmllintAccepts()
+    {
+        QFETCH(QString, sample);
+        QFETCH(bool, dark);
+        const QString xmllint = QStandardPaths::findExecutable(QStringLiteral("xmllint"));
+        if (xmllint.isEmpty())
+            QSKIP("skipped: xmllint is not installed");
+        const auto design = read::read({{"sample", test::readFile(sample)}});
+        QVERIFY(design.has_value());
+        write::PictureOptions options;
+        options.theme = dark ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
+        options.legend = options.embedSource = true;
+        const write::Picture picture(design->document, options);
+        for (const auto format : {write::PictureFormat::Svg, write::PictureFormat::Drawio}) {
+            QProcess process;
+            process.start(xmllint, {QStringLiteral("--noout"), QStringLiteral("--nonet"),
+                                    QStringLiteral("--huge"), QStringLiteral("-")});
+            process.write(QByteArray::fromStdString(write::writePictureText(picture, format)));
+            process.closeWriteChannel();
+            QVERIFY(process.waitForFinished());
+            const QByteArray remarks = process.readAllStandardError();
+            QVERIFY2(process.exitCode() == 0 && remarks.isEmpty(), remarks.constData());
+        }
+    }
+
+    void browsersAgree_data() { renderersAgree_data(); }
+    void browsersAgree()
+    {
+        QFETCH(QString, sample);
+        QFETCH(bool, dark);
+        const QString chromium = QStandardPaths::findExecutable(QStringLiteral("chromium"));
+        if (chromium.isEmpty())
+            QSKIP("skipped: chromium is not installed");
+        const std::string text = test::readFile(sample);
+        const auto design = read::read({{"sample", text}});
+        QVERIFY(design.has_value());
+        write::PictureOptions options;
+        options.theme = dark ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
+        options.legend = true;
+        const write::Picture picture(design->document, options);
+        const QImage painted = views::renderImage(picture);
+        QTemporaryDir folder;
+        const QString svg = folder.filePath(QStringLiteral("picture.svg"));
+        QVERIFY(views::writePicture(svg, picture, write::PictureFormat::Svg));
+        const QString png = folder.filePath(QStringLiteral("picture.png"));
+        QProcess process;
+        process.start(
+            chromium,
+            {QStringLiteral("--headless"), QStringLiteral("--no-sandbox"),
+             QStringLiteral("--disable-gpu"), QStringLiteral("--hide-scrollbars"),
+             QStringLiteral("--user-data-dir=") + folder.path(),
+             QStringLiteral("--screenshot=") + png,
+             QStringLiteral("--window-size=%1,%2").arg(painted.width()).arg(painted.height()),
+             svg});
+        QVERIFY(process.waitForFinished(120000));
+        const QImage other(png);
+        QVERIFY2(!other.isNull(), process.readAllStandardError().constData());
+        QVERIFY(other.width() >= painted.width() - 1 && other.height() >= painted.height() - 1);
+        // Measured on the samples with Chromium 156: 0.00–0.04 %.
+        const double difference = differenceOf(painted, other);
+        QVERIFY2(difference < 0.005, qPrintable(QString::number(difference)));
     }
 };
 
