@@ -232,6 +232,43 @@ private slots:
         QCOMPARE(verdictOf(x.ask()), "back:AsymmetricStateful");
     }
 
+    /// One interface takes the packet, the other the answer: both forward, and the machine behind
+    /// them sees both directions.
+    void applianceWithTwoInterfaces() // 7.2.3
+    {
+        TwoSpokes x;
+        azure::VirtualMachine machine;
+        machine.name = "router";
+        const VmId router = x.net.transaction().add(std::move(machine));
+        const SubnetId outside = x.net.subnet(x.hub, "outside", {"10.4.3.0/24"});
+        const NicId second = x.net.appliance(outside, "nva2", "10.4.3.101");
+        for (const NicId nic : {x.nva, second})
+            x.net.update(nic, [](azure::NetworkInterface& n) { n.isStateful = true; });
+        x.net.route(x.table1, "there", "10.2.0.0/16", NextHopType::VirtualAppliance, "10.4.2.101");
+        x.net.route(x.table2, "back", "10.1.0.0/16", NextHopType::VirtualAppliance, "10.4.3.101");
+        QCOMPARE(verdictOf(x.ask()), "back:AsymmetricStateful"); // two machines
+        for (const NicId nic : {x.nva, second})
+            x.net.update(nic, [&](azure::NetworkInterface& n) { n.virtualMachine = router; });
+        const Answer answer = x.ask();
+        QCOMPARE(verdictOf(answer), "Reachable");
+        QVERIFY(!answer.asymmetric);
+        QCOMPARE(stations(x.net.document(), answer.forward.front()), "vm1 > nva > vm2");
+        QCOMPARE(stations(x.net.document(), answer.back.front()), "vm2 > nva2 > vm1");
+        const auto forward = [&](NicId nic, bool on) {
+            x.net.update(nic, [&](azure::NetworkInterface& n) { n.enableIPForwarding = on; });
+        };
+        forward(second, false);
+        QCOMPARE(verdictOf(x.ask()), "back:IpForwardingDisabled");
+        forward(second, true);
+        forward(x.nva, false);
+        QCOMPARE(verdictOf(x.ask()), "IpForwardingDisabled");
+        // Nor does an interface send on what bears another's address.
+        const reach::Host forged{x.vm1, {}, test::address("10.1.1.77")};
+        const auto sent = reach::reachHosts(route::RouteEngine(x.net.document()), forged,
+                                            {x.nva, {}, test::address("10.4.2.101")});
+        QVERIFY(sent && sent->verdict().reason == Reason::IpForwardingDisabled);
+    }
+
     void internalLoadBalancerAsNextHop() // 7.2.4
     {
         TwoSpokes x;

@@ -4,6 +4,7 @@
 #include "core/reach/walker.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace peerscape::reach {
 
@@ -46,13 +47,6 @@ std::vector<Way> walk(const route::RouteEngine& routes, const Station& from, con
     return walker.walk(from, source);
 }
 
-std::vector<ObjectId> sorted(std::vector<ObjectId> ids)
-{
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
-}
-
 /// Whether an appliance keeps track of flows: a firewall, or what translates addresses.
 bool isStateful(const Document& document, ObjectId id)
 {
@@ -62,6 +56,27 @@ bool isStateful(const Document& document, ObjectId id)
         return std::any_of(balancer->backendNics.begin(), balancer->backendNics.end(),
                            [&](NicId nic) { return isStateful(document, nic); });
     return id.kind() == Kind::AzureFirewall;
+}
+
+/// What keeps track of flows: the machine, over all of its interfaces, where there is one.
+ObjectId deviceOf(const Document& document, ObjectId appliance)
+{
+    const auto* nic = document.find(NicId::of(appliance));
+    return nic != nullptr && nic->virtualMachine ? ObjectId(nic->virtualMachine) : appliance;
+}
+
+/// The appliances of one direction whose devices are not on the other.
+std::vector<ObjectId> unshared(const Document& document, const std::vector<ObjectId>& appliances,
+                               const std::vector<ObjectId>& others)
+{
+    std::vector<ObjectId> result;
+    std::copy_if(appliances.begin(), appliances.end(), std::back_inserter(result),
+                 [&](ObjectId id) {
+                     return std::none_of(others.begin(), others.end(), [&](ObjectId other) {
+                         return deviceOf(document, other) == deviceOf(document, id);
+                     });
+                 });
+    return result;
 }
 
 /// One way of the answer to a packet that went one way.
@@ -259,11 +274,10 @@ private:
         // A private endpoint's answer and the Internet's come back by themselves.
         if (!reply.path.verdict.reachable() || reply.path.hops.size() < 2)
             return;
-        const std::vector<ObjectId> there = sorted(way.appliances);
-        const std::vector<ObjectId> back = sorted(reply.appliances);
-        std::vector<ObjectId> oneWay;
-        std::set_symmetric_difference(there.begin(), there.end(), back.begin(), back.end(),
-                                      std::back_inserter(oneWay));
+        std::vector<ObjectId> oneWay = unshared(m_document, way.appliances, reply.appliances);
+        const std::vector<ObjectId> back = unshared(m_document, reply.appliances, way.appliances);
+        oneWay.insert(oneWay.end(), back.begin(), back.end());
+        std::sort(oneWay.begin(), oneWay.end());
         if (oneWay.empty())
             return;
         m_answer.asymmetric = true;
