@@ -200,23 +200,60 @@ private slots:
         QCOMPARE(verdictOf(answer), "back:ForwardedTrafficBlocked");
     }
 
-    void learnedDefaultRouteForcesTheTunnel() // 4.6
+    void forcedTunnelByEachOfItsWays() // 4.6
+    {
+        NetworkBuilder net;
+        const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
+        const RouteTableId table = net.routeTable("rt", true);
+        const SubnetId open = net.subnet(hub, "open", {"10.0.1.0/24"});
+        const SubnetId shut = net.subnet(hub, "shut", {"10.0.2.0/24"}, table);
+        const VnetId spoke = net.vnet("spoke", {"10.1.0.0/16"});
+        const SubnetId far = net.subnet(spoke, "far", {"10.1.1.0/24"});
+        for (const SubnetId subnet : {open, shut, far})
+            net.update(subnet, [](azure::Subnet& s) { s.defaultOutboundAccess = true; });
+        const NicId nic = net.nic(open, "nic");
+        const NicId guarded = net.nic(shut, "guarded");
+        const NicId inSpoke = net.nic(far, "inSpoke");
+        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1");
+        const SiteId hq = net.site("hq", {"192.168.0.0/16"});
+        net.connect(gateway, hq);
+        net.peer(hub, spoke, {.allowGatewayTransit = true}, {.useRemoteGateways = true});
+        const auto way = [&](NicId from) {
+            const azure::Document document = net.document();
+            return stations(document, ask(document, {from, {}}, test::internet()).forward.front());
+        };
+        QCOMPARE(way(nic), "nic > Internet");
+        // A Default Site: all subnets, and spokes by transit, but those that do not learn routes.
+        net.update(gateway, [&](azure::VirtualNetworkGateway& g) { g.gatewayDefaultSite = hq; });
+        QCOMPARE(way(nic), "nic > gw > hq");
+        QCOMPARE(way(inSpoke), "inSpoke > gw > hq");
+        QCOMPARE(way(guarded), "guarded > Internet");
+        // A user route to the gateway; and one to the Internet, which exempts (4.6.3).
+        net.route(table, "all", "0.0.0.0/0", NextHopType::VirtualNetworkGateway);
+        QCOMPARE(way(guarded), "guarded > gw > hq");
+        const RouteTableId exempt = net.routeTable("exempt");
+        net.route(exempt, "out", "0.0.0.0/0", NextHopType::Internet);
+        net.associate(open, exempt);
+        QCOMPARE(way(nic), "nic > Internet");
+    }
+
+    void learnedDefaultRouteForcesTheTunnel() // 4.6.2
     {
         NetworkBuilder net;
         const VnetId hub = net.vnet("hub", {"10.0.0.0/16"});
         const SubnetId subnet = net.subnet(hub, "s", {"10.0.1.0/24"});
         net.update(subnet, [](azure::Subnet& s) { s.defaultOutboundAccess = true; });
         const NicId nic = net.nic(subnet, "nic");
-        const GatewayId gateway = net.vpnGateway(hub, "gw", "20.0.0.1", false, true);
-        const SiteId hq = net.site("hq", {"192.168.0.0/16"}, "192.168.0.1");
-        net.connect(gateway, hq, true);
+        const GatewayId gateway = net.expressRouteGateway(hub, "er");
+        const CircuitId circuit = net.circuit("circuit", {"192.168.0.0/16"});
+        net.connect(gateway, circuit);
+        QCOMPARE(verdict(net.document(), {nic, {}}, test::internet()), "Reachable");
+        net.update(circuit, [](azure::ExpressRouteCircuit& c) {
+            c.advertises.push_back(test::prefix("0.0.0.0/0"));
+        });
         QCOMPARE(stations(net.document(),
                           ask(net.document(), {nic, {}}, test::internet()).forward.front()),
-                 "nic > Internet");
-        net.update(gateway, [&](azure::VirtualNetworkGateway& g) { g.gatewayDefaultSite = hq; });
-        QCOMPARE(stations(net.document(),
-                          ask(net.document(), {nic, {}}, test::internet()).forward.front()),
-                 "nic > gw > hq");
+                 "nic > er > circuit");
     }
 };
 
