@@ -105,15 +105,16 @@ QString networksOf(const arm::Provider& provider)
     return names.join(QLatin1Char(' '));
 }
 
-/// The resources that a document is written as, sorted, without what orders them and without the
-/// space that a peering remembers: one that is made takes that of today.
+/// The resources that a document is written as, sorted, without what orders them and without what
+/// a peering remembers: one that is made takes the space and the state of today.
 QStringList resourcesOf(const azure::Document& document)
 {
     QStringList list;
     const Json written = Json::parse(write::writeArm(document));
     for (Json resource : written.at("resources")) {
         resource.erase("dependsOn");
-        resource["properties"].erase("remoteAddressSpace");
+        for (const char* past : {"remoteAddressSpace", "peeringState"})
+            resource["properties"].erase(past);
         list << QString::fromStdString(nlohmann::json::parse(resource.dump()).dump());
     }
     list.sort();
