@@ -67,10 +67,40 @@ void FindingModel::updateRows()
             ++removed;
         }
     }
+    // A view takes longer for every row than for all of them.
+    constexpr std::size_t kMostOneByOne = 64;
+    if (gone.size() + come.size() > kMostOneByOne) {
+        mergeRows(document, gone, come);
+        return;
+    }
     for (const check::Finding* finding : gone)
         removeRowOf(*finding);
     for (const check::Finding* finding : come)
         insertRowOf(document, *finding);
+}
+
+void FindingModel::mergeRows(const azure::Document& document,
+                             const std::vector<const check::Finding*>& gone,
+                             const std::vector<const check::Finding*>& come)
+{
+    beginResetModel();
+    std::vector<std::unique_ptr<Row>> rows;
+    rows.reserve(m_rows.size() + come.size());
+    auto leaving = gone.begin();
+    auto coming = come.begin();
+    for (std::unique_ptr<Row>& row : m_rows) {
+        if (leaving != gone.end() && !comesBefore(row->finding, **leaving)) {
+            ++leaving;
+            continue;
+        }
+        for (; coming != come.end() && comesBefore(**coming, row->finding); ++coming)
+            rows.push_back(makeRow(document, **coming));
+        rows.push_back(std::move(row));
+    }
+    for (; coming != come.end(); ++coming)
+        rows.push_back(makeRow(document, **coming));
+    m_rows = std::move(rows);
+    endResetModel();
 }
 
 std::size_t FindingModel::placeOf(const check::Finding& finding) const

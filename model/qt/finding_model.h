@@ -12,7 +12,7 @@ namespace peerscape::qtmodel {
 class FindingKeeper;
 
 /// The findings of the document shown as rows: severity, what is wrong, where. Updates insert and
-/// remove only the rows that came or went and take time for those alone.
+/// remove only the rows that came or went; when these are many, all rows are told anew.
 class FindingModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -56,6 +56,9 @@ private:
     void removeRowOf(const check::Finding& finding);
     void insertRowOf(const azure::Document& document, const check::Finding& finding);
     void replaceRowOf(const azure::Document& document, const check::Finding& finding);
+    /// Takes out and puts in many rows at once: a reset.
+    void mergeRows(const azure::Document& document, const std::vector<const check::Finding*>& gone,
+                   const std::vector<const check::Finding*>& come);
 
     const FindingKeeper& m_keeper;
     std::uint64_t m_revision = 0;             ///< Of the checker, as shown.

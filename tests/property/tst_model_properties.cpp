@@ -219,6 +219,35 @@ private slots:
         }
     }
 
+    void manyFindingsComeAndGoAtOnce()
+    {
+        // Each of the networks has a public range, which is worth a warning.
+        const azure::Document few = test::startingNetwork();
+        azure::Transaction transaction(few);
+        for (std::uint32_t i = 0; i < 100; ++i) {
+            azure::VirtualNetwork vnet;
+            vnet.name = "public" + std::to_string(i);
+            vnet.addressPrefixes = {
+                net::Prefix::containing(net::Address::v4(0x08000000U + (i << 16U)), 16)};
+            transaction.add(std::move(vnet));
+        }
+        const azure::Document many = transaction.take();
+        FindingKeeper keeper;
+        keeper.begin(route::RouteEngine(few));
+        FindingModel model(keeper);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QStringList before = rowsOf(model);
+        keeper.follow(many, azure::Document::diff(few, many));
+        QVERIFY(model.rowCount() >= before.size() + 100);
+        FindingKeeper freshKeeper;
+        freshKeeper.begin(route::RouteEngine(many));
+        FindingModel fresh(freshKeeper);
+        compare(rowsOf(model), rowsOf(fresh));
+        keeper.follow(few, azure::Document::diff(many, few));
+        compare(rowsOf(model), before);
+    }
+
     void findingsOfALargeDesignComeByThemselves()
     {
         FindingKeeper keeper;
