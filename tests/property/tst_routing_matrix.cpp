@@ -1,4 +1,4 @@
-#include "core/reach/matrix.h"
+#include "core/reach/matrix_part.h"
 #include "core/reach/walker.h"
 #include "tests/property/design_twists.h"
 #include "tests/property/random_edits.h"
@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <map>
+#include <numeric>
 #include <random>
 
 using namespace peerscape;
@@ -238,6 +239,54 @@ private slots:
         QVERIFY(reasons[Reason::MachineStopped] > 0);
     }
 
+    /// Pairs that are looked at, edit by edit: refused ones do not arrive, the others are walked,
+    /// and groups have as many as routes let pass.
+    void partSaysWhatWalksSay()
+    {
+        std::size_t kept = 0;
+        for (std::uint32_t seed = 1; seed <= 30; ++seed) {
+            std::mt19937 random(seed);
+            azure::Document document = test::randomDesign(seed);
+            const auto by = static_cast<MatrixBy>(seed % 4);
+            route::RouteEngine routes(document);
+            auto part = std::make_unique<reach::MatrixPart>(routes, by);
+            for (int step = 0; step < 40; ++step) {
+                const azure::Document next = edited(document, 1 + seed % 3, random);
+                const azure::ChangeSet changes = azure::Document::diff(document, next);
+                routes.update(next, changes);
+                document = next;
+                if (part->update(changes, routes))
+                    ++kept;
+                else
+                    part = std::make_unique<reach::MatrixPart>(routes, by);
+                const std::size_t ends = part->ends().size();
+                std::vector<std::uint32_t> all(ends);
+                std::iota(all.begin(), all.end(), 0U);
+                std::size_t open = 0;
+                RoutingMatrix bits = freshMatrix(routes, by);
+                for (std::size_t from = 0; from < ends; ++from) {
+                    for (std::size_t to = 0; to < ends; ++to)
+                        open += from != to && bits.mayArrive(from, to) ? 1U : 0U;
+                }
+                QCOMPARE(part->countOpen(all, all), open);
+                for (int look = 0; look < 10 && ends > 1; ++look) {
+                    const std::size_t from = random() % ends;
+                    const std::size_t to = (from + 1 + random() % (ends - 1)) % ends;
+                    const auto& hosts = bits.columns().hosts();
+                    const reach::MatrixCell walked =
+                        reach::walkCell(routes, hosts[from], hosts[to], {});
+                    if (const auto known = part->known(from, to)) {
+                        QCOMPARE(known->arrives, walked.arrives);
+                        QCOMPARE(known->reachable(), walked.reachable());
+                    }
+                    QVERIFY(part->decide(from, to) == walked);
+                    QVERIFY(part->known(from, to) == walked);
+                }
+            }
+        }
+        QVERIFY(kept > 400);
+    }
+
     void everyEditGivesWhatAFreshMatrixSays()
     {
         std::size_t edits = 0;
@@ -255,6 +304,8 @@ private slots:
                 routes.update(next, changes);
                 RoutingMatrix fresh = freshMatrix(routes, by);
                 ++edits;
+                if (step % 7 == 3)
+                    matrix.dropRows();
                 if (matrix.update(document, changes, routes))
                     ++kept;
                 else

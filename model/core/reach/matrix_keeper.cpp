@@ -15,39 +15,36 @@ RoutingMatrix freshBits(const route::RouteEngine& routes, MatrixBy by)
 
 } // namespace
 
-MatrixKeeper::MatrixKeeper(const route::RouteEngine& routes, MatrixBy by, const Flow& flow)
+MatrixKeeper::MatrixKeeper(const route::RouteEngine& routes, MatrixBy by, const Flow& flow,
+                           const GoOn& goOn)
     : m_flow(flow)
     , m_bits(freshBits(routes, by))
 {
     m_matrix.by = by;
-    m_footprints.emplace_back(); // kNeverWalked
     takeEnds();
-    for (std::size_t from = 0; from < m_hosts.size(); ++from) {
+    for (std::size_t from = 0; from < m_hosts.size() && (!goOn || goOn()); ++from) {
         for (std::size_t to = 0; to < m_hosts.size(); ++to)
             decide(routes, from, to);
     }
 }
 
 std::size_t MatrixKeeper::update(const Document& before, const azure::ChangeSet& changes,
-                                 const route::RouteEngine& routes)
+                                 const route::RouteEngine& routes, const GoOn& goOn)
 {
     if (changes.layoutOnly())
         return 0;
     const Impact impact = impactOf(before, routes.document(), changes, routes.touchedVnets());
-    std::vector<char> stale;
-    stale.reserve(m_footprints.size());
-    for (const Footprint& footprint : m_footprints)
-        stale.push_back(impact.touches(footprint) ? 1 : 0);
-    stale[kNeverWalked] = 1;
+    const std::vector<char> stale = m_footprints.touchedBy(impact);
     if (!m_bits.update(before, changes, routes)) {
         m_bits = freshBits(routes, m_matrix.by);
         takeEnds();
     }
     std::size_t decided = 0;
     const std::size_t count = m_hosts.size();
-    for (std::size_t from = 0; from < count; ++from) {
+    for (std::size_t from = 0; from < count && (!goOn || goOn()); ++from) {
         for (std::size_t to = 0; to < count; ++to) {
-            if (stale[m_places[from * count + to]] == 0)
+            const Place place = m_places[from * count + to];
+            if (place != kNeverWalked && stale[place] == 0)
                 continue;
             decide(routes, from, to);
             decided += from != to ? 1 : 0;
@@ -95,16 +92,7 @@ void MatrixKeeper::decide(const route::RouteEngine& routes, std::size_t from, st
     const std::size_t cell = from * m_hosts.size() + to;
     Footprint footprint;
     m_matrix.cells[cell] = decideCell(routes, m_bits, from, to, m_flow, &footprint);
-    m_places[cell] = placeOf(footprint);
-}
-
-MatrixKeeper::Place MatrixKeeper::placeOf(const Footprint& footprint)
-{
-    const auto [known, isNew] = m_known.try_emplace({footprint.outside, footprint.vnets},
-                                                    static_cast<Place>(m_footprints.size()));
-    if (isNew)
-        m_footprints.push_back(footprint);
-    return known->second;
+    m_places[cell] = m_footprints.placeOf(footprint);
 }
 
 } // namespace peerscape::reach

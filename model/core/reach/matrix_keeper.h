@@ -1,9 +1,7 @@
 #pragma once
 
-#include "core/reach/footprint.h"
+#include "core/reach/footprint_list.h"
 #include "core/reach/matrix.h"
-
-#include <map>
 
 namespace peerscape::reach {
 
@@ -13,23 +11,26 @@ namespace peerscape::reach {
 class MatrixKeeper
 {
 public:
-    /// Decides every pair. O(ends²) walks at most.
-    MatrixKeeper(const route::RouteEngine& routes, MatrixBy by, const Flow& flow = {});
+    /// Asked before each row whether to go on.
+    using GoOn = std::function<bool()>;
+
+    /// Decides every pair, unless `goOn` ends the work: then the keeper is of no use. O(ends²)
+    /// walks at most.
+    MatrixKeeper(const route::RouteEngine& routes, MatrixBy by, const Flow& flow = {},
+                 const GoOn& goOn = {});
 
     [[nodiscard]] const Matrix& matrix() const { return m_matrix; }
 
     /// Goes on to the engine's document; `before` is the one so far. Gives the number of pairs
     /// that were decided again. O(ends²) steps of a nanosecond, and those pairs.
     std::size_t update(const azure::Document& before, const azure::ChangeSet& changes,
-                       const route::RouteEngine& routes);
+                       const route::RouteEngine& routes, const GoOn& goOn = {});
 
 private:
-    /// Place of a footprint among those that are known; many pairs have the same.
-    using Place = std::uint32_t;
-    static constexpr Place kNeverWalked = 0;
+    using Place = FootprintList::Place;
+    static constexpr Place kNeverWalked = ~Place{0};
 
     void decide(const route::RouteEngine& routes, std::size_t from, std::size_t to);
-    [[nodiscard]] Place placeOf(const Footprint& footprint);
     void takeEnds();
 
     Flow m_flow;
@@ -37,8 +38,7 @@ private:
     Matrix m_matrix;
     std::vector<Host> m_hosts;   ///< Of the ends.
     std::vector<Place> m_places; ///< Of the cells.
-    std::vector<Footprint> m_footprints;
-    std::map<std::pair<bool, std::vector<VnetId>>, Place> m_known;
+    FootprintList m_footprints;
 };
 
 } // namespace peerscape::reach

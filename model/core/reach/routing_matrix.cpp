@@ -4,6 +4,7 @@
 #include "core/net/internet.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace peerscape::reach {
 
@@ -117,6 +118,40 @@ std::span<const Word> RoutingMatrix::row(std::size_t from)
         return {};
     const std::uint32_t station = stationOf(from);
     return station == kStopped ? m_nothing : at(station).arrives;
+}
+
+std::size_t RoutingMatrix::countMayArrive(std::span<const std::uint32_t> from,
+                                          std::span<const std::uint32_t> to)
+{
+    std::vector<Word> receivers(m_nothing.size());
+    std::vector<std::uint32_t> others;
+    for (const std::uint32_t end : to) {
+        if (const std::uint32_t column = m_columns->columnOf(end); column != kNone)
+            setBit(receivers, column);
+        else
+            others.push_back(end);
+    }
+    std::size_t count = 0;
+    for (const std::uint32_t end : from) {
+        const std::uint32_t own = m_columns->columnOf(end);
+        if (own == kNone) { // nothing is said about its pairs
+            count += to.size() - static_cast<std::size_t>(std::count(to.begin(), to.end(), end));
+            continue;
+        }
+        count += others.size();
+        const std::uint32_t station = stationOf(end);
+        if (station == kStopped)
+            continue;
+        const std::vector<Word>& arrives = at(station).arrives;
+        const std::vector<Word>& undecided = at(station).undecided;
+        for (std::size_t word = 0; word < receivers.size(); ++word) {
+            const Word open = arrives[word] | (undecided.empty() ? 0 : undecided[word]);
+            count += static_cast<std::size_t>(std::popcount(open & receivers[word]));
+        }
+        if (bitAt(receivers, own) && mayArrive(end, end))
+            --count;
+    }
+    return count;
 }
 
 std::optional<Reason> RoutingMatrix::refusal(std::size_t from, std::size_t to)
@@ -264,7 +299,7 @@ std::uint32_t RoutingMatrix::newStation()
 {
     std::uint32_t place = static_cast<std::uint32_t>(m_stations.size());
     if (m_free.empty()) {
-        m_stations.push_back(std::make_unique<Station>());
+        m_stations.emplace_back();
     } else {
         place = m_free.back();
         m_free.pop_back();
@@ -378,11 +413,11 @@ void RoutingMatrix::settle(const std::vector<std::uint32_t>& stations)
 
 void RoutingMatrix::dropRows()
 {
-    for (const auto& station : m_stations) {
-        if (station->appliance)
+    for (Station& station : m_stations) {
+        if (station.appliance)
             continue; // few, and senders' rows are made of them
-        station->arrives = {};
-        station->undecided = {};
+        station.arrives = {};
+        station.undecided = {};
     }
 }
 

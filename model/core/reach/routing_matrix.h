@@ -6,6 +6,7 @@
 #include "core/route/merge.h"
 #include "core/route/route_engine.h"
 
+#include <deque>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -46,6 +47,10 @@ public:
     /// when the packet is lost further on, or when something else than a row of the table decides.
     /// O(steps of the row).
     [[nodiscard]] std::optional<Reason> refusal(std::size_t from, std::size_t to);
+    /// Of the pairs of two groups of ends, each with another, how many may arrive. A word of bits
+    /// and a receiver without a column take a step each, for every sender.
+    [[nodiscard]] std::size_t countMayArrive(std::span<const std::uint32_t> from,
+                                             std::span<const std::uint32_t> to);
     /// The bits of a sender, by column, undecided ones unset. Empty for an end without a row.
     [[nodiscard]] std::span<const Word> row(std::size_t from);
 
@@ -174,8 +179,8 @@ private:
     [[nodiscard]] NextHop lookUp(VnetId vnet, const net::Address& address) const;
 
     // routing_matrix.cpp: stations and their bits.
-    [[nodiscard]] Station& at(std::uint32_t station) { return *m_stations[station]; }
-    [[nodiscard]] const Station& at(std::uint32_t station) const { return *m_stations[station]; }
+    [[nodiscard]] Station& at(std::uint32_t station) { return m_stations[station]; }
+    [[nodiscard]] const Station& at(std::uint32_t station) const { return m_stations[station]; }
     [[nodiscard]] std::uint32_t stationOf(std::size_t end);
     [[nodiscard]] std::uint32_t makeSender(std::size_t end);
     [[nodiscard]] std::uint32_t applianceFor(const NextHop& hop, const Source& source);
@@ -196,8 +201,7 @@ private:
     std::vector<std::uint32_t> m_reserved; ///< Places of the reserved prefixes that hold columns.
     bool m_hasStaleCopies = false;   ///< Some peering counts addresses as its space that are not.
     std::vector<Network> m_networks; ///< By network.
-    /// Each in its own place, because making one makes others.
-    std::vector<std::unique_ptr<Station>> m_stations;
+    std::deque<Station> m_stations;  ///< Stay in their places while one makes others.
     std::vector<std::uint32_t> m_free;
     std::vector<std::uint32_t> m_stationOf; ///< By end; kNone until somebody asks.
     std::map<std::pair<ObjectId, std::optional<net::Address>>, std::uint32_t> m_appliances;
