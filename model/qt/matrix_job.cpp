@@ -3,8 +3,6 @@
 #include <QPromise>
 #include <QThreadPool>
 
-#include <memory>
-
 namespace peerscape::qtmodel {
 
 MatrixJob::MatrixJob(QObject* parent)
@@ -24,28 +22,49 @@ MatrixJob::~MatrixJob()
     m_watcher.waitForFinished();
 }
 
-void MatrixJob::start(const route::RouteEngine& routes, reach::MatrixBy by, const reach::Flow& flow)
+void MatrixJob::start(const route::RouteEngine& routes, reach::MatrixBy by, const reach::Flow& flow,
+                      Extent extent)
 {
     m_watcher.cancel();
     m_running = true;
+    if (m_kept != nullptr && (m_kept->keeper.matrix().by != by || !(m_kept->flow == flow)))
+        m_kept.reset();
     // Shared, because the pool copies what it runs.
-    const auto promise = std::make_shared<QPromise<reach::Matrix>>();
+    const auto promise = std::make_shared<QPromise<Result>>();
     promise->start();
     m_watcher.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, engine = routes, by, flow] {
-        int rows = 0;
-        const auto goOn = [&] {
-            if (rows == 0)
-                promise->setProgressRange(
-                    0, static_cast<int>(reach::matrixEnds(engine.document(), by).size()));
-            promise->setProgressValue(rows++);
-            return !promise->isCanceled();
-        };
-        reach::Matrix matrix = reach::makeMatrix(engine, by, flow, goOn);
-        if (!promise->isCanceled())
-            promise->addResult(std::move(matrix));
-        promise->finish();
-    });
+    QThreadPool::globalInstance()->start(
+        [promise, engine = routes, by, flow, extent, before = m_kept] {
+            const std::size_t ends = reach::matrixEnds(engine.document(), by).size();
+            const std::size_t most = extent == Extent::AllPairs ? kMostAtAll
+                                     : before != nullptr        ? kMostKept
+                                                                : kMostWhole;
+            int rows = 0;
+            const auto goOn = [&] {
+                if (rows == 0)
+                    promise->setProgressRange(0, static_cast<int>(ends));
+                promise->setProgressValue(rows++);
+                return !promise->isCanceled();
+            };
+            Result result;
+            if (ends > most) {
+                result.part = std::make_shared<reach::MatrixPart>(engine, by, flow);
+            } else if (before == nullptr) {
+                result.whole = std::make_shared<const Kept>(
+                    Kept{engine, flow, reach::MatrixKeeper(engine, by, flow, goOn)});
+            } else {
+                // A copy, because the work may be given up half-way.
+                auto now = std::make_shared<Kept>(*before);
+                const azure::Document old = now->routes.document();
+                const azure::ChangeSet changes = azure::Document::diff(old, engine.document());
+                now->routes.update(engine.document(), changes);
+                now->keeper.update(old, changes, now->routes, goOn);
+                result.whole = std::move(now);
+            }
+            if (!promise->isCanceled())
+                promise->addResult(std::move(result));
+            promise->finish();
+        });
 }
 
 void MatrixJob::cancel()
@@ -62,7 +81,14 @@ void MatrixJob::finish()
     if (!m_running || m_watcher.isCanceled())
         return;
     m_running = false;
-    emit finished(m_watcher.result());
+    const Result result = m_watcher.result();
+    if (result.part != nullptr) {
+        m_kept.reset();
+        emit prepared(result.part);
+        return;
+    }
+    m_kept = result.whole->keeper.matrix().ends.size() > kMostKept ? nullptr : result.whole;
+    emit finished(result.whole->keeper.matrix());
 }
 
 } // namespace peerscape::qtmodel

@@ -6,6 +6,8 @@
 #include "qt/document_controller.h"
 #include "qt/text.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 
 namespace peerscape::qtmodel {
@@ -17,6 +19,9 @@ MatrixModel::MatrixModel(const DocumentController& controller, QObject* parent)
     : QAbstractTableModel(parent)
     , m_controller(controller)
 {
+    m_freeMoment.setSingleShot(true);
+    m_freeMoment.setInterval(0);
+    connect(&m_freeMoment, &QTimer::timeout, this, &MatrixModel::walkWanted);
 }
 
 void MatrixModel::setMatrix(const reach::Matrix& matrix, const reach::Flow& flow)
@@ -26,10 +31,39 @@ void MatrixModel::setMatrix(const reach::Matrix& matrix, const reach::Flow& flow
         beginResetModel();
     m_before = same && flow == m_flow ? std::move(m_matrix.cells) : std::vector<MatrixCell>();
     m_matrix = matrix;
-    m_summaries.clear();
+    m_part.reset();
     m_flow = flow;
+    show(same);
+}
+
+void MatrixModel::setPart(std::shared_ptr<reach::MatrixPart> part)
+{
+    const bool same =
+        part->by() == m_matrix.by && part->ends() == m_matrix.ends && !m_lines.empty();
+    if (!same)
+        beginResetModel();
+    m_before.clear();
+    m_matrix = {part->by(), part->ends(), {}};
+    m_flow = part->flow();
+    m_part = std::move(part);
+    show(same);
+}
+
+bool MatrixModel::follow(const azure::ChangeSet& changes)
+{
+    if (!m_part->update(changes, m_controller.routes()))
+        return false;
+    show(true);
+    return true;
+}
+
+/// After new cells: those of the same ends are sent as changes, else a reset has begun.
+void MatrixModel::show(bool sameEnds)
+{
+    m_summaries.clear();
+    m_wanted.clear();
     count();
-    if (same) {
+    if (sameEnds) {
         const int last = rowCount() - 1;
         if (last >= 0)
             emit dataChanged(index(0, 0), index(last, last));
@@ -38,6 +72,43 @@ void MatrixModel::setMatrix(const reach::Matrix& matrix, const reach::Flow& flow
     makeGroups();
     makeLines();
     endResetModel();
+}
+
+void MatrixModel::want(int row, int column) const
+{
+    const Line& from = m_lines[static_cast<std::size_t>(row)];
+    const Line& to = m_lines[static_cast<std::size_t>(column)];
+    m_wanted.push_back({from.end, to.end, row, column});
+    if (!m_freeMoment.isActive())
+        m_freeMoment.start();
+}
+
+/// Walks what was asked for last, for a part of a frame.
+void MatrixModel::walkWanted()
+{
+    constexpr qint64 kMoment = 5; // milliseconds
+    QElapsedTimer clock;
+    clock.start();
+    int top = rowCount();
+    int bottom = -1;
+    int left = top;
+    int right = -1;
+    while (!m_wanted.empty() && clock.elapsed() < kMoment) {
+        const Wanted pair = m_wanted.back();
+        m_wanted.pop_back();
+        if (m_part->known(pair.from, pair.to))
+            continue;
+        (void)m_part->decide(pair.from, pair.to);
+        // The other direction's corner depends on it, too.
+        top = std::min({top, pair.row, pair.column});
+        bottom = std::max({bottom, pair.row, pair.column});
+        left = std::min({left, pair.row, pair.column});
+        right = std::max({right, pair.row, pair.column});
+    }
+    if (bottom >= 0)
+        emit dataChanged(index(top, left), index(bottom, right));
+    if (!m_wanted.empty())
+        m_freeMoment.start();
 }
 
 void MatrixModel::makeGroups()
@@ -91,6 +162,8 @@ void MatrixModel::count()
 {
     m_working = 0;
     m_oneWay = 0;
+    if (m_part != nullptr)
+        return;
     const std::size_t ends = m_matrix.ends.size();
     for (std::size_t from = 0; from < ends; ++from) {
         for (std::size_t to = 0; to < ends; ++to) {
@@ -115,6 +188,7 @@ void MatrixModel::setFilter(const QString& text)
         return;
     beginResetModel();
     m_filter = text;
+    m_wanted.clear();
     makeLines();
     endResetModel();
 }
@@ -126,6 +200,7 @@ void MatrixModel::setCollapsed(int line, bool collapsed)
         return;
     beginResetModel();
     m_groups[group].collapsed = collapsed;
+    m_wanted.clear();
     makeLines();
     endResetModel();
 }
@@ -135,6 +210,7 @@ void MatrixModel::collapseAll(bool collapsed)
     beginResetModel();
     for (Group& group : m_groups)
         group.collapsed = collapsed && group.ends.size() > 1;
+    m_wanted.clear();
     makeLines();
     endResetModel();
 }
@@ -174,8 +250,28 @@ MatrixModel::Sign MatrixModel::signOf(std::uint32_t from, std::uint32_t to) cons
 {
     if (from == to)
         return Sign::Self;
-    const MatrixCell& cell = m_matrix.at(from, to);
-    return cell.reachable() ? Sign::Yes : cell.arrives ? Sign::OneWay : Sign::No;
+    const auto cell = cellOf(from, to);
+    if (!cell)
+        return Sign::Open;
+    return cell->reachable() ? Sign::Yes : cell->arrives ? Sign::OneWay : Sign::No;
+}
+
+std::optional<MatrixCell> MatrixModel::cellOf(std::uint32_t from, std::uint32_t to) const
+{
+    return m_part != nullptr ? m_part->known(from, to) : m_matrix.at(from, to);
+}
+
+int MatrixModel::changeOf(std::uint32_t from, std::uint32_t to) const
+{
+    std::optional<MatrixCell> before;
+    if (m_part != nullptr)
+        before = m_part->before(from, to);
+    else if (!m_before.empty())
+        before = m_before[from * m_matrix.ends.size() + to];
+    const auto now = before ? cellOf(from, to) : std::nullopt;
+    if (!now || now->reachable() == before->reachable())
+        return 0;
+    return now->reachable() ? 1 : -1;
 }
 
 MatrixModel::Summary MatrixModel::summaryOf(const std::vector<std::uint32_t>& from,
@@ -187,13 +283,11 @@ MatrixModel::Summary MatrixModel::summaryOf(const std::vector<std::uint32_t>& fr
             const Sign sign = signOf(sender, receiver);
             if (sign == Sign::Self)
                 continue;
-            const bool works = sign == Sign::Yes;
             summary.sign = summary.pairs == 0 || summary.sign == sign ? sign : Sign::Some;
             ++summary.pairs;
-            summary.working += works ? 1 : 0;
-            if (!m_before.empty()
-                && works != m_before[sender * m_matrix.ends.size() + receiver].reachable())
-                summary.change = works ? 1 : -1;
+            summary.working += sign == Sign::Yes ? 1 : 0;
+            if (const int change = changeOf(sender, receiver); change != 0)
+                summary.change = change;
         }
     }
     return summary;
@@ -212,7 +306,22 @@ MatrixModel::Summary MatrixModel::summaryAt(int row, int column) const
     const auto known = m_summaries.constFind(key);
     if (known != m_summaries.constEnd())
         return *known;
-    return *m_summaries.insert(key, summaryOf(endsAt(row), endsAt(column)));
+    return *m_summaries.insert(key, m_part != nullptr ? openPairs(endsAt(row), endsAt(column))
+                                                      : summaryOf(endsAt(row), endsAt(column)));
+}
+
+/// Of a part: `working` counts the pairs that routes let pass.
+MatrixModel::Summary MatrixModel::openPairs(const std::vector<std::uint32_t>& from,
+                                            const std::vector<std::uint32_t>& to) const
+{
+    Summary summary;
+    std::size_t pairs = from.size() * to.size();
+    for (const std::uint32_t end : from)
+        pairs -= std::binary_search(to.begin(), to.end(), end) ? 1U : 0U;
+    summary.pairs = static_cast<int>(pairs);
+    summary.working = static_cast<int>(m_part->countOpen(from, to));
+    summary.sign = summary.working > 0 ? Sign::Open : pairs > 0 ? Sign::No : Sign::Self;
+    return summary;
 }
 
 QString MatrixModel::word(Sign sign) const
@@ -228,13 +337,16 @@ QString MatrixModel::word(Sign sign) const
         return tr("does not arrive");
     case Sign::Some:
         return tr("some pairs work");
+    case Sign::Open:
+        return tr("routes let it pass, not walked yet");
     }
     return {};
 }
 
 QString MatrixModel::reasonText(std::uint32_t from, std::uint32_t to) const
 {
-    const reach::Reason reason = m_matrix.at(from, to).reason;
+    const reach::Reason reason =
+        m_part != nullptr ? m_part->decide(from, to).reason : m_matrix.at(from, to).reason;
     if (reason == reach::Reason::Delivered)
         return word(signOf(from, to));
     QString text = word(signOf(from, to)) + QStringLiteral(" · ") + toQString(code(reason));
@@ -255,7 +367,8 @@ QString MatrixModel::toolTip(int row, int column) const
 {
     if (isGroup(row) || isGroup(column)) {
         const Summary summary = summaryAt(row, column);
-        return tr("%1 → %2\n%3 of %4 pairs work")
+        return (m_part != nullptr ? tr("%1 → %2\nroutes let %3 of %4 pairs pass")
+                                  : tr("%1 → %2\n%3 of %4 pairs work"))
             .arg(nameAt(row), nameAt(column))
             .arg(summary.working)
             .arg(summary.pairs);
@@ -295,14 +408,25 @@ QVariant MatrixModel::data(const QModelIndex& index, int role) const
             return QStringLiteral("→");
         case Sign::Some:
             return QStringLiteral("◐");
+        case Sign::Open:
+            return QStringLiteral("○");
         case Sign::No:
             break;
         }
         return QString();
-    case SignRole:
-        return static_cast<int>(summaryAt(row, column).sign);
-    case AsymmetricRole:
-        return summaryAt(row, column).sign != summaryAt(column, row).sign;
+    case SignRole: {
+        const Sign sign = summaryAt(row, column).sign;
+        if (sign == Sign::Open && !isGroup(row) && !isGroup(column))
+            want(row, column);
+        return static_cast<int>(sign);
+    }
+    case AsymmetricRole: {
+        const Sign there = summaryAt(row, column).sign;
+        const Sign back = summaryAt(column, row).sign;
+        if (back == Sign::Open && !isGroup(row) && !isGroup(column))
+            want(column, row);
+        return there != back && there != Sign::Open && back != Sign::Open;
+    }
     case ChangedRole:
         return summaryAt(row, column).change;
     case Qt::ToolTipRole:

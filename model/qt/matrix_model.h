@@ -1,9 +1,10 @@
 #pragma once
 
-#include "core/reach/matrix.h"
+#include "core/reach/matrix_part.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QTimer>
 
 #include <vector>
 
@@ -14,6 +15,9 @@ class DocumentController;
 /// A reachability matrix for views: senders down, receivers across. The ends are grouped (machines
 /// and subnets by network, networks by region); a group can be collapsed into one line that stands
 /// for all of it. Lines can be cut down to those whose names hold a text.
+///
+/// Either all pairs are known, or only a part (`setPart`): then a pair that is asked for is walked
+/// in a free moment, and sent as a change when it has been.
 class MatrixModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -26,6 +30,7 @@ public:
         OneWay, ///< The packet arrives, the answer is lost.
         No,     ///< The packet does not arrive.
         Some,   ///< Of the pairs some are Yes.
+        Open,   ///< Routes let it pass, or some of a group; nobody has walked it yet.
     };
     enum Role {
         SignRole = Qt::UserRole + 1, ///< int of Sign.
@@ -38,6 +43,13 @@ public:
 
     /// Shows a result. The same ends: the cells that differ are sent as changes; else a reset.
     void setMatrix(const reach::Matrix& matrix, const reach::Flow& flow);
+    /// Shows a matrix of which only what is asked for is walked.
+    void setPart(std::shared_ptr<reach::MatrixPart> part);
+    [[nodiscard]] bool isPart() const { return m_part != nullptr; }
+    /// Takes a part on to the controller's document after `changes`. False when its ends may be
+    /// others: then it must be made anew.
+    [[nodiscard]] bool follow(const azure::ChangeSet& changes);
+    /// The ends; the cells too when all pairs are known.
     [[nodiscard]] const reach::Matrix& matrix() const { return m_matrix; }
     [[nodiscard]] const reach::Flow& flow() const { return m_flow; }
 
@@ -52,7 +64,8 @@ public:
     [[nodiscard]] ObjectId endAt(int line) const;
     [[nodiscard]] QString nameAt(int line) const;
 
-    /// Of all pairs of different ends: how many work, and how many lose the answer only.
+    /// Of all pairs of different ends: how many work, and how many lose the answer only. Of a part
+    /// nobody knows.
     [[nodiscard]] int workingCount() const { return m_working; }
     [[nodiscard]] int oneWayCount() const { return m_oneWay; }
     [[nodiscard]] int pairCount() const;
@@ -87,13 +100,31 @@ private:
         int pairs = 0;
     };
 
+    /// A pair that somebody looks at.
+    struct Wanted
+    {
+        std::uint32_t from = 0;
+        std::uint32_t to = 0;
+        int row = 0;
+        int column = 0;
+    };
+
+    void walkWanted();
+    void show(bool sameEnds);
     void makeGroups();
     void makeLines();
     void count();
+    [[nodiscard]] std::optional<reach::MatrixCell> cellOf(std::uint32_t from,
+                                                          std::uint32_t to) const;
     [[nodiscard]] Sign signOf(std::uint32_t from, std::uint32_t to) const;
+    [[nodiscard]] int changeOf(std::uint32_t from, std::uint32_t to) const;
+    /// A pair is shown that nobody has walked yet.
+    void want(int row, int column) const;
     /// Of a group's cell kept until the next result: it goes over all of its pairs.
     [[nodiscard]] Summary summaryAt(int row, int column) const;
     [[nodiscard]] Summary summaryOf(const std::vector<std::uint32_t>& from,
+                                    const std::vector<std::uint32_t>& to) const;
+    [[nodiscard]] Summary openPairs(const std::vector<std::uint32_t>& from,
                                     const std::vector<std::uint32_t>& to) const;
     /// The ends that a line stands for.
     [[nodiscard]] std::vector<std::uint32_t> endsAt(int line) const;
@@ -104,6 +135,9 @@ private:
 
     const DocumentController& m_controller;
     reach::Matrix m_matrix;
+    std::shared_ptr<reach::MatrixPart> m_part; ///< Null when all pairs are known.
+    mutable std::vector<Wanted> m_wanted;      ///< The last one first.
+    mutable QTimer m_freeMoment;
     std::vector<reach::MatrixCell> m_before; ///< Of the last result for the same ends and traffic.
     reach::Flow m_flow;
     std::vector<QString> m_names; ///< Of the ends.

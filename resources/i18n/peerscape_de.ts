@@ -2106,6 +2106,16 @@
         <translation>%1 → %2: %3
 %2 → %1: %4</translation>
     </message>
+    <message>
+        <source>routes let it pass, not walked yet</source>
+        <translation>Routen lassen es durch, noch nicht verfolgt</translation>
+    </message>
+    <message>
+        <source>%1 → %2
+routes let %3 of %4 pairs pass</source>
+        <translation>%1 → %2
+Routen lassen %3 von %4 Paaren durch</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::OutlineModel</name>
@@ -4074,6 +4084,10 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>changed by the last edit</source>
         <translation>von der letzten Änderung betroffen</translation>
     </message>
+    <message>
+        <source>routes let it pass, not walked yet</source>
+        <translation>Routen lassen es durch, noch nicht verfolgt</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::MatrixPanel</name>
@@ -4181,13 +4195,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>&amp;Keep apart…</source>
         <translation>&amp;Getrennt halten …</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pair(s) to walk</source>
-        <translation>
-            <numerusform>%n Paar zu verfolgen</numerusform>
-            <numerusform>%n Paare zu verfolgen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 pairs work</source>
         <translation>%1 von %2 Paaren funktionieren</translation>
@@ -4210,6 +4217,17 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Cannot export</source>
         <translation>Export nicht möglich</translation>
+    </message>
+    <message>
+        <source>Compute all pairs first</source>
+        <translation>Zuerst alle Paare berechnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s): the pairs in view are walked</source>
+        <translation>
+            <numerusform>%n Ende: verfolgt werden die sichtbaren Paare</numerusform>
+            <numerusform>%n Enden: verfolgt werden die sichtbaren Paare</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -209,17 +209,17 @@
 <context>
     <name>peerscape::views::MatrixPanel</name>
     <message numerus="yes">
-        <source>%n pair(s) to walk</source>
-        <translation>
-            <numerusform>%n pair to walk</numerusform>
-            <numerusform>%n pairs to walk</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n lose(s) the answer</source>
         <translation>
             <numerusform>%n loses the answer</numerusform>
             <numerusform>%n lose the answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n end(s): the pairs in view are walked</source>
+        <translation>
+            <numerusform>%n end: the pairs in view are walked</numerusform>
+            <numerusform>%n ends: the pairs in view are walked</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,8 @@
+#include "core/edit/remove.h"
 #include "core/write/reachability.h"
+#include "core/write/write.h"
 #include "qt/flow_board.h"
+#include "qt/matrix_job.h"
 #include "qt/matrix_model.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
@@ -35,6 +38,46 @@ private:
     {
         return static_cast<MatrixModel::Sign>(
             model.index(row, column).data(MatrixModel::SignRole).toInt());
+    }
+    static constexpr std::size_t kMany = qtmodel::MatrixJob::kMostWhole + 2;
+
+    /// Two networks with a peering, and more beside them than are walked without being asked.
+    static azure::Document manyNetworks()
+    {
+        azure::Transaction transaction{azure::Document()};
+        azure::Subscription subscription;
+        subscription.name = "sub1";
+        azure::ResourceGroup group;
+        group.name = "rg1";
+        group.location = "westeurope";
+        group.subscription = transaction.add(std::move(subscription));
+        const ResourceGroupId in = transaction.add(std::move(group));
+        std::vector<VnetId> vnets;
+        for (std::uint32_t i = 0; i < kMany; ++i) {
+            const auto space =
+                net::Prefix::containing(net::Address::v4(0x0a000000U + (i << 10U)), 22);
+            azure::VirtualNetwork vnet;
+            vnet.name = "vnet" + std::to_string(i);
+            vnet.resourceGroup = in;
+            vnet.location = "westeurope";
+            vnet.addressPrefixes = {space};
+            vnets.push_back(transaction.add(std::move(vnet)));
+            azure::Subnet subnet;
+            subnet.name = "apps";
+            subnet.virtualNetwork = vnets.back();
+            subnet.addressPrefixes = {net::Prefix::containing(space.first(), 24)};
+            transaction.add(std::move(subnet));
+        }
+        for (const std::size_t from : {0U, 1U}) {
+            azure::Peering peering;
+            peering.name = "peering";
+            peering.virtualNetwork = vnets[from];
+            peering.remoteVirtualNetwork = vnets[1 - from];
+            peering.remoteAddressSpace =
+                transaction.document().find(vnets[1 - from])->addressPrefixes;
+            transaction.add(std::move(peering));
+        }
+        return transaction.take();
     }
     static int lineOf(const MatrixModel& model, const QString& name)
     {
@@ -205,6 +248,67 @@ private slots:
         }
         panel.copyAs(write::MatrixFormat::Csv);
         QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("from,to,reachable")));
+    }
+
+    /// With more ends than a moment suffices for, what is in view is walked, and follows edits at
+    /// once.
+    void walksWhatIsInViewOfManyEnds()
+    {
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("many.peerscape"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(write::writePeerscape(manyNetworks())));
+        file.close();
+        test::Person person;
+        QVERIFY(person.window().session().open({path}));
+        views::MatrixPanel& panel = open(person, reach::MatrixBy::Subnet);
+        MatrixModel& model = panel.model();
+        QVERIFY(model.isPart());
+        QCOMPARE(model.rowCount(), static_cast<int>(kMany));
+        QTRY_VERIFY(signAt(model, 0, 1) == MatrixModel::Sign::Yes);
+        QTRY_VERIFY(signAt(model, 1, 0) == MatrixModel::Sign::Yes);
+        QVERIFY(signAt(model, 0, 2) == MatrixModel::Sign::No);
+        QVERIFY(signAt(model, 400, 2) == MatrixModel::Sign::No); // nobody has seen it
+        const QString tip = model.index(0, 2).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("ReservedPrefix")), qPrintable(tip));
+
+        QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+        const auto deletePair = [&] {
+            person.window().selection().set({person.document().referrers(
+                person.find(Kind::VirtualNetwork, QStringLiteral("vnet0")), Kind::Peering)[0]});
+            person.run(QStringLiteral("network.deletePair"));
+        };
+        deletePair();
+        QVERIFY(!panel.isStale());
+        QVERIFY(signAt(model, 0, 1) == MatrixModel::Sign::No);
+        QVERIFY(model.index(0, 1).data(MatrixModel::ChangedRole).toInt() < 0);
+        person.run(QStringLiteral("edit.undo"));
+        QVERIFY(!panel.isStale());
+        QTRY_VERIFY(signAt(model, 0, 1) == MatrixModel::Sign::Yes);
+        QCOMPARE(resets.count(), 0);
+        // Another subnet is another end: then it is made anew.
+        QVERIFY(person.controller().apply(edit::removeObjects(
+            person.document(), {person.find(Kind::VirtualNetwork, QStringLiteral("vnet2"))})));
+        QVERIFY(panel.isStale());
+        QTRY_VERIFY(!panel.isStale());
+        QVERIFY(model.isPart());
+        QCOMPARE(model.rowCount(), static_cast<int>(kMany) - 1);
+        // All pairs when asked for, which are kept current from then on.
+        const auto isWhole = [&] {
+            return !panel.isStale() && !model.isPart()
+                   && model.matrix()
+                          == reach::makeMatrix(person.controller().routes(),
+                                               reach::MatrixBy::Subnet);
+        };
+        panel.compute();
+        QTRY_VERIFY(isWhole());
+        deletePair();
+        QTRY_VERIFY(isWhole());
+        QVERIFY(signAt(model, 0, 1) == MatrixModel::Sign::No);
+        person.run(QStringLiteral("edit.undo"));
+        QTRY_VERIFY(isWhole());
+        QVERIFY(signAt(model, 0, 1) == MatrixModel::Sign::Yes);
     }
 
     void cancelsAndComputesWhenAsked()

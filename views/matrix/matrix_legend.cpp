@@ -44,6 +44,7 @@ void MatrixLegend::paintEvent(QPaintEvent*)
         {{.sign = Sign::OneWay}, tr("the answer is lost")},
         {{.sign = Sign::No}, tr("does not arrive")},
         {{.sign = Sign::Some}, tr("some pairs of a group")},
+        {{.sign = Sign::Open}, tr("routes let it pass, not walked yet")},
         {{.sign = Sign::No, .asymmetric = true}, tr("the other direction differs")},
         {{.sign = Sign::Yes, .change = 1}, tr("changed by the last edit")},
     };

@@ -2,7 +2,6 @@
 
 #include "core/write/atomic_file.h"
 #include "qt/document_controller.h"
-#include "qt/matrix_job.h"
 #include "qt/matrix_model.h"
 #include "qt/text.h"
 #include "views/matrix/matrix_legend.h"
@@ -59,10 +58,11 @@ MatrixPanel::MatrixPanel(qtmodel::DocumentController& controller, const ThemeMan
     connect(&controller, &qtmodel::DocumentController::changed, this,
             [this](const azure::ChangeSet& changes) {
                 if (!changes.layoutOnly())
-                    goStale();
+                    follow(changes);
             });
     connect(&controller, &qtmodel::DocumentController::reset, this, [this] {
         m_job->cancel();
+        m_job->forget();
         m_model->setMatrix({}, m_traffic->flow());
         goStale();
     });
@@ -71,6 +71,12 @@ MatrixPanel::MatrixPanel(qtmodel::DocumentController& controller, const ThemeMan
         m_stale = m_soon.isActive();
         showState();
     });
+    connect(m_job, &qtmodel::MatrixJob::prepared, this,
+            [this](const std::shared_ptr<reach::MatrixPart>& part) {
+                m_model->setPart(part);
+                m_stale = m_soon.isActive();
+                showState();
+            });
     connect(m_job, &qtmodel::MatrixJob::progressed, this, [this](int rows, int all) {
         m_progress->setRange(0, all);
         m_progress->setValue(rows);
@@ -199,23 +205,32 @@ void MatrixPanel::goStale()
     m_soon.start();
 }
 
+/// A part that can be seen goes on at once; everything else is worked out again.
+void MatrixPanel::follow(const azure::ChangeSet& changes)
+{
+    if (m_stale || m_job->isRunning() || !m_model->isPart() || visibleRegion().isEmpty()
+        || !m_model->follow(changes))
+        goStale();
+}
+
 void MatrixPanel::computeByItself()
 {
-    // Ends are counted over the whole design, which nobody waits for who does not look.
     if (visibleRegion().isEmpty())
-        return;
-    m_ends = reach::matrixEnds(m_controller.document(), by()).size();
-    if (m_ends <= static_cast<std::size_t>(kMostByItself))
-        compute();
-    else
         showState();
+    else
+        start(qtmodel::MatrixJob::Extent::BySize);
 }
 
 void MatrixPanel::compute()
 {
+    start(qtmodel::MatrixJob::Extent::AllPairs);
+}
+
+void MatrixPanel::start(qtmodel::MatrixJob::Extent extent)
+{
     m_soon.stop();
     m_progress->setRange(0, 0);
-    m_job->start(m_controller.routes(), by(), m_traffic->flow());
+    m_job->start(m_controller.routes(), by(), m_traffic->flow(), extent);
     QTimer::singleShot(kPatience, this, &MatrixPanel::showState);
 }
 
@@ -224,18 +239,24 @@ void MatrixPanel::showState()
     const bool running = m_job->isRunning();
     m_progress->setVisible(running);
     m_cancel->setVisible(running);
-    m_compute->setVisible(m_stale && !running && !m_soon.isActive());
-    m_export->setEnabled(m_model->rowCount() > 0 && !m_stale);
+    const bool isPart = m_model->isPart();
+    const std::size_t ends = m_model->matrix().ends.size();
+    const bool canBeWhole = isPart && ends <= qtmodel::MatrixJob::kMostAtAll;
+    m_compute->setVisible(!running && !m_soon.isActive() && (m_stale || canBeWhole));
+    m_export->setEnabled(m_model->rowCount() > 0 && !m_stale && !isPart);
+    m_export->setToolTip(canBeWhole ? tr("Compute all pairs first") : QString());
     QString text;
-    if (m_compute->isVisibleTo(this)) {
-        text = tr("%n pair(s) to walk", nullptr, static_cast<int>(m_ends * (m_ends - 1)));
-    } else if (!m_stale) {
+    if (running) {
+        text = tr("Working it out…");
+    } else if (m_stale) {
+        text = tr("Of an older version");
+    } else if (isPart) {
+        text = tr("%n end(s): the pairs in view are walked", nullptr, static_cast<int>(ends));
+    } else {
         text = tr("%1 of %2 pairs work").arg(m_model->workingCount()).arg(m_model->pairCount());
         if (m_model->oneWayCount() > 0)
             text += QStringLiteral(" · ")
                     + tr("%n lose(s) the answer", nullptr, m_model->oneWayCount());
-    } else {
-        text = running ? tr("Working it out…") : tr("Of an older version");
     }
     m_summary->setText(text);
 }

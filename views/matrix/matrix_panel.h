@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/write/reachability.h"
+#include "qt/matrix_job.h"
 #include "qt/remedy_job.h"
 
 #include <QTimer>
@@ -19,7 +20,6 @@ class QVBoxLayout;
 
 namespace peerscape::qtmodel {
 class DocumentController;
-class MatrixJob;
 class MatrixModel;
 } // namespace peerscape::qtmodel
 
@@ -30,16 +30,14 @@ class MatrixView;
 class ThemeManager;
 
 /// The Matrix panel: who reaches whom, by interface, subnet, network or site. It is worked out on
-/// a thread of its own while the panel can be seen, anew after every edit that can matter; with
-/// more ends than that takes a moment for, when a person asks.
+/// a thread of its own while the panel can be seen, and follows every edit that can matter; with
+/// more ends than that takes a moment for, only the pairs in view are walked, and all when a person
+/// asks.
 class MatrixPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// With so many ends or fewer the matrix is kept current by itself.
-    static constexpr int kMostByItself = 400;
-
     MatrixPanel(qtmodel::DocumentController& controller, const ThemeManager& theme,
                 QWidget* parent = nullptr);
 
@@ -50,6 +48,7 @@ public:
     void setBy(reach::MatrixBy by);
     /// The panel came to the front: what was not worth the work before is done now.
     void comeIntoView();
+    /// Walks all pairs, however many.
     void compute();
     /// The matrix as a file's content; groups that are closed and lines that are filtered out are
     /// in it.
@@ -71,8 +70,10 @@ private:
     void buildBody(QVBoxLayout& layout);
     [[nodiscard]] reach::MatrixBy by() const;
     void goStale();
-    /// Starts the work if the panel can be seen and it takes a moment only.
+    void follow(const azure::ChangeSet& changes);
+    /// Starts the work if the panel can be seen.
     void computeByItself();
+    void start(qtmodel::MatrixJob::Extent extent);
     void showState();
     void save(write::MatrixFormat format, const QString& suffix, const QString& filter);
 
@@ -89,8 +90,7 @@ private:
     QPushButton* m_compute = nullptr;
     QPushButton* m_cancel = nullptr;
     QToolButton* m_export = nullptr;
-    QTimer m_soon;          ///< Edits that follow each other are answered together.
-    std::size_t m_ends = 0; ///< As counted when somebody last looked.
+    QTimer m_soon; ///< Edits that follow each other are answered together.
     bool m_stale = true;
 };
 

@@ -21,6 +21,7 @@ ColorRole tintOf(Sign sign)
         return ColorRole::WarningTint;
     case Sign::Self:
         return ColorRole::Window;
+    case Sign::Open:
     case Sign::No:
         break;
     }
@@ -61,6 +62,11 @@ void paintMatrixSign(QPainter& painter, const Theme& theme, const QRectF& cell,
     case Sign::Self:
         painter.setBrush(theme.color(ColorRole::MutedText));
         painter.drawEllipse(middle, 1.2, 1.2);
+        break;
+    case Sign::Open:
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.color(ColorRole::MutedText), 1.2));
+        painter.drawEllipse(middle, kDot - 1, kDot - 1);
         break;
     case Sign::No:
         break;

@@ -17,8 +17,8 @@ struct MatrixSign
     int change = 0;          ///< A bar at the left and + or −: since the last result.
 };
 
-/// Paints a sign: a dot works, a half dot works for some, an arrow loses the answer, nothing does
-/// not arrive; the tint says the same in colour.
+/// Paints a sign: a dot works, a half dot works for some, an arrow loses the answer, a ring is let
+/// pass by routes and not walked yet, nothing does not arrive; the tint says the same in colour.
 void paintMatrixSign(QPainter& painter, const Theme& theme, const QRectF& cell,
                      const MatrixSign& sign);
 
