@@ -4222,6 +4222,10 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Compute all pairs first</source>
         <translation>Zuerst alle Paare berechnen</translation>
     </message>
+    <message>
+        <source>Too many ends to export all pairs</source>
+        <translation>Zu viele Enden, um alle Paare zu exportieren</translation>
+    </message>
     <message numerus="yes">
         <source>%n end(s): the pairs in view are walked</source>
         <translation>

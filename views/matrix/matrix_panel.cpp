@@ -244,7 +244,9 @@ void MatrixPanel::showState()
     const bool canBeWhole = isPart && ends <= qtmodel::MatrixJob::kMostAtAll;
     m_compute->setVisible(!running && !m_soon.isActive() && (m_stale || canBeWhole));
     m_export->setEnabled(m_model->rowCount() > 0 && !m_stale && !isPart);
-    m_export->setToolTip(canBeWhole ? tr("Compute all pairs first") : QString());
+    m_export->setToolTip(!isPart      ? QString()
+                         : canBeWhole ? tr("Compute all pairs first")
+                                      : tr("Too many ends to export all pairs"));
     QString text;
     if (running) {
         text = tr("Working it out…");
