@@ -256,6 +256,37 @@ private slots:
                 != std::string::npos);
     }
 
+    void reportsAListWithoutItsLastPage()
+    {
+        const auto page = [](const char* name, const char* more) {
+            return "{\"value\":[{\"id\":\"/subscriptions/s/resourceGroups/g/providers/"
+                   "Microsoft.Network/virtualNetworks/"
+                   + std::string(name) + "\"}]" + more + "}";
+        };
+        const std::string first = page("a", ",\"nextLink\":\"https://x/?$skiptoken=1\"");
+        const std::string last = page("b", "");
+        const auto alone = read::read({{"first.json", first}});
+        QVERIFY(alone.has_value());
+        QCOMPARE(alone->report.entries.size(), std::size_t{1});
+        QVERIFY(render(alone->report.entries.front().message).find("more pages")
+                != std::string::npos);
+        QCOMPARE(alone->report.entries.front().position.line, std::size_t{1});
+        const auto both = read::read({{"first.json", first}, {"last.json", last}});
+        QVERIFY(both.has_value());
+        QCOMPARE(both->report.entries.size(), std::size_t{0});
+        QCOMPARE(both->document.all<azure::VirtualNetwork>().size(), std::size_t{2});
+    }
+
+    void reportsAnObjectAmongListsThatIsNoResource()
+    {
+        const auto result = readJson(
+            "{\"vnets\":[{\"id\":\"/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/"
+            "virtualNetworks/v\"}],\"wan\":{\"name\":\"w\"}}");
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        QCOMPARE(result->report.entries.size(), std::size_t{1});
+        QVERIFY(result->report.entries.front().kind == read::ReportEntry::Kind::Ignored);
+    }
+
     void keepsTheIdOfAnUnknownChild()
     {
         const std::string id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/"

@@ -11,12 +11,40 @@ using json::Value;
 
 namespace {
 
+/// The type that an object's id says; empty when it has none.
+std::string typeOf(const Value& object)
+{
+    const Value* id = object.find("id");
+    const auto parts =
+        id != nullptr && id->isString() ? azure::splitResourceId(id->text) : std::nullopt;
+    return parts ? parts->type : std::string();
+}
+
+/// The rows of a list as REST answers it; null for anything else.
+const Value* restList(const Value& root)
+{
+    const Value* value = root.find("value");
+    return value != nullptr && value->isArray() ? value : nullptr;
+}
+
+bool hasNextLink(const Value& root)
+{
+    const Value* next = root.find("nextLink");
+    return next != nullptr && next->isString() && !next->text.empty();
+}
+
+/// What the rows of a list are, in lower case; empty when nothing says it.
+std::string typeOfRows(const Value& list)
+{
+    return list.items.empty() ? std::string() : toLower(typeOf(list.items.front()));
+}
+
 /// Hands resources of Azure's own JSON to the estate, whatever they are wrapped in (import.md 5).
 class AzureJsonReader
 {
 public:
-    AzureJsonReader(bool isWhole, EstateReader& estate)
-        : m_isWhole(isWhole)
+    AzureJsonReader(const Pages& pages, EstateReader& estate)
+        : m_pages(pages)
         , m_estate(estate)
     {
     }
@@ -25,10 +53,10 @@ public:
     {
         reportTruncation(root);
         const Value* data = root.find("data");
-        const Value* value = root.find("value");
+        const Value* value = restList(root);
         if (data != nullptr && data->isArray())
             readList(*data);
-        else if (value != nullptr && value->isArray())
+        else if (value != nullptr)
             readList(*value);
         else if (root.isArray())
             readList(root);
@@ -38,8 +66,8 @@ public:
             for (const json::Member& member : root.members) {
                 if (member.value.isArray())
                     readList(member.value);
-                else if (member.value.isObject())
-                    readResource(member.value);
+                else if (member.value.isObject() && !readResource(member.value))
+                    noteWithoutId(member.value);
             }
         }
     }
@@ -53,48 +81,56 @@ private:
             (token != nullptr && token->isString() && !token->text.empty())
             || (truncated != nullptr
                 && (truncated->boolean || equalsIgnoringCase(truncated->text, "true")));
-        if (more && !m_isWhole)
+        if (more && !m_pages.areAll)
             m_estate.note(
                 ReportEntry::Kind::Approximated, root, "data",
                 {PEERSCAPE_TR_NOOP("the answer is not complete: Resource Graph has more pages"),
                  {}});
+        const Value* list = restList(root);
+        if (list != nullptr && hasNextLink(root) && !m_pages.ended.contains(typeOfRows(*list)))
+            m_estate.note(
+                ReportEntry::Kind::Approximated, *root.find("nextLink"), "nextLink",
+                {PEERSCAPE_TR_NOOP("the answer is not complete: the list has more pages"), {}});
+    }
+
+    void noteWithoutId(const Value& value)
+    {
+        m_estate.note(ReportEntry::Kind::Ignored, value, "element",
+                      {PEERSCAPE_TR_NOOP("an element without a resource id"), {}});
     }
 
     void readList(const Value& list)
     {
         for (const Value& item : list.items) {
             if (!readResource(item))
-                m_estate.note(ReportEntry::Kind::Ignored, item, "element",
-                              {PEERSCAPE_TR_NOOP("an element without a resource id"), {}});
+                noteWithoutId(item);
         }
     }
 
     bool readResource(const Value& object)
     {
-        const Value* id = object.find("id");
-        if (id == nullptr || !id->isString())
-            return false;
-        const auto parts = azure::splitResourceId(id->text);
-        if (!parts || parts->type.empty())
-            return false;
         // The type in the id is always whole; `type` may be in lower case or missing.
-        m_estate.add({parts->type, std::string(id->text), {}, object});
+        const std::string type = typeOf(object);
+        if (type.empty())
+            return false;
+        m_estate.add({type, std::string(object.find("id")->text), {}, object});
         return true;
     }
 
-    bool m_isWhole;
+    const Pages& m_pages;
     EstateReader& m_estate;
 };
 
 } // namespace
 
-void readAzureJson(const Value& root, bool isWhole, EstateReader& estate)
+void readAzureJson(const Value& root, const Pages& pages, EstateReader& estate)
 {
-    AzureJsonReader(isWhole, estate).readAll(root);
+    AzureJsonReader(pages, estate).readAll(root);
 }
 
-bool areAllPages(const std::vector<const Value*>& answers)
+Pages pagesOf(const std::vector<const Value*>& answers)
 {
+    Pages pages;
     std::size_t rows = 0;
     std::size_t total = 1;
     for (const Value* answer : answers) {
@@ -109,8 +145,11 @@ bool areAllPages(const std::vector<const Value*>& answers)
                        == std::errc())
                 total = std::max(total, all);
         }
+        if (const Value* list = restList(*answer); list != nullptr && !hasNextLink(*answer))
+            pages.ended.insert(typeOfRows(*list));
     }
-    return rows >= total;
+    pages.areAll = rows >= total;
+    return pages;
 }
 
 } // namespace peerscape::read

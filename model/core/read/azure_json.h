@@ -2,14 +2,26 @@
 
 #include "core/read/estate_reader.h"
 
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
 namespace peerscape::read {
 
-/// Hands resources of Azure's own JSON to the estate, whatever they are wrapped in: az, REST, the
-/// portal's JSON view, Resource Graph (import.md 5). `isWhole`: what an answer leaves out is in
-/// others that are read with it. O(size).
-void readAzureJson(const json::Value& root, bool isWhole, EstateReader& estate);
+/// What answers that are read together say of their pages.
+struct Pages
+{
+    bool areAll = false; ///< Of one question to Resource Graph.
+    /// Types in lower case of which the last page of a list is there.
+    std::set<std::string, std::less<>> ended;
+};
 
-/// Whether answers of Resource Graph are all pages of one question. O(answers).
-[[nodiscard]] bool areAllPages(const std::vector<const json::Value*>& answers);
+/// Of Azure's own JSON; other trees say nothing of pages. O(rows).
+[[nodiscard]] Pages pagesOf(const std::vector<const json::Value*>& answers);
+
+/// Hands resources of Azure's own JSON to the estate, whatever they are wrapped in: az, REST, the
+/// portal's JSON view, Resource Graph (import.md 5); notes pages that are missing. O(size).
+void readAzureJson(const json::Value& root, const Pages& pages, EstateReader& estate);
 
 } // namespace peerscape::read

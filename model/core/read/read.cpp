@@ -160,10 +160,10 @@ private:
         templates.addTo(estate);
         std::vector<const json::Value*> answers;
         for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-            if (m_kinds[i] == FileKind::ResourceGraph)
+            if (m_kinds[i] == FileKind::ResourceGraph || m_kinds[i] == FileKind::AzureJson)
                 answers.push_back(&m_files.views()[i]->root());
         }
-        const bool isWhole = areAllPages(answers);
+        const Pages pages = pagesOf(answers);
         std::deque<terraform::Estate> terraform; // objects view into it
         for (std::size_t i = 0; i < m_inputs.size(); ++i) {
             const json::Tree& tree = *m_files.views()[i];
@@ -174,7 +174,7 @@ private:
                     return tl::unexpected<Error>(read.error());
             } else if (m_kinds[i] != FileKind::ArmTemplate
                        && m_kinds[i] != FileKind::ArmParameters) {
-                readAzureJson(tree.root(), isWhole, estate);
+                readAzureJson(tree.root(), pages, estate);
             }
             if (!goOn(kParsed
                       + (kListed - kParsed) * static_cast<double>(i + 1)
