@@ -147,6 +147,27 @@ private slots:
         QVERIFY(!azure::findByName(*result->before, Kind::VirtualNetwork, "v").has_value());
     }
 
+    /// What a plan creates stands in the subscription of what is there.
+    void aPlanIsOfTheSubscriptionBeforeIt()
+    {
+        const auto result = readPlan(
+            R"({"format_version":"1.2","planned_values":{"root_module":{"resources":[)"
+            + instance("azurerm_virtual_network", "v",
+                       R"("name":"v","resource_group_name":"g","location":"x")")
+            + R"(]}},"prior_state":{"format_version":"1.0","values":{"root_module":{"resources":[)"
+            + instance("azurerm_route_table", "t",
+                       R"("name":"t","resource_group_name":"g","location":"x","id":)"
+                       R"("/subscriptions/before/resourceGroups/g/providers/Microsoft.Network/)"
+                       R"(routeTables/t")")
+            + "]}}}}");
+        QVERIFY(result.has_value());
+        const auto network = azure::findByName(result->document, Kind::VirtualNetwork, "v");
+        QVERIFY(network.has_value());
+        QCOMPARE(azure::resourceId(result->document, *network),
+                 std::string("/subscriptions/before/resourceGroups/g/providers/Microsoft.Network/"
+                             "virtualNetworks/v"));
+    }
+
     void knowsTheNamesOfEveryVersion_data()
     {
         QTest::addColumn<QByteArray>("subnet");

@@ -36,6 +36,8 @@ private:
     };
 
     // Resource ids.
+    /// The subscription that the first id names; empty when there is no id.
+    [[nodiscard]] static std::string subscriptionOfIds(const std::vector<Instance>& instances);
     void findIds();
     [[nodiscard]] std::string idOfGrouped(const Instance& instance, std::string_view armType);
     [[nodiscard]] std::string idOfChild(const Instance& instance, const Form& form);

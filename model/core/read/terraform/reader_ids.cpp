@@ -39,15 +39,19 @@ std::string armTypeOf(const Instance& instance)
 
 } // namespace
 
+std::string Reader::subscriptionOfIds(const std::vector<Instance>& instances)
+{
+    for (const Instance& instance : instances) {
+        const std::string id = stringOf(instance.values, "id");
+        if (const auto parts = azure::splitResourceId(id))
+            return std::string(parts->subscription);
+    }
+    return {};
+}
+
 void Reader::findIds()
 {
     m_ids.resize(m_instances.size());
-    for (const Instance& instance : m_instances) {
-        const std::string id = stringOf(instance.values, "id");
-        const auto parts = azure::splitResourceId(id);
-        if (parts && m_subscription.empty())
-            m_subscription = parts->subscription;
-    }
     if (m_subscription.empty())
         m_subscription = kNoSubscription;
     // Parents before their children, whatever the order in the file.

@@ -36,7 +36,11 @@ Reader::Reader(const json::Tree& tree, Side side, json::Pool& pool)
     : m_pool(pool)
     , m_instances(instancesOf(tree.root(), side))
     , m_links(m_instances, tree.root())
+    , m_subscription(subscriptionOfIds(m_instances))
 {
+    // What a plan creates has no id yet; what is there already says where it will be.
+    if (m_subscription.empty() && side == Side::After)
+        m_subscription = subscriptionOfIds(instancesOf(tree.root(), Side::Before));
 }
 
 std::span<const Attribute> Reader::tableOf(std::string_view type)
