@@ -6,6 +6,7 @@
 #include "core/write/comparison.h"
 
 #include <ostream>
+#include <utility>
 
 namespace peerscape::cli {
 
@@ -84,16 +85,16 @@ void runDiff(const DiffOptions& options, Context& context)
 {
     const std::vector<std::string>& files = options.input.files();
     const bool isWithout = !options.without.empty();
-    if (files.size() != (isWithout ? 1 : 2)) {
+    if (files.size() > 2 || (isWithout && files.size() == 2)) {
         context.refuse({"Usage",
-                        isWithout ? "with --without, name one FILE"
-                                  : "name two files to compare, or one with --without NAME",
+                        isWithout ? "with --without, name one FILE" : "name two files to compare",
                         {}});
         return;
     }
-    const auto before = options.input.load(context, {files.front()});
+    auto before = options.input.load(context, {files.front()});
     if (!before)
         return;
+    std::string beforeName = files.front();
     std::optional<azure::Document> after;
     compare::Options how;
     how.flow = options.flow.flow();
@@ -110,6 +111,17 @@ void runDiff(const DiffOptions& options, Context& context)
         how.matching = compare::Matching::ById;
         for (const std::string& name : options.without)
             afterName += (afterName.empty() ? "without " : ", ") + name;
+    } else if (files.size() == 1) {
+        if (!before->before) {
+            context.refuse({"Usage",
+                            "name two files to compare, one with --without NAME, or a Terraform "
+                            "plan with a state before it",
+                            {}});
+            return;
+        }
+        after = std::exchange(before->document, std::move(*before->before));
+        afterName = beforeName + " after the plan";
+        beforeName += " before the plan";
     } else {
         auto read = options.input.load(context, {files.back()});
         if (!read)
@@ -117,7 +129,7 @@ void runDiff(const DiffOptions& options, Context& context)
         after = std::move(read->document);
         afterName = files.back();
     }
-    const write::ComparedSides sides{before->document, *after, files.front(), afterName};
+    const write::ComparedSides sides{before->document, *after, beforeName, afterName};
     if (const auto form = write::formOfName(options.as)) {
         printCodeChanges(sides, *form, context);
         return;
@@ -135,7 +147,8 @@ void addDiff(CLI::App& program, Context& context)
 {
     auto options = std::make_shared<DiffOptions>();
     CLI::App* verb = program.add_subcommand(
-        "diff", "What changed from one design to another: resources, routes, reachability");
+        "diff", "What changed from one design to another, or by a Terraform plan: resources, "
+                "routes, reachability");
     options->input.addTo(*verb);
     verb->add_option("--without", options->without,
                      "Compare one FILE with itself after NAME was removed (repeatable)")
