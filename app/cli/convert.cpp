@@ -47,7 +47,8 @@ void writeCode(const ConvertOptions& options, write::CodeForm form, const azure:
     const write::Code code =
         write::writeCode(document, form, {.importBlocks = options.importBlocks});
     for (const write::CodeGap& gap : code.gaps)
-        context.diagnose(options.output, "warning", {"LeftOut", render(gap.message), {}});
+        context.diagnose(options.output, "warning",
+                         {gap.isAssumed ? "Assumed" : "LeftOut", render(gap.message), {}});
     if (options.output != "-") {
         if (const Result<void> saved = write::saveCode(code, options.output); !saved)
             context.refuse(saved.error(), options.output);

@@ -1925,6 +1925,22 @@
         <source>it stands in no subnet: the outline lists it, the picture leaves it out</source>
         <translation>es steht in keinem Subnetz: Die Gliederung führt es auf, das Bild lässt es aus</translation>
     </message>
+    <message>
+        <source>the answer is not complete: the list has more pages</source>
+        <translation>die Antwort ist nicht vollständig: Die Liste hat weitere Seiten</translation>
+    </message>
+    <message>
+        <source>machines of which no image is known get a usual one: {0}</source>
+        <translation>Maschinen, deren Abbild niemand nennt, bekommen ein übliches: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is left out: it starts from a disk that is there already</source>
+        <translation>{0} wird weggelassen: Es startet von einem Datenträger, den es schon gibt</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) needs an apiVersion: its file gives none</source>
+        <translation>{0} ({1}) braucht eine apiVersion: Die Datei nennt keine</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
@@ -3287,13 +3303,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Main file</source>
         <translation>Hauptdatei</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) that this form leaves out:</source>
-        <translation>
-            <numerusform>%n Ding, das diese Form weglässt:</numerusform>
-            <numerusform>%n Dinge, die diese Form weglässt:</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Now</source>
         <translation>Jetzt</translation>
@@ -3332,6 +3341,13 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Not saved: %1</source>
         <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that this form leaves out or assumes:</source>
+        <translation>
+            <numerusform>%n Ding, das diese Form weglässt oder annimmt:</numerusform>
+            <numerusform>%n Dinge, die diese Form weglässt oder annimmt:</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -130,17 +130,17 @@
 <context>
     <name>peerscape::views::CodeDialog</name>
     <message numerus="yes">
-        <source>%n thing(s) that this form leaves out:</source>
-        <translation>
-            <numerusform>%n thing that this form leaves out:</numerusform>
-            <numerusform>%n things that this form leaves out:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n resource(s) would change:</source>
         <translation>
             <numerusform>%n resource would change:</numerusform>
             <numerusform>%n resources would change:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) that this form leaves out or assumes:</source>
+        <translation>
+            <numerusform>%n thing that this form leaves out or assumes:</numerusform>
+            <numerusform>%n things that this form leaves out or assumes:</numerusform>
         </translation>
     </message>
 </context>

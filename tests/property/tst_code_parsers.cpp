@@ -71,7 +71,8 @@ private slots:
             const QString folder =
                 m_folder.filePath(QString::fromStdString(std::string(write::formName(which)))
                                   + QLatin1Char('/') + name + QLatin1Char('/'));
-            for (const write::CodeFile& file : write::writeCode(document, which).files) {
+            const write::CodeOptions options{.importBlocks = files.size() % 2 == 1};
+            for (const write::CodeFile& file : write::writeCode(document, which, options).files) {
                 const QString path = QString::fromStdString(file.path);
                 files << folder
                              + (path.isEmpty() ? QLatin1String("main")

@@ -66,8 +66,10 @@ std::string onlyGroup(const azure::Document& document)
 azure::Document deployed(const azure::Document& document, const write::Code& code)
 {
     azure::Transaction transaction(document);
-    for (const write::CodeGap& gap : code.gaps)
-        transaction.remove(gap.object);
+    for (const write::CodeGap& gap : code.gaps) {
+        if (!gap.isAssumed)
+            transaction.remove(gap.object);
+    }
     const azure::Document rest = transaction.document();
     rest.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto& network) {
         if (network.external && rest.referrers(id).empty())

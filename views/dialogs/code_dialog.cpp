@@ -147,7 +147,8 @@ void CodeDialog::showWanted()
     QStringList gaps;
     for (const write::CodeGap& gap : m_code.gaps)
         gaps << textOf(peerscape::render(gap.message));
-    showList(tr("%n thing(s) that this form leaves out:", nullptr, static_cast<int>(gaps.size())),
+    showList(tr("%n thing(s) that this form leaves out or assumes:", nullptr,
+                static_cast<int>(gaps.size())),
              gaps);
     showFile();
 }

@@ -226,4 +226,13 @@ struct IgnoreField
 template<class T>
 concept HasFields = requires(T& t) { visitFields(t, detail::IgnoreField()); };
 
+/// A part of a resource with an `extra` of its own: a route, a rule, a configuration.
+template<class T>
+concept Part = HasFields<T> && requires(T& part) { part.extra; };
+
+/// A list of parts.
+template<class T>
+concept PartList =
+    requires(T& list) { requires Part<std::remove_cvref_t<decltype(*list.begin())>>; };
+
 } // namespace peerscape::azure

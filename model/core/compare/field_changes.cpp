@@ -17,23 +17,6 @@ using Json = nlohmann::json;
 
 namespace {
 
-/// A part of a resource: a route, a rule, a configuration.
-template<class T>
-concept Part = azure::HasFields<T> && requires(T& part) { part.extra; };
-
-template<class T>
-struct IsPartList : std::false_type
-{
-};
-template<Part T>
-struct IsPartList<std::vector<T>> : std::true_type
-{
-};
-template<Part T, class Storage>
-struct IsPartList<PackedList<T, Storage>> : std::true_type
-{
-};
-
 std::string inWords(const Document&, const Text& value)
 {
     return value.str();
@@ -86,7 +69,7 @@ std::string inWords(const Document& document, const PackedList<T, Storage>& valu
     return inWords(document, std::vector<T>(values));
 }
 /// A part on one line: what its fields say that a fresh part does not.
-template<Part T>
+template<azure::Part T>
 std::string inWords(const Document& document, const T& part)
 {
     static const T fresh{};
@@ -178,7 +161,7 @@ private:
                 if (std::string_view(name) == "name" && equalsIgnoringCase(same, field))
                     return; // Azure does not tell them apart
             }
-            if constexpr (IsPartList<Field>::value)
+            if constexpr (azure::PartList<Field>)
                 addParts(path + name, before, same, field);
             else
                 add(path + name, inWords(m_before, before), inWords(m_after, field));

@@ -29,15 +29,6 @@ const Json* valueAt(const Json& root, std::initializer_list<const char*> path)
     return value;
 }
 
-/// A text at such a path, or `otherwise`.
-std::string textAt(const Json& root, std::initializer_list<const char*> path,
-                   std::string_view otherwise)
-{
-    const Json* value = valueAt(root, path);
-    return value != nullptr && value->is_string() ? value->get<std::string>()
-                                                  : std::string(otherwise);
-}
-
 /// The object that is a member, made when it is missing or something else.
 Json& objectIn(Json& parent, const char* name)
 {
@@ -80,6 +71,35 @@ Json part(const std::string& name, Json properties, const Text& extra)
 {
     Json item{{"name", name}, {"properties", std::move(properties)}};
     mergeExtra(item, extra);
+    return item;
+}
+
+/// A resource as it was read, in the shape of a template: without what only answers say, and what
+/// az writes beside the name where it belongs.
+Json templateShape(const Json& read)
+{
+    static constexpr std::array<std::string_view, 8> kAnswered{
+        "id",       "etag",           "systemData",  "resourceGroup",
+        "tenantId", "subscriptionId", "createdTime", "changedTime"};
+    static constexpr std::array<std::string_view, 15> kEnvelope{
+        "type",  "apiVersion", "name",      "location",         "tags",
+        "sku",   "kind",       "plan",      "identity",         "zones",
+        "scope", "managedBy",  "dependsOn", "extendedLocation", "properties"};
+    const auto isAmong = [](const auto& names, std::string_view key) {
+        return std::find(names.begin(), names.end(), key) != names.end();
+    };
+    const auto properties = read.find("properties");
+    const bool isFlat = properties == read.end() || properties->is_null();
+    Json item = Json::object();
+    Json inner = Json::object();
+    for (auto member = read.begin(); member != read.end(); ++member) {
+        if (isAmong(kAnswered, member.key()) || member->is_null())
+            continue;
+        (isFlat && !isAmong(kEnvelope, member.key()) ? inner : item)[member.key()] = *member;
+    }
+    inner.erase("provisioningState");
+    if (!inner.empty())
+        item["properties"] = std::move(inner);
     return item;
 }
 
@@ -144,7 +164,7 @@ private:
 
     void add(UnknownId, const azure::UnknownResource& resource)
     {
-        Json item = keptObject(resource.extra);
+        Json item = templateShape(keptObject(resource.extra));
         if (item.empty())
             return;
         const std::string type = resource.type.str();
@@ -523,15 +543,8 @@ private:
         for (const ObjectId balancer : m_document.referrers(id, Kind::LoadBalancer))
             list.push_back(
                 {{"id", idOf(balancer) + "/backendAddressPools/"
-                            + poolName(*m_document.find(LoadBalancerId::of(balancer)))}});
+                            + backEndPoolName(*m_document.find(LoadBalancerId::of(balancer)))}});
         return list;
-    }
-
-    /// The name that the pool had where the load balancer was read.
-    [[nodiscard]] static std::string poolName(const azure::LoadBalancer& balancer)
-    {
-        return textAt(keptObject(balancer.extra),
-                      {"properties", "backendAddressPools", "0", "name"}, azure::kBackEndPoolName);
     }
 
     [[nodiscard]] Json properties(VmId id, const azure::VirtualMachine& r) const
@@ -568,7 +581,7 @@ private:
     /// Of a hub's firewall the reader kept it.
     [[nodiscard]] static std::string skuName(const azure::AzureFirewall& r)
     {
-        return textAt(keptObject(r.extra), {"properties", "sku", "name"}, azure::kNetworkFirewall);
+        return keptText(r.extra, "/properties/sku/name", azure::kNetworkFirewall);
     }
 
     [[nodiscard]] Json properties(const azure::AzureFirewall& r) const

@@ -3,6 +3,8 @@
 #include "core/write/arm_resources.h"
 #include "core/write/code.h"
 #include "core/write/deployment_plan.h"
+#include "core/write/kept_json.h"
+#include "core/write/machine_setup.h"
 #include "core/write/shell_word.h"
 
 #include <map>
@@ -105,8 +107,7 @@ ensure() {
         addGroups(plan);
         for (const DeploymentStep& step : plan) {
             m_document.visit(step.id, [&](auto id, const auto& resource) { add(id, resource); });
-            if (auto kept = keptGap(m_document, step.id))
-                m_gaps.push_back(std::move(*kept));
+            noteKept(step.id);
         }
         return {{{{}, m_text}}, std::move(m_gaps)};
     }
@@ -209,12 +210,19 @@ private:
     }
     [[nodiscard]] std::string nameOf(ObjectId id) const { return m_document.nameOf(id).str(); }
 
+    void leaveOut(ObjectId id, Message why) { m_gaps.push_back({id, std::move(why)}); }
+
     void gap(ObjectId id, const std::string& what)
     {
-        m_text += "\n# " + nameOf(id) + ": " + what + '\n';
         m_gaps.push_back({id,
                           {PEERSCAPE_TR_NOOP("{0}: {1} is left out: az has no option for it here"),
                            {nameOf(id), what}}});
+    }
+
+    void noteKept(ObjectId id)
+    {
+        if (auto kept = keptGap(m_document, id))
+            m_gaps.push_back(std::move(*kept));
     }
 
     template<class IdType, class R>
@@ -335,14 +343,13 @@ private:
                        .add("private-endpoint-network-policies",
                             azure::toString(subnet.privateEndpointNetworkPolicies))
                        .flag("default-outbound", subnet.defaultOutboundAccess));
+        noteKept(id);
     }
 
     void add(PeeringId id, const azure::Peering& r)
     {
-        if (!r.remoteVirtualNetwork) {
-            m_gaps.push_back({id, deletedRemote(azure::displayName(m_document, id))});
-            return;
-        }
+        if (!r.remoteVirtualNetwork)
+            return leaveOut(id, deletedRemote(azure::displayName(m_document, id)));
         Command command = begin("network vnet peering create", id);
         command.add("vnet-name", nameOf(r.virtualNetwork))
             .add("remote-vnet", idOf(r.remoteVirtualNetwork))
@@ -379,8 +386,8 @@ private:
     {
         Command command = begin("network lb create", id);
         command.add("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view())
-            .add("frontend-ip-name", azure::kFrontEndName)
-            .add("backend-pool-name", azure::kBackEndPoolName)
+            .add("frontend-ip-name", frontEndName(r))
+            .add("backend-pool-name", backEndPoolName(r))
             .add("subnet", idOf(r.subnet))
             .add("public-ip-address", idOf(r.publicIPAddress));
         if (r.subnet && r.privateIPAllocationMethod == azure::AllocationMethod::Static)
@@ -400,7 +407,7 @@ private:
         std::vector<std::string> pools;
         for (const ObjectId balancer : m_document.referrers(nic, Kind::LoadBalancer))
             pools.push_back(idOf(balancer) + "/backendAddressPools/"
-                            + std::string(azure::kBackEndPoolName));
+                            + backEndPoolName(*m_document.find(LoadBalancerId::of(balancer))));
         if (isPrimary)
             command.list("lb-address-pools", pools);
         command.list("application-security-groups", idsOf(configuration.applicationSecurityGroups));
@@ -433,16 +440,27 @@ private:
             nics.push_back(idOf(nic));
         if (nics.empty()) // az would make an interface up, and a network for it
             return gap(id, "a machine without an interface");
-        const azure::Image& image = azure::usualImage(equalsIgnoringCase(r.osType, "Windows"));
-        const std::string urn = std::string(image.publisher) + ':' + std::string(image.offer) + ':'
-                                + std::string(image.sku) + ':' + std::string(azure::kImageVersion);
-        ensure(id, begin("vm create", id)
-                       .list("nics", nics)
-                       .add("image", urn)
-                       .add("size", r.vmSize.view())
-                       .add("computer-name", azure::computerName(r))
-                       .add("admin-username", azure::kAdministrator)
-                       .raw("admin-password", kPassword));
+        const MachineSetup setup = setupOf(r);
+        if (setup.attachesDisk && setup.attachedDisk.empty())
+            return leaveOut(id, needsItsDisk(nameOf(id)));
+        Command command = begin("vm create", id);
+        command.list("nics", nics);
+        if (setup.attachesDisk)
+            command.add("attach-os-disk", setup.attachedDisk).add("os-type", r.osType.view());
+        else
+            command.add("image", setup.imageId.empty() ? setup.publisher + ':' + setup.offer + ':'
+                                                             + setup.sku + ':' + setup.version
+                                                       : setup.imageId);
+        command.add("size", r.vmSize.view())
+            .add("os-disk-name", setup.diskName)
+            .add("os-disk-caching", setup.diskCaching)
+            .add("os-disk-size-gb", setup.diskSizeGb)
+            .add("storage-sku", setup.diskSku);
+        if (!setup.attachesDisk)
+            command.add("computer-name", setup.computerName)
+                .add("admin-username", setup.adminUsername)
+                .raw("admin-password", kPassword);
+        ensure(id, command);
     }
 
     void add(PrivateEndpointId id, const azure::PrivateEndpoint& r)
@@ -452,6 +470,8 @@ private:
                        .add("connection-name", azure::kPrivateLinkName)
                        .add("private-connection-resource-id", r.privateLinkServiceId.view())
                        .list("group-id", r.groupIds));
+        if (!r.privateIPAddress.isNone())
+            gap(id, "the address " + r.privateIPAddress.toString());
     }
 
     void add(BastionId id, const azure::BastionHost& r)
@@ -500,8 +520,19 @@ private:
 
     void add(RouteServerId id, const azure::RouteServer& r)
     {
-        ensure(id, begin("network routeserver create", id).add("hosted-subnet", idOf(r.subnet)));
-        gap(id, "--public-ip-address");
+        nlohmann::ordered_json kept = keptObject(r.extra);
+        const std::string address = takePublicAddress(kept);
+        ensure(id, begin("network routeserver create", id)
+                       .add("hosted-subnet", idOf(r.subnet))
+                       .add("public-ip-address", address));
+        if (address.empty())
+            gap(id, "--public-ip-address");
+        if (r.allowBranchToBranchTraffic) {
+            Command command("network routeserver update");
+            command.add("name", r.name.view());
+            addGroup(command, m_document.find(r.resourceGroup));
+            run(command.flag("allow-b2b-traffic", true));
+        }
         for (const azure::RouteServerPeer& peer : r.peers) {
             Command command("network routeserver peering create");
             addGroup(command, m_document.find(r.resourceGroup));

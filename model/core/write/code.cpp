@@ -1,7 +1,9 @@
 #include "core/write/code.h"
 
+#include "core/azure/fields.h"
 #include "core/azure/names.h"
 #include "core/write/kept_json.h"
+#include "core/write/machine_setup.h"
 #include "core/write/write.h"
 
 #include <algorithm>
@@ -47,6 +49,114 @@ Code written(const azure::Document& document, CodeForm form, const CodeOptions& 
     return {{{{}, writeArm(document)}}, {}};
 }
 
+/// A text that cannot leave the line of a comment.
+std::string oneLine(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    return text;
+}
+
+/// Whether a form writes what is known of an image, however little, instead of a usual one.
+bool writesPartOfImage(CodeForm form, const azure::VirtualMachine& machine)
+{
+    return form != CodeForm::Terraform && form != CodeForm::AzCli
+           && keptObject(machine.extra)
+                  .contains(nlohmann::ordered_json::json_pointer(
+                      "/properties/storageProfile/imageReference"));
+}
+
+/// Says of which machines nobody knows what they run.
+void noteUsualImages(const azure::Document& document, CodeForm form, Code& code)
+{
+    constexpr std::size_t kMostNames = 12;
+    ObjectId first;
+    std::size_t count = 0;
+    std::string names;
+    document.all<azure::VirtualMachine>().forEach(
+        [&](VmId id, const azure::VirtualMachine& machine) {
+            if (!setupOf(machine).isUsualImage || writesPartOfImage(form, machine))
+                return;
+            if (!first)
+                first = id;
+            if (++count <= kMostNames)
+                names += (names.empty() ? "" : ", ") + machine.name.str();
+            else if (count == kMostNames + 1)
+                names += " …";
+        });
+    if (first)
+        code.gaps.push_back(
+            {first,
+             {PEERSCAPE_TR_NOOP("machines of which no image is known get a usual one: {0}"),
+              {names}},
+             true});
+}
+
+/// Says which resources a template holds that Azure would not take as they are.
+void noteMissingVersions(const azure::Document& document, Code& code)
+{
+    document.all<azure::UnknownResource>().forEach(
+        [&](UnknownId id, const azure::UnknownResource& resource) {
+            if (!keptObject(resource.extra).contains("apiVersion"))
+                code.gaps.push_back(
+                    {id,
+                     {PEERSCAPE_TR_NOOP("{0} ({1}) needs an apiVersion: its file gives none"),
+                      {resource.name.str(), resource.type.str()}},
+                     true});
+        });
+}
+
+/// The gaps, for whoever has the file alone.
+void addComments(Code& code, CodeForm form)
+{
+    if (form == CodeForm::Arm || code.gaps.empty())
+        return; // JSON has no comments
+    const std::string mark = form == CodeForm::Bicep ? "// " : "# ";
+    std::string& text = code.files.front().text;
+    text += '\n' + mark + "What this file leaves out or assumes:\n";
+    for (const CodeGap& gap : code.gaps)
+        text += mark + "- " + oneLine(render(gap.message)) + '\n';
+}
+
+/// The names of members that were kept, without doubles.
+class KeptNames
+{
+public:
+    void add(const Text& extra) { add(keptObject(extra)); }
+    void add(const nlohmann::ordered_json& kept)
+    {
+        addMembers(kept, {});
+        if (const auto properties = kept.find("properties"); properties != kept.end())
+            addMembers(*properties, {});
+    }
+
+    [[nodiscard]] std::string text() const
+    {
+        std::string all;
+        for (const std::string& name : m_names)
+            all += (all.empty() ? "" : ", ") + name;
+        return all;
+    }
+
+private:
+    void addMembers(const nlohmann::ordered_json& object, const std::string& before)
+    {
+        if (!object.is_object())
+            return;
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            const std::string& key = member.key();
+            // Of a machine's setup the rest is told more closely, as most of it is written.
+            if (before.empty() && (key == "storageProfile" || key == "osProfile"))
+                addMembers(*member, key + '.');
+            else if (key != "properties" && key != "peerscape" && key != "tags"
+                     && std::find(m_names.begin(), m_names.end(), before + key) == m_names.end())
+                m_names.push_back(before + key);
+        }
+    }
+
+    std::vector<std::string> m_names;
+};
+
 } // namespace
 
 std::string_view formName(CodeForm form)
@@ -90,6 +200,10 @@ Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions
                  {PEERSCAPE_TR_NOOP("{0} is left out: its virtual network exists elsewhere"),
                   {azure::displayName(document, id)}}});
     });
+    if (form == CodeForm::Arm)
+        noteMissingVersions(document, code);
+    noteUsualImages(document, form, code);
+    addComments(code, form);
     return code;
 }
 
@@ -97,21 +211,25 @@ std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id)
 {
     if (id.kind() == Kind::UnknownResource)
         return std::nullopt; // it is left out whole
-    Text extra;
-    document.visit(id, [&](auto, const auto& resource) { extra = resource.extra; });
-    const nlohmann::ordered_json kept = keptObject(extra);
-    std::string names;
-    const auto add = [&](const nlohmann::ordered_json& object) {
-        for (auto member = object.begin(); member != object.end(); ++member) {
-            if (member.key() != "properties" && member.key() != "peerscape"
-                && member.key() != "tags")
-                names += (names.empty() ? "" : ", ") + member.key();
-        }
-    };
-    add(kept);
-    if (const auto properties = kept.find("properties");
-        properties != kept.end() && properties->is_object())
-        add(*properties);
+    KeptNames kept;
+    document.visit(id, [&](auto, const auto& resource) {
+        nlohmann::ordered_json rest = keptObject(resource.extra);
+        if constexpr (std::is_same_v<decltype(resource), const azure::VirtualMachine&>)
+            takeSetup(resource, rest);
+        if constexpr (std::is_same_v<decltype(resource), const azure::RouteServer&>)
+            takePublicAddress(rest);
+        if constexpr (std::is_same_v<decltype(resource), const azure::LoadBalancer&>)
+            takeBalancerNames(rest);
+        kept.add(rest);
+        if constexpr (azure::HasFields<decltype(resource)>)
+            azure::visitFields(resource, [&](std::string_view, const auto& field) {
+                if constexpr (azure::PartList<decltype(field)>) {
+                    for (const auto& part : field)
+                        kept.add(part.extra);
+                }
+            });
+    });
+    const std::string names = kept.text();
     if (names.empty())
         return std::nullopt;
     return CodeGap{id,
@@ -125,12 +243,15 @@ Message deletedRemote(std::string peering)
             {std::move(peering)}};
 }
 
+Message needsItsDisk(std::string machine)
+{
+    return {PEERSCAPE_TR_NOOP("{0} is left out: it starts from a disk that is there already"),
+            {std::move(machine)}};
+}
+
 std::vector<std::string> codeHeader(const azure::Document& document, std::string_view howToDeploy)
 {
-    std::string title = document.settings().title.str();
-    std::replace_if(
-        title.begin(), title.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; },
-        ' ');
+    const std::string title = oneLine(document.settings().title.str());
     std::vector<std::string> lines{title.empty() ? "Written by Peerscape from an untitled drawing."
                                                  : "Written by Peerscape from the drawing \""
                                                        + title + "\"."};

@@ -20,11 +20,12 @@ struct CodeFile
     std::string text;
 };
 
-/// What a form has no words for, so that it is left out.
+/// What a form has no words for, so that it is left out; or what code has to say and nothing does.
 struct CodeGap
 {
     ObjectId object;
     Message message;
+    bool isAssumed = false; ///< It is in the code, and a guess.
 };
 
 struct Code
@@ -47,7 +48,8 @@ struct CodeOptions
 /// The form that a file's name asks for; nothing when it says none.
 [[nodiscard]] std::optional<CodeForm> formOfPath(std::string_view path);
 
-/// Writes the design in a form, in the order of planDeployment. Deterministic. O(document).
+/// Writes the design in a form, in the order of planDeployment; its gaps stand as comments at the
+/// end of the first file, where the form has comments. Deterministic. O(document).
 [[nodiscard]] Code writeCode(const azure::Document& document, CodeForm form,
                              const CodeOptions& options = {});
 
@@ -57,12 +59,15 @@ struct CodeOptions
 [[nodiscard]] Code writeAzCli(const azure::Document& document);
 [[nodiscard]] Code writePowerShell(const azure::Document& document);
 
-/// What a form loses that writes an object's own fields and its tags only: the members kept of the
-/// file it came from. Nothing when there are none, or for what is not modelled at all. O(its size).
+/// What a form loses that writes an object's own fields, its tags and the setup of machines only:
+/// the members kept of the file it came from, of its parts too. Nothing when there are none, or for
+/// what is not modelled at all. O(its size).
 [[nodiscard]] std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id);
 
 /// Why a peering whose remote network was deleted is not created: Azure would refuse it.
 [[nodiscard]] Message deletedRemote(std::string peering);
+/// Why a machine is not created that no image makes.
+[[nodiscard]] Message needsItsDisk(std::string machine);
 
 /// The az commands that create one object as it stands, a subnet too; secrets are the variables
 /// ADMIN_PASSWORD and SHARED_KEY. O(its size).

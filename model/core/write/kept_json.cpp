@@ -1,11 +1,62 @@
 #include "core/write/kept_json.h"
 
+#include "core/azure/part_names.h"
+
 namespace peerscape::write {
+
+using Pointer = nlohmann::ordered_json::json_pointer;
 
 nlohmann::ordered_json keptObject(const Text& extra)
 {
     auto kept = nlohmann::ordered_json::parse(extra.view(), nullptr, false);
     return kept.is_object() ? std::move(kept) : nlohmann::ordered_json::object();
+}
+
+std::string keptText(const Text& extra, const char* place, std::string_view otherwise)
+{
+    const nlohmann::ordered_json kept = keptObject(extra);
+    const Pointer pointer(place);
+    return kept.contains(pointer) && kept.at(pointer).is_string()
+               ? kept.at(pointer).get<std::string>()
+               : std::string(otherwise);
+}
+
+std::string frontEndName(const azure::LoadBalancer& balancer)
+{
+    return keptText(balancer.extra, "/properties/frontendIPConfigurations/0/name",
+                    azure::kFrontEndName);
+}
+
+std::string backEndPoolName(const azure::LoadBalancer& balancer)
+{
+    return keptText(balancer.extra, "/properties/backendAddressPools/0/name",
+                    azure::kBackEndPoolName);
+}
+
+void takeBalancerNames(nlohmann::ordered_json& kept)
+{
+    for (const char* list : {"frontendIPConfigurations", "backendAddressPools"}) {
+        const Pointer place = Pointer("/properties") / list;
+        if (kept.contains(place) && kept.at(place).is_array() && kept.at(place).size() == 1
+            && kept.at(place).front().size() == 1)
+            kept["properties"].erase(list);
+    }
+}
+
+std::string takePublicAddress(nlohmann::ordered_json& kept)
+{
+    const Pointer list("/properties/ipConfigurations");
+    const Pointer id("/properties/publicIPAddress/id");
+    if (!kept.contains(list) || !kept.at(list).is_array() || kept.at(list).size() != 1)
+        return {};
+    nlohmann::ordered_json& only = kept.at(list).front();
+    if (!only.contains(id) || !only.at(id).is_string())
+        return {};
+    std::string address = only.at(id).get<std::string>();
+    only["properties"].erase("publicIPAddress");
+    if (only["properties"].empty()) // but for its name, which says nothing
+        kept["properties"].erase("ipConfigurations");
+    return address;
 }
 
 } // namespace peerscape::write

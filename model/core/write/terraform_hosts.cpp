@@ -1,5 +1,7 @@
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
+#include "core/write/kept_json.h"
+#include "core/write/machine_setup.h"
 #include "core/write/terraform_resources.h"
 
 #include <set>
@@ -30,7 +32,8 @@ void TerraformResources::write(NicId id, const azure::NetworkInterface& r)
             part.set("public_ip_address_id", idOf(configuration.publicIPAddress));
     }
     if (r.networkSecurityGroup)
-        startPart("azurerm_network_interface_security_group_association", r.name.view())
+        startPart("azurerm_network_interface_security_group_association", r.name.view(),
+                  armIdOf(id) + '|' + armIdOf(r.networkSecurityGroup))
             .set("network_interface_id", idOf(id))
             .set("network_security_group_id", idOf(r.networkSecurityGroup));
     // Terraform joins the interface, not one of its configurations.
@@ -40,46 +43,69 @@ void TerraformResources::write(NicId id, const azure::NetworkInterface& r)
                       configuration.applicationSecurityGroups.end());
     for (const AsgId group : groups)
         startPart("azurerm_network_interface_application_security_group_association",
-                  r.name.str() + ' ' + m_document.nameOf(group).str())
+                  r.name.str() + ' ' + m_document.nameOf(group).str(),
+                  armIdOf(id) + '|' + armIdOf(group))
             .set("network_interface_id", idOf(id))
             .set("application_security_group_id", idOf(group));
     for (const ObjectId balancer : m_document.referrers(id, Kind::LoadBalancer)) {
         const std::string pool = m_addresses.at(balancer).substr(std::string("azurerm_lb.").size());
         const auto* primary = r.primaryConfiguration();
+        const std::string configuration = primary != nullptr ? primary->name.str() : std::string();
         startPart("azurerm_network_interface_backend_address_pool_association",
-                  r.name.str() + ' ' + m_document.nameOf(balancer).str())
+                  r.name.str() + ' ' + m_document.nameOf(balancer).str(),
+                  armIdOf(id) + "/ipConfigurations/" + configuration + '|'
+                      + poolId(LoadBalancerId::of(balancer)))
             .set("network_interface_id", idOf(id))
-            .setText("ip_configuration_name", primary != nullptr ? primary->name.view() : "")
+            .setText("ip_configuration_name", configuration)
             .set("backend_address_pool_id", "azurerm_lb_backend_address_pool." + pool + ".id");
     }
 }
 
 void TerraformResources::write(VmId id, const azure::VirtualMachine& r)
 {
+    const MachineSetup setup = setupOf(r);
+    if (setup.attachesDisk) {
+        m_gaps.push_back({id, needsItsDisk(r.name.str())});
+        return;
+    }
     HclBlock& block = start(id);
     const bool isWindows = equalsIgnoringCase(r.osType, "Windows");
     block.setText("size", r.vmSize.view());
-    block.setText("admin_username", azure::kAdministrator);
+    if (r.vmSize.empty())
+        m_gaps.push_back(
+            {id,
+             {PEERSCAPE_TR_NOOP("{0}: {1} has to be added: the drawing does not hold it"),
+              {r.name.str(), "size"}}});
+    block.setText("admin_username", setup.adminUsername);
     block.set("admin_password", "var.admin_password");
-    if (isWindows && azure::computerName(r) != r.name.view())
-        block.setText("computer_name", azure::computerName(r));
+    if (setup.computerName != r.name.view())
+        block.setText("computer_name", setup.computerName);
     if (!isWindows)
         block.setFlag("disable_password_authentication", false);
     std::vector<std::string> nics;
     for (const ObjectId nic : m_document.referrers(id, Kind::NetworkInterface))
         nics.push_back(idOf(nic));
     block.set("network_interface_ids", hclList(nics));
+    block.setText("source_image_id", setup.imageId);
     setTagsAndGaps(block, id);
-    block.block("os_disk")
-        .setText("caching", "ReadWrite")
-        .setText("storage_account_type", "StandardSSD_LRS");
-    const azure::Image& image = azure::usualImage(isWindows);
-    block.block("source_image_reference")
-        .setText("publisher", image.publisher)
-        .setText("offer", image.offer)
-        .setText("sku", image.sku)
-        .setText("version", azure::kImageVersion);
+    HclBlock& disk = block.block("os_disk");
+    disk.setText("name", setup.diskName)
+        .setText("caching", setup.diskCaching.empty() ? "ReadWrite" : setup.diskCaching)
+        .setText("storage_account_type", setup.diskSku.empty() ? "StandardSSD_LRS" : setup.diskSku);
+    if (!setup.diskSizeGb.empty())
+        disk.set("disk_size_gb", setup.diskSizeGb);
+    if (setup.imageId.empty())
+        block.block("source_image_reference")
+            .setText("publisher", setup.publisher)
+            .setText("offer", setup.offer)
+            .setText("sku", setup.sku)
+            .setText("version", setup.version);
     m_needsPassword = true;
+}
+
+std::string TerraformResources::poolId(LoadBalancerId id) const
+{
+    return armIdOf(id) + "/backendAddressPools/" + backEndPoolName(*m_document.find(id));
 }
 
 void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
@@ -88,7 +114,7 @@ void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
     block.setText("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view());
     setTagsAndGaps(block, id);
     HclBlock& part = block.block("frontend_ip_configuration");
-    part.setText("name", azure::kFrontEndName);
+    part.setText("name", frontEndName(r));
     if (r.subnet) {
         part.set("subnet_id", idOf(r.subnet));
         part.setText("private_ip_address_allocation", azure::toString(r.privateIPAllocationMethod));
@@ -97,11 +123,12 @@ void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
     }
     if (r.publicIPAddress)
         part.set("public_ip_address_id", idOf(r.publicIPAddress));
+    const std::string label = m_addresses.at(id).substr(std::string("azurerm_lb.").size());
     HclBlock& pool =
-        m_blocks.emplace_back("resource \"azurerm_lb_backend_address_pool\" \""
-                              + m_addresses.at(id).substr(std::string("azurerm_lb.").size()) + '"');
+        m_blocks.emplace_back("resource \"azurerm_lb_backend_address_pool\" \"" + label + '"');
+    addImport("azurerm_lb_backend_address_pool." + label, poolId(id));
     setProvider(pool, r.resourceGroup);
-    pool.setText("name", azure::kBackEndPoolName).set("loadbalancer_id", idOf(id));
+    pool.setText("name", backEndPoolName(r)).set("loadbalancer_id", idOf(id));
 }
 
 void TerraformResources::write(PrivateEndpointId id, const azure::PrivateEndpoint& r)

@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/write/kept_json.h"
 #include "core/write/terraform_resources.h"
 
 #include <algorithm>
@@ -36,7 +37,8 @@ void TerraformResources::write(NatGatewayId id, const azure::NatGateway& r)
     setTagsAndGaps(start(id).setText("sku_name", "Standard"), id);
     for (const PublicIpId address : r.publicIpAddresses)
         startPart("azurerm_nat_gateway_public_ip_association",
-                  r.name.str() + ' ' + m_document.nameOf(address).str())
+                  r.name.str() + ' ' + m_document.nameOf(address).str(),
+                  armIdOf(id) + '|' + armIdOf(address))
             .set("nat_gateway_id", idOf(id))
             .set("public_ip_address_id", idOf(address));
 }
@@ -127,7 +129,7 @@ void TerraformResources::writeSubnets(VnetId id)
         shared = address.substr(0, bracket);
         entries.emplace_back(hclText(m_document.nameOf(subnet).view()),
                              texts(m_document.find(subnet)->addressPrefixes));
-        addImport(address, azure::resourceId(m_document, subnet));
+        addImport(address, armIdOf(subnet));
     }
     if (!entries.empty()) {
         HclBlock& block = m_blocks.emplace_back("resource \"azurerm_subnet\" \""
@@ -166,7 +168,7 @@ void TerraformResources::writeSubnet(SubnetId id, const azure::Subnet& r)
         delegation.setText("name", service.view());
         delegation.block("service_delegation").setText("name", service.view());
     }
-    addImport(address, azure::resourceId(m_document, id));
+    addImport(address, armIdOf(id));
     noteKept(id);
 }
 
@@ -175,7 +177,9 @@ void TerraformResources::associate(SubnetId id, const azure::Subnet& r)
     const std::string words = m_document.nameOf(r.virtualNetwork).str() + ' ' + r.name.str();
     const auto add = [&](std::string_view type, const char* attribute, ObjectId target) {
         if (target)
-            startPart(type, words).set("subnet_id", idOf(id)).set(attribute, idOf(target));
+            startPart(type, words, armIdOf(id))
+                .set("subnet_id", idOf(id))
+                .set(attribute, idOf(target));
     };
     add("azurerm_subnet_route_table_association", "route_table_id", r.routeTable);
     add("azurerm_subnet_network_security_group_association", "network_security_group_id",
@@ -287,11 +291,17 @@ void TerraformResources::write(RouteServerId id, const azure::RouteServer& r)
         block.set("subnet_id", idOf(r.subnet));
     block.setFlag("branch_to_branch_traffic_enabled", r.allowBranchToBranchTraffic);
     setTagsAndGaps(block, id);
-    m_gaps.push_back({id,
-                      {PEERSCAPE_TR_NOOP("{0}: {1} has to be added: the drawing does not hold it"),
-                       {r.name.str(), "public_ip_address_id"}}});
+    nlohmann::ordered_json kept = keptObject(r.extra);
+    if (const std::string address = takePublicAddress(kept); !address.empty())
+        block.set("public_ip_address_id", idOfAddress(address));
+    else
+        m_gaps.push_back(
+            {id,
+             {PEERSCAPE_TR_NOOP("{0}: {1} has to be added: the drawing does not hold it"),
+              {r.name.str(), "public_ip_address_id"}}});
     for (const azure::RouteServerPeer& peer : r.peers)
-        startPart("azurerm_route_server_bgp_connection", r.name.str() + ' ' + peer.name.str())
+        startPart("azurerm_route_server_bgp_connection", r.name.str() + ' ' + peer.name.str(),
+                  armIdOf(id) + "/bgpConnections/" + peer.name.str())
             .setText("name", peer.name.view())
             .set("route_server_id", idOf(id))
             .set("peer_asn", std::to_string(peer.peerAsn))

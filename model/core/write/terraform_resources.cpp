@@ -155,7 +155,7 @@ std::string TerraformResources::groupText(ResourceGroupId id)
     setProvider(block, id);
     block.setText("name", m_document.nameOf(id).view());
     block.setText("location", m_groupLocations.at(id));
-    addImport(address, azure::resourceId(m_document, id));
+    addImport(address, armIdOf(id));
     return block.text() + importText();
 }
 
@@ -212,8 +212,17 @@ void TerraformResources::addImport(const std::string& address, const std::string
 std::string TerraformResources::idOf(ObjectId id) const
 {
     const auto known = m_addresses.find(id);
-    return known != m_addresses.end() ? known->second + ".id"
-                                      : hclText(azure::resourceId(m_document, id));
+    return known != m_addresses.end() ? known->second + ".id" : hclText(armIdOf(id));
+}
+
+std::string TerraformResources::idOfAddress(const std::string& armId) const
+{
+    std::string found = hclText(armId);
+    m_document.all<azure::PublicIpAddress>().forEach([&](PublicIpId id, const auto&) {
+        if (equalsIgnoringCase(armIdOf(id), armId))
+            found = idOf(id);
+    });
+    return found;
 }
 
 std::string TerraformResources::nameOf(ObjectId id) const
@@ -240,7 +249,7 @@ HclBlock& TerraformResources::start(ObjectId id)
     setProvider(block, group);
     block.setText("name", m_document.nameOf(id).view());
     block.set("resource_group_name", groupName(group));
-    addImport(address, azure::resourceId(m_document, id));
+    addImport(address, armIdOf(id));
     const auto location = m_groupLocations.find(group); // a design from a file may lack the group
     m_document.visit(id, [&](auto, const auto& resource) {
         if constexpr (requires { resource.location; }) {
@@ -253,12 +262,14 @@ HclBlock& TerraformResources::start(ObjectId id)
     return block;
 }
 
-HclBlock& TerraformResources::startPart(std::string_view type, std::string_view words)
+HclBlock& TerraformResources::startPart(std::string_view type, std::string_view words,
+                                        const std::string& importId)
 {
     NameMaker& names =
         m_names.try_emplace(std::string(type), NameMaker::Style::Snake).first->second;
-    HclBlock& block =
-        m_blocks.emplace_back(fmt::format("resource \"{}\" \"{}\"", type, names.make(words)));
+    const std::string name = names.make(words);
+    HclBlock& block = m_blocks.emplace_back(fmt::format("resource \"{}\" \"{}\"", type, name));
+    addImport(fmt::format("{}.{}", type, name), importId);
     setProvider(block, deploymentGroup(m_document, m_current));
     return block;
 }

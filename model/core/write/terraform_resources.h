@@ -43,8 +43,13 @@ private:
     void labelSubnets(VnetId id);
     /// The block of an object, with name, group and region.
     HclBlock& start(ObjectId id);
-    /// One that belongs to the object being written and has no name of its own.
-    HclBlock& startPart(std::string_view type, std::string_view words);
+    /// One that belongs to the object being written and has no name of its own; `importId` is what
+    /// azurerm knows it by.
+    HclBlock& startPart(std::string_view type, std::string_view words, const std::string& importId);
+    [[nodiscard]] std::string armIdOf(ObjectId id) const
+    {
+        return azure::resourceId(m_document, id);
+    }
     void setProvider(HclBlock& block, ResourceGroupId group) const;
     void setTagsAndGaps(HclBlock& block, ObjectId id);
     void noteKept(ObjectId id);
@@ -76,8 +81,12 @@ private:
     void writeSubnet(SubnetId id, const azure::Subnet& r);
     void associate(SubnetId id, const azure::Subnet& r);
 
+    /// What Azure knows the pool of a load balancer by.
+    [[nodiscard]] std::string poolId(LoadBalancerId id) const;
     /// `azurerm_subnet.apps.id`, or the resource id in quotes for what is not in the file.
     [[nodiscard]] std::string idOf(ObjectId id) const;
+    /// The same for a public address that only its resource id names.
+    [[nodiscard]] std::string idOfAddress(const std::string& armId) const;
     /// The same for the name.
     [[nodiscard]] std::string nameOf(ObjectId id) const;
     [[nodiscard]] std::string groupName(ResourceGroupId group) const;

@@ -191,7 +191,8 @@ constexpr std::array kMachineCommands{
                 "--public-ip-address-allocation{dynamic,static} --public-ip-address-dns-name "
                 "--public-ip-sku{Basic,Standard}=Standard --vnet-name "
                 "--vnet-address-prefix=10.0.0.0/16 --subnet --subnet-address-prefix=10.0.0.0/24 "
-                "--custom-data --zone/-z+ @w",
+                "--custom-data --zone/-z+ --os-disk-name "
+                "--os-disk-caching{None,ReadOnly,ReadWrite} --os-disk-size-gb --storage-sku @w",
                 createMachine},
     CommandText{"vm list|List details of Virtual Machines.|@g --show-details/-d!", listMachines,
                 machineTable},

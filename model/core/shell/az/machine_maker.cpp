@@ -270,10 +270,7 @@ private:
             body["zones"] = textList(m_arguments.list("zone"));
         Json& properties = body["properties"];
         properties["hardwareProfile"] = {{"vmSize", m_arguments.text("size")}};
-        properties["storageProfile"] = {
-            {"imageReference", m_imageReference},
-            {"osDisk",
-             {{"osType", m_isWindows ? "Windows" : "Linux"}, {"createOption", "FromImage"}}}};
+        properties["storageProfile"] = {{"imageReference", m_imageReference}, {"osDisk", disk()}};
         const std::string computer = m_arguments.text("computer-name");
         properties["osProfile"] = {{"computerName", computer.empty() ? m_name : computer},
                                    {"adminUsername", m_user}};
@@ -284,6 +281,22 @@ private:
                 {"disablePasswordAuthentication", m_password.empty()}};
         properties["networkProfile"] = {{"networkInterfaces", std::move(nics)}};
         put(m_az.path(m_arguments, kMachine), std::move(body));
+    }
+
+    /// The disk that the image is copied to.
+    [[nodiscard]] Json disk() const
+    {
+        Json disk{{"osType", m_isWindows ? "Windows" : "Linux"}, {"createOption", "FromImage"}};
+        for (const auto& [option, member] :
+             {std::pair("os-disk-name", "name"), {"os-disk-caching", "caching"}}) {
+            if (m_arguments.given(option))
+                disk[member] = m_arguments.text(option);
+        }
+        if (m_arguments.given("os-disk-size-gb"))
+            disk["diskSizeGB"] = std::atoi(m_arguments.text("os-disk-size-gb").c_str());
+        if (m_arguments.given("storage-sku"))
+            disk["managedDisk"]["storageAccountType"] = m_arguments.text("storage-sku");
+        return disk;
     }
 
     Az& m_az;
