@@ -4,6 +4,7 @@
 #include "core/write/code_changes.h"
 #include "core/write/code_files.h"
 #include "core/write/comparison.h"
+#include "qt/document_controller.h"
 #include "views/dialogs/code_highlighter.h"
 #include "views/theme/theme_manager.h"
 
@@ -146,7 +147,7 @@ void CodeDialog::showWanted()
     }
     QStringList gaps;
     for (const write::CodeGap& gap : m_code.gaps)
-        gaps << textOf(peerscape::render(gap.message));
+        gaps << qtmodel::DocumentController::text(gap.message);
     showList(tr("%n thing(s) that this form leaves out or assumes:", nullptr,
                 static_cast<int>(gaps.size())),
              gaps);
