@@ -313,6 +313,25 @@ private slots:
                 != std::string::npos);
     }
 
+    /// A load balancer that two files describe keeps each list once.
+    void keepsAListOfTwoFilesOnce()
+    {
+        const auto balancer = [](const std::string& frontEnds) {
+            return "[{\"id\":\"/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/"
+                   "loadBalancers/b\",\"frontendIPConfigurations\":["
+                   + frontEnds + "]}]";
+        };
+        const std::string first = balancer("{\"name\":\"a\"}");
+        const std::string second = balancer("{\"name\":\"b\"},{\"name\":\"c\"}");
+        const auto result = read::read({{"a.json", first}, {"b.json", second}});
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        const std::string saved = write::writePeerscape(result->document);
+        const auto again = read::read({{"again.peerscape", saved}});
+        QVERIFY(again.has_value());
+        QVERIFY(again->document == result->document);
+        QCOMPARE(result->report.entries.size(), std::size_t{2}); // no subnet; said otherwise before
+    }
+
     void evaluatesATemplate()
     {
         const std::string text =

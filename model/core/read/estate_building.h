@@ -37,6 +37,7 @@ void EstateReader::put(const Record& record, R resource)
 {
     resource.extra = extraOf(record);
     m_rest.clear();
+    m_restNames.clear();
     reportLost(record);
     m_transaction.put(Id<R::kKind>::of(record.id), std::move(resource));
 }

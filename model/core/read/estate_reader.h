@@ -171,8 +171,9 @@ private:
     ResourceGroupId m_lastGroup;
     /// Addresses taken, of the subnets in which something waits for one.
     std::unordered_map<ObjectId, std::set<net::Address>> m_used;
-    std::string
-        m_rest; ///< Members of `properties` that keepRest kept for the resource being built.
+    /// Members of `properties` that keepRest kept for the resource being built, and their names.
+    std::string m_rest;
+    std::vector<std::string_view> m_restNames;
     std::vector<PeeringId> m_withoutSpace; ///< Peerings whose file gives no remoteAddressSpace.
 };
 

@@ -187,8 +187,10 @@ void EstateReader::keepRest(std::string_view name, const Value& list, std::strin
         elements = "{\"name\":" + json::quoted(itemName);
         elements += rest.empty() ? "}" : ',' + rest.substr(1);
     }
-    if (worthKeeping)
-        appendMember(m_rest, name, '[' + elements + ']');
+    if (!worthKeeping)
+        return;
+    appendMember(m_rest, name, '[' + elements + ']');
+    m_restNames.push_back(name);
 }
 
 Text EstateReader::extraOf(const Record& record)
@@ -199,6 +201,12 @@ Text EstateReader::extraOf(const Record& record)
     const auto keep = [&](const json::Member& member, bool inside) {
         if (isNoise(member.key) || member.value.isNull())
             return;
+        const bool isKept =
+            std::any_of(m_restNames.begin(), m_restNames.end(), [&](std::string_view name) {
+                return equalsIgnoringCase(name, member.key);
+            });
+        if (isKept)
+            return; // its elements are; another list of that name is reported as lost
         std::string text;
         if (!member.used) {
             text = json::serialise(member.value);
