@@ -144,6 +144,12 @@ void DocumentSession::showOtherSide()
     emit titleChanged();
 }
 
+std::pair<azure::Document, azure::Document> DocumentSession::planSides() const
+{
+    const azure::Document& shown = m_controller.document();
+    return m_isBefore ? std::pair(shown, *m_otherSide) : std::pair(*m_otherSide, shown);
+}
+
 QStringList DocumentSession::chooseFiles()
 {
     return QFileDialog::getOpenFileNames(m_window, tr("Open"), m_path, fileFilter());

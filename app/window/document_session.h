@@ -73,6 +73,9 @@ public:
     [[nodiscard]] bool hasOtherSide() const { return m_otherSide.has_value(); }
     /// Shows it; what is shown now becomes the other side. Asks for unsaved changes first.
     void showOtherSide();
+    /// What is there before the plan and after it, as the sides stand now. Precondition:
+    /// hasOtherSide().
+    [[nodiscard]] std::pair<azure::Document, azure::Document> planSides() const;
 
 signals:
     /// Another document is shown.

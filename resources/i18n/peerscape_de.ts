@@ -5758,6 +5758,22 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Be&amp;nd line</source>
         <translation>Linie &amp;biegen</translation>
     </message>
+    <message>
+        <source>What the plan c&amp;hanges…</source>
+        <translation>&amp;Was der Plan ändert …</translation>
+    </message>
+    <message>
+        <source>Compare what is there before a Terraform plan with what is there after it</source>
+        <translation>Vergleicht, was vor einem Terraform-Plan da ist, mit dem, was danach da ist</translation>
+    </message>
+    <message>
+        <source>Before the plan</source>
+        <translation>Vor dem Plan</translation>
+    </message>
+    <message>
+        <source>After the plan</source>
+        <translation>Nach dem Plan</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::DockTitle</name>

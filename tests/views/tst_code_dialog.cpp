@@ -1,8 +1,10 @@
+#include "app/window/document_session.h"
 #include "core/azure/names.h"
 #include "core/edit/remove.h"
 #include "core/read/read.h"
 #include "tests/support/files.h"
 #include "tests/support/test_registry.h"
+#include "tests/views/person.h"
 #include "views/dialogs/code_dialog.h"
 #include "views/theme/theme_manager.h"
 
@@ -18,6 +20,7 @@
 #include <QTextBlock>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -136,6 +139,68 @@ private slots:
         QVERIFY(text->toPlainText().startsWith(QStringLiteral("--- other.json\n")));
         QTest::keyClick(show, Qt::Key_Home);
         QVERIFY(text->toPlainText().startsWith(QStringLiteral("# Written by")));
+    }
+
+    /// The whole way: a template is opened, a network deleted, and the preview tells what the code
+    /// of the file loses, in colours and by keyboard.
+    void tellsWhatTheImportedFileLoses()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("main.json"));
+        {
+            const auto network = [](const char* name, const char* prefix) {
+                return QByteArray("{\"type\":\"Microsoft.Network/virtualNetworks\",\"apiVersion\":"
+                                  "\"2024-05-01\",\"name\":\"")
+                       + name
+                       + "\",\"location\":\"x\",\"properties\":{\"addressSpace\":{"
+                         "\"addressPrefixes\":[\""
+                       + prefix + "\"]}}}";
+            };
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write("{\"$schema\":\"https://schema.management.azure.com/schemas/2019-04-01/"
+                       "deploymentTemplate.json#\",\"contentVersion\":\"1.0.0.0\",\"resources\":["
+                       + network("kept", "10.1.0.0/16") + ',' + network("lost", "10.2.0.0/16")
+                       + "]}");
+        }
+        test::Person person;
+        QVERIFY(person.window().session().open({path}));
+        person.click(person.find(Kind::VirtualNetwork, QStringLiteral("lost")));
+        person.key(Qt::Key_Delete);
+        QString patch;
+        QStringList listed;
+        QStringList plain; // changed lines without a colour
+        person.inDialog<views::CodeDialog>([&](views::CodeDialog& dialog) {
+            dialog.findChildren<QComboBox*>().at(0)->setCurrentIndex(1);
+            auto* show = dialog.findChildren<QComboBox*>().at(1);
+            show->setFocus();
+            QTest::keyClick(show, Qt::Key_Down);
+            const auto* text = dialog.findChild<QPlainTextEdit*>();
+            patch = text->toPlainText();
+            for (QTextBlock line = text->document()->begin(); line.isValid(); line = line.next()) {
+                const auto formats = line.layout()->formats();
+                const bool isMarked =
+                    std::any_of(formats.begin(), formats.end(), [](const auto& range) {
+                        return range.format.background().style() == Qt::SolidPattern;
+                    });
+                const QChar side = line.text().isEmpty() ? QChar() : line.text().front();
+                if ((side == QLatin1Char('-') || side == QLatin1Char('+')) && !isMarked)
+                    plain << line.text();
+            }
+            auto* list = dialog.findChild<QListWidget*>();
+            for (int i = 0; i < list->count(); ++i)
+                listed << list->item(i)->text();
+            dialog.reject();
+        });
+        person.run(QStringLiteral("file.exportCode"));
+        QVERIFY2(patch.startsWith(QStringLiteral("--- As it was opened\n+++ Now\n@@ ")),
+                 qPrintable(patch));
+        QVERIFY2(patch.contains(QStringLiteral("\n-resource lost 'Microsoft.Network/")),
+                 qPrintable(patch));
+        QVERIFY2(!patch.contains(QStringLiteral("\n-resource kept")), qPrintable(patch));
+        QCOMPARE(listed, QStringList{QStringLiteral("- virtual network lost")});
+        QCOMPARE(plain,
+                 (QStringList{QStringLiteral("--- As it was opened"), QStringLiteral("+++ Now")}));
     }
 
     void saysWhenNothingWouldChange()

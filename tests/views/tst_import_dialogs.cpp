@@ -4,6 +4,7 @@
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "views/dialogs/azure_dialog.h"
+#include "views/dialogs/compare_dialog.h"
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/parameter_dialog.h"
 #include "views/dialogs/source_dialog.h"
@@ -347,6 +348,21 @@ private slots:
         QVERIFY(person.window().windowTitle().contains(QStringLiteral("before the plan")));
         person.run(QStringLiteral("file.otherSide"));
         QCOMPARE(networks(person), QStringList{QStringLiteral("after x 10.0.0.0/16")});
+        // The difference of both, whichever is shown.
+        for (int side = 0; side < 2; ++side) {
+            QString report;
+            person.inDialog<views::CompareDialog>([&](views::CompareDialog& dialog) {
+                const bool isThere = QTest::qWaitFor([&] { return !dialog.report().isEmpty(); });
+                report = isThere ? dialog.report() : QString();
+                dialog.reject();
+            });
+            person.run(QStringLiteral("file.planChanges"));
+            QVERIFY2(report.contains(QStringLiteral("removed virtual network before")),
+                     qPrintable(report));
+            QVERIFY2(report.contains(QStringLiteral("added virtual network after")),
+                     qPrintable(report));
+            person.run(QStringLiteral("file.otherSide"));
+        }
     }
 
     void readsSeveralDroppedFilesAsOneEstate()

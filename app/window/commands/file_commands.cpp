@@ -162,6 +162,20 @@ void Commands::addFile(Workbench& bench)
                        .help = tr("Show what is there before or after a Terraform plan"),
                        .run = [&session] { session.showOtherSide(); },
                        .enabledWhen = [&session] { return session.hasOtherSide(); }});
+    bench.actions.add(
+        {.id = u"file.planChanges"_s,
+         .text = tr("What the plan c&hanges…"),
+         .help = tr("Compare what is there before a Terraform plan with what is there after it"),
+         .run =
+             [&bench] {
+                 auto [before, after] = bench.session.planSides();
+                 views::CompareDialog(
+                     {tr("Before the plan"), std::move(before), true},
+                     {tr("After the plan"), std::move(after), true},
+                     [&bench] { return bench.session.chooseAndRead(); }, bench.theme, &bench.window)
+                     .exec();
+             },
+         .enabledWhen = [&session] { return session.hasOtherSide(); }});
     bench.actions.add({.id = u"file.serve"_s,
                        .text = tr("Serve on &this computer…"),
                        .help = tr("Let Azure clients on this computer read and write this design"),

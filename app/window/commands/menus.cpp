@@ -61,8 +61,8 @@ void Commands::buildMenus(Workbench& bench)
     file->addSeparator();
     fill(bench, file,
          {"file.save", "file.saveAs", "", "file.export", "file.exportCode", "file.compare",
-          "file.compareWithout", "file.report", "file.otherSide", "", "file.serve", "",
-          "file.printPreview", "file.print", "", "file.close", "file.quit"});
+          "file.compareWithout", "file.report", "file.otherSide", "file.planChanges", "",
+          "file.serve", "", "file.printPreview", "file.print", "", "file.close", "file.quit"});
 
     fill(bench, addMenu(tr("&Edit")),
          {"edit.undo",
