@@ -10,6 +10,19 @@
 
 using namespace peerscape;
 
+namespace {
+
+/// A template with one resource, which stands in single quotes.
+std::string templateOf(QByteArray resource)
+{
+    resource.replace('\'', '"');
+    return "{\"$schema\":\"https://schema.management.azure.com/schemas/2019-04-01/"
+           "deploymentTemplate.json#\",\"resources\":["
+           + resource.toStdString() + "]}";
+}
+
+} // namespace
+
 /// What code keeps of an imported file, and what it says of the rest.
 class TestCodeGaps : public QObject
 {
@@ -120,6 +133,27 @@ private slots:
         }
     }
 
+    /// Nothing that a file names can end the quotes that it stands in.
+    void namesStayInTheirQuotes()
+    {
+        const std::string text =
+            templateOf("{'type':'Microsoft.Web/sites','apiVersion':'1\\u0027 = {','name':"
+                       "'a\\u2019; calc; \\u2018b','properties':{}}");
+        const auto result = read::read({{"main.json", text}});
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        const auto written = [&](write::CodeForm form) {
+            return QString::fromStdString(
+                write::writeCode(result->document, form).files.front().text);
+        };
+        const QString script = written(write::CodeForm::PowerShell);
+        QVERIFY2(
+            script.contains(QStringLiteral("/a\u2019\u2019; calc; \u2018\u2018b' '1'' = {' (@'")),
+            qPrintable(script));
+        const QString bicep = written(write::CodeForm::Bicep);
+        QVERIFY2(bicep.contains(QStringLiteral(" 'Microsoft.Web/sites@1\\' = {' = {\n")),
+                 qPrintable(bicep));
+    }
+
     void routeServersKeepTheirPublicAddress()
     {
         QByteArray json =
@@ -184,6 +218,21 @@ private slots:
             !QString::fromStdString(
                  write::writeCode(result->document, write::CodeForm::Terraform).files.front().text)
                  .contains(QStringLiteral("import {")));
+    }
+
+    void templatesKeepTheirOwnResources()
+    {
+        const std::string text = templateOf(
+            "{'type':'Microsoft.Compute/virtualMachineScaleSets','apiVersion':'2024-07-01','name':"
+            "'s','scale':{'capacity':2},'resourceGroup':'g'}");
+        const auto result = read::read({{"main.json", text}});
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        const write::Code code = write::writeCode(result->document, write::CodeForm::Arm);
+        const std::string& written = code.files.front().text;
+        for (const char* kept :
+             {"\n      \"scale\": { \"capacity\": 2 }", "\"resourceGroup\": \"g\""})
+            QVERIFY2(written.find(kept) != std::string::npos, written.c_str());
+        QCOMPARE(code.gaps.size(), std::size_t{0});
     }
 
     /// A template takes no members that only answers have, and az's flat ones under `properties`;

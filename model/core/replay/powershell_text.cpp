@@ -3,6 +3,7 @@
 #include "core/replay/texts.h"
 #include "core/write/arm_resources.h"
 #include "core/write/pretty_json.h"
+#include "core/write/shell_word.h"
 
 #include <fmt/format.h>
 
@@ -12,30 +13,22 @@ namespace {
 
 using arm::Method;
 
-std::string word(std::string_view text)
-{
-    std::string out = "'";
-    for (const char c : text)
-        out += c == '\'' ? std::string("''") : std::string(1, c);
-    return out + '\'';
-}
-
 /// `'10.0.0.0/16', '10.1.0.0/16'`.
 std::string words(const Json& list)
 {
     std::string text;
     for (const Json& item : list)
-        text += (text.empty() ? "" : ", ") + word(item.get<std::string>());
+        text += (text.empty() ? "" : ", ") + write::powerShellWord(item.get<std::string>());
     return text;
 }
 
 std::string place(const Operation& operation, bool withParent)
 {
     const auto parts = arm::splitPath(operation.request.path);
-    std::string text = " -ResourceGroupName " + word(parts->resourceGroup);
+    std::string text = " -ResourceGroupName " + write::powerShellWord(parts->resourceGroup);
     if (withParent)
-        text += " -VirtualNetworkName " + word(parts->names.front());
-    return text + " -Name " + word(parts->names.back());
+        text += " -VirtualNetworkName " + write::powerShellWord(parts->names.front());
+    return text + " -Name " + write::powerShellWord(parts->names.back());
 }
 
 std::string deletion(const Operation& operation)
@@ -43,7 +36,8 @@ std::string deletion(const Operation& operation)
     switch (operation.object.kind()) {
     case Kind::ResourceGroup:
         return "Remove-AzResourceGroup -Name "
-               + word(arm::splitPath(operation.request.path)->resourceGroup) + " -Force | Out-Null";
+               + write::powerShellWord(arm::splitPath(operation.request.path)->resourceGroup)
+               + " -Force | Out-Null";
     case Kind::VirtualNetwork:
         return "Remove-AzVirtualNetwork" + place(operation, false) + " -Force";
     case Kind::Peering:
@@ -53,8 +47,9 @@ std::string deletion(const Operation& operation)
         return fmt::format("Get-AzVirtualNetwork -ResourceGroupName {} -Name {} |\n"
                            "    Remove-AzVirtualNetworkSubnetConfig -Name {} |\n"
                            "    Set-AzVirtualNetwork | Out-Null",
-                           word(parts->resourceGroup), word(parts->names.front()),
-                           word(parts->names.back()));
+                           write::powerShellWord(parts->resourceGroup),
+                           write::powerShellWord(parts->names.front()),
+                           write::powerShellWord(parts->names.back()));
     }
     case Kind::NetworkInterface:
         return "Remove-AzNetworkInterface" + place(operation, false) + " -Force";
@@ -76,15 +71,16 @@ std::string subnetParameters(const Json& subnet)
 {
     const Json& properties = subnet["properties"];
     std::string text = " -AddressPrefix ";
-    text += properties.contains("addressPrefixes") ? words(properties["addressPrefixes"])
-                                                   : word(properties.value("addressPrefix", ""));
+    text += properties.contains("addressPrefixes")
+                ? words(properties["addressPrefixes"])
+                : write::powerShellWord(properties.value("addressPrefix", ""));
     for (const auto& [parameter, member] :
          {std::pair{"NetworkSecurityGroupId", "networkSecurityGroup"},
           {"RouteTableId", "routeTable"},
           {"NatGatewayId", "natGateway"}}) {
         if (properties.contains(member) && properties[member].contains("id"))
             text += fmt::format(" -{} {}", parameter,
-                                word(properties[member]["id"].get<std::string>()));
+                                write::powerShellWord(properties[member]["id"].get<std::string>()));
     }
     return text;
 }
@@ -93,15 +89,16 @@ std::string newNetwork(const Operation& operation)
 {
     const Json& properties = operation.request.body["properties"];
     std::string text = "New-AzVirtualNetwork" + place(operation, false) + " `\n    -Location "
-                       + word(operation.request.body.value("location", "")) + " -AddressPrefix "
-                       + words(properties["addressSpace"]["addressPrefixes"]);
+                       + write::powerShellWord(operation.request.body.value("location", ""))
+                       + " -AddressPrefix " + words(properties["addressSpace"]["addressPrefixes"]);
     if (properties.contains("dhcpOptions"))
         text += " -DnsServer " + words(properties["dhcpOptions"]["dnsServers"]);
     std::string subnets;
     for (const Json& subnet : properties.value("subnets", Json::array()))
         subnets += std::string(subnets.empty() ? " `\n    -Subnet " : ",\n        ")
                    + "(New-AzVirtualNetworkSubnetConfig -Name "
-                   + word(subnet["name"].get<std::string>()) + subnetParameters(subnet) + ')';
+                   + write::powerShellWord(subnet["name"].get<std::string>())
+                   + subnetParameters(subnet) + ')';
     return text + subnets + " | Out-Null";
 }
 
@@ -111,8 +108,9 @@ std::string subnetChange(const Operation& operation, bool isNew)
     return fmt::format("Get-AzVirtualNetwork -ResourceGroupName {} -Name {} |\n"
                        "    {}-AzVirtualNetworkSubnetConfig -Name {}{} |\n"
                        "    Set-AzVirtualNetwork | Out-Null",
-                       word(parts->resourceGroup), word(parts->names.front()),
-                       isNew ? "Add" : "Set", word(parts->names.back()),
+                       write::powerShellWord(parts->resourceGroup),
+                       write::powerShellWord(parts->names.front()), isNew ? "Add" : "Set",
+                       write::powerShellWord(parts->names.back()),
                        subnetParameters(operation.request.body));
 }
 
@@ -123,8 +121,9 @@ std::string newPeering(const Operation& operation)
     std::string text = fmt::format(
         "Get-AzVirtualNetwork -ResourceGroupName {} -Name {} |\n"
         "    Add-AzVirtualNetworkPeering -Name {} `\n        -RemoteVirtualNetworkId {}",
-        word(parts->resourceGroup), word(parts->names.front()), word(parts->names.back()),
-        word(properties["remoteVirtualNetwork"].value("id", "")));
+        write::powerShellWord(parts->resourceGroup), write::powerShellWord(parts->names.front()),
+        write::powerShellWord(parts->names.back()),
+        write::powerShellWord(properties["remoteVirtualNetwork"].value("id", "")));
     if (!properties.value("allowVirtualNetworkAccess", true))
         text += " -BlockVirtualNetworkAccess";
     for (const auto& [parameter, member] :
@@ -165,12 +164,14 @@ std::string friendly(const Operation& operation)
     if (operation.request.method == Method::Post) {
         const bool starts = parts->types.back() == "start";
         return fmt::format("{}-AzVM -ResourceGroupName {} -Name {}{} | Out-Null",
-                           starts ? "Start" : "Stop", word(parts->resourceGroup),
-                           word(parts->names.front()), starts ? "" : " -Force");
+                           starts ? "Start" : "Stop", write::powerShellWord(parts->resourceGroup),
+                           write::powerShellWord(parts->names.front()), starts ? "" : " -Force");
     }
     if (kind == Kind::ResourceGroup)
-        return "New-AzResourceGroup -Name " + word(parts->resourceGroup) + " -Location "
-               + word(operation.request.body["location"].get<std::string>()) + " -Force | Out-Null";
+        return "New-AzResourceGroup -Name " + write::powerShellWord(parts->resourceGroup)
+               + " -Location "
+               + write::powerShellWord(operation.request.body["location"].get<std::string>())
+               + " -Force | Out-Null";
     const bool exists = bool(arm::findResource(operation.before, operation.request.path));
     if (kind == Kind::VirtualNetwork && !exists)
         return newNetwork(operation);
@@ -191,7 +192,7 @@ std::string request(const Operation& operation)
                                    puts                                         ? "PUT"
                                    : operation.request.method == Method::Delete ? "DELETE"
                                                                                 : "POST",
-                                   word(operation.request.path + query));
+                                   write::powerShellWord(operation.request.path + query));
     if (puts) {
         // A here-string ends only at '@ at the beginning of a line, where JSON never has one.
         std::string body;
@@ -201,7 +202,8 @@ std::string request(const Operation& operation)
         if (hasSecret)
             text += fmt::format(".Replace({}, (ConvertTo-Json ([pscredential]::new('x', "
                                 "{}).GetNetworkCredential().Password)))",
-                                word(Json(write::kAdminPassword).dump()), kPowerShellPassword);
+                                write::powerShellWord(Json(write::kAdminPassword).dump()),
+                                kPowerShellPassword);
         text += ')';
     }
     return text + " | Out-Null";

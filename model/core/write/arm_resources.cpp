@@ -74,10 +74,12 @@ Json part(const std::string& name, Json properties, const Text& extra)
     return item;
 }
 
-/// A resource as it was read, in the shape of a template: without what only answers say, and what
-/// az writes beside the name where it belongs.
-Json templateShape(const Json& read)
+/// A resource as it was read, in the shape of a template: of an answer, which says its id, without
+/// what only answers say, and with what az writes beside the name where it belongs.
+Json templateShape(Json read)
 {
+    if (!read.contains("id"))
+        return read; // of a template
     static constexpr std::array<std::string_view, 8> kAnswered{
         "id",       "etag",           "systemData",  "resourceGroup",
         "tenantId", "subscriptionId", "createdTime", "changedTime"};

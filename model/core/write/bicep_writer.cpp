@@ -200,9 +200,10 @@ private:
         }
         if (isFirst)
             body += dependences(step);
-        m_text += fmt::format("\nresource {} '{}@{}' = {{\n{}}}\n", symbol,
-                              resource.value("type", std::string()),
-                              resource.value("apiVersion", std::string()), body);
+        m_text += fmt::format("\nresource {} {} = {{\n{}}}\n", symbol,
+                              bicepText(resource.value("type", std::string()) + '@'
+                                        + resource.value("apiVersion", std::string())),
+                              body);
     }
 
     std::string nameLines(ObjectId id, const std::string& name)

@@ -3,6 +3,7 @@
 #include "core/write/code.h"
 #include "core/write/deployment_plan.h"
 #include "core/write/pretty_json.h"
+#include "core/write/shell_word.h"
 
 #include <map>
 #include <set>
@@ -12,15 +13,6 @@ namespace peerscape::write {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// A text in PowerShell's single quotes.
-std::string powerShellText(std::string_view text)
-{
-    std::string out = "'";
-    for (const char c : text)
-        out += c == '\'' ? std::string("''") : std::string(1, c);
-    return out + '\'';
-}
 
 constexpr const char* kFunctions = R"(
 # Puts a resource and waits until it stands. The same resource may be put again.
@@ -139,7 +131,7 @@ private:
         // A here-string ends only at '@ at the beginning of a line, where JSON never has one.
         std::string text;
         writePretty(json, text, 0, 100);
-        return "\nSet-Resource " + powerShellText(id) + ' ' + powerShellText(version) + " (@'\n"
+        return "\nSet-Resource " + powerShellWord(id) + ' ' + powerShellWord(version) + " (@'\n"
                + text + "\n'@" + replace + ")\n";
     }
 
