@@ -75,6 +75,30 @@ private slots:
                  std::string("200"));
     }
 
+    /// What one program changed, another does not overwrite unseen.
+    void etagsGuardAgainstOthers()
+    {
+        test::Served served;
+        const auto client = served.client();
+        const std::string path = test::networkPath("virtualNetworks/A");
+        QCOMPARE(codeOf(client->Put(path, test::networkBody("10.0.0.0/16"), "application/json")),
+                 std::string("201"));
+        const auto etag = arm::Json::parse(client->Get(path)->body)["etag"].get<std::string>();
+        const auto patched =
+            client->Patch(path, R"({"tags": {"owner": "me"}})", "application/json");
+        QCOMPARE(codeOf(patched), std::string("200"));
+        const arm::Json now = arm::Json::parse(client->Get(path)->body);
+        QCOMPARE(now["tags"].dump(), std::string(R"({"owner":"me"})"));
+        QCOMPARE(now["properties"]["addressSpace"].dump(),
+                 std::string(R"({"addressPrefixes":["10.0.0.0/16"]})"));
+        const auto putIf = [&](const std::string& seen) {
+            return codeOf(client->Put(path, {{"If-Match", seen}}, test::networkBody("10.0.0.0/15"),
+                                      "application/json"));
+        };
+        QCOMPARE(putIf(etag), std::string("412 PreconditionFailed"));
+        QCOMPARE(putIf(now["etag"].get<std::string>()), std::string("200"));
+    }
+
     void resultsOfActionsAreFetched()
     {
         test::Served served;

@@ -157,6 +157,36 @@ private slots:
         QCOMPARE(groups("tagname eq 'b'"), std::size_t{0});
     }
 
+    /// Clients that look up any kind of resource leave the place of its parent empty.
+    void anEmptyParentIsNone()
+    {
+        arm::Provider provider = providerWithNetwork();
+        QCOMPARE(said(send(provider, Method::Get, kNetwork + "//virtualNetworks/A")),
+                 std::string("200"));
+        QCOMPARE(said(send(provider, Method::Get, kNetwork + "//virtualNetworks/B")),
+                 std::string("404 ResourceNotFound"));
+        for (const char* path : {"/virtualNetworks//subnets/apps", "//", "/virtualNetworks//"})
+            QCOMPARE(send(provider, Method::Get, kNetwork + path).status, 400);
+    }
+
+    void aLabelIsAName()
+    {
+        arm::Provider provider = providerWithNetwork();
+        const std::string path = kNetwork + "/publicIPAddresses/p";
+        const auto settings = [&](Json dns) {
+            Json body{{"location", "northeurope"}, {"sku", {{"name", "Standard"}}}};
+            body["properties"] = {{"publicIPAllocationMethod", "Static"},
+                                  {"dnsSettings", std::move(dns)}};
+            return send(provider, Method::Put, path, std::move(body))
+                .body.at("properties")
+                .at("dnsSettings");
+        };
+        QCOMPARE(text(settings({{"domainNameLabel", "web"}}).at("fqdn")),
+                 text("web.northeurope.cloudapp.azure.com"));
+        QCOMPARE(text(settings({{"domainNameLabel", "api"}, {"fqdn", "old"}}).at("fqdn")),
+                 text("api.northeurope.cloudapp.azure.com"));
+    }
+
     void aSubnetThatIsNotThereCannotBeReferredTo()
     {
         arm::Provider provider = providerWithNetwork();

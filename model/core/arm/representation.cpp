@@ -36,7 +36,7 @@ public:
             return {};
         if (id.kind() == Kind::UnknownResource)
             return withEnvelope(id, std::move(resource), false);
-        const bool hasGuid = complete(id, resource["properties"]);
+        const bool hasGuid = complete(id, resource);
         return withEnvelope(id, std::move(resource), hasGuid);
     }
 
@@ -154,8 +154,9 @@ private:
     }
 
     /// Adds the members of a kind's properties; says whether the kind has a guid.
-    bool complete(ObjectId id, Json& properties)
+    bool complete(ObjectId id, Json& resource)
     {
+        Json& properties = resource["properties"];
         switch (id.kind()) {
         case Kind::VirtualNetwork:
             completeNetwork(VnetId::of(id), properties);
@@ -177,7 +178,7 @@ private:
             completeSecurityGroup(NsgId::of(id), properties);
             return true;
         case Kind::PublicIpAddress:
-            completePublicAddress(PublicIpId::of(id), properties);
+            completePublicAddress(PublicIpId::of(id), resource["location"], properties);
             return true;
         case Kind::VirtualNetworkGateway:
             completeGateway(GatewayId::of(id), properties);
@@ -319,8 +320,16 @@ private:
         addReferrers(id, Kind::NetworkInterface, properties, "networkInterfaces");
     }
 
-    void completePublicAddress(PublicIpId id, Json& properties) const
+    void completePublicAddress(PublicIpId id, const Json& location, Json& properties) const
     {
+        // The name that the service makes of a label, whatever a client sends beside it.
+        if (const auto dns = properties.find("dnsSettings");
+            dns != properties.end() && dns->is_object() && location.is_string()) {
+            const auto label = dns->find("domainNameLabel");
+            if (label != dns->end() && label->is_string() && *label != "")
+                (*dns)["fqdn"] = label->get<std::string>() + '.' + location.get<std::string>()
+                                 + ".cloudapp.azure.com";
+        }
         setDefault(properties, "publicIPAddressVersion", "IPv4");
         setDefault(properties, "idleTimeoutInMinutes", 4);
         setDefault(properties, "ipTags", Json::array());

@@ -36,7 +36,8 @@ std::string decoded(std::string_view text)
     return out;
 }
 
-/// The parts between slashes; nothing when one is empty.
+/// The parts between slashes; nothing when one is empty. Clients that ask for any kind of resource
+/// leave the place of a parent empty behind the provider: `…/providers/N//T/name`.
 std::optional<std::vector<std::string>> segments(std::string_view path)
 {
     if (!path.starts_with('/'))
@@ -47,6 +48,10 @@ std::optional<std::vector<std::string>> segments(std::string_view path)
     while (!path.empty()) {
         path.remove_prefix(1);
         const std::size_t slash = std::min(path.find('/'), path.size());
+        const bool isParent =
+            parts.size() > 1 && equalsIgnoringCase(parts[parts.size() - 2], "providers");
+        if (slash == 0 && isParent && !path.empty())
+            continue;
         if (slash == 0)
             return std::nullopt;
         parts.push_back(decoded(path.substr(0, slash)));

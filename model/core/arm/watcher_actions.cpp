@@ -116,10 +116,17 @@ Response verifyFlow(const route::RouteEngine& routes, const Json& body)
     return response;
 }
 
-Json issueOf(const reach::Verdict& verdict)
+/// Why the packet of a path is lost, and on which side of the last station: on the way into it when
+/// something that guards it turns the packet away.
+Json issueOf(const reach::Path& path)
 {
+    const reach::Verdict& verdict = path.verdict;
+    const std::vector<reach::RuleDecision>& arriving = path.hops.back().arriving;
+    const bool inbound =
+        verdict.reason == reach::Reason::GuestFirewallDenies
+        || (verdict.reason == reach::Reason::SecurityRuleDenies && !arriving.empty()
+            && arriving.back().access == azure::RuleAccess::Deny);
     Json issue;
-    const bool inbound = verdict.reason == reach::Reason::GuestFirewallDenies;
     issue["origin"] = inbound ? "Inbound" : "Outbound";
     issue["severity"] = "Error";
     issue["type"] = reach::issueType(verdict.reason);
@@ -142,7 +149,7 @@ Json hopsOf(const Document& document, const reach::Path& path)
             i + 1 < path.hops.size() ? Json::array({std::to_string(i + 1)}) : Json::array();
         item["issues"] = Json::array();
         if (i + 1 == path.hops.size() && !path.verdict.reachable())
-            item["issues"].push_back(issueOf(path.verdict));
+            item["issues"].push_back(issueOf(path));
         hops.push_back(std::move(item));
     }
     return hops;
@@ -190,7 +197,7 @@ Response checkConnectivity(const route::RouteEngine& routes, const Json& body)
     Response response;
     response.body["hops"] = hopsOf(document, answer->forward.front());
     if (!answer->reachable && !lostForward)
-        response.body["hops"].back()["issues"].push_back(issueOf(answer->verdict()));
+        response.body["hops"].back()["issues"].push_back(issueOf(answer->back.front()));
     response.body["connectionStatus"] = answer->status();
     response.body["avgLatencyInMs"] = answer->reachable ? Json(1) : Json();
     response.body["minLatencyInMs"] = answer->reachable ? Json(1) : Json();
