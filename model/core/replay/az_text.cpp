@@ -188,7 +188,7 @@ std::string azFriendly(const Operation& operation)
                                        {"network-security-group", "networkSecurityGroup"},
                                        {"nat-gateway", "natGateway"}}) {
         if (!properties.contains(member))
-            text += fmt::format(" \\\n    --{} \"\"", name);
+            text += fmt::format(" \\\n    --{} null", name);
     }
     return text + " \\\n    --output none";
 }

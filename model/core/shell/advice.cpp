@@ -108,6 +108,8 @@ std::string adviceFor(const Document& document, const std::string& error)
         return resourceAdvice(document, error);
     if (code == "VnetAddressSpacesOverlap")
         return overlapAdvice(document, error);
+    if (code == "NextHopIpAddressNotAllowed")
+        return "Take the address out as well: --remove nextHopIpAddress\n";
     return {};
 }
 

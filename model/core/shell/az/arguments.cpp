@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/shell/az/close_match.h"
+#include "core/shell/az/shorthand.h"
 
 #include <fmt/format.h>
 
@@ -20,28 +21,14 @@ bool isNumber(std::string_view word)
 /// A single word `[a,b]` stands for its elements.
 std::vector<std::string> expanded(std::vector<std::string> words)
 {
-    if (words.size() != 1 || words[0].size() < 2 || words[0].front() != '['
-        || words[0].back() != ']')
+    if (words.size() != 1 || !words[0].starts_with('['))
         return words;
-    const Json parsed = Json::parse(words[0], nullptr, false);
+    const auto parsed = readShorthand(words[0]);
+    if (!parsed || !parsed->is_array())
+        return words;
     std::vector<std::string> list;
-    if (parsed.is_array()) {
-        for (const Json& item : parsed)
-            list.push_back(item.is_string() ? item.get<std::string>() : item.dump());
-        return list;
-    }
-    std::string_view rest(words[0]);
-    rest = rest.substr(1, rest.size() - 2);
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find(','), rest.size());
-        std::string_view item = rest.substr(0, end);
-        while (item.starts_with(' ') || item.starts_with('\'') || item.starts_with('"'))
-            item.remove_prefix(1);
-        while (item.ends_with(' ') || item.ends_with('\'') || item.ends_with('"'))
-            item.remove_suffix(1);
-        list.emplace_back(item);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for (const Json& item : *parsed)
+        list.push_back(item.is_string() ? item.get<std::string>() : item.dump());
     return list;
 }
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 namespace peerscape::shell {
 
 namespace {
@@ -144,6 +146,30 @@ Answer deleteResource(Az& az, const Arguments& arguments)
     return az.remove(az.path(arguments, kType));
 }
 
+namespace {
+
+/// As many of a list as `--max-items` asks for. A list is one page here, so there is no token.
+Answer page(Json list, const Arguments& arguments)
+{
+    if (arguments.given("next-token"))
+        return refuse("--next-token: a list of this offline shell is one page. Use --max-items "
+                      "alone, or a slice of --query.");
+    if (!arguments.given("max-items"))
+        return list;
+    const std::string text = arguments.text("max-items");
+    std::size_t most = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), most);
+    if (error != std::errc() || end != text.data() + text.size())
+        return refuse(fmt::format("Failed to parse '--max-items' argument: int type value "
+                                  "expected, got '{}'(<class 'str'>)",
+                                  text));
+    if (most < list.size())
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(most), list.end());
+    return list;
+}
+
+} // namespace
+
 template<const ResourceType& kType>
 Answer listResources(Az& az, const Arguments& arguments)
 {
@@ -155,7 +181,7 @@ Answer listResources(Az& az, const Arguments& arguments)
     else
         path = "/subscriptions/" + az.subscription(arguments) + "/providers/" + kType.type;
     const Answer answer = az.get(path);
-    return answer ? Answer(flattened((*answer)["value"])) : answer;
+    return answer ? page(flattened((*answer)["value"]), arguments) : answer;
 }
 
 // clang-format off

@@ -131,8 +131,11 @@ Answer createConnection(Az& az, const Arguments& arguments)
         properties["peer"] = referenceTo(az.idOf(arguments, kCircuit, "express-route-circuit2"));
     properties["enableBgp"] = arguments.flag("enable-bgp");
     properties["routingWeight"] = std::atoi(arguments.text("routing-weight").c_str());
+    if (!toCircuit)
+        properties["usePolicyBasedTrafficSelectors"] = false;
     const Answer answer = az.put(az.path(arguments, kConnection), std::move(body));
-    return answer ? Answer(flattened(*answer)) : answer;
+    // az makes it by a deployment and shows that one's output: the properties alone.
+    return answer ? Answer(Json{{"resource", flattened((*answer)["properties"])}}) : answer;
 }
 
 constexpr std::array kGatewayCommands{

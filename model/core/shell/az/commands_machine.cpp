@@ -13,33 +13,6 @@ namespace peerscape::shell {
 
 namespace {
 
-/// A machine with its members in the order of az, and with `details` what az looks up beside it.
-Json shown(const azure::Document& document, const Json& resource, bool details)
-{
-    Json flat = flattened(resource);
-    Json ordered = Json::object();
-    for (const char* first : {"id", "name", "type", "location"}) {
-        if (flat.contains(first))
-            ordered[first] = flat[first];
-    }
-    const Json group = flat.value("resourceGroup", Json());
-    for (auto member = flat.begin(); member != flat.end(); ++member) {
-        if (!ordered.contains(member.key()) && member.key() != "resourceGroup")
-            ordered[member.key()] = *member;
-    }
-    if (details) {
-        const auto id = VmId::of(arm::findResource(document, flat["id"].get<std::string>()));
-        const MachineAddresses addresses = addressesOf(document, id);
-        ordered["powerState"] = document.find(id)->running ? "VM running" : "VM deallocated";
-        ordered["publicIps"] = fmt::format("{}", fmt::join(addresses.publicIps, ","));
-        ordered["fqdns"] = "";
-        ordered["privateIps"] = fmt::format("{}", fmt::join(addresses.privateIps, ","));
-        ordered["macAddresses"] = fmt::format("{}", fmt::join(addresses.macs, ","));
-    }
-    ordered["resourceGroup"] = group;
-    return ordered;
-}
-
 Answer listMachines(Az& az, const Arguments& arguments)
 {
     const std::string scope = arguments.given("resource-group")
@@ -50,14 +23,15 @@ Answer listMachines(Az& az, const Arguments& arguments)
         return answer;
     Json list = Json::array();
     for (const Json& resource : (*answer)["value"])
-        list.push_back(shown(az.document(), resource, arguments.flag("show-details")));
+        list.push_back(shownMachine(az.document(), resource, arguments.flag("show-details")));
     return list;
 }
 
 Answer showMachine(Az& az, const Arguments& arguments)
 {
     const Answer answer = az.get(az.path(arguments, kMachine));
-    return answer ? Answer(shown(az.document(), *answer, arguments.flag("show-details"))) : answer;
+    return answer ? Answer(shownMachine(az.document(), *answer, arguments.flag("show-details")))
+                  : answer;
 }
 
 Answer listAddresses(Az& az, const Arguments& arguments)
@@ -156,7 +130,7 @@ Answer openPort(Az& az, const Arguments& arguments)
     for (const std::string& port : arguments.list("port"))
         ports += (ports.empty() ? "" : ",") + port;
     std::string name = "open-port-" + (ports == "*" ? "all" : ports);
-    std::replace(name.begin(), name.end(), ',', '-');
+    std::replace(name.begin(), name.end(), ',', '_');
     Json properties{{"protocol", "*"},
                     {"sourcePortRange", "*"},
                     {"sourceAddressPrefix", "*"},
@@ -184,14 +158,14 @@ Answer openPort(Az& az, const Arguments& arguments)
 
 constexpr std::array kMachineCommands{
     CommandText{"vm create|Create an Azure Virtual Machine.|--name/-n* @g* --image "
-                "--size=Standard_D2s_v5 @l @t --authentication-type{all,password,ssh} "
+                "--size=Standard_D2s_v5 @l @t --authentication-type{ssh,password,all} "
                 "--admin-password --computer-name --admin-username --ssh-key-values+ "
-                "--generate-ssh-keys! --nics+ --nsg --nsg-rule{NONE,RDP,SSH} "
+                "--generate-ssh-keys! --nics+ --nsg --nsg-rule{RDP,SSH,NONE} "
                 "--accelerated-networking? --private-ip-address --public-ip-address "
                 "--public-ip-address-allocation{dynamic,static} --public-ip-address-dns-name "
                 "--public-ip-sku{Basic,Standard}=Standard --vnet-name "
                 "--vnet-address-prefix=10.0.0.0/16 --subnet --subnet-address-prefix=10.0.0.0/24 "
-                "--custom-data --zone/-z+ --os-disk-name "
+                "--custom-data --zone/-z+ --count --os-disk-name "
                 "--os-disk-caching{None,ReadOnly,ReadWrite} --os-disk-size-gb --storage-sku @w",
                 createMachine},
     CommandText{"vm list|List details of Virtual Machines.|@g --show-details/-d!", listMachines,

@@ -2,6 +2,9 @@
 #include "core/shell/az/az.h"
 #include "core/shell/az/commands.h"
 #include "core/shell/az/output.h"
+#include "core/shell/az/shorthand.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -55,6 +58,88 @@ void setNetworkOptions(const Arguments& arguments, Json& body)
         body["tags"] = tagsOf(arguments.list("tags"));
 }
 
+/// A member of an element of `--subnets`, and what it is in a request.
+struct SubnetMember
+{
+    enum class Is : std::uint8_t { Plain, Reference, Disables, Services, Delegations };
+    std::string_view option;
+    const char* member;
+    Is is;
+};
+constexpr std::array<SubnetMember, 13> kSubnetMembers{{
+    {"address-prefix", "addressPrefix", SubnetMember::Is::Plain},
+    {"address-prefixes", "addressPrefixes", SubnetMember::Is::Plain},
+    {"network-security-group", "networkSecurityGroup", SubnetMember::Is::Reference},
+    {"nsg", "networkSecurityGroup", SubnetMember::Is::Reference},
+    {"route-table", "routeTable", SubnetMember::Is::Reference},
+    {"nat-gateway", "natGateway", SubnetMember::Is::Reference},
+    {"service-endpoints", "serviceEndpoints", SubnetMember::Is::Services},
+    {"delegations", "delegations", SubnetMember::Is::Delegations},
+    {"private-endpoint-network-policies", "privateEndpointNetworkPolicies",
+     SubnetMember::Is::Plain},
+    {"private-link-service-network-policies", "privateLinkServiceNetworkPolicies",
+     SubnetMember::Is::Plain},
+    {"disable-private-endpoint-network-policies", "privateEndpointNetworkPolicies",
+     SubnetMember::Is::Disables},
+    {"disable-private-link-service-network-policies", "privateLinkServiceNetworkPolicies",
+     SubnetMember::Is::Disables},
+    {"name", "name", SubnetMember::Is::Plain},
+}};
+
+/// What a member's value is in a request.
+Json subnetValue(SubnetMember::Is is, const Json& value)
+{
+    switch (is) {
+    case SubnetMember::Is::Reference:
+        return value.is_string() ? referenceTo(value.get<std::string>()) : value;
+    case SubnetMember::Is::Disables:
+        return value == "true" || value == true || value == "Disabled" ? "Disabled" : "Enabled";
+    case SubnetMember::Is::Services:
+    case SubnetMember::Is::Delegations: {
+        Json list = Json::array();
+        for (const Json& item : value) {
+            if (!item.is_object())
+                continue;
+            if (is == SubnetMember::Is::Services)
+                list.push_back({{"service", item.value("service", Json())}});
+            else
+                list.push_back(
+                    {{"name", item.value("name", Json(std::to_string(list.size())))},
+                     {"properties", {{"serviceName", item.value("service-name", Json())}}}});
+        }
+        return list;
+    }
+    case SubnetMember::Is::Plain:
+        break;
+    }
+    return value;
+}
+
+/// An element of `--subnets`, `{name:apps,address-prefix:10.0.0.0/24}`.
+Answer subnetFrom(const std::string& word)
+{
+    const auto given = readShorthand(word);
+    if (!given || !given->is_object())
+        return refuse("Failed to parse '--subnets' argument: an element is {name:NAME,"
+                      "address-prefix:PREFIX}, not "
+                      + word);
+    Json subnet{{"name", Json()}, {"properties", Json::object()}};
+    for (const auto& [name, value] : given->items()) {
+        const auto known =
+            std::find_if(kSubnetMembers.begin(), kSubnetMembers.end(),
+                         [&](const SubnetMember& member) { return member.option == name; });
+        if (known == kSubnetMembers.end())
+            return refuse(fmt::format("Failed to parse '--subnets' argument: Model 'AAZObjectArg' "
+                                      "has no field named '{}'",
+                                      name));
+        if (name == "name")
+            subnet["name"] = value;
+        else
+            subnet["properties"][known->member] = subnetValue(known->is, value);
+    }
+    return subnet;
+}
+
 Answer createVnet(Az& az, const Arguments& arguments)
 {
     const auto location = az.location(arguments);
@@ -62,6 +147,8 @@ Answer createVnet(Az& az, const Arguments& arguments)
         return tl::unexpected<Failure>(location.error());
     Json body;
     body["location"] = *location;
+    if (arguments.given("edge-zone"))
+        body["extendedLocation"] = {{"name", arguments.text("edge-zone")}, {"type", "EdgeZone"}};
     const std::vector<std::string> space = arguments.list("address-prefixes");
     body["properties"]["addressSpace"]["addressPrefixes"] = textList(space);
     setNetworkOptions(arguments, body);
@@ -76,6 +163,13 @@ Answer createVnet(Az& az, const Arguments& arguments)
             subnet["properties"]["networkSecurityGroup"] =
                 referenceTo(az.idOf(arguments, kNsg, "nsg"));
         body["properties"]["subnets"] = Json::array({std::move(subnet)});
+    } else if (arguments.given("subnets")) {
+        for (const std::string& word : arguments.list("subnets")) {
+            auto subnet = subnetFrom(word);
+            if (!subnet)
+                return subnet;
+            body["properties"]["subnets"].push_back(std::move(*subnet));
+        }
     }
     const Answer answer = az.put(az.path(arguments, kVnet), std::move(body));
     return answer ? Answer(Json{{"newVNet", flattened(*answer)}}) : answer;
@@ -201,7 +295,8 @@ constexpr std::array kNetworkCommands{
         "--dns-servers+ --ddos-protection?=false --vm-protection?=false "
         "--enable-encryption? --encryption-policy/--encryption-enforcement-policy"
         "{AllowUnencrypted,DropUnencrypted} --flowtimeout --pe-vnet-policies{Basic,Disabled} "
-        "@t --edge-zone --subnet-name --subnet-prefixes+ --nsg/--network-security-group",
+        "@t --edge-zone --subnet-name --subnet-prefixes+ --nsg/--network-security-group "
+        "--subnets+",
         createVnet},
     CommandText{"network vnet list|List virtual networks.|@g --max-items --next-token",
                 listResources<kVnet>, vnetTable},

@@ -43,8 +43,6 @@ void setRouteOptions(const Arguments& arguments, Json& properties)
     set("address-prefix", "addressPrefix");
     set("next-hop-type", "nextHopType");
     set("next-hop-ip-address", "nextHopIpAddress");
-    if (properties.value("nextHopType", "") != "VirtualAppliance")
-        properties.erase("nextHopIpAddress");
 }
 
 Answer createRoute(Az& az, const Arguments& arguments)
@@ -83,9 +81,7 @@ Answer createPublicIp(Az& az, const Arguments& arguments)
     properties["publicIPAddressVersion"] = arguments.text("version");
     properties["idleTimeoutInMinutes"] = std::atoi(arguments.text("idle-timeout").c_str());
     if (arguments.given("dns-name"))
-        properties["dnsSettings"] = {
-            {"domainNameLabel", arguments.text("dns-name")},
-            {"fqdn", arguments.text("dns-name") + '.' + *location + ".cloudapp.azure.com"}};
+        properties["dnsSettings"] = {{"domainNameLabel", arguments.text("dns-name")}};
     const Answer answer = az.put(az.path(arguments, kPublicIp), std::move(body));
     return answer ? Answer(Json{{"publicIp", flattened(*answer)}}) : answer;
 }
@@ -121,9 +117,9 @@ constexpr std::array kRoutesCommands{
                 "-n/--name# --route-table-name#",
                 deleteResource<kRoute>},
     CommandText{"network public-ip create|Create a public IP address.|@g* -n/--name* @l @t "
-                "--sku{Basic,Standard,StandardV2}=Standard --allocation-method{Dynamic,Static} "
+                "--sku{Basic,Standard,StandardV2}=Standard --allocation-method{Static,Dynamic} "
                 "--version{IPv4,IPv6}=IPv4 --zone/-z+ --dns-name --idle-timeout=4 "
-                "--tier{Global,Regional}=Regional",
+                "--tier{Regional,Global}=Regional",
                 createPublicIp},
     CommandText{"network public-ip list|List public IP addresses.|@g", listResources<kPublicIp>,
                 publicIpTable},

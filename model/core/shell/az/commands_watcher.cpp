@@ -16,11 +16,20 @@ std::string watcher(const Az& az, const Arguments& arguments)
              "watcher/";
 }
 
-/// Asks about a machine that must exist.
+/// az looks a machine up while it reads the line: what is not there is a fault of the line.
+Answer machineThatMustBe(Az& az, const std::string& id)
+{
+    Answer found = az.get(id);
+    if (!found)
+        return tl::unexpected<Failure>(Failure{2, found.error().message, false});
+    return found;
+}
+
+/// Asks about a machine.
 Answer askAbout(Az& az, const Arguments& arguments, const char* action, Json body)
 {
     const std::string machine = az.idOf(arguments, kMachine, "vm");
-    if (const Answer found = az.get(machine); !found)
+    if (const Answer found = machineThatMustBe(az, machine); !found)
         return found;
     body["targetResourceId"] = machine;
     if (arguments.given("nic"))
@@ -55,8 +64,11 @@ Answer testConnectivity(Az& az, const Arguments& arguments)
     if (!arguments.given("dest-resource") && !arguments.given("dest-address"))
         return refuse("usage error: --dest-resource NAME_OR_ID --dest-port PORT | "
                       "--dest-address ADDRESS --dest-port PORT");
+    const std::string source = az.idOf(arguments, kMachine, "source-resource");
+    if (const Answer found = machineThatMustBe(az, source); !found)
+        return found;
     Json body;
-    body["source"]["resourceId"] = az.idOf(arguments, kMachine, "source-resource");
+    body["source"]["resourceId"] = source;
     if (arguments.given("dest-resource"))
         body["destination"]["resourceId"] = az.idOf(arguments, kMachine, "dest-resource");
     else
@@ -76,7 +88,7 @@ constexpr std::array kWatcherCommands{
                 testFlow},
     CommandText{"network watcher test-connectivity|Test if a connection can be established.|"
                 "--source-resource* --source-port --dest-resource --dest-port --dest-address @g "
-                "--protocol{Http,Https,Icmp,Tcp}",
+                "--protocol{Tcp,Http,Https,Icmp}",
                 testConnectivity},
 };
 

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/shell/az/az.h"
+#include "core/shell/python_text.h"
 
 #include <fmt/format.h>
 
@@ -126,6 +127,12 @@ tl::unexpected<Failure> notThere(const std::string& path)
     return refuse(fmt::format("Couldn't find '{}' in the resource.", path));
 }
 
+/// Whether a path names one tag, whose value is a text.
+bool isTag(std::string_view path)
+{
+    return path.starts_with("tags.") || path.starts_with("tags[");
+}
+
 tl::expected<void, Failure> set(Json& root, const std::string& word)
 {
     const std::size_t equals =
@@ -135,7 +142,15 @@ tl::expected<void, Failure> set(Json& root, const std::string& word)
     Json* place = follow(root, steps(word.substr(0, equals)));
     if (place == nullptr)
         return notThere(word.substr(0, equals));
-    *place = valueOf(word.substr(equals + 1));
+    Json value = valueOf(word.substr(equals + 1));
+    if (isTag(word.substr(0, equals)) && !value.is_string() && !value.is_null())
+        return refuse(fmt::format("Expect <class 'str'>, got {} (<class '{}'>)", pythonText(value),
+                                  value.is_boolean()          ? "bool"
+                                  : value.is_number_integer() ? "int"
+                                  : value.is_number()         ? "float"
+                                  : value.is_array()          ? "list"
+                                                              : "dict"));
+    *place = std::move(value);
     return {};
 }
 
@@ -163,23 +178,45 @@ tl::expected<void, Failure> add(Json& root, const std::vector<std::string>& word
     return {};
 }
 
+/// Takes the member out, of the object or of its `properties`; false where it has none.
+bool eraseMember(Json& object, const std::string& name)
+{
+    if (!object.is_object())
+        return false;
+    for (Json* place : {&object, memberIn(object, "properties")}) {
+        if (place == nullptr || !place->is_object())
+            continue;
+        for (auto member = place->begin(); member != place->end(); ++member) {
+            if (isSameMember(member.key(), name)) {
+                place->erase(member);
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 tl::expected<void, Failure> remove(Json& root, const std::vector<std::string>& words)
 {
-    if (words.empty() || words.size() > 2)
-        return refuse("usage error: --remove LIST_PROPERTY INDEX | --remove PROPERTY");
-    const std::vector<Step> path = steps(words.front());
+    std::vector<Step> path = words.empty() ? std::vector<Step>() : steps(words.front());
+    if (path.empty() || words.size() > 2 || (words.size() == 1 && path.back().isElement))
+        return refuse("invalid syntax: --remove property.list <indexToRemove> OR --remove "
+                      "propertyToRemove");
     if (words.size() == 2) {
         Json* list = follow(root, path);
         const auto index = indexOf(words[1]);
-        if (list == nullptr || !list->is_array() || !index || *index >= list->size())
-            return notThere(words.front() + '[' + words[1] + ']');
+        if (list == nullptr || !list->is_array())
+            return refuse(fmt::format("{} doesn't exist", path.back().text));
+        if (!index || *index >= list->size())
+            return refuse(fmt::format("index {} doesn't exist on {}", words[1], path.back().text));
         list->erase(*index);
         return {};
     }
-    Json* place = follow(root, path);
-    if (place == nullptr)
+    const std::string name = path.back().text;
+    path.pop_back();
+    Json* object = follow(root, path);
+    if (object == nullptr || !eraseMember(*object, name))
         return notThere(words.front());
-    *place = Json();
     return {};
 }
 

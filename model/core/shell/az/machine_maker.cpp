@@ -1,6 +1,7 @@
 #include "core/shell/az/machine_maker.h"
 
 #include "core/arm/identity.h"
+#include "core/arm/representation.h"
 #include "core/arm/resource_path.h"
 #include "core/azure/names.h"
 #include "core/shell/az/machine_rules.h"
@@ -8,10 +9,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 namespace peerscape::shell {
 
 namespace {
+
+// Of `--count`.
+constexpr int kFewest = 2;
+constexpr int kMost = 250;
 
 /// One `az vm create`, step by step; the first failure ends it.
 class MachineMaker
@@ -26,6 +32,7 @@ public:
 
     Answer run()
     {
+        readCount();
         readImage();
         readLogin();
         if (!m_failure) {
@@ -37,24 +44,69 @@ public:
         if (!m_arguments.given("nics")) {
             findSubnet();
             makeSecurityGroup();
-            makePublicAddress();
-            makeInterface();
         }
-        makeMachine();
+        Json made = Json::array();
+        for (int i = 0; i < std::max(m_count, 1) && !m_failure; ++i) {
+            m_number = m_count > 0 ? std::to_string(i) : std::string();
+            made.push_back(makeOne());
+        }
         if (m_failure)
             return tl::unexpected<Failure>(std::move(*m_failure));
-        const auto id =
-            VmId::of(arm::findResource(m_az.document(), m_az.path(m_arguments, kMachine)));
-        m_az.state().machines[id] = {m_user, m_password};
-        return madeMachine(m_az.document(), id);
+        return m_count > 0 ? Answer(std::move(made)) : Answer(std::move(made.front()));
     }
 
 private:
     void fail(std::string message) { m_failure = Failure{1, std::move(message)}; }
 
+    /// How many machines; they share network and security group.
+    void readCount()
+    {
+        if (!m_arguments.given("count"))
+            return;
+        const std::string text = m_arguments.text("count");
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), m_count);
+        if (error != std::errc() || end != text.data() + text.size()) {
+            m_failure = Failure{2, fmt::format("argument --count: invalid int value: '{}'", text)};
+            return;
+        }
+        if (m_count < kFewest || m_count > kMost)
+            return fail("--count should be in [2, 250]. Please make sure your subscription has "
+                        "enough quota of resources");
+        for (const char* key : {"computer-name", "nics", "private-ip-address", "public-ip-address",
+                                "public-ip-address-dns-name"}) {
+            if (!m_arguments.text(key).empty())
+                return fail(
+                    "When --count is specified, --attach-data-disks, --attach-os-disk, "
+                    "--boot-diagnostics-storage, --computer-name, --host, --host-group, --nics, "
+                    "--os-disk-name, --private-ip-address, --public-ip-address, "
+                    "--public-ip-address-dns-name, --storage-account, --storage-container-name, "
+                    "--subnet, --use-unmanaged-disk, --vnet-name are not allowed");
+        }
+    }
+
+    /// A machine with the parts that are its own; null when it cannot be made.
+    Json makeOne()
+    {
+        m_interfaces.clear();
+        if (!m_arguments.given("nics")) {
+            makePublicAddress();
+            makeInterface();
+        }
+        makeMachine();
+        if (m_failure)
+            return {};
+        const auto id = VmId::of(find(m_az.path(m_arguments, kMachine, m_name + m_number)));
+        m_az.state().machines[id] = {m_user, m_password};
+        return m_count > 0
+                   ? shownMachine(m_az.document(), arm::representationOf(m_az.document(), id), true)
+                   : madeMachine(m_az.document(), id);
+    }
+
     void readImage()
     {
         const std::string image = m_arguments.text("image");
+        if (m_failure)
+            return;
         if (image.empty())
             return fail("incorrect usage: --image IMAGE | --attach-os-disk DISK");
         if (image.starts_with('/')) {
@@ -217,7 +269,7 @@ private:
             return;
         m_publicIp = m_arguments.given("public-ip-address")
                          ? m_az.idOf(m_arguments, kPublicIp, "public-ip-address")
-                         : m_az.path(m_arguments, kPublicIp, m_name + "PublicIP");
+                         : m_az.path(m_arguments, kPublicIp, m_name + "PublicIP" + m_number);
         if (m_failure || find(m_publicIp))
             return;
         const std::string sku = m_arguments.text("public-ip-sku");
@@ -226,17 +278,18 @@ private:
         Json properties{{"publicIPAllocationMethod", isStatic ? "Static" : "Dynamic"}};
         if (const std::string label = m_arguments.text("public-ip-address-dns-name");
             !label.empty())
-            properties["dnsSettings"] = {
-                {"domainNameLabel", label},
-                {"fqdn", label + '.' + m_location + ".cloudapp.azure.com"}};
-        put(m_publicIp, {{"sku", {{"name", sku}}}, {"properties", std::move(properties)}});
+            properties["dnsSettings"] = {{"domainNameLabel", label}};
+        Json body{{"sku", {{"name", sku}}}, {"properties", std::move(properties)}};
+        if (m_arguments.given("zone"))
+            body["zones"] = textList(m_arguments.list("zone"));
+        put(m_publicIp, std::move(body));
     }
 
     void makeInterface()
     {
-        m_interfaces.push_back(m_az.path(m_arguments, kNic, m_name + "VMNic"));
+        m_interfaces.push_back(m_az.path(m_arguments, kNic, m_name + "VMNic" + m_number));
         const std::string address = m_arguments.text("private-ip-address");
-        Json configuration{{"name", "ipconfig" + m_name}};
+        Json configuration{{"name", "ipconfig" + m_name + m_number}};
         configuration["properties"] = {
             {"subnet", referenceTo(m_subnet)},
             {"primary", true},
@@ -272,15 +325,16 @@ private:
         properties["hardwareProfile"] = {{"vmSize", m_arguments.text("size")}};
         properties["storageProfile"] = {{"imageReference", m_imageReference}, {"osDisk", disk()}};
         const std::string computer = m_arguments.text("computer-name");
-        properties["osProfile"] = {{"computerName", computer.empty() ? m_name : computer},
-                                   {"adminUsername", m_user}};
+        properties["osProfile"] = {
+            {"computerName", computer.empty() ? m_name + m_number : computer},
+            {"adminUsername", m_user}};
         if (m_isWindows)
             properties["osProfile"]["windowsConfiguration"] = {{"provisionVMAgent", true}};
         else
             properties["osProfile"]["linuxConfiguration"] = {
                 {"disablePasswordAuthentication", m_password.empty()}};
         properties["networkProfile"] = {{"networkInterfaces", std::move(nics)}};
-        put(m_az.path(m_arguments, kMachine), std::move(body));
+        put(m_az.path(m_arguments, kMachine, m_name + m_number), std::move(body));
     }
 
     /// The disk that the image is copied to.
@@ -302,6 +356,8 @@ private:
     Az& m_az;
     const Arguments& m_arguments;
     std::string m_name;
+    int m_count = 0;      ///< Zero: one machine that is not numbered.
+    std::string m_number; ///< Of the machine that is being made.
     std::string m_location;
     Json m_imageReference;
     bool m_isWindows = false;
@@ -313,6 +369,16 @@ private:
     std::vector<std::string> m_interfaces;
     std::optional<Failure> m_failure;
 };
+
+/// The name of a public address in the domain name system; empty when it has none.
+std::string nameOfAddress(const azure::Document& document, PublicIpId id)
+{
+    Json at = arm::representationOf(document, id);
+    for (const char* name : {"properties", "dnsSettings", "fqdn"})
+        at = at.is_object() ? at.value(name, Json()) : Json();
+    return at.is_string() ? at.get<std::string>() : std::string();
+}
+
 } // namespace
 
 MachineAddresses addressesOf(const azure::Document& document, VmId machine)
@@ -329,6 +395,9 @@ MachineAddresses addressesOf(const azure::Document& document, VmId machine)
             found.publicAddresses.push_back(configuration.publicIPAddress);
             if (!address->ipAddress.isNone())
                 found.publicIps.push_back(address->ipAddress.toString());
+            if (std::string name = nameOfAddress(document, configuration.publicIPAddress);
+                !name.empty())
+                found.names.push_back(std::move(name));
         }
     }
     return found;
@@ -340,7 +409,7 @@ Json madeMachine(const azure::Document& document, VmId id)
     const MachineAddresses addresses = addressesOf(document, id);
     const auto* group = document.find(machine.resourceGroup);
     Json made;
-    made["fqdns"] = "";
+    made["fqdns"] = fmt::format("{}", fmt::join(addresses.names, ","));
     made["id"] = azure::resourceId(document, id);
     made["location"] = machine.location.str();
     made["macAddress"] = fmt::format("{}", fmt::join(addresses.macs, ","));
@@ -348,8 +417,38 @@ Json madeMachine(const azure::Document& document, VmId id)
     made["privateIpAddress"] = fmt::format("{}", fmt::join(addresses.privateIps, ","));
     made["publicIpAddress"] = fmt::format("{}", fmt::join(addresses.publicIps, ","));
     made["resourceGroup"] = group != nullptr ? group->name.str() : std::string();
-    made["zones"] = "";
+    const Json zones = arm::representationOf(document, id).value("zones", Json::array());
+    std::string list;
+    for (const Json& zone : zones)
+        list += (list.empty() ? "" : ",") + (zone.is_string() ? zone.get<std::string>() : "");
+    made["zones"] = list;
     return made;
+}
+
+Json shownMachine(const azure::Document& document, const Json& resource, bool details)
+{
+    Json flat = flattened(resource);
+    Json ordered = Json::object();
+    for (const char* first : {"id", "name", "type", "location"}) {
+        if (flat.contains(first))
+            ordered[first] = flat[first];
+    }
+    const Json group = flat.value("resourceGroup", Json());
+    for (auto member = flat.begin(); member != flat.end(); ++member) {
+        if (!ordered.contains(member.key()) && member.key() != "resourceGroup")
+            ordered[member.key()] = *member;
+    }
+    if (details) {
+        const auto id = VmId::of(arm::findResource(document, flat["id"].get<std::string>()));
+        const MachineAddresses addresses = addressesOf(document, id);
+        ordered["powerState"] = document.find(id)->running ? "VM running" : "VM deallocated";
+        ordered["publicIps"] = fmt::format("{}", fmt::join(addresses.publicIps, ","));
+        ordered["fqdns"] = fmt::format("{}", fmt::join(addresses.names, ","));
+        ordered["privateIps"] = fmt::format("{}", fmt::join(addresses.privateIps, ","));
+        ordered["macAddresses"] = fmt::format("{}", fmt::join(addresses.macs, ","));
+    }
+    ordered["resourceGroup"] = group;
+    return ordered;
 }
 
 Answer createMachine(Az& az, const Arguments& arguments)

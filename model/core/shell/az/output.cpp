@@ -5,6 +5,7 @@
 #include "core/shell/python_text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace peerscape::shell {
@@ -114,6 +115,21 @@ std::string tsvLine(const Json& item)
         isFirst = false;
     }
     return text;
+}
+
+/// The resource group that an id names, as az finds it: whatever stands behind, such as the name of
+/// a delegation with its slash.
+std::string_view groupIn(std::string_view id)
+{
+    std::array<std::string_view, 4> parts;
+    for (std::string_view& part : parts) {
+        const std::size_t end = std::min(id.find('/', 1), id.size());
+        part = id.substr(0, end);
+        id.remove_prefix(end);
+    }
+    const bool names = equalsIgnoringCase(parts[0], "/subscriptions")
+                       && equalsIgnoringCase(parts[2], "/resourceGroups") && parts[3].size() > 1;
+    return names ? parts[3].substr(1) : std::string_view();
 }
 
 } // namespace
@@ -245,9 +261,9 @@ Json flattened(const Json& resource)
         addSorted(*properties);
     const auto id = resource.find("id");
     if (id != resource.end() && id->is_string()) {
-        const auto parts = azure::splitResourceId(id->get_ref<const std::string&>());
-        if (parts && !parts->resourceGroup.empty())
-            flat["resourceGroup"] = std::string(parts->resourceGroup);
+        const std::string_view group = groupIn(id->get_ref<const std::string&>());
+        if (!group.empty())
+            flat["resourceGroup"] = std::string(group);
     }
     return flat;
 }

@@ -220,9 +220,7 @@ private:
         body["properties"]["publicIPAllocationMethod"] =
             m_arguments.text("AllocationMethod", "Static");
         if (const std::string label = m_arguments.text("DomainNameLabel"); !label.empty())
-            body["properties"]["dnsSettings"] = {
-                {"domainNameLabel", label},
-                {"fqdn", label + '.' + m_location + ".cloudapp.azure.com"}};
+            body["properties"]["dnsSettings"] = {{"domainNameLabel", label}};
         static_cast<void>(sendRequest(m_call, arm::Method::Put, path, std::move(body)));
         return path;
     }
