@@ -1,5 +1,6 @@
 #include "app/cli/cli.h"
 #include "app/window/main_window.h"
+#include "app/window/open_window.h"
 #include "app/window/preferences.h"
 #include "app/window/screenshot.h"
 #include "app/window/tour.h"
@@ -87,8 +88,7 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     window::installTranslations();
     views::ThemeManager theme;
-    window::MainWindow window(theme);
-    window.show();
+    window::MainWindow& window = window::openWindow(theme);
     QStringList files = QCoreApplication::arguments();
     files.removeFirst();
     if (!files.isEmpty())

@@ -103,6 +103,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     m_panels->remember();
     event->accept();
+    emit closed();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

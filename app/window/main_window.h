@@ -54,6 +54,10 @@ public:
     /// The menu of tabs and title bars: which panels are shown.
     QMenu* createPopupMenu() override;
 
+signals:
+    /// The person has closed it and nothing is to be saved any more.
+    void closed();
+
 protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -1,6 +1,7 @@
 #include "app/window/open_window.h"
 
 #include "app/window/main_window.h"
+#include "app/window/tabbed_window.h"
 
 namespace peerscape::window {
 
@@ -10,14 +11,28 @@ constexpr QPoint kBeside(36, 36);
 
 } // namespace
 
-MainWindow& openWindow(views::ThemeManager& theme, const QWidget& beside)
+MainWindow& openWindow(views::ThemeManager& theme, const QWidget* beside)
 {
-    auto* window = new MainWindow(theme);
+    auto* window = new TabbedWindow(theme);
     window->setAttribute(Qt::WA_DeleteOnClose);
-    window->resize(beside.size());
-    window->move(beside.pos() + kBeside);
+    if (beside != nullptr) {
+        window->resize(beside->window()->size());
+        window->move(beside->window()->pos() + kBeside);
+    }
     window->show();
-    return *window;
+    return window->current();
+}
+
+MainWindow& openTab(views::ThemeManager& theme, const QWidget& beside)
+{
+    TabbedWindow* tabs = tabsAround(beside);
+    return tabs != nullptr ? tabs->addTab() : openWindow(theme, &beside);
+}
+
+void moveToWindow(views::ThemeManager& theme, const QWidget& design)
+{
+    if (TabbedWindow* tabs = tabsAround(design); tabs != nullptr && tabs->count() > 1)
+        tabs->moveCurrentTo(*tabsAround(openWindow(theme, tabs)));
 }
 
 } // namespace peerscape::window

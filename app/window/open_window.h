@@ -10,8 +10,16 @@ namespace peerscape::window {
 
 class MainWindow;
 
-/// Opens one more window on an empty design, a little below another; it goes when it is closed.
-/// Windows share the theme, the preferences and the clipboard, and nothing of their designs.
-MainWindow& openWindow(views::ThemeManager& theme, const QWidget& beside);
+/// Opens one more window on an empty design, a little below another if there is one; it goes when
+/// it is closed. Windows share the theme, the preferences and the clipboard, and nothing of their
+/// designs.
+MainWindow& openWindow(views::ThemeManager& theme, const QWidget* beside = nullptr);
+
+/// Opens an empty design behind one more tab of the window that another design is in; beside it
+/// where that stands alone.
+MainWindow& openTab(views::ThemeManager& theme, const QWidget& beside);
+
+/// Gives a design that shares its window with others a window of its own.
+void moveToWindow(views::ThemeManager& theme, const QWidget& design);
 
 } // namespace peerscape::window

@@ -87,10 +87,10 @@ void PanelDocks::finish()
     resize(Qt::BottomDockWidgetArea,
            std::min(kBottomHeight, static_cast<int>(m_window.height() * kBottomShare)),
            Qt::Vertical);
-    m_firstState = m_window.saveState(kStateVersion);
+    m_firstState = arrangement();
     const QSettings settings;
     m_window.restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    m_window.restoreState(settings.value(QStringLiteral("state")).toByteArray(), kStateVersion);
+    arrange(settings.value(QStringLiteral("state")).toByteArray());
 }
 
 QWidget* PanelDocks::content(const QString& id) const
@@ -207,7 +207,25 @@ void PanelDocks::showBadge(QTabBar* bar, int tab, const Badge& badge)
 
 void PanelDocks::reset()
 {
-    m_window.restoreState(m_firstState, kStateVersion);
+    arrange(m_firstState);
+}
+
+QByteArray PanelDocks::arrangement() const
+{
+    return m_window.saveState(kStateVersion);
+}
+
+void PanelDocks::arrange(const QByteArray& arrangement)
+{
+    m_window.restoreState(arrangement, kStateVersion);
+}
+
+void PanelDocks::hideFloating()
+{
+    for (QDockWidget* dock : std::as_const(m_docks)) {
+        if (dock->isFloating())
+            dock->hide();
+    }
 }
 
 QMenu* PanelDocks::makeMenu(QWidget* parent) const
@@ -223,8 +241,8 @@ QMenu* PanelDocks::makeMenu(QWidget* parent) const
 void PanelDocks::remember() const
 {
     QSettings settings;
-    settings.setValue(QStringLiteral("geometry"), m_window.saveGeometry());
-    settings.setValue(QStringLiteral("state"), m_window.saveState(kStateVersion));
+    settings.setValue(QStringLiteral("geometry"), m_window.window()->saveGeometry());
+    settings.setValue(QStringLiteral("state"), arrangement());
 }
 
 } // namespace peerscape::window

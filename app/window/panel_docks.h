@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QHash>
 #include <QKeySequence>
 #include <QObject>
@@ -65,6 +66,11 @@ public:
     void setBadge(const QString& id, const QString& text, bool bad);
     /// Puts every panel back where it was at first.
     void reset();
+    /// Where everything stands, to be put the same way in another window.
+    [[nodiscard]] QByteArray arrangement() const;
+    void arrange(const QByteArray& arrangement);
+    /// Takes the panels from the desktop that float on it, until they are arranged again.
+    void hideFloating();
     /// Keeps places and sizes for the next start.
     void remember() const;
     /// A menu that shows and hides the panels; without a parent the caller owns it.

@@ -5067,10 +5067,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Gleiche Abstände von oben nach unten</translation>
     </message>
     <message>
-        <source>P&amp;references…</source>
-        <translation>E&amp;instellungen …</translation>
-    </message>
-    <message>
         <source>Choose the theme, keys and what saving keeps</source>
         <translation>Farbschema, Sprache und Tasten wählen, und was das Speichern behält</translation>
     </message>
@@ -5147,16 +5143,8 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Mit freien Namen und Präfixen einfügen, die nichts überlappen</translation>
     </message>
     <message>
-        <source>Paste with the same &amp;addresses</source>
-        <translation>Mit gleichen A&amp;dressen einfügen</translation>
-    </message>
-    <message>
         <source>Paste with the prefixes as they were copied, whatever they overlap</source>
         <translation>Mit den kopierten Präfixen einfügen, was immer sie überlappen</translation>
-    </message>
-    <message>
-        <source>D&amp;uplicate</source>
-        <translation>Du&amp;plizieren</translation>
     </message>
     <message>
         <source>Put a copy of what is selected beside it</source>
@@ -5187,16 +5175,8 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Einen leeren Entwurf in einem eigenen Fenster beginnen</translation>
     </message>
     <message>
-        <source>Open in another window…</source>
-        <translation>In anderem Fenster öffnen …</translation>
-    </message>
-    <message>
         <source>Open a design beside this one</source>
         <translation>Einen Entwurf neben diesem öffnen</translation>
-    </message>
-    <message>
-        <source>Read from &amp;Azure…</source>
-        <translation>Aus &amp;Azure lesen …</translation>
     </message>
     <message>
         <source>Read networks through your own Azure CLI</source>
@@ -5243,10 +5223,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Zuerst die gedruckten Seiten sehen</translation>
     </message>
     <message>
-        <source>Export as &amp;code…</source>
-        <translation>Als &amp;Code exportieren …</translation>
-    </message>
-    <message>
         <source>Export the design as ARM, Bicep, Terraform, Azure CLI or PowerShell</source>
         <translation>Den Entwurf als ARM, Bicep, Terraform, Azure CLI oder PowerShell exportieren</translation>
     </message>
@@ -5259,24 +5235,12 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Was sich zwischen zwei Fassungen des Entwurfs oder gegenüber einer Datei geändert hat</translation>
     </message>
     <message>
-        <source>Compare &amp;without it…</source>
-        <translation>&amp;Ohne Auswahl vergleichen …</translation>
-    </message>
-    <message>
         <source>What the design loses and gains without what is selected</source>
         <translation>Was der Entwurf ohne die Auswahl verliert und gewinnt</translation>
     </message>
     <message>
-        <source>Import &amp;report</source>
-        <translation>&amp;Importbericht</translation>
-    </message>
-    <message>
         <source>What was read, approximated and not modelled</source>
         <translation>Was gelesen, angenähert und nicht modelliert wurde</translation>
-    </message>
-    <message>
-        <source>Other side of the &amp;plan</source>
-        <translation>Andere Seite des &amp;Plans</translation>
     </message>
     <message>
         <source>Show what is there before or after a Terraform plan</source>
@@ -5375,20 +5339,12 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>S&amp;amples</source>
-        <translation>&amp;Beispiele</translation>
-    </message>
-    <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Panels</source>
-        <translation>Be&amp;reiche</translation>
     </message>
     <message>
         <source>&amp;Layers</source>
@@ -5663,10 +5619,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Die ausgewählten Netzwerke nur als Kopfzeile zeigen, oder wieder ganz</translation>
     </message>
     <message>
-        <source>&amp;Isolate selection</source>
-        <translation>Auswahl her&amp;vorheben</translation>
-    </message>
-    <message>
         <source>Dim everything else</source>
         <translation>Alles andere abdunkeln</translation>
     </message>
@@ -5773,6 +5725,94 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>After the plan</source>
         <translation>Nach dem Plan</translation>
+    </message>
+    <message>
+        <source>Pr&amp;eferences…</source>
+        <translation>E&amp;instellungen …</translation>
+    </message>
+    <message>
+        <source>Paste with the &amp;same addresses</source>
+        <translation>Mit gleichen A&amp;dressen einfügen</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>Du&amp;plizieren</translation>
+    </message>
+    <message>
+        <source>New ta&amp;b</source>
+        <translation>Neuer Reiter</translation>
+    </message>
+    <message>
+        <source>Start an empty design behind a tab of this window</source>
+        <translation>Einen leeren Entwurf in einem Reiter dieses Fensters beginnen</translation>
+    </message>
+    <message>
+        <source>Open in another tab…</source>
+        <translation>In weiterem Reiter öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a design behind a tab of this window</source>
+        <translation>Einen Entwurf in einem Reiter dieses Fensters öffnen</translation>
+    </message>
+    <message>
+        <source>Open in another win&amp;dow…</source>
+        <translation>In anderem Fenster öffnen …</translation>
+    </message>
+    <message>
+        <source>Read from A&amp;zure…</source>
+        <translation>Aus &amp;Azure lesen …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as code…</source>
+        <translation>Als &amp;Code exportieren …</translation>
+    </message>
+    <message>
+        <source>Compare wit&amp;hout it…</source>
+        <translation>&amp;Ohne Auswahl vergleichen …</translation>
+    </message>
+    <message>
+        <source>&amp;Import report</source>
+        <translation>&amp;Importbericht</translation>
+    </message>
+    <message>
+        <source>Other side o&amp;f the plan</source>
+        <translation>Andere Seite des &amp;Plans</translation>
+    </message>
+    <message>
+        <source>Samp&amp;les</source>
+        <translation>&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>Pa&amp;nels</source>
+        <translation>Be&amp;reiche</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>Nächster Reiter</translation>
+    </message>
+    <message>
+        <source>Go to the design behind the next tab</source>
+        <translation>Zum Entwurf im nächsten Reiter</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious tab</source>
+        <translation>Voriger Reiter</translation>
+    </message>
+    <message>
+        <source>Go to the design behind the previous tab</source>
+        <translation>Zum Entwurf im vorigen Reiter</translation>
+    </message>
+    <message>
+        <source>&amp;Move the tab to a window</source>
+        <translation>Reiter in ein Fenster verschieben</translation>
+    </message>
+    <message>
+        <source>Give the design a window of its own</source>
+        <translation>Dem Entwurf ein eigenes Fenster geben</translation>
+    </message>
+    <message>
+        <source>Isolat&amp;e selection</source>
+        <translation>Auswahl her&amp;vorheben</translation>
     </message>
 </context>
 <context>
@@ -5965,10 +6005,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Jede Änderung beim Namen, und als Befehle; wählen Sie eine, um zu ihr zurückzukehren</translation>
     </message>
     <message>
-        <source>&amp;Replay the history</source>
-        <translation>Verlauf a&amp;bspielen</translation>
-    </message>
-    <message>
         <source>Make the edits again one by one; again: pause</source>
         <translation>Die Änderungen noch einmal machen, eine nach der anderen; noch einmal: anhalten</translation>
     </message>
@@ -6021,10 +6057,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Namen und Adressen in der Gliederung suchen</translation>
     </message>
     <message>
-        <source>Find or run anything</source>
-        <translation>Alles suchen und ausführen</translation>
-    </message>
-    <message>
         <source>Find a command, a name or an address</source>
         <translation>Einen Befehl, einen Namen oder eine Adresse finden</translation>
     </message>
@@ -6051,10 +6083,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>The statements that the design is held to, and how they stand</source>
         <translation>Die Aussagen, auf die der Entwurf festgelegt ist, und wie es um sie steht</translation>
-    </message>
-    <message>
-        <source>Expect no &amp;change</source>
-        <translation>&amp;Keine Änderung erwarten</translation>
     </message>
     <message>
         <source>Hold the design to the routes of the selected thing as they are now</source>
@@ -6085,16 +6113,8 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Fragen, was die Auswahl erreicht</translation>
     </message>
     <message>
-        <source>Packets &amp;to here</source>
-        <translation>Pakete hierhe&amp;r</translation>
-    </message>
-    <message>
         <source>Ask what reaches the selected thing</source>
         <translation>Fragen, wovon die Auswahl erreicht wird</translation>
-    </message>
-    <message>
-        <source>Step &amp;on</source>
-        <translation>Schritt &amp;weiter</translation>
     </message>
     <message>
         <source>Look at the packet&apos;s next hop</source>
@@ -6141,10 +6161,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Die kleinsten Änderungen, nach denen das Paket ankommt und die Antwort zurückkommt</translation>
     </message>
     <message>
-        <source>&amp;Keep apart</source>
-        <translation>&amp;Getrennt halten</translation>
-    </message>
-    <message>
         <source>The smallest edits after which nothing that either of the two sends arrives at the other</source>
         <translation>Die kleinsten Änderungen, nach denen nichts, was einer der beiden sendet, beim anderen ankommt</translation>
     </message>
@@ -6165,12 +6181,36 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Nach dem nächsten Hop zu einer Adresse fragen</translation>
     </message>
     <message>
-        <source>&amp;Pin a second table</source>
-        <translation>Zweite &amp;Tabelle anheften</translation>
-    </message>
-    <message>
         <source>Keep this route table beside the next one</source>
         <translation>Diese Routentabelle neben der nächsten behalten</translation>
+    </message>
+    <message>
+        <source>Repla&amp;y the history</source>
+        <translation>Verlauf a&amp;bspielen</translation>
+    </message>
+    <message>
+        <source>Find &amp;or run anything</source>
+        <translation>Alles suchen und ausführen</translation>
+    </message>
+    <message>
+        <source>Expect no chan&amp;ge</source>
+        <translation>&amp;Keine Änderung erwarten</translation>
+    </message>
+    <message>
+        <source>Pac&amp;kets to here</source>
+        <translation>Pakete hierhe&amp;r</translation>
+    </message>
+    <message>
+        <source>St&amp;ep on</source>
+        <translation>Schritt &amp;weiter</translation>
+    </message>
+    <message>
+        <source>Keep &amp;apart</source>
+        <translation>&amp;Getrennt halten</translation>
+    </message>
+    <message>
+        <source>Pin a secon&amp;d table</source>
+        <translation>Zweite &amp;Tabelle anheften</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +6515,13 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
             <numerusform>%n Warnung</numerusform>
             <numerusform>%n Warnungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::TabbedWindow</name>
+    <message>
+        <source>Designs</source>
+        <translation>Entwürfe</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "qt/finding_keeper.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
+#include "tests/views/window_walk.h"
 #include "views/dialogs/help_browser.h"
 #include "views/widgets/pill_label.h"
 
@@ -82,6 +83,13 @@ private slots:
                      qPrintable(entry.id + QStringLiteral(" is in no menu")));
         for (QAction* action : actions)
             QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+    }
+
+    void menusShareNoKeys()
+    {
+        test::Person person;
+        const QStringList shared = test::sharedMenuKeysIn(person.window());
+        QVERIFY2(shared.isEmpty(), qPrintable(shared.join(QStringLiteral("; "))));
     }
 
     void theArrangementIsRemembered()

@@ -121,7 +121,7 @@ private:
     static QPointer<MainWindow> another(test::Person& person, const QString& command)
     {
         person.run(command);
-        for (QWidget* widget : QApplication::topLevelWidgets()) {
+        for (QWidget* widget : QApplication::allWidgets()) {
             auto* window = qobject_cast<MainWindow*>(widget);
             if (window != nullptr && window != &person.window())
                 return window;

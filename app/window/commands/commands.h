@@ -39,6 +39,7 @@ private:
     static void addClipboard(Workbench& bench);
     static void addQuestions(Workbench& bench);
     static void addView(Workbench& bench);
+    static void addTabs(Workbench& bench);
     static void addLayers(Workbench& bench);
     static void addInsert(Workbench& bench);
     static void addArrange(Workbench& bench);

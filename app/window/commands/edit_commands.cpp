@@ -75,7 +75,7 @@ void Commands::addEdit(Workbench& bench)
 {
     bench.actions.add(
         {.id = u"edit.preferences"_s,
-         .text = tr("P&references…"),
+         .text = tr("Pr&eferences…"),
          .help = tr("Choose the theme, keys and what saving keeps"),
          .shortcuts = {QKeySequence(u"Ctrl+,"_s)},
          .run = [&bench] { showPreferences(bench, PreferencesDialog::Page::General); }});
@@ -158,12 +158,12 @@ void Commands::addClipboard(Workbench& bench)
                            .run = [&canvas] { canvas.paste(); }}));
     onCanvas(bench.actions.add(
         {.id = u"edit.pasteSame"_s,
-         .text = tr("Paste with the same &addresses"),
+         .text = tr("Paste with the &same addresses"),
          .help = tr("Paste with the prefixes as they were copied, whatever they overlap"),
          .shortcuts = {QKeySequence(u"Ctrl+Shift+V"_s)},
          .run = [&canvas] { canvas.paste({}, true); }}));
     onCanvas(bench.actions.add({.id = u"edit.duplicate"_s,
-                                .text = tr("D&uplicate"),
+                                .text = tr("Dup&licate"),
                                 .help = tr("Put a copy of what is selected beside it"),
                                 .shortcuts = {QKeySequence(u"Ctrl+D"_s)},
                                 .run = [&canvas] { canvas.duplicateSelection(); },

@@ -4,6 +4,7 @@
 #include "app/window/main_window.h"
 #include "app/window/open_window.h"
 #include "app/window/serve_dialog.h"
+#include "app/window/tabbed_window.h"
 #include "app/window/workbench.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
@@ -46,6 +47,16 @@ void showServeDialog(Workbench& bench)
     dialog->activateWindow();
 }
 
+/// Takes the design's tab away, or empties the window where it is the only one.
+void closeDesign(Workbench& bench)
+{
+    TabbedWindow* tabs = tabsAround(bench.window);
+    if (tabs != nullptr && tabs->count() > 1)
+        tabs->closeCurrent();
+    else
+        bench.session.startNew();
+}
+
 } // namespace
 
 void Commands::compareSteps(Workbench& bench, int before, int after)
@@ -70,22 +81,39 @@ void Commands::addFile(Workbench& bench)
                        .glyph = u"open"_s,
                        .shortcuts = {QKeySequence::Open},
                        .run = [&session] { session.chooseAndOpen(); }});
+    bench.actions.add({.id = u"file.newTab"_s,
+                       .text = tr("New ta&b"),
+                       .help = tr("Start an empty design behind a tab of this window"),
+                       .shortcuts = {QKeySequence(u"Ctrl+T"_s)},
+                       .run = [&bench] { openTab(bench.theme, bench.window); }});
     bench.actions.add({.id = u"file.newWindow"_s,
                        .text = tr("New &window"),
                        .help = tr("Start an empty design in a window of its own"),
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+N"_s)},
-                       .run = [&bench] { openWindow(bench.theme, bench.window); }});
+                       .run = [&bench] { openWindow(bench.theme, &bench.window); }});
+    bench.actions.add({.id = u"file.openInTab"_s,
+                       .text = tr("Open in another tab…"),
+                       .help = tr("Open a design behind a tab of this window"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+T"_s)},
+                       .run = [&bench] {
+                           const QStringList paths = bench.session.chooseFiles();
+                           if (paths.isEmpty())
+                               return;
+                           MainWindow& tab = openTab(bench.theme, bench.window);
+                           if (!tab.session().open(paths))
+                               tab.close();
+                       }});
     bench.actions.add({.id = u"file.openInWindow"_s,
-                       .text = tr("Open in another window…"),
+                       .text = tr("Open in another win&dow…"),
                        .help = tr("Open a design beside this one"),
                        .shortcuts = {QKeySequence(u"Ctrl+Alt+O"_s)},
                        .run = [&bench] {
                            const QStringList paths = bench.session.chooseFiles();
                            if (!paths.isEmpty())
-                               openWindow(bench.theme, bench.window).session().open(paths);
+                               openWindow(bench.theme, &bench.window).session().open(paths);
                        }});
     bench.actions.add({.id = u"file.azure"_s,
-                       .text = tr("Read from &Azure…"),
+                       .text = tr("Read from A&zure…"),
                        .help = tr("Read networks through your own Azure CLI"),
                        .run = [&session] { session.readFromAzure(); }});
     bench.actions.add({.id = u"file.save"_s,
@@ -128,7 +156,7 @@ void Commands::addFile(Workbench& bench)
          .run = [&bench] { views::previewDiagram(&bench.window, bench.controller.document()); }});
     bench.actions.add(
         {.id = u"file.exportCode"_s,
-         .text = tr("Export as &code…"),
+         .text = tr("E&xport as code…"),
          .help = tr("Export the design as ARM, Bicep, Terraform, Azure CLI or PowerShell"),
          .shortcuts = {QKeySequence(u"Ctrl+Shift+E"_s)},
          .run = [&bench] {
@@ -143,7 +171,7 @@ void Commands::addFile(Workbench& bench)
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+D"_s)},
                        .run = [&bench] { compareDialog(bench)->exec(); }});
     bench.actions.add({.id = u"file.compareWithout"_s,
-                       .text = tr("Compare &without it…"),
+                       .text = tr("Compare wit&hout it…"),
                        .help = tr("What the design loses and gains without what is selected"),
                        .run =
                            [&bench] {
@@ -153,12 +181,12 @@ void Commands::addFile(Workbench& bench)
                            },
                        .enabledWhen = [&bench] { return !bench.selection.ids().empty(); }});
     bench.actions.add({.id = u"file.report"_s,
-                       .text = tr("Import &report"),
+                       .text = tr("&Import report"),
                        .help = tr("What was read, approximated and not modelled"),
                        .run = [&session] { session.showImportReport(); },
                        .enabledWhen = [&session] { return session.report().understood > 0; }});
     bench.actions.add({.id = u"file.otherSide"_s,
-                       .text = tr("Other side of the &plan"),
+                       .text = tr("Other side o&f the plan"),
                        .help = tr("Show what is there before or after a Terraform plan"),
                        .run = [&session] { session.showOtherSide(); },
                        .enabledWhen = [&session] { return session.hasOtherSide(); }});
@@ -183,8 +211,8 @@ void Commands::addFile(Workbench& bench)
     bench.actions.add({.id = u"file.close"_s,
                        .text = tr("&Close"),
                        .help = tr("Close the design"),
-                       .shortcuts = {QKeySequence::Close},
-                       .run = [&session] { session.startNew(); }});
+                       .shortcuts = {QKeySequence(u"Ctrl+W"_s), QKeySequence(u"Ctrl+F4"_s)},
+                       .run = [&bench] { closeDesign(bench); }});
     bench.actions.add({.id = u"file.quit"_s,
                        .text = tr("&Quit"),
                        .help = tr("Close every window and leave Peerscape"),

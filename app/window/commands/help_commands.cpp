@@ -26,7 +26,7 @@ void showTour(Workbench& bench)
     const bool empty = bench.controller.undoStack()->isClean() && bench.session.path().isEmpty()
                        && bench.controller.document().size() == 0;
     Tour& tour =
-        empty ? *bench.window.findChild<Tour*>() : openWindow(bench.theme, bench.window).tour();
+        empty ? *bench.window.findChild<Tour*>() : openWindow(bench.theme, &bench.window).tour();
     tour.begin();
 }
 

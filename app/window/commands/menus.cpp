@@ -51,10 +51,10 @@ void Commands::buildMenus(Workbench& bench)
     };
     QMenu* file = addMenu(tr("&File"));
     fill(bench, file,
-         {"file.new", "file.newWindow", "file.open", "file.openInWindow", "file.azure",
-          "file.runScript"});
+         {"file.new", "file.newTab", "file.newWindow", "file.open", "file.openInTab",
+          "file.openInWindow", "file.azure", "file.runScript"});
     fillRecentMenu(bench, file->addMenu(tr("Open &recent")));
-    QMenu* samples = file->addMenu(tr("S&amples"));
+    QMenu* samples = file->addMenu(tr("Samp&les"));
     for (const DocumentFiles::Sample& sample : DocumentFiles::samples())
         samples->addAction(sample.title, &bench.session,
                            [&bench, path = sample.path] { bench.session.open({path}); });
@@ -91,9 +91,10 @@ void Commands::buildMenus(Workbench& bench)
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
          {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection", "",
-          "view.present", "view.fullScreen", ""});
+          "view.present", "view.fullScreen", "", "view.nextTab", "view.previousTab",
+          "view.tabToWindow", ""});
     QMenu* panels = bench.panels.makeMenu(view);
-    panels->setTitle(tr("&Panels"));
+    panels->setTitle(tr("Pa&nels"));
     view->addMenu(panels);
     fillLayers(bench, view->addMenu(tr("&Layers")));
     fill(bench, view->addMenu(tr("&Theme")),

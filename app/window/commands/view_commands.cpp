@@ -1,6 +1,9 @@
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
+#include "app/window/main_window.h"
+#include "app/window/open_window.h"
 #include "app/window/panel_docks.h"
+#include "app/window/tabbed_window.h"
 #include "app/window/workbench.h"
 #include "core/edit/layout_edits.h"
 #include "qt/document_controller.h"
@@ -91,13 +94,14 @@ void Commands::addView(Workbench& bench)
                        .help = tr("Let the window fill the screen, or make it a window again"),
                        .shortcuts = {QKeySequence(u"F11"_s)},
                        .run = [&bench] {
-                           bench.window.setWindowState(bench.window.windowState()
-                                                       ^ Qt::WindowFullScreen);
+                           QWidget* whole = bench.window.window();
+                           whole->setWindowState(whole->windowState() ^ Qt::WindowFullScreen);
                        }});
     bench.actions.add({.id = u"view.resetPanels"_s,
                        .text = tr("&Reset panels"),
                        .help = tr("Put every panel back to its place"),
                        .run = [&bench] { bench.panels.reset(); }});
+    addTabs(bench);
     addLayers(bench);
     using Mode = views::ThemeManager::Mode;
     addTheme(bench, u"theme.system"_s, tr("Follow the system"),
@@ -106,6 +110,33 @@ void Commands::addView(Workbench& bench)
     addTheme(bench, u"theme.dark"_s, tr("Dark"), tr("The dark theme"), Mode::Dark);
     addTheme(bench, u"theme.contrast"_s, tr("High contrast"), tr("Black, white and two colours"),
              Mode::HighContrast);
+}
+
+void Commands::addTabs(Workbench& bench)
+{
+    const auto several = [&bench] {
+        const TabbedWindow* tabs = tabsAround(bench.window);
+        return tabs != nullptr && tabs->count() > 1;
+    };
+    const auto goBy = [&bench](int places) { tabsAround(bench.window)->goBy(places); };
+    bench.actions.add({.id = u"view.nextTab"_s,
+                       .text = tr("Ne&xt tab"),
+                       .help = tr("Go to the design behind the next tab"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Tab"_s), QKeySequence(u"Ctrl+PgDown"_s)},
+                       .run = [goBy] { goBy(1); },
+                       .enabledWhen = several});
+    bench.actions.add(
+        {.id = u"view.previousTab"_s,
+         .text = tr("Pre&vious tab"),
+         .help = tr("Go to the design behind the previous tab"),
+         .shortcuts = {QKeySequence(u"Ctrl+Shift+Tab"_s), QKeySequence(u"Ctrl+PgUp"_s)},
+         .run = [goBy] { goBy(-1); },
+         .enabledWhen = several});
+    bench.actions.add({.id = u"view.tabToWindow"_s,
+                       .text = tr("&Move the tab to a window"),
+                       .help = tr("Give the design a window of its own"),
+                       .run = [&bench] { moveToWindow(bench.theme, bench.window); },
+                       .enabledWhen = several});
 }
 
 void Commands::addLayers(Workbench& bench)
@@ -121,7 +152,7 @@ void Commands::addLayers(Workbench& bench)
          .enabledWhen = selected});
     QAction* isolate = bench.actions.add(
         {.id = u"view.isolate"_s,
-         .text = tr("&Isolate selection"),
+         .text = tr("Isolat&e selection"),
          .help = tr("Dim everything else"),
          .shortcuts = {QKeySequence(u"Ctrl+I"_s)},
          .run = [&canvas] { canvas.isolateSelection(); },

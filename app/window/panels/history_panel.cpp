@@ -27,7 +27,7 @@ void Panels::addHistory(Workbench& bench)
          .shortcut = QKeySequence(u"Alt+8"_s),
          .content = panel});
     QAction* play = bench.actions.add({.id = u"history.replay"_s,
-                                       .text = tr("&Replay the history"),
+                                       .text = tr("Repla&y the history"),
                                        .help = tr("Make the edits again one by one; again: pause"),
                                        .glyph = u"present"_s,
                                        .shortcuts = {QKeySequence(u"Ctrl+Alt+R"_s)},
@@ -37,15 +37,16 @@ void Panels::addHistory(Workbench& bench)
     const auto showPlaying = [&bench, play] { play->setChecked(bench.player.isPlaying()); };
     QObject::connect(&bench.player, &qtmodel::HistoryPlayer::playingChanged, play, showPlaying);
     QObject::connect(play, &QAction::triggered, play, showPlaying);
-    bench.actions.add(
-        {.id = u"history.branch"_s,
-         .text = tr("&Branch into another window"),
-         .help = tr("Go on from this step of the history in a window of its own"),
-         .shortcuts = {QKeySequence(u"Ctrl+Shift+B"_s)},
-         .run = [&bench] {
-             bench.player.pause();
-             openWindow(bench.theme, bench.window).session().startFrom(bench.controller.document());
-         }});
+    bench.actions.add({.id = u"history.branch"_s,
+                       .text = tr("&Branch into another window"),
+                       .help = tr("Go on from this step of the history in a window of its own"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+B"_s)},
+                       .run = [&bench] {
+                           bench.player.pause();
+                           openWindow(bench.theme, &bench.window)
+                               .session()
+                               .startFrom(bench.controller.document());
+                       }});
 }
 
 } // namespace peerscape::window

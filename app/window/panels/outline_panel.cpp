@@ -35,7 +35,7 @@ void Panels::addOutline(Workbench& bench)
                        }});
     auto* finder = new CommandFinder(bench);
     bench.actions.add({.id = u"find.anything"_s,
-                       .text = tr("Find or run anything"),
+                       .text = tr("Find &or run anything"),
                        .help = tr("Find a command, a name or an address"),
                        .glyph = u"search"_s,
                        .shortcuts = {QKeySequence(u"Ctrl+K"_s)},

@@ -64,7 +64,7 @@ void Panels::addProblems(Workbench& bench)
     const auto hasRoutes = [&bench] { return remedy::canBeIsolated(bench.selection.single()); };
     bench.actions.add(
         {.id = u"expect.unchanged"_s,
-         .text = tr("Expect no &change"),
+         .text = tr("Expect no chan&ge"),
          .help = tr("Hold the design to the routes of the selected thing as they are now"),
          .run =
              [&bench, keep] {

@@ -63,7 +63,7 @@ void Panels::addReach(Workbench& bench)
                            },
                        .enabledWhen = endSelected});
     bench.actions.add({.id = u"reach.to"_s,
-                       .text = tr("Packets &to here"),
+                       .text = tr("Pac&kets to here"),
                        .help = tr("Ask what reaches the selected thing"),
                        .run =
                            [&bench, panel] {
@@ -73,7 +73,7 @@ void Panels::addReach(Workbench& bench)
                        .enabledWhen = endSelected});
     const auto asked = [board] { return board->current() != nullptr; };
     bench.actions.add({.id = u"reach.stepOn"_s,
-                       .text = tr("Step &on"),
+                       .text = tr("St&ep on"),
                        .help = tr("Look at the packet's next hop"),
                        .shortcuts = {QKeySequence(u"Alt+."_s)},
                        .run = [board] { board->stepBy(1); },
@@ -122,7 +122,7 @@ void Panels::addReach(Workbench& bench)
     };
     bench.actions.add(
         {.id = u"reach.isolate"_s,
-         .text = tr("&Keep apart"),
+         .text = tr("Keep &apart"),
          .help = tr("The smallest edits after which nothing that either of the two sends arrives "
                     "at the other"),
          .shortcuts = {QKeySequence(u"Ctrl+Shift+K"_s)},

@@ -29,7 +29,7 @@ void Panels::addRoutes(Workbench& bench)
                            panel->pane().focusNextHop();
                        }});
     bench.actions.add({.id = u"view.pin"_s,
-                       .text = tr("&Pin a second table"),
+                       .text = tr("Pin a secon&d table"),
                        .help = tr("Keep this route table beside the next one"),
                        .glyph = u"pin"_s,
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+P"_s)},
