@@ -5711,7 +5711,7 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Linie &amp;biegen</translation>
     </message>
     <message>
-        <source>What the plan c&amp;hanges…</source>
+        <source>What the plan chan&amp;ges…</source>
         <translation>&amp;Was der Plan ändert …</translation>
     </message>
     <message>

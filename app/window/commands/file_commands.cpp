@@ -192,7 +192,7 @@ void Commands::addFile(Workbench& bench)
                        .enabledWhen = [&session] { return session.hasOtherSide(); }});
     bench.actions.add(
         {.id = u"file.planChanges"_s,
-         .text = tr("What the plan c&hanges…"),
+         .text = tr("What the plan chan&ges…"),
          .help = tr("Compare what is there before a Terraform plan with what is there after it"),
          .run =
              [&bench] {
