@@ -288,6 +288,30 @@
     </message>
 </context>
 <context>
+    <name>peerscape::views::RouteTablePane</name>
+    <message numerus="yes">
+        <source>%n route(s) added</source>
+        <translation>
+            <numerusform>%n route added</numerusform>
+            <numerusform>%n routes added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) removed</source>
+        <translation>
+            <numerusform>%n route removed</numerusform>
+            <numerusform>%n routes removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) changed</source>
+        <translation>
+            <numerusform>%n route changed</numerusform>
+            <numerusform>%n routes changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::views::SideBySide</name>
     <message numerus="yes">
         <source>%n row(s) of the routes of %1 differ</source>

@@ -1,4 +1,5 @@
 #include "app/window/commands/commands.h"
+#include "core/edit/put.h"
 #include "qt/effective_route_model.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
@@ -8,6 +9,7 @@
 #include "views/routes/route_table_view.h"
 #include "views/routes/routes_panel.h"
 #include "views/routes/why_view.h"
+#include "views/widgets/pill_label.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -18,6 +20,7 @@
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QUndoStack>
 
 using namespace peerscape;
 using qtmodel::EffectiveRouteModel;
@@ -59,6 +62,31 @@ private slots:
             {person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"))});
         QCOMPARE(pane.model().index(last, EffectiveRouteModel::TypeColumn).data().toString(),
                  QStringLiteral("VNetGlobalPeering"));
+    }
+
+    /// What the pill is called, which assistive technology hears when it changes.
+    void whatAnEditChangedIsAnnounced()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        person.window().selection().set(
+            {person.find(Kind::VirtualMachine, QStringLiteral("SalesVM"))});
+        const auto& pill = *panel(person).pane().findChild<views::PillLabel*>();
+        QVERIFY(pill.accessibleName().isEmpty());
+        const VnetId sales =
+            VnetId::of(person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet")));
+        const auto add = [&person, sales](std::vector<const char*> prefixes) {
+            return person.controller().apply(
+                edit::modify(person.document(), sales, [&](azure::VirtualNetwork& vnet) {
+                    for (const char* prefix : prefixes)
+                        vnet.addressPrefixes.push_back(*net::Prefix::parse(prefix));
+                }));
+        };
+        QVERIFY(add({"10.77.0.0/16", "10.78.0.0/16"}));
+        QCOMPARE(pill.accessibleName(), QStringLiteral("2 routes added on SalesVMVMNic"));
+        QVERIFY(add({"10.79.0.0/16"}));
+        QCOMPARE(pill.accessibleName(), QStringLiteral("1 route added on SalesVMVMNic"));
+        person.controller().undoStack()->undo();
+        QCOMPARE(pill.accessibleName(), QStringLiteral("1 route removed on SalesVMVMNic"));
     }
 
     void foldsTheReservedPrefixes()

@@ -13,6 +13,7 @@
 #include "views/widgets/link_label.h"
 #include "views/widgets/pill_label.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -169,6 +170,7 @@ void RouteTablePane::refresh()
     m_stamp = m_controller.routes().stamp(subnet());
     m_model->update(m_controller.document(), m_controller.routes().table(subnet()));
     showHeading();
+    announceChanges();
     showWhy();
     showNextHop();
 }
@@ -214,6 +216,28 @@ void RouteTablePane::showHeading()
                            : m_model->addedCount() > 0 ? PillLabel::Tone::Good
                                                        : PillLabel::Tone::Warning);
     }
+}
+
+void RouteTablePane::announceChanges()
+{
+    QStringList parts;
+    if (const int added = m_model->addedCount(); added > 0)
+        parts << tr("%n route(s) added", nullptr, added);
+    if (const int removed = m_model->removedCount(); removed > 0)
+        parts << tr("%n route(s) removed", nullptr, removed);
+    if (const int changed = m_model->changedCount(); changed > 0)
+        parts << tr("%n route(s) changed", nullptr, changed);
+    if (parts.isEmpty())
+        return;
+    //: "2 routes added, 1 route removed on SalesVMVMNic"
+    const QString said = tr("%1 on %2").arg(parts.join(QStringLiteral(", ")), m_name->text());
+    if (m_changes->accessibleName() != said) {
+        m_changes->setAccessibleName(said);
+        return;
+    }
+    // The same once more is news, too.
+    QAccessibleEvent event(m_changes, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&event);
 }
 
 void RouteTablePane::showWhy()

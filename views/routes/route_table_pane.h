@@ -61,6 +61,8 @@ private:
     void buildHeading(QVBoxLayout& layout);
     void refresh();
     void showHeading();
+    /// Says what the last edit changed to who listens instead of looking.
+    void announceChanges();
     void showWhy();
     void showNextHop();
     void activateObject(ObjectId id);
