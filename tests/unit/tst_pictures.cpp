@@ -22,6 +22,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -340,6 +341,41 @@ private slots:
         QFETCH(std::string, design);
         const QByteArray text = pictureText(readDesign(design), PictureFormat::Mermaid);
         QCOMPARE(mermaidFault(text), QString());
+        QVERIFY(!text.contains("\"\"")); // Mermaid takes no empty label
+    }
+
+    /// Mermaid itself: `npm install mermaid jsdom` in a folder that PEERSCAPE_MERMAID names.
+    void mermaidReadsIt()
+    {
+        const QString modules = qEnvironmentVariable("PEERSCAPE_MERMAID");
+        if (modules.isEmpty())
+            QSKIP("skipped: PEERSCAPE_MERMAID names no folder with mermaid and jsdom");
+        QTemporaryDir folder;
+        QStringList arguments{
+            QStringLiteral("--input-type=module"), QStringLiteral("-e"),
+            QStringLiteral(
+                "import {JSDOM} from 'jsdom'; import fs from 'fs';"
+                "globalThis.window = new JSDOM('').window; globalThis.document = window.document;"
+                "const {default: mermaid} = await import('mermaid');"
+                "for (const file of process.argv.slice(1))"
+                "  await mermaid.parse(fs.readFileSync(file, 'utf8'));")};
+        std::vector<azure::Document> documents;
+        for (const QString& path :
+             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+            documents.push_back(readDesign(test::readFile(path)));
+        for (std::uint32_t seed = 1; seed <= 20; ++seed)
+            documents.push_back(test::anyDocument(seed));
+        for (const azure::Document& document : documents) {
+            arguments << folder.filePath(QString::number(arguments.size()));
+            QFile file(arguments.back());
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(pictureText(document, PictureFormat::Mermaid));
+        }
+        QProcess process;
+        process.setWorkingDirectory(modules);
+        process.start(QStringLiteral("node"), arguments);
+        QVERIFY(process.waitForFinished(120000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
     }
 
     void graphvizReadsDot()

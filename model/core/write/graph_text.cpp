@@ -158,6 +158,8 @@ std::string colorOf(const PictureOptions& options, ColorRole role)
 /// Text inside quotes of Mermaid, which knows entities by `#`.
 std::string mermaidText(std::string_view text)
 {
+    if (text.empty())
+        return " "; // it takes no empty label
     std::string out;
     for (const char c : text) {
         if (c == '\n')
