@@ -92,7 +92,7 @@ int main(int argc, char** argv)
     QStringList files = QCoreApplication::arguments();
     files.removeFirst();
     if (!files.isEmpty())
-        window.session().open(files);
+        window::openFiles(theme, window, files);
     // Somebody who has something to recover has been here before.
     if (!window.session().offerRecovery() && files.isEmpty() && !window::Preferences().tourSeen())
         window.tour().begin();

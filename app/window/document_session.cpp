@@ -70,6 +70,12 @@ QString DocumentSession::title() const
     return m_controller.undoStack()->isClean() ? name : tr("%1 — edited").arg(name);
 }
 
+bool DocumentSession::isBlank() const
+{
+    return m_controller.undoStack()->isClean() && m_path.isEmpty()
+           && m_controller.document().size() == 0;
+}
+
 void DocumentSession::show(const azure::Document& document)
 {
     m_path.clear();
@@ -153,13 +159,6 @@ std::pair<azure::Document, azure::Document> DocumentSession::planSides() const
 QStringList DocumentSession::chooseFiles()
 {
     return QFileDialog::getOpenFileNames(m_window, tr("Open"), m_path, fileFilter());
-}
-
-void DocumentSession::chooseAndOpen()
-{
-    const QStringList paths = chooseFiles();
-    if (!paths.isEmpty())
-        open(paths);
 }
 
 std::optional<std::pair<QString, azure::Document>> DocumentSession::chooseAndRead()

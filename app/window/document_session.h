@@ -45,12 +45,14 @@ public:
     /// What the last import understood, approximated and left out.
     [[nodiscard]] const read::ImportReport& report() const { return m_report; }
 
+    /// Whether there is nothing in it that could be lost or missed.
+    [[nodiscard]] bool isBlank() const;
+
     /// Shows a document without a file.
     void show(const azure::Document& document);
     /// Opens files, several as one estate; asks for unsaved changes first, and for parameters that
     /// a template leaves open. False when it was not opened.
     bool open(const QStringList& paths);
-    void chooseAndOpen();
     /// Reads a file that a person chooses, beside the design that is open; gives its name with it.
     /// Nothing when they gave up or when it cannot be read, which is said.
     [[nodiscard]] std::optional<std::pair<QString, azure::Document>> chooseAndRead();

@@ -1,12 +1,14 @@
 #include "app/window/main_window.h"
 
 #include "app/window/commands/commands.h"
+#include "app/window/open_window.h"
 #include "app/window/panels/panels.h"
 #include "app/window/refusal_banner.h"
 #include "app/window/status_strip.h"
 #include "app/window/tour.h"
 #include "qt/history_player.h"
 #include "views/canvas/canvas_view.h"
+#include "views/canvas/image_files.h"
 #include "views/console/console_panel.h"
 
 #include <QCloseEvent>
@@ -122,8 +124,13 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (paths.size() == 1 && views::ConsolePanel::isScript(paths.front())) {
         m_panels->focus(QStringLiteral("console"));
         panel<views::ConsolePanel>(QStringLiteral("console")).runScript(paths.front());
+    } else if (paths.size() == 1 && views::isPlainImage(paths.front())) {
+        const QPointF at = m_canvas->viewport()->mapFrom(this, event->position());
+        const bool onCanvas = QRectF(m_canvas->viewport()->rect()).contains(at);
+        m_canvas->insertImage(views::readImageFile(paths.front()),
+                              onCanvas ? std::optional(at) : std::nullopt);
     } else if (!paths.isEmpty()) {
-        m_session->open(paths);
+        openFiles(m_bench.theme, *this, paths);
     }
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QStringList>
+
 class QWidget;
 
 namespace peerscape::views {
@@ -18,6 +20,10 @@ MainWindow& openWindow(views::ThemeManager& theme, const QWidget* beside = nullp
 /// Opens an empty design behind one more tab of the window that another design is in; beside it
 /// where that stands alone.
 MainWindow& openTab(views::ThemeManager& theme, const QWidget& beside);
+
+/// Opens files where a design is: one design or several files as one estate in its place, but of
+/// several designs each behind a tab of its own. False when none was opened.
+bool openFiles(views::ThemeManager& theme, MainWindow& window, const QStringList& paths);
 
 /// Gives a design that shares its window with others a window of its own.
 void moveToWindow(views::ThemeManager& theme, const QWidget& design);

@@ -39,6 +39,29 @@
     </message>
 </context>
 <context>
+    <name>ImageFiles</name>
+    <message>
+        <source>The file is too large.</source>
+        <translation>Die Datei ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This is not a picture.</source>
+        <translation>Das ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>The picture shows other files.</source>
+        <translation>Das Bild zeigt andere Dateien.</translation>
+    </message>
+    <message>
+        <source>The picture has no size.</source>
+        <translation>Das Bild hat keine Größe.</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+</context>
+<context>
     <name>ObjectFields</name>
     <message>
         <source>none</source>
@@ -1940,6 +1963,10 @@
     <message>
         <source>{0} ({1}) needs an apiVersion: its file gives none</source>
         <translation>{0} ({1}) braucht eine apiVersion: Die Datei nennt keine</translation>
+    </message>
+    <message>
+        <source>Add image</source>
+        <translation>Bild hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -4788,6 +4815,32 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>not an IP address</source>
         <translation>keine IP-Adresse</translation>
     </message>
+    <message numerus="yes">
+        <source>%n route(s) added</source>
+        <translation>
+            <numerusform>%n Route hinzugefügt</numerusform>
+            <numerusform>%n Routen hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) removed</source>
+        <translation>
+            <numerusform>%n Route entfernt</numerusform>
+            <numerusform>%n Routen entfernt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s) changed</source>
+        <translation>
+            <numerusform>%n Route geändert</numerusform>
+            <numerusform>%n Routen geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>&quot;2 routes added, 1 route removed on SalesVMVMNic&quot;</extracomment>
+        <translation>%1 bei %2</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::RouteTableView</name>
@@ -5813,6 +5866,38 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Isolat&amp;e selection</source>
         <translation>Auswahl her&amp;vorheben</translation>
+    </message>
+    <message>
+        <source>Select all networ&amp;ks</source>
+        <translation>Alle Netzwerke auswählen</translation>
+    </message>
+    <message>
+        <source>Select every virtual network and nothing else</source>
+        <translation>Jedes virtuelle Netzwerk und sonst nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Select all peerin&amp;gs</source>
+        <translation>Alle Peerings auswählen</translation>
+    </message>
+    <message>
+        <source>Select both sides of every peering and nothing else</source>
+        <translation>Beide Seiten jedes Peerings und sonst nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Image…</source>
+        <translation>Bild …</translation>
+    </message>
+    <message>
+        <source>Insert a PNG, JPEG or SVG picture beside the network</source>
+        <translation>Ein PNG-, JPEG- oder SVG-Bild neben dem Netz einfügen</translation>
+    </message>
+    <message>
+        <source>Insert image</source>
+        <translation>Bild einfügen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.svg)</translation>
     </message>
 </context>
 <context>

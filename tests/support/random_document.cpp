@@ -1,6 +1,7 @@
 #include "tests/support/random_document.h"
 
 #include "core/azure/fields.h"
+#include "tests/support/images.h"
 #include "tests/support/network_builder.h"
 
 #include <array>
@@ -53,6 +54,13 @@ public:
     }
 
     void operator()(const char*, auto& field) { fill(field); }
+    void operator()(const char* name, Text& field)
+    {
+        if (std::string_view(name) != "image")
+            fill(field);
+        else if (coin())
+            field = Text(kSmallImage);
+    }
 
     void fill(Text& field) { field = pick(kNames); }
     void fill(bool& field) { field = coin(); }

@@ -30,6 +30,7 @@ const QHash<QString, QString> kNotEdited{
     {QStringLiteral("Peering.peerCompleteVnets"), QStringLiteral("cannot be switched (3.8.5)")},
     {QStringLiteral("Connection.connectionType"), QStringLiteral("Azure fixes it")},
     {QStringLiteral("AzureFirewall.privateIPAddress"), QStringLiteral("Azure chooses it")},
+    {QStringLiteral("Note.image"), QStringLiteral("a file that is inserted")},
     {QStringLiteral("UnknownResource.type"), QStringLiteral("kept as it was read")},
     // Each stands in a subnet of that name, and a network has one.
     {QStringLiteral("AzureFirewall.subnet"), QStringLiteral("AzureFirewallSubnet")},

@@ -25,6 +25,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
 #include <set>
 
 using namespace peerscape;
@@ -227,6 +228,23 @@ private slots:
         }
     }
 
+    void selectsEverythingOfOneKind()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const auto selected = [&person](Kind kind) {
+            const auto& ids = person.window().selection().ids();
+            return std::all_of(ids.begin(), ids.end(),
+                               [kind](ObjectId id) { return id.kind() == kind; })
+                       ? ids.size()
+                       : 0;
+        };
+        person.run(QStringLiteral("edit.selectPeerings"));
+        QCOMPARE(selected(Kind::Peering), person.document().all<azure::Peering>().size());
+        QVERIFY(selected(Kind::Peering) > 1);
+        person.run(QStringLiteral("edit.selectNetworks"));
+        QCOMPARE(selected(Kind::VirtualNetwork), std::size_t{3});
+    }
+
     void findsAndRunsAnything()
     {
         test::Person person(QStringLiteral("gateway-transit"));
@@ -240,7 +258,8 @@ private slots:
         QCOMPARE(person.theme().mode(), views::ThemeManager::Mode::Dark);
         QVERIFY(!finder->isVisible());
 
-        person.key(Qt::Key_K, Qt::ControlModifier);
+        person.key(Qt::Key_Slash); // as draw.io has it
+        QVERIFY(finder->isVisible());
         QTest::keyClicks(field, QStringLiteral("hub-vpn-gw"));
         QTRY_COMPARE(finder->model().index(0, 0).data().toString(), QStringLiteral("hub-vpn-gw"));
         QTest::keyClick(field, Qt::Key_Return);

@@ -131,6 +131,23 @@ private slots:
         QVERIFY(!current().controller().undoStack()->isClean());
     }
 
+    void severalDesignsOpenBehindTabs()
+    {
+        const QStringList designs{QStringLiteral(":/samples/exercise.peerscape"),
+                                  QStringLiteral(":/samples/appliance.peerscape")};
+        QVERIFY(window::openFiles(m_theme, current(), designs)); // the first in the empty one
+        QCOMPARE(m_window->count(), 2);
+        const std::size_t second = networks();
+        m_window->goBy(1);
+        QCOMPARE(networks(), std::size_t{3});
+        addNetwork(); // and now nothing is empty
+        QVERIFY(window::openFiles(m_theme, current(), designs));
+        QCOMPARE(m_window->count(), 4);
+        QCOMPARE(networks(), second);
+        m_window->goBy(1);
+        QCOMPARE(networks(), std::size_t{4});
+    }
+
     void whoCancelsKeepsEveryTab()
     {
         addNetwork();

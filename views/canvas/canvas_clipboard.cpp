@@ -1,5 +1,6 @@
 #include "core/azure/names.h"
 #include "core/edit/copying.h"
+#include "core/edit/create.h"
 #include "core/edit/layout_edits.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
@@ -49,13 +50,18 @@ void CanvasView::cutSelection()
 
 bool CanvasView::canPaste()
 {
-    return hasFragment(QApplication::clipboard()->mimeData());
+    const QMimeData* carried = QApplication::clipboard()->mimeData();
+    return hasFragment(carried) || holdsImage(carried);
 }
 
 void CanvasView::paste(std::optional<QPointF> at, bool keepAddresses)
 {
     const QMimeData* carried = QApplication::clipboard()->mimeData();
     const auto fragment = carried != nullptr ? fragmentFrom(*carried) : std::nullopt;
+    if (!fragment && holdsImage(carried)) {
+        insertImage(imageFrom(*carried), at);
+        return;
+    }
     if (!fragment) {
         setHint(tr("There is nothing on the clipboard that can be pasted here."));
         return;
@@ -72,6 +78,15 @@ void CanvasView::paste(std::optional<QPointF> at, bool keepAddresses)
         options.at = onGrid(toCanvas(QRectF(viewport()->rect()).center()));
     }
     applyCopies(edit::paste(m_controller.document(), *fragment, options));
+}
+
+void CanvasView::insertImage(const Result<ImageFile>& image, std::optional<QPointF> at)
+{
+    const QPointF place = at.value_or(QRectF(viewport()->rect()).center());
+    apply(image ? edit::addImage(m_controller.document(), image->description.toStdString(),
+                                 image->url, {onGrid(toCanvas(place)), {}})
+                : edit::EditResult(tl::unexpected<Error>(image.error())),
+          true);
 }
 
 void CanvasView::duplicateSelection()

@@ -5,6 +5,7 @@
 #include "core/diagram/snapping.h"
 #include "core/route/routes_to.h"
 #include "views/canvas/canvas_picture.h"
+#include "views/canvas/image_files.h"
 #include "views/canvas/place_kind.h"
 
 #include <QAbstractScrollArea>
@@ -47,6 +48,9 @@ public:
     void startPlacing(PlaceKind kind);
     /// Places a thing without a mouse: into what is selected, or in the middle of the view.
     void insert(PlaceKind kind);
+    /// Puts a picture at a point of the viewport, else in the middle of the view; says why there
+    /// is none.
+    void insertImage(const Result<ImageFile>& image, std::optional<QPointF> at = {});
     /// Zooms so that the point at `anchor` (viewport pixels) stays where it is.
     void setZoom(double zoom, QPointF anchor);
     void zoomIn();

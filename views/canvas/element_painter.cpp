@@ -2,6 +2,7 @@
 
 #include "core/diagram/arrow.h"
 #include "core/diagram/glyphs.h"
+#include "views/canvas/image_files.h"
 #include "views/theme/glyph_path.h"
 
 #include <QPainter>
@@ -110,6 +111,12 @@ void ElementPainter::draw(const diagram::GlyphShape& glyph)
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawPath(glyphPainterPath(glyph.glyph));
     m_painter.restore();
+}
+
+void ElementPainter::draw(const diagram::ImageShape& image)
+{
+    m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    m_painter.drawImage(toRect(image.rect), decodedImage(image.url));
 }
 
 void ElementPainter::draw(const diagram::LineShape& line)

@@ -22,6 +22,7 @@ private:
     void draw(const diagram::BoxShape& box);
     void draw(const diagram::TextShape& text);
     void draw(const diagram::GlyphShape& glyph);
+    void draw(const diagram::ImageShape& image);
     void draw(const diagram::LineShape& line);
 
     QPainter& m_painter;

@@ -101,7 +101,14 @@ void TilePainter::paintBlocks(QPainter& painter, const diagram::Rect& area, doub
 {
     std::map<std::pair<ColorRole, ColorRole>, Batch> batches;
     std::vector<std::pair<QRectF, ObjectId>> named;
+    std::vector<diagram::Element> images;
     m_diagram.forEachBlockIn(area, [&](const diagram::Block& block) {
+        const auto* note = m_document.find(NoteId::of(block.object));
+        if (note != nullptr && !note->image.empty()) {
+            images.emplace_back().primitives.push_back(
+                {diagram::ImageShape{diagram::imageRect(*note, block.rect), note->image}});
+            return;
+        }
         Batch& batch = batches[{block.frame ? ColorRole::None : block.fill, block.line}];
         const QRectF box = scaled(block.rect, scale);
         if (block.frame && m_zoom < kLeastForOutline)
@@ -116,6 +123,12 @@ void TilePainter::paintBlocks(QPainter& painter, const diagram::Rect& area, doub
         if (!block.frame && box.width() >= kLeastForName * ratio)
             named.emplace_back(box, block.object);
     });
+    painter.save();
+    painter.scale(scale, scale);
+    ElementPainter pictures(painter, m_theme, diagram::levelAt(m_zoom), m_fonts);
+    for (const diagram::Element& image : images)
+        pictures.paint(image);
+    painter.restore();
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const auto& [look, batch] : batches) {
         const auto& [fill, line] = look;

@@ -95,6 +95,8 @@ QString Theme::styleSheet() const
         QTabBar::tab:selected { color: @Text; padding-bottom: 7px; border-bottom: 2px solid @Accent; font-weight: 600; }
         QTabBar::tab:hover { color: @Text; }
         QTabBar::tab:focus { padding-bottom: 7px; border-bottom: 2px solid @Focus; }
+        QTabBar::close-button { image: url(:/icons/close-@Tick.svg); width: 12px; height: 12px; padding: 2px; border-radius: 4px; }
+        QTabBar::close-button:hover { background: @Hover; }
         QHeaderView { background: @Panel; }
         QHeaderView::section { background: @Panel; color: @MutedText; border: none; border-bottom: 1px solid @Line; padding: 5px; font-weight: 600; }
         QTreeView, QTableWidget, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; }

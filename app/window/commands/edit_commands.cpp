@@ -9,6 +9,8 @@
 #include <QUndoStack>
 
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace peerscape::window {
 
@@ -39,6 +41,16 @@ std::optional<net::Prefix> destinationOf(const azure::Document& document, Object
         }
     }
     return found;
+}
+
+/// Selects all objects of a kind.
+template<class R>
+void selectEvery(Workbench& bench)
+{
+    std::vector<ObjectId> ids;
+    bench.controller.document().all<R>().forEach(
+        [&ids](ObjectId id, const auto&) { ids.push_back(id); });
+    bench.selection.set(std::move(ids));
 }
 
 } // namespace
@@ -124,6 +136,14 @@ void Commands::addEdit(Workbench& bench)
                        .help = tr("Select all networks, sites and notes"),
                        .shortcuts = {QKeySequence::SelectAll},
                        .run = [&bench] { bench.canvas.selectAll(); }});
+    bench.actions.add({.id = u"edit.selectNetworks"_s,
+                       .text = tr("Select all networ&ks"),
+                       .help = tr("Select every virtual network and nothing else"),
+                       .run = [&bench] { selectEvery<azure::VirtualNetwork>(bench); }});
+    bench.actions.add({.id = u"edit.selectPeerings"_s,
+                       .text = tr("Select all peerin&gs"),
+                       .help = tr("Select both sides of every peering and nothing else"),
+                       .run = [&bench] { selectEvery<azure::Peering>(bench); }});
 }
 
 void Commands::addClipboard(Workbench& bench)

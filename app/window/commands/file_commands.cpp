@@ -47,6 +47,11 @@ void showServeDialog(Workbench& bench)
     dialog->activateWindow();
 }
 
+MainWindow& mainWindow(const Workbench& bench)
+{
+    return static_cast<MainWindow&>(bench.window);
+}
+
 /// Takes the design's tab away, or empties the window where it is the only one.
 void closeDesign(Workbench& bench)
 {
@@ -80,7 +85,11 @@ void Commands::addFile(Workbench& bench)
                        .help = tr("Open a design, a template or az output"),
                        .glyph = u"open"_s,
                        .shortcuts = {QKeySequence::Open},
-                       .run = [&session] { session.chooseAndOpen(); }});
+                       .run = [&bench] {
+                           const QStringList paths = bench.session.chooseFiles();
+                           if (!paths.isEmpty())
+                               openFiles(bench.theme, mainWindow(bench), paths);
+                       }});
     bench.actions.add({.id = u"file.newTab"_s,
                        .text = tr("New ta&b"),
                        .help = tr("Start an empty design behind a tab of this window"),
@@ -100,7 +109,7 @@ void Commands::addFile(Workbench& bench)
                            if (paths.isEmpty())
                                return;
                            MainWindow& tab = openTab(bench.theme, bench.window);
-                           if (!tab.session().open(paths))
+                           if (!openFiles(bench.theme, tab, paths))
                                tab.close();
                        }});
     bench.actions.add({.id = u"file.openInWindow"_s,
@@ -110,7 +119,8 @@ void Commands::addFile(Workbench& bench)
                        .run = [&bench] {
                            const QStringList paths = bench.session.chooseFiles();
                            if (!paths.isEmpty())
-                               openWindow(bench.theme, &bench.window).session().open(paths);
+                               openFiles(bench.theme, openWindow(bench.theme, &bench.window),
+                                         paths);
                        }});
     bench.actions.add({.id = u"file.azure"_s,
                        .text = tr("Read from A&zure…"),

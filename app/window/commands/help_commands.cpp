@@ -6,13 +6,11 @@
 #include "app/window/panel_docks.h"
 #include "app/window/tour.h"
 #include "app/window/workbench.h"
-#include "qt/document_controller.h"
 #include "views/canvas/canvas_view.h"
 #include "views/dialogs/help_browser.h"
 
 #include <QMainWindow>
 #include <QMessageBox>
-#include <QUndoStack>
 
 namespace peerscape::window {
 
@@ -23,10 +21,8 @@ namespace {
 /// Begins the tour: here when nothing is open that could be lost, else in a window of its own.
 void showTour(Workbench& bench)
 {
-    const bool empty = bench.controller.undoStack()->isClean() && bench.session.path().isEmpty()
-                       && bench.controller.document().size() == 0;
-    Tour& tour =
-        empty ? *bench.window.findChild<Tour*>() : openWindow(bench.theme, &bench.window).tour();
+    Tour& tour = bench.session.isBlank() ? *bench.window.findChild<Tour*>()
+                                         : openWindow(bench.theme, &bench.window).tour();
     tour.begin();
 }
 
@@ -83,7 +79,7 @@ void Commands::addHelp(Workbench& bench)
     bench.actions.add({.id = u"help.shortcuts"_s,
                        .text = tr("&Keyboard shortcuts"),
                        .help = tr("Search and change the keys of every command"),
-                       .shortcuts = {QKeySequence(u"Ctrl+/"_s)},
+                       .shortcuts = {QKeySequence(u"Ctrl+/"_s), QKeySequence(u"?"_s)},
                        .run = [&bench] { showPreferences(bench, Page::Keyboard); }});
     bench.actions.add({.id = u"help.about"_s,
                        .text = tr("&About Peerscape"),

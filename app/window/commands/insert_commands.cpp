@@ -2,6 +2,10 @@
 #include "app/window/commands/commands.h"
 #include "app/window/workbench.h"
 #include "views/canvas/canvas_view.h"
+#include "views/canvas/image_files.h"
+
+#include <QFileDialog>
+#include <QMainWindow>
 
 namespace peerscape::window {
 
@@ -69,6 +73,17 @@ void Commands::addInsert(Workbench& bench)
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         canvas.addAction(action);
     }
+    bench.actions.add({.id = u"insert.image"_s,
+                       .text = tr("Image…"),
+                       .help = tr("Insert a PNG, JPEG or SVG picture beside the network"),
+                       .glyph = u"image"_s,
+                       .run = [&bench] {
+                           const QString path = QFileDialog::getOpenFileName(
+                               &bench.window, tr("Insert image"), {},
+                               tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
+                           if (!path.isEmpty())
+                               bench.canvas.insertImage(views::readImageFile(path));
+                       }});
     addTool(bench, u"tool.select"_s, tr("Select"), tr("Select, move and resize things"),
             u"select"_s, views::CanvasView::Tool::Select);
     addTool(bench, u"tool.pan"_s, tr("Pan"), tr("Drag the view"), u"pan"_s,

@@ -80,6 +80,8 @@ void Commands::buildMenus(Workbench& bench)
           "edit.delete",
           "",
           "edit.selectAll",
+          "edit.selectNetworks",
+          "edit.selectPeerings",
           "edit.find",
           "find.anything",
           "find.routesHere",
@@ -110,6 +112,7 @@ void Commands::buildMenus(Workbench& bench)
     QMenu* insert = addMenu(tr("&Insert"));
     for (const views::PlaceInfo& info : views::placeInfos())
         insert->addAction(bench.actions.action(u"insert."_s + QLatin1String(info.id)));
+    insert->addAction(bench.actions.action(u"insert.image"_s));
 
     fill(bench, addMenu(tr("&Arrange")),
          {"arrange.auto", "", "arrange.left", "arrange.center", "arrange.right", "arrange.top",

@@ -38,7 +38,7 @@ void Panels::addOutline(Workbench& bench)
                        .text = tr("Find &or run anything"),
                        .help = tr("Find a command, a name or an address"),
                        .glyph = u"search"_s,
-                       .shortcuts = {QKeySequence(u"Ctrl+K"_s)},
+                       .shortcuts = {QKeySequence(u"Ctrl+K"_s), QKeySequence(u"/"_s)},
                        .run = [&bench, finder] {
                            const QWidget* field = bench.window.findChild<QWidget*>(u"findField"_s);
                            finder->openAt(field->mapToGlobal(QPoint(field->width(), 0)));

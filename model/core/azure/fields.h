@@ -209,6 +209,7 @@ void visitFields(T& t, Visit&& visit)
     } else if constexpr (kind == Kind::Note) {
         visit("text", t.text);
         visit("frame", t.frame);
+        visit("image", t.image);
     }
 }
 

@@ -376,13 +376,14 @@ struct UnknownResource : GroupedResource
     bool operator==(const UnknownResource&) const = default;
 };
 
-/// Free text on the canvas, or a frame behind a part of the drawing with the text as its title;
-/// outside the Azure model.
+/// Free text on the canvas, a frame behind a part of the drawing with the text as its title, or a
+/// picture with the text as its description; outside the Azure model.
 struct Note : Resource
 {
     static constexpr Kind kKind = Kind::Note;
     Text text;
     bool frame = false;
+    Text image; ///< The URL of image.h; empty for none.
     bool operator==(const Note&) const = default;
 };
 

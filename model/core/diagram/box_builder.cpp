@@ -1,5 +1,6 @@
 #include "core/diagram/box_builder.h"
 
+#include "core/azure/image.h"
 #include "core/azure/names.h"
 #include "core/diagram/glyphs.h"
 #include "core/diagram/text_metrics.h"
@@ -22,6 +23,8 @@ constexpr double kBadgeRow = 22;
 constexpr double kCollapsedRow = 28; ///< Under the header of a collapsed network.
 constexpr double kMinNetworkWidth = kChipWidth + 2 * (kPadding + kLanePadding);
 constexpr double kMaxNaturalWidth = 420;
+constexpr double kLeastImage = 24;
+constexpr double kMostNaturalImage = 420;
 constexpr std::size_t kMaxRows = 12; ///< Rows of chips of a subnet; what does not fit is counted.
 
 /// What a chip shows.
@@ -477,6 +480,22 @@ Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect)
     return element;
 }
 
+/// A picture as it is, as large as its box lets it be without changing its shape. Nothing is drawn
+/// round it.
+Element buildImage(const azure::Document& document, NoteId id, const Rect& rect)
+{
+    const azure::Note& note = *document.find(id);
+    Element element;
+    element.kind = ElementKind::FreeBox;
+    element.object = id;
+    element.bounds = element.box = rect;
+    element.accessibleName = "Image: " + note.text.str();
+    element.primitives.push_back({BoxShape{rect, 0, ColorRole::None, ColorRole::None}, kAllLevels});
+    element.primitives.push_back({ImageShape{imageRect(note, rect), note.image}, kAllLevels});
+    addLockBadge(document, id, {rect.right() - 16, rect.y + 3, 13, 13}, element);
+    return element;
+}
+
 /// What a collapsed network says of what is in it.
 std::string contentText(const azure::Document& document, VnetId id)
 {
@@ -526,7 +545,28 @@ azure::Size networkSize(const azure::Document& document, VnetId id, double given
     return {width, height};
 }
 
+/// A picture without a size is as large as it is, within reason; one that was given a width may be
+/// as small as it can still be taken.
+azure::Size imageNeed(const azure::Note& note, double givenWidth)
+{
+    if (givenWidth > 0)
+        return {kLeastImage, kLeastImage};
+    const azure::Size size = azure::imageSize(note.image).value_or(azure::Size{});
+    const double shrink = std::min(1.0, kMostNaturalImage / std::max(size.width, size.height));
+    return {std::max(kLeastImage, std::round(size.width * shrink)),
+            std::max(kLeastImage, std::round(size.height * shrink))};
+}
+
 } // namespace
+
+Rect imageRect(const azure::Note& note, const Rect& box)
+{
+    const azure::Size size = azure::imageSize(note.image).value_or(azure::Size{1, 1});
+    const double scale = std::min(box.width / size.width, box.height / size.height);
+    const double width = size.width * scale;
+    const double height = size.height * scale;
+    return {box.center().x - width / 2, box.center().y - height / 2, width, height};
+}
 
 ObjectId drawnAs(const azure::Document& document, ObjectId id)
 {
@@ -540,6 +580,8 @@ azure::Size neededSize(const azure::Document& document, ObjectId id, double widt
     if (id.kind() == Kind::VirtualNetwork)
         return networkSize(document, VnetId::of(id), width);
     if (const auto* note = document.find(NoteId::of(id))) {
+        if (!note->image.empty())
+            return imageNeed(*note, width);
         const std::vector<std::string> lines = noteLines(*note);
         if (note->frame)
             return {std::ceil(TextMetrics::width(lines.front(), FontFace::SansBold, 13) + 44), 60};
@@ -657,7 +699,10 @@ ColorRole freeBoxColor(Kind kind)
 
 std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id, const Rect& rect)
 {
-    if (const auto* note = document.find(NoteId::of(id)))
+    const auto* note = document.find(NoteId::of(id));
+    if (note != nullptr && !note->image.empty())
+        return {buildImage(document, NoteId::of(id), rect)};
+    if (note != nullptr)
         return {note->frame ? buildFrame(document, NoteId::of(id), rect)
                             : buildNote(document, NoteId::of(id), rect)};
     return {freeBox(document, id, rect, glyphOf(id.kind()), freeBoxColor(id.kind()),

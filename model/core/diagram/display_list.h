@@ -80,7 +80,14 @@ struct LineShape
     bool arrowAtEnd = false;
     bool operator==(const LineShape&) const = default;
 };
-using Shape = std::variant<BoxShape, TextShape, GlyphShape, LineShape>;
+/// A picture that fills `rect`; its URL is of azure/image.h.
+struct ImageShape
+{
+    Rect rect;
+    Text url;
+    bool operator==(const ImageShape&) const = default;
+};
+using Shape = std::variant<BoxShape, TextShape, GlyphShape, LineShape, ImageShape>;
 
 struct Primitive
 {
@@ -96,7 +103,7 @@ enum class ElementKind : std::uint8_t {
     VirtualNetwork,
     Subnet,
     Chip,      ///< NIC or VM, gateway, appliance, firewall, private endpoint, …
-    FreeBox,   ///< Site, circuit, unknown resource, note.
+    FreeBox,   ///< Site, circuit, unknown resource, note, frame, image.
     Connector, ///< Peering side, connection.
 };
 

@@ -25,7 +25,7 @@ inline constexpr double kGlyphStroke = 1.5;
 inline constexpr double kGlyphGrid = 20;
 
 // clang-format off
-inline constexpr std::array<Glyph, 82> kGlyphs{{
+inline constexpr std::array<Glyph, 83> kGlyphs{{
     // Tools.
     {"select",
      "M4.5 3.75 L15.75 8.5 L10.75 10.75 L8.5 15.75 Z"},
@@ -124,6 +124,9 @@ inline constexpr std::array<Glyph, 82> kGlyphs{{
     {"note",
      "M5 3.75 H15 A1.25 1.25 0 0 1 16.25 5 V11.75 L11.75 16.25 H5 A1.25 1.25 0 0 1 3.75 15 V5 A1.25 1.25 0 "
      "0 1 5 3.75 Z M16.25 11.75 H11.75 V16.25"},
+    {"image",
+     "M5 3.75 H15 A1.25 1.25 0 0 1 16.25 5 V15 A1.25 1.25 0 0 1 15 16.25 H5 A1.25 1.25 0 0 1 3.75 15 V5 A1.25 "
+     "1.25 0 0 1 5 3.75 Z M3.75 14 L8 9.5 L11.25 12.75 L13 11 L16.25 14.25 M12.5 7 H12.51"},
     // Commands.
     {"undo",
      "M7.25 3.75 L3.75 7.25 L7.25 10.75 M3.75 7.25 H12 A4.5 4.5 0 0 1 12 16.25 H8"},

@@ -76,6 +76,11 @@ struct NewVnet
 [[nodiscard]] EditResult addFrame(const Document& document, std::string title,
                                   azure::Placement placement);
 
+/// A picture with its description; `image` is a URL of azure/image.h. Without a size it stands as
+/// large as it is, or as wide as a network. Refused with the code NotAnImage.
+[[nodiscard]] EditResult addImage(const Document& document, std::string description, Text image,
+                                  azure::Placement placement);
+
 /// Adds a resource exactly as given, after the same checks as `put`: the general way for scripts
 /// and tests.
 template<class R>

@@ -1,3 +1,4 @@
+#include "core/azure/image.h"
 #include "core/azure/names.h"
 #include "core/edit/addresses.h"
 #include "core/edit/fresh_addresses.h"
@@ -286,6 +287,21 @@ EditResult addFrame(const Document& document, std::string title, azure::Placemen
     const NoteId id = maker.add(std::move(frame));
     maker.place(id, placement);
     return maker.finish({PEERSCAPE_TR_NOOP("Add frame"), {}}, {id});
+}
+
+EditResult addImage(const Document& document, std::string description, Text image,
+                    azure::Placement placement)
+{
+    if (!azure::isImageUrl(image))
+        return fail("NotAnImage", "A picture is a PNG or JPEG file that is not too large.");
+    Maker maker(document);
+    azure::Note note;
+    note.name = freeName(document, Kind::Note, "image");
+    note.text = std::move(description);
+    note.image = std::move(image);
+    const NoteId id = maker.add(std::move(note));
+    maker.place(id, placement);
+    return maker.finish({PEERSCAPE_TR_NOOP("Add image"), {}}, {id});
 }
 
 } // namespace peerscape::edit

@@ -2,6 +2,7 @@
 
 #include "core/azure/fields.h"
 #include "core/azure/file_names.h"
+#include "core/azure/image.h"
 #include "core/azure/lines.h"
 #include "core/azure/references.h"
 
@@ -382,6 +383,17 @@ private:
         }
     }
 
+    /// A picture that nobody could draw, or that is larger than ours may be.
+    void checkImage(const Value& item, const azure::Note& note)
+    {
+        if (!note.image.empty() && !azure::isImageUrl(note.image))
+            m_reader.refuse(*m_reader.findExact(item, "image"),
+                            fmt::format("a PNG or JPEG picture of at most {} bytes and {} by {} "
+                                        "pixels as a data: URL was expected",
+                                        azure::kMostImageBytes, azure::kMostImageSide,
+                                        azure::kMostImageSide));
+    }
+
     template<class IdType>
     void readSection(const Value& root)
     {
@@ -412,6 +424,8 @@ private:
             }
             if (m_reader.readObject(item, resource) == nullptr)
                 return;
+            if constexpr (IdType::kKind == Kind::Note)
+                checkImage(item, resource);
             resource.extra = m_reader.extraOf(item);
             if (m_reader.error())
                 return;

@@ -1,6 +1,7 @@
 #include "core/write/drawio.h"
 
 #include "core/azure/file_names.h"
+#include "core/azure/image.h"
 #include "core/base/base64.h"
 #include "core/diagram/arrow.h"
 #include "core/diagram/glyphs.h"
@@ -28,6 +29,7 @@ using diagram::Element;
 using diagram::ElementKind;
 using diagram::FontFace;
 using diagram::GlyphShape;
+using diagram::ImageShape;
 using diagram::LineShape;
 using diagram::Point;
 using diagram::Rect;
@@ -231,6 +233,8 @@ private:
                         false);
         } else if (const auto* glyph = std::get_if<GlyphShape>(&shape)) {
             writeVertex(id, {}, glyphStyle(*glyph), parent, glyph->rect, origin, false);
+        } else if (const auto* image = std::get_if<ImageShape>(&shape)) {
+            writeVertex(id, {}, imageStyle(*image), parent, image->rect, origin, false);
         } else if (const auto* line = std::get_if<LineShape>(&shape)) {
             const Rect rect = reachOf(*line);
             writeVertex(id, {}, looseLineStyle(*line, rect), parent, rect, origin, false);
@@ -275,6 +279,15 @@ private:
         // draw.io leaves out ";base64", which would end the value.
         return "shape=image;html=0;imageAspect=1;aspect=fixed;image=data:image/svg+xml,"
                + toBase64(svg) + ';';
+    }
+
+    static std::string imageStyle(const ImageShape& image)
+    {
+        const auto parts = azure::imageParts(image.url);
+        // draw.io leaves out ";base64", which would end the value.
+        return parts ? fmt::format("shape=image;html=0;imageAspect=0;image=data:{},{};",
+                                   parts->type, parts->base64)
+                     : std::string();
     }
 
     [[nodiscard]] std::string lineStyle(const LineShape& line) const

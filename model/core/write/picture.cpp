@@ -154,6 +154,8 @@ void moveElement(Element& element, double dx, double dy)
             moveBy(box->rect, dx, dy);
         } else if (auto* glyph = std::get_if<diagram::GlyphShape>(&primitive.shape)) {
             moveBy(glyph->rect, dx, dy);
+        } else if (auto* image = std::get_if<diagram::ImageShape>(&primitive.shape)) {
+            moveBy(image->rect, dx, dy);
         } else if (auto* text = std::get_if<diagram::TextShape>(&primitive.shape)) {
             text->position = {text->position.x + dx, text->position.y + dy};
         } else if (auto* line = std::get_if<diagram::LineShape>(&primitive.shape)) {

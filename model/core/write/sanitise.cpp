@@ -154,6 +154,8 @@ private:
     {
         if (text.empty() || field == "name" || isAzureWord(field))
             return text;
+        if (m_owner.kind() == Kind::Note && field == "image")
+            return {}; // nobody knows what it shows
         if (field == "subscriptionId" || field == "tenantId") {
             const auto number = m_guids.try_emplace(toLower(text), m_guids.size() + 1);
             return fmt::format("00000000-0000-0000-0000-{:012}", number.first->second);

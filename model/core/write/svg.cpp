@@ -120,6 +120,13 @@ private:
             glyphPath(glyph.glyph), hex(glyph.color), xmlNumber(kGlyphStroke));
     }
 
+    void writeShape(const ImageShape& image)
+    {
+        m_out += fmt::format("<image xmlns:xlink=\"http://www.w3.org/1999/xlink\" {} "
+                             "preserveAspectRatio=\"none\" xlink:href=\"{}\"/>\n",
+                             extent(image.rect), image.url.view());
+    }
+
     void writeShape(const LineShape& line)
     {
         if (line.points.size() < 2)
