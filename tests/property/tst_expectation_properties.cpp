@@ -224,9 +224,9 @@ private slots:
             const Document document = design.document();
             const route::RouteEngine routes(document);
             const SubnetId a = design.subnet();
-            const SubnetId b = design.subnet();
-            if (a == b)
-                continue;
+            SubnetId b = design.subnet();
+            while (b == a)
+                b = design.subnet();
             const std::string from = azure::displayName(document, a);
             const std::string to = azure::displayName(document, b);
             const auto check = [&](const std::string& statement, bool holds) {
