@@ -16,9 +16,10 @@ void carryOver(const R& before, R& value)
     if constexpr (R::kKind == Kind::NetworkInterface) {
         value.virtualMachine = before.virtualMachine;
         value.osForwards = before.osForwards;
-        value.isAppliance = value.enableIPForwarding == before.enableIPForwarding
-                                ? before.isAppliance
-                                : value.enableIPForwarding;
+        // A tag says it where it is not what forwarding suggests.
+        if (value.enableIPForwarding == before.enableIPForwarding
+            && value.isAppliance == value.enableIPForwarding)
+            value.isAppliance = before.isAppliance;
         value.isStateful = before.isStateful;
         value.snat = before.snat;
         if (value.advertises.empty())

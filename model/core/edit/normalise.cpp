@@ -130,31 +130,29 @@ void normalise(const Document& document, const azure::Peering* before, azure::Pe
 void normalise(const Document& document, const azure::NetworkInterface* before,
                azure::NetworkInterface& value)
 {
-    Chooser chooser(document, ownerOfNic(document, before));
-    for (const azure::NicIpConfiguration& configuration : value.ipConfigurations) {
-        if (!configuration.privateIPAddress.isNone())
-            chooser.take(configuration.privateIPAddress);
-    }
-    for (std::size_t i = 0; i < value.ipConfigurations.size(); ++i) {
-        azure::NicIpConfiguration& configuration = value.ipConfigurations[i];
+    // What a configuration has without choosing: given where one can give it, else kept.
+    const auto decided = [&](std::size_t i) -> Address {
+        const azure::NicIpConfiguration& configuration = value.ipConfigurations[i];
         const azure::Subnet* subnet = document.find(configuration.subnet);
-        const azure::NicIpConfiguration* old = nullptr;
-        if (before != nullptr && i < before->ipConfigurations.size()
-            && before->ipConfigurations[i].subnet == configuration.subnet)
-            old = &before->ipConfigurations[i];
-        if (subnet == nullptr) {
-            configuration.privateIPAddress = {};
-            continue;
-        }
-        const bool given = !configuration.privateIPAddress.isNone();
-        const bool isStatic = configuration.privateIPAllocationMethod == AllocationMethod::Static;
+        if (subnet == nullptr)
+            return {};
         const bool isNew = before == nullptr || i >= before->ipConfigurations.size();
-        if (given && (isStatic || isNew))
-            continue;
-        if (old != nullptr && !old->privateIPAddress.isNone()
-            && holds(*subnet, old->privateIPAddress))
-            configuration.privateIPAddress = old->privateIPAddress;
-        else
+        if (!configuration.privateIPAddress.isNone()
+            && (isNew || configuration.privateIPAllocationMethod == AllocationMethod::Static))
+            return configuration.privateIPAddress;
+        if (isNew || before->ipConfigurations[i].subnet != configuration.subnet
+            || !holds(*subnet, before->ipConfigurations[i].privateIPAddress))
+            return {};
+        return before->ipConfigurations[i].privateIPAddress;
+    };
+    Chooser chooser(document, ownerOfNic(document, before));
+    for (std::size_t i = 0; i < value.ipConfigurations.size(); ++i) {
+        value.ipConfigurations[i].privateIPAddress = decided(i);
+        if (!value.ipConfigurations[i].privateIPAddress.isNone())
+            chooser.take(value.ipConfigurations[i].privateIPAddress);
+    }
+    for (azure::NicIpConfiguration& configuration : value.ipConfigurations) {
+        if (configuration.privateIPAddress.isNone())
             configuration.privateIPAddress = chooser.choose(configuration.subnet);
     }
 }
