@@ -3,8 +3,8 @@
 #include "core/shell/session.h"
 #include "core/write/code.h"
 #include "tests/property/random_edits.h"
+#include "tests/property/script_runs.h"
 #include "tests/property/undeployable.h"
-#include "tests/support/estate_text.h"
 #include "tests/support/files.h"
 #include "tests/support/test_registry.h"
 
@@ -18,91 +18,14 @@ namespace {
 
 constexpr std::uint32_t kDrawings = 1000;
 constexpr std::uint32_t kHistories = 60;
-constexpr const char* kSecret = "Passw0rd-2024";
-
-/// Nothing but the subscriptions and the settings of a design.
-azure::Document emptyLike(const azure::Document& document)
-{
-    azure::Transaction transaction{azure::Document()};
-    transaction.setSettings(document.settings());
-    document.all<azure::Subscription>().forEach(
-        [&](SubscriptionId, const azure::Subscription& subscription) {
-            transaction.add(subscription);
-        });
-    return transaction.take();
-}
-
-/// A design without the public addresses that the service hands out.
-azure::Document withoutGivenAddresses(const azure::Document& document)
-{
-    azure::Transaction transaction(document);
-    document.all<azure::PublicIpAddress>().forEach(
-        [&](PublicIpId id, azure::PublicIpAddress address) {
-            address.ipAddress = {};
-            transaction.put(id, std::move(address));
-        });
-    return transaction.take();
-}
-
-/// A design without what only a drawing knows: how guests behave, whether a line is up.
-azure::Document withoutDrawingFacts(const azure::Document& document)
-{
-    azure::Transaction transaction(document);
-    document.all<azure::NetworkInterface>().forEach([&](NicId id, azure::NetworkInterface nic) {
-        nic.osForwards = true;
-        nic.isAppliance = false;
-        nic.isStateful = false;
-        nic.snat = {};
-        transaction.put(id, std::move(nic));
-    });
-    document.all<azure::Connection>().forEach([&](ConnectionId id, azure::Connection connection) {
-        connection.up = true;
-        transaction.put(id, std::move(connection));
-    });
-    document.all<azure::VirtualMachine>().forEach([&](VmId id, azure::VirtualMachine machine) {
-        machine.guestFirewall = false;
-        machine.guestFirewallRules.clear();
-        transaction.put(id, std::move(machine));
-    });
-    document.all<azure::ResourceGroup>().forEach(
-        [&](ResourceGroupId id, azure::ResourceGroup group) {
-            group.location = {};
-            transaction.put(id, std::move(group));
-        });
-    return transaction.take();
-}
-
-/// The first difference in resources, then in routes.
-QString madeDifference(const azure::Document& wanted, const azure::Document& made)
-{
-    const azure::Document a = withoutGivenAddresses(wanted);
-    const azure::Document b = withoutGivenAddresses(made);
-    const std::string estate = test::firstDifference(test::estateText(a), test::estateText(b));
-    return QString::fromStdString(
-        !estate.empty() ? estate : test::firstDifference(test::routesText(a), test::routesText(b)));
-}
-
-/// The first error of a script in the console; empty when there is none.
-QString runScript(shell::Session& session, const std::string& script)
-{
-    for (std::size_t at = 0; at < script.size();) {
-        const std::size_t end = std::min(script.find('\n', at), script.size());
-        const std::string line = session.isAsking() ? kSecret : script.substr(at, end - at);
-        at = session.isAsking() ? at : end + 1;
-        for (const shell::Chunk& chunk : session.feed(line).chunks) {
-            if (chunk.kind == shell::Chunk::Kind::Error)
-                return QString::fromStdString(line + '\n' + chunk.text);
-        }
-    }
-    return {};
-}
 
 /// An exported PowerShell script run from nothing in the console.
 QString powerShellFault(const azure::Document& document)
 {
-    shell::Session session(emptyLike(document), {}, shell::Language::PowerShell);
-    const QString error = runScript(session, write::writePowerShell(document).files.front().text);
-    return error.isEmpty() ? madeDifference(document, session.document()) : error;
+    shell::Session session(test::emptyLike(document), {}, shell::Language::PowerShell);
+    const QString error =
+        test::runScript(session, write::writePowerShell(document).files.front().text);
+    return error.isEmpty() ? test::madeDifference(document, session.document()) : error;
 }
 
 /// The first object of a kind.
@@ -167,7 +90,7 @@ private slots:
         if (test::hasOldPeerings(sample->document))
             return;
         std::vector<replay::Step> steps;
-        const azure::Document empty = emptyLike(sample->document);
+        const azure::Document empty = test::emptyLike(sample->document);
         steps.push_back({empty, sample->document, "All"});
         azure::Transaction change(sample->document);
         if (isGroup) {
@@ -191,10 +114,10 @@ private slots:
                                codeForm == write::CodeForm::AzCli ? shell::Language::Bash
                                                                   : shell::Language::PowerShell);
         const std::string script = replay::scriptOf(steps, codeForm);
-        QString fault = runScript(session, script);
+        QString fault = test::runScript(session, script);
         if (fault.isEmpty())
-            fault = madeDifference(withoutDrawingFacts(steps.back().after),
-                                   withoutDrawingFacts(session.document()));
+            fault = test::madeDifference(test::withoutDrawingFacts(steps.back().after),
+                                         test::withoutDrawingFacts(session.document()));
         QVERIFY2(fault.isEmpty(),
                  qPrintable(fault + QLatin1Char('\n') + QString::fromStdString(script)));
     }
@@ -263,17 +186,17 @@ private slots:
             if (steps.empty())
                 continue;
             // Subscriptions are there before; settings are no resources.
-            azure::Transaction start(emptyLike(steps.front().before));
+            azure::Transaction start(test::emptyLike(steps.front().before));
             start.setSettings(document.settings());
             shell::Session session(start.take(), {},
                                    codeForm == write::CodeForm::AzCli
                                        ? shell::Language::Bash
                                        : shell::Language::PowerShell);
             const std::string script = replay::scriptOf(steps, codeForm);
-            QString fault = runScript(session, script);
+            QString fault = test::runScript(session, script);
             if (fault.isEmpty())
-                fault = madeDifference(withoutDrawingFacts(document),
-                                       withoutDrawingFacts(session.document()));
+                fault = test::madeDifference(test::withoutDrawingFacts(document),
+                                             test::withoutDrawingFacts(session.document()));
             QVERIFY2(fault.isEmpty(), qPrintable(QStringLiteral("%1: %2\n%3")
                                                      .arg(seed)
                                                      .arg(fault, QString::fromStdString(script))));

@@ -3,12 +3,14 @@
 #include "core/arm/resource_path.h"
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/edit/remove.h"
 #include "core/write/arm_resources.h"
 #include "core/write/deployment_plan.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace peerscape::replay {
 
@@ -151,6 +153,7 @@ public:
         addDeletions();
         Operations operations;
         carryOut(operations);
+        makeAnew(operations);
         for (std::size_t round = 0; round < kMostRounds && revive(); ++round)
             carryOut(operations);
         addPower(operations);
@@ -244,25 +247,56 @@ private:
                 touch(path);
                 if (!isNew && seenByAzure(m_before, path) == seenByAzure(m_after, path))
                     continue;
-                Operation operation;
-                operation.object = id;
+                if (!isNew && losesItsOtherSide(id, path))
+                    continue;
+                Operation operation = putOf(id, path, std::move(body));
                 operation.isNew = isNew;
-                operation.request.method = Method::Put;
-                operation.request.path = path;
-                if (body.contains("apiVersion")) {
-                    operation.request.query["api-version"] = body["apiVersion"].get<std::string>();
-                    body.erase("apiVersion");
-                } else {
-                    operation.request.query["api-version"] =
-                        id.kind() == Kind::ResourceGroup ? "2022-09-01" : "2024-05-01";
-                }
-                operation.request.body = std::move(body);
                 if (id.kind() == Kind::Peering && !isNew)
                     changePeering(operation, PeeringId::of(id));
                 findParts(operation);
                 m_pending.push_back(std::move(operation));
             }
         }
+    }
+
+    static Operation putOf(ObjectId id, const std::string& path, Json body)
+    {
+        Operation operation;
+        operation.object = id;
+        operation.request.method = Method::Put;
+        operation.request.path = path;
+        operation.request.query["api-version"] = body.contains("apiVersion")
+                                                     ? body["apiVersion"].get<std::string>()
+                                                 : id.kind() == Kind::ResourceGroup ? "2022-09-01"
+                                                                                    : "2024-05-01";
+        body.erase("apiVersion");
+        operation.request.body = std::move(body);
+        return operation;
+    }
+
+    /// Where a peering leads, in small letters.
+    static std::string remoteOf(const Document& document, const azure::Peering& peering)
+    {
+        return toLower(peering.remoteVirtualNetwork
+                           ? azure::resourceId(document, peering.remoteVirtualNetwork)
+                           : peering.remoteResourceId.str());
+    }
+
+    /// A peering to which nothing happens but that its other side goes: no request is about it.
+    [[nodiscard]] bool losesItsOtherSide(ObjectId id, const std::string& path) const
+    {
+        const auto* after = m_after.find(PeeringId::of(id));
+        const auto* before = m_before.find(PeeringId::of(arm::findResource(m_before, path)));
+        if (after == nullptr || before == nullptr || !after->disconnected || before->disconnected
+            || remoteOf(m_before, *before) != remoteOf(m_after, *after))
+            return false;
+        Json a = seenByAzure(m_before, path);
+        Json b = seenByAzure(m_after, path);
+        for (Json* seen : {&a, &b}) {
+            seen->erase("state");
+            (*seen)["properties"].erase("remoteVirtualNetwork");
+        }
+        return a == b;
     }
 
     /// A peering that copies anew is synced; one that goes elsewhere is deleted and made again.
@@ -273,8 +307,7 @@ private:
         const auto* after = m_after.find(id);
         if (before == nullptr)
             return;
-        if (toLower(azure::resourceId(m_before, before->remoteVirtualNetwork))
-            != toLower(azure::resourceId(m_after, after->remoteVirtualNetwork))) {
+        if (remoteOf(m_before, *before) != remoteOf(m_after, *after)) {
             operation.isNew = true;
             remove(operation.request.path, old);
         } else if (before->remoteAddressSpace != after->remoteAddressSpace) {
@@ -389,6 +422,73 @@ private:
         }
     }
 
+    /// What the service does not change in place, such as a region or a prefix in use: it is taken
+    /// away with all that stands on it, and made again. Nothing when that does not lead there.
+    void makeAnew(Operations& operations)
+    {
+        const Document start = m_provider.document();
+        std::vector<ObjectId> stuck;
+        for (const Operation& operation : m_pending) {
+            if (const ObjectId id = arm::findResource(start, operation.request.path))
+                stuck.push_back(id);
+        }
+        if (stuck.empty())
+            return;
+        const std::size_t done = operations.done.size();
+        const std::set<std::string> revived = m_revived;
+        std::vector<Operation> wanted = std::exchange(m_pending, {});
+        const std::vector<Operation> refused = wanted;
+        std::vector<std::string> gone;
+        for (const ObjectId id : edit::removalClosure(start, stuck)) {
+            if (isDeployed(start, id)) {
+                gone.push_back(azure::resourceId(start, id));
+                remove(gone.back(), id);
+            }
+        }
+        carryOut(operations);
+        if (m_pending.empty()) {
+            std::erase_if(wanted, [](const Operation& operation) {
+                return operation.request.method == Method::Delete;
+            });
+            m_pending = std::move(wanted);
+            putAgain(gone);
+            carryOut(operations);
+            for (std::size_t round = 0; round < kMostRounds && revive(); ++round)
+                carryOut(operations);
+        }
+        if (m_pending.empty())
+            return;
+        m_provider.setDocument(start);
+        operations.done.resize(done);
+        m_pending = refused;
+        m_revived = revived;
+    }
+
+    /// Puts what is gone and is to be there, networks with their subnets.
+    void putAgain(const std::vector<std::string>& gone)
+    {
+        std::set<ObjectId> again;
+        for (const std::string& path : gone) {
+            if (const ObjectId id = arm::findResource(m_after, path))
+                again.insert(id);
+        }
+        m_changed.insert(again.begin(), again.end());
+        for (const ObjectId id : inOrder(m_after)) {
+            const bool comesWithNetwork =
+                id.kind() == Kind::Subnet && again.contains(azure::vnetOf(m_after, id));
+            if (!again.contains(id) || comesWithNetwork || !isDeployed(m_after, id))
+                continue;
+            for (auto& [path, body] : bodiesOf(m_after, id)) {
+                touch(path);
+                std::erase_if(m_pending, [&, place = path](const Operation& operation) {
+                    return equalsIgnoringCase(operation.request.path, place);
+                });
+                m_pending.push_back(putOf(id, path, std::move(body)));
+                m_pending.back().isNew = true;
+            }
+        }
+    }
+
     /// Puts peerings again that deletions on their other side have disconnected, although they are
     /// to be connected.
     bool revive()
@@ -402,15 +502,9 @@ private:
                 || !m_revived.insert(path).second)
                 return;
             for (auto& [place, body] : bodiesOf(m_after, arm::findResource(m_after, path))) {
-                Operation operation;
-                operation.object = arm::findResource(m_after, path);
-                operation.request.method = Method::Put;
-                operation.request.path = place;
-                operation.request.query["api-version"] = "2024-05-01";
-                body.erase("apiVersion");
-                operation.request.body = std::move(body);
                 touch(place);
-                m_pending.push_back(std::move(operation));
+                m_pending.push_back(
+                    putOf(arm::findResource(m_after, path), place, std::move(body)));
                 found = true;
             }
         });
