@@ -240,7 +240,9 @@ ProgramResult unknownCommand(const CommandTable& table, const std::string& group
     std::vector<std::string> siblings = table.childrenOf(group);
     if (std::find(kElsewhere.begin(), kElsewhere.end(), whole) != kElsewhere.end()) {
         const std::string close = closeMatch(rest.front(), siblings);
-        const std::string nearest = group.empty() && close.empty() ? std::string("az network -h")
+        // Templates are deployed by the request itself.
+        const std::string nearest = whole == "deployment"            ? std::string("az rest -h")
+                                    : group.empty() && close.empty() ? std::string("az network -h")
                                     : close.empty()
                                         ? "az " + group + " -h"
                                         : "az " + group + (group.empty() ? "" : " ") + close;
