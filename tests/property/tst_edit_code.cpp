@@ -10,6 +10,7 @@
 #include "core/replay/step_code.h"
 #include "tests/property/script_runs.h"
 #include "tests/support/files.h"
+#include "tests/support/images.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
 
@@ -224,6 +225,9 @@ std::vector<EditUse> creations()
          }}},
         {"addFrame", "", Says::DrawingOnly, {[](const Document& d) {
              return addFrame(d, "two", {{5, 5}, {10, 10}});
+         }}},
+        {"addImage", "", Says::DrawingOnly, {[](const Document& d) {
+             return addImage(d, "two", Text(test::kSmallImage), {{5, 5}, {10, 10}});
          }}},
         {"create", "a route table", Says::Commands, {[](const Document& d) {
              azure::RouteTable table = *d.find(idNamed<azure::RouteTable>(d, "ways"));
