@@ -452,6 +452,19 @@ private slots:
         QCOMPARE(changed, 1);
     }
 
+    void keepsUnknownMembersThatStandTwiceOnce()
+    {
+        const auto result =
+            readOwn(readFile(QStringLiteral("fuzz/corpus/peerscape/repeated-members.peerscape")));
+        QVERIFY2(result.has_value(), messageOf(result).c_str());
+        const std::string written = write::writePeerscape(result->document);
+        for (const char* kept : {"\"colour\": \"red\"", "\"x\": 5", "\"rotation\": 90"})
+            QVERIFY2(written.find(kept) != std::string::npos, kept);
+        const auto again = readOwn(written);
+        QVERIFY2(again.has_value(), messageOf(again).c_str());
+        QVERIFY(again->document == result->document);
+    }
+
     void namesStayWithTheirIdsWhenOthersGo()
     {
         const auto result =

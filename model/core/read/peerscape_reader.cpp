@@ -20,12 +20,14 @@ namespace {
 using json::Type;
 using json::Value;
 
-/// The members that nobody asked for, as a JSON object; empty when there are none.
+/// The members that nobody asked for, as a JSON object; empty when there are none. Of members with
+/// the same key only the first, as it is saved.
 std::string unusedMembers(const Value& object)
 {
     std::string text;
+    json::SeenKeys seen;
     for (const json::Member& member : object.members) {
-        if (member.used)
+        if (member.used || !seen.add(member.key))
             continue;
         text += text.empty() ? "{" : ",";
         text += json::quoted(member.key) + ':';
@@ -542,6 +544,8 @@ private:
 
     void keepInLayout(std::string_view key, const std::string& value)
     {
+        if (!m_keptInLayout.add(key))
+            return;
         m_unknownLayout += m_unknownLayout.empty() ? '{' : ',';
         m_unknownLayout += json::quoted(key) + ':' + value;
     }
@@ -551,6 +555,7 @@ private:
     azure::Transaction m_transaction;
     azure::DocumentSettings m_settings;
     std::string m_unknownLayout; ///< Members of "layout" to keep, an object without its end.
+    json::SeenKeys m_keptInLayout;
 };
 
 } // namespace
