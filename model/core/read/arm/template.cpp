@@ -9,7 +9,7 @@ namespace {
 
 /// Bytes that a template of a few lines may make, and what each byte of a file adds.
 constexpr std::size_t kBudget = std::size_t{48} << 20U;
-constexpr std::size_t kBudgetPerByte = 12;
+constexpr std::size_t kBudgetPerByte = 20;
 /// Deployments within deployments.
 constexpr unsigned kMaxNesting = 32;
 
