@@ -1,6 +1,7 @@
 #include "core/azure/image.h"
 #include "core/base/base64.h"
 #include "core/diagram/box_builder.h"
+#include "core/diagram/note_box.h"
 #include "core/edit/create.h"
 #include "core/read/read.h"
 #include "core/write/picture_formats.h"

@@ -47,9 +47,26 @@ QImage renderedByQtSvg(const QByteArray& svg, QSize size)
     return image;
 }
 
+/// A sample with its legend, the routes of its first interface and, if asked for, its source.
+write::Picture pictureOf(const QString& sample, bool dark, bool embedSource = false)
+{
+    const auto design = read::read({{"sample", test::readFile(sample)}});
+    if (!design)
+        qFatal("%s cannot be read", qPrintable(sample));
+    write::PictureOptions options;
+    options.theme = dark ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
+    options.legend = true;
+    options.embedSource = embedSource;
+    design->document.all<azure::NetworkInterface>().forEach([&](NicId id, const auto&) {
+        if (options.routes.empty())
+            options.routes.push_back(id);
+    });
+    return write::Picture(design->document, options);
+}
+
 } // namespace
 
-/// One picture by several renderers: the window's painter, Qt SVG and librsvg.
+/// One picture by several renderers: the window's painter, Qt SVG, librsvg and a browser.
 class TestPictureRenderers : public QObject
 {
     Q_OBJECT
@@ -70,17 +87,7 @@ private slots:
     {
         QFETCH(QString, sample);
         QFETCH(bool, dark);
-        const std::string text = test::readFile(sample);
-        const auto design = read::read({{"sample", text}});
-        QVERIFY(design.has_value());
-        write::PictureOptions options;
-        options.theme = dark ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
-        options.legend = true;
-        design->document.all<azure::NetworkInterface>().forEach([&](NicId id, const auto&) {
-            if (options.routes.empty())
-                options.routes.push_back(id);
-        });
-        const write::Picture picture(design->document, options);
+        const write::Picture picture = pictureOf(sample, dark);
         const QImage painted = views::renderImage(picture);
         const QByteArray svg =
             QByteArray::fromStdString(write::writePictureText(picture, write::PictureFormat::Svg));
@@ -113,12 +120,7 @@ private slots:
         const QString xmllint = QStandardPaths::findExecutable(QStringLiteral("xmllint"));
         if (xmllint.isEmpty())
             QSKIP("skipped: xmllint is not installed");
-        const auto design = read::read({{"sample", test::readFile(sample)}});
-        QVERIFY(design.has_value());
-        write::PictureOptions options;
-        options.theme = dark ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
-        options.legend = options.embedSource = true;
-        const write::Picture picture(design->document, options);
+        const write::Picture picture = pictureOf(sample, dark, true);
         for (const auto format : {write::PictureFormat::Svg, write::PictureFormat::Drawio}) {
             QProcess process;
             process.start(xmllint, {QStringLiteral("--noout"), QStringLiteral("--nonet"),
@@ -139,13 +141,7 @@ private slots:
         const QString chromium = QStandardPaths::findExecutable(QStringLiteral("chromium"));
         if (chromium.isEmpty())
             QSKIP("skipped: chromium is not installed");
-        const std::string text = test::readFile(sample);
-        const auto design = read::read({{"sample", text}});
-        QVERIFY(design.has_value());
-        write::PictureOptions options;
-        options.theme = dark ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
-        options.legend = true;
-        const write::Picture picture(design->document, options);
+        const write::Picture picture = pictureOf(sample, dark);
         const QImage painted = views::renderImage(picture);
         QTemporaryDir folder;
         const QString svg = folder.filePath(QStringLiteral("picture.svg"));

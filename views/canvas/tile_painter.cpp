@@ -1,6 +1,7 @@
 #include "views/canvas/tile_painter.h"
 
 #include "core/diagram/box_builder.h"
+#include "core/diagram/note_box.h"
 #include "core/diagram/overview.h"
 #include "views/canvas/element_painter.h"
 

@@ -1,8 +1,9 @@
 #include "core/diagram/box_builder.h"
 
-#include "core/azure/image.h"
 #include "core/azure/names.h"
+#include "core/diagram/box_parts.h"
 #include "core/diagram/glyphs.h"
+#include "core/diagram/note_box.h"
 #include "core/diagram/text_metrics.h"
 
 #include <algorithm>
@@ -23,8 +24,6 @@ constexpr double kBadgeRow = 22;
 constexpr double kCollapsedRow = 28; ///< Under the header of a collapsed network.
 constexpr double kMinNetworkWidth = kChipWidth + 2 * (kPadding + kLanePadding);
 constexpr double kMaxNaturalWidth = 420;
-constexpr double kLeastImage = 24;
-constexpr double kMostNaturalImage = 420;
 constexpr std::size_t kMaxRows = 12; ///< Rows of chips of a subnet; what does not fit is counted.
 
 /// What a chip shows.
@@ -234,13 +233,6 @@ double laneHeight(const azure::Document& document, SubnetId id, double laneWidth
     return height + (hasBadges(*document.find(id)) ? kBadgeRow : 0);
 }
 
-void addText(Element& element, std::string text, Point position, FontFace face, double size,
-             ColorRole color, Align align, double maxWidth, std::uint8_t levels)
-{
-    element.primitives.push_back(
-        {TextShape{position, std::move(text), face, size, color, align, maxWidth}, levels});
-}
-
 /// A title at the left and addresses at the right of a band; whichever is too long is cut.
 void addHeading(Element& element, const Rect& band, const std::string& name,
                 const std::string& addresses, double nameSize, double addressSize,
@@ -360,27 +352,11 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
     }
 }
 
-/// The mark of what is locked, and how much room it takes.
-double addLockBadge(const azure::Document& document, ObjectId id, const Rect& rect,
-                    Element& element)
-{
-    const azure::Placement* placement = document.placement(id);
-    if (placement == nullptr || !placement->locked)
-        return 0;
-    element.primitives.push_back({GlyphShape{rect, "lock", ColorRole::MutedText}, kNormal | kFull});
-    element.accessibleName += ", locked";
-    return rect.width + 2;
-}
-
 Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
                 std::string_view glyph, ColorRole color, const std::vector<std::string>& lines)
 {
-    Element element;
-    element.kind = ElementKind::FreeBox;
-    element.object = id;
-    element.bounds = element.box = rect;
-    element.accessibleName =
-        std::string(azure::kindLabel(id.kind())) + ' ' + document.nameOf(id).str();
+    Element element = emptyBox(
+        id, rect, std::string(azure::kindLabel(id.kind())) + ' ' + document.nameOf(id).str());
     element.primitives.push_back(
         {BoxShape{rect, kBoxRadius, ColorRole::ChipFill, color, 1.5}, kAllLevels});
     const Rect place{rect.x + 14, rect.y + (rect.height - 30) / 2, 30, 30};
@@ -426,74 +402,6 @@ std::vector<std::string> linesOf(const azure::Document& document, ObjectId id, b
         lines.emplace_back("not modelled");
     }
     return lines;
-}
-
-/// A note's text in lines of its own and about 60 letters, broken at blanks.
-std::vector<std::string> noteLines(const azure::Note& note)
-{
-    std::vector<std::string> lines(1);
-    for (const char c : note.text.view()) {
-        if (c == '\n' || (c == ' ' && lines.back().size() > 58) || lines.back().size() > 90)
-            lines.emplace_back();
-        if (c != '\n' && (c != ' ' || !lines.back().empty()))
-            lines.back() += c;
-    }
-    return lines;
-}
-
-Element buildNote(const azure::Document& document, NoteId id, const Rect& rect)
-{
-    const azure::Note& note = *document.find(id);
-    Element element;
-    element.kind = ElementKind::FreeBox;
-    element.object = id;
-    element.bounds = element.box = rect;
-    element.accessibleName = "Note: " + note.text.str();
-    element.primitives.push_back(
-        {BoxShape{rect, 3, ColorRole::WarningTint, ColorRole::Warning, 1}, kAllLevels});
-    double y = rect.y + 21;
-    for (const std::string& line : noteLines(note)) {
-        addText(element, line, {rect.x + 12, y}, FontFace::Sans, 12.5, ColorRole::Text, Align::Left,
-                rect.width - 20, kNormal | kFull);
-        y += 17;
-    }
-    addLockBadge(document, id, {rect.right() - 16, rect.y + 3, 13, 13}, element);
-    return element;
-}
-
-/// A frame: an outline with its title, nothing inside, so that what lies behind stays to be seen.
-Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect)
-{
-    const std::string title = noteLines(*document.find(id)).front();
-    Element element;
-    element.kind = ElementKind::FreeBox;
-    element.object = id;
-    element.bounds = element.box = rect;
-    element.accessibleName = "Frame: " + title;
-    element.primitives.push_back(
-        {BoxShape{rect, 8, ColorRole::None, ColorRole::MutedText, 1.5, Dash::Dashed}, kAllLevels});
-    const double badge = addLockBadge(document, id, {rect.x + 11, rect.y + 7, 14, 14}, element);
-    const double room = rect.width - 24 - badge;
-    addText(element, TextMetrics::elided(title, FontFace::SansBold, 13, room),
-            {rect.x + 12 + badge, rect.y + 19}, FontFace::SansBold, 13, ColorRole::MutedText,
-            Align::Left, room, kNormal | kFull);
-    return element;
-}
-
-/// A picture as it is, as large as its box lets it be without changing its shape. Nothing is drawn
-/// round it.
-Element buildImage(const azure::Document& document, NoteId id, const Rect& rect)
-{
-    const azure::Note& note = *document.find(id);
-    Element element;
-    element.kind = ElementKind::FreeBox;
-    element.object = id;
-    element.bounds = element.box = rect;
-    element.accessibleName = "Image: " + note.text.str();
-    element.primitives.push_back({BoxShape{rect, 0, ColorRole::None, ColorRole::None}, kAllLevels});
-    element.primitives.push_back({ImageShape{imageRect(note, rect), note.image}, kAllLevels});
-    addLockBadge(document, id, {rect.right() - 16, rect.y + 3, 13, 13}, element);
-    return element;
 }
 
 /// What a collapsed network says of what is in it.
@@ -545,28 +453,7 @@ azure::Size networkSize(const azure::Document& document, VnetId id, double given
     return {width, height};
 }
 
-/// A picture without a size is as large as it is, within reason; one that was given a width may be
-/// as small as it can still be taken.
-azure::Size imageNeed(const azure::Note& note, double givenWidth)
-{
-    if (givenWidth > 0)
-        return {kLeastImage, kLeastImage};
-    const azure::Size size = azure::imageSize(note.image).value_or(azure::Size{});
-    const double shrink = std::min(1.0, kMostNaturalImage / std::max(size.width, size.height));
-    return {std::max(kLeastImage, std::round(size.width * shrink)),
-            std::max(kLeastImage, std::round(size.height * shrink))};
-}
-
 } // namespace
-
-Rect imageRect(const azure::Note& note, const Rect& box)
-{
-    const azure::Size size = azure::imageSize(note.image).value_or(azure::Size{1, 1});
-    const double scale = std::min(box.width / size.width, box.height / size.height);
-    const double width = size.width * scale;
-    const double height = size.height * scale;
-    return {box.center().x - width / 2, box.center().y - height / 2, width, height};
-}
 
 ObjectId drawnAs(const azure::Document& document, ObjectId id)
 {
@@ -579,17 +466,8 @@ azure::Size neededSize(const azure::Document& document, ObjectId id, double widt
 {
     if (id.kind() == Kind::VirtualNetwork)
         return networkSize(document, VnetId::of(id), width);
-    if (const auto* note = document.find(NoteId::of(id))) {
-        if (!note->image.empty())
-            return imageNeed(*note, width);
-        const std::vector<std::string> lines = noteLines(*note);
-        if (note->frame)
-            return {std::ceil(TextMetrics::width(lines.front(), FontFace::SansBold, 13) + 44), 60};
-        double widest = 80;
-        for (const std::string& line : lines)
-            widest = std::max(widest, TextMetrics::width(line, FontFace::Sans, 12.5) + 24);
-        return {std::ceil(widest), 17.0 * static_cast<double>(lines.size()) + 16};
-    }
+    if (const auto* note = document.find(NoteId::of(id)))
+        return noteSize(*note, width);
     const std::vector<std::string> lines = linesOf(document, id, true);
     double widest = TextMetrics::width(document.nameOf(id).view(), FontFace::SansBold, 14);
     for (const std::string& line : lines)
@@ -672,7 +550,7 @@ BlockText blockText(const azure::Document& document, ObjectId id)
         const auto* note = document.find(NoteId::of(id));
         const std::vector<std::string> lines =
             linesOf(document, id, !hides(document, azure::Layer::Addresses));
-        return {note != nullptr ? noteLines(*note).front() : document.nameOf(id).str(),
+        return {note != nullptr ? noteTitle(*note) : document.nameOf(id).str(),
                 lines.empty() ? std::string() : lines.front(),
                 std::string(azure::kindLabel(id.kind()))};
     }
@@ -699,12 +577,8 @@ ColorRole freeBoxColor(Kind kind)
 
 std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id, const Rect& rect)
 {
-    const auto* note = document.find(NoteId::of(id));
-    if (note != nullptr && !note->image.empty())
-        return {buildImage(document, NoteId::of(id), rect)};
-    if (note != nullptr)
-        return {note->frame ? buildFrame(document, NoteId::of(id), rect)
-                            : buildNote(document, NoteId::of(id), rect)};
+    if (id.kind() == Kind::Note)
+        return {buildNote(document, NoteId::of(id), rect)};
     return {freeBox(document, id, rect, glyphOf(id.kind()), freeBoxColor(id.kind()),
                     linesOf(document, id, !hides(document, azure::Layer::Addresses)))};
 }

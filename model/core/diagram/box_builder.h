@@ -30,9 +30,6 @@ inline constexpr double kHeaderHeight = 36;
 /// The colour of a free-standing thing that is no network: its outline and its glyph.
 [[nodiscard]] ColorRole freeBoxColor(Kind kind);
 
-/// Where a note's picture lies in its box: as large as fits, in the middle.
-[[nodiscard]] Rect imageRect(const azure::Note& note, const Rect& box);
-
 /// The element of a site, circuit, unknown resource or note.
 [[nodiscard]] std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id,
                                                 const Rect& rect);

@@ -11,24 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// The value at a path of member names ("0" is the first element of a list); null when there is
-/// none.
-const Json* valueAt(const Json& root, std::initializer_list<const char*> path)
-{
-    const Json* value = &root;
-    for (const std::string_view name : path) {
-        if (value->is_array() && name == "0" && !value->empty()) {
-            value = &value->front();
-            continue;
-        }
-        const auto member = value->is_object() ? value->find(name) : value->end();
-        if (member == value->end())
-            return nullptr;
-        value = &*member;
-    }
-    return value;
-}
-
 /// The object that is a member, made when it is missing or something else.
 Json& objectIn(Json& parent, const char* name)
 {
@@ -71,37 +53,6 @@ Json part(const std::string& name, Json properties, const Text& extra)
 {
     Json item{{"name", name}, {"properties", std::move(properties)}};
     mergeExtra(item, extra);
-    return item;
-}
-
-/// A resource as it was read, in the shape of a template: of an answer, which says its id, without
-/// what only answers say, and with what az writes beside the name where it belongs.
-Json templateShape(Json read)
-{
-    if (!read.contains("id"))
-        return read; // of a template
-    static constexpr std::array<std::string_view, 8> kAnswered{
-        "id",       "etag",           "systemData",  "resourceGroup",
-        "tenantId", "subscriptionId", "createdTime", "changedTime"};
-    static constexpr std::array<std::string_view, 15> kEnvelope{
-        "type",  "apiVersion", "name",      "location",         "tags",
-        "sku",   "kind",       "plan",      "identity",         "zones",
-        "scope", "managedBy",  "dependsOn", "extendedLocation", "properties"};
-    const auto isAmong = [](const auto& names, std::string_view key) {
-        return std::find(names.begin(), names.end(), key) != names.end();
-    };
-    const auto properties = read.find("properties");
-    const bool isFlat = properties == read.end() || properties->is_null();
-    Json item = Json::object();
-    Json inner = Json::object();
-    for (auto member = read.begin(); member != read.end(); ++member) {
-        if (isAmong(kAnswered, member.key()) || member->is_null())
-            continue;
-        (isFlat && !isAmong(kEnvelope, member.key()) ? inner : item)[member.key()] = *member;
-    }
-    inner.erase("provisioningState");
-    if (!inner.empty())
-        item["properties"] = std::move(inner);
     return item;
 }
 
@@ -166,7 +117,7 @@ private:
 
     void add(UnknownId, const azure::UnknownResource& resource)
     {
-        Json item = templateShape(keptObject(resource.extra));
+        Json item = keptResource(resource.extra);
         if (item.empty())
             return;
         const std::string type = resource.type.str();
@@ -274,9 +225,9 @@ private:
         Json& profile = objectIn(properties, "osProfile");
         merge(profile, {{"computerName", azure::computerName(machine)},
                         {"adminUsername", azure::kAdministrator}});
-        const Json* onlyKeys =
-            valueAt(profile, {"linuxConfiguration", "disablePasswordAuthentication"});
-        if (onlyKeys == nullptr || *onlyKeys != Json(true))
+        static const Json::json_pointer kOnlyKeys(
+            "/linuxConfiguration/disablePasswordAuthentication");
+        if (!profile.contains(kOnlyKeys) || profile.at(kOnlyKeys) != Json(true))
             profile["adminPassword"] = kAdminPassword;
     }
 

@@ -2,6 +2,9 @@
 
 #include "core/azure/part_names.h"
 
+#include <algorithm>
+#include <array>
+
 namespace peerscape::write {
 
 using Pointer = nlohmann::ordered_json::json_pointer;
@@ -10,6 +13,36 @@ nlohmann::ordered_json keptObject(const Text& extra)
 {
     auto kept = nlohmann::ordered_json::parse(extra.view(), nullptr, false);
     return kept.is_object() ? std::move(kept) : nlohmann::ordered_json::object();
+}
+
+nlohmann::ordered_json keptResource(const Text& extra)
+{
+    nlohmann::ordered_json read = keptObject(extra);
+    if (!read.contains("id"))
+        return read; // of a template
+    static constexpr std::array<std::string_view, 8> kAnswered{
+        "id",       "etag",           "systemData",  "resourceGroup",
+        "tenantId", "subscriptionId", "createdTime", "changedTime"};
+    static constexpr std::array<std::string_view, 15> kEnvelope{
+        "type",  "apiVersion", "name",      "location",         "tags",
+        "sku",   "kind",       "plan",      "identity",         "zones",
+        "scope", "managedBy",  "dependsOn", "extendedLocation", "properties"};
+    const auto isAmong = [](const auto& names, std::string_view key) {
+        return std::find(names.begin(), names.end(), key) != names.end();
+    };
+    const auto properties = read.find("properties");
+    const bool isFlat = properties == read.end() || properties->is_null();
+    auto item = nlohmann::ordered_json::object();
+    auto inner = nlohmann::ordered_json::object();
+    for (auto member = read.begin(); member != read.end(); ++member) {
+        if (isAmong(kAnswered, member.key()) || member->is_null())
+            continue;
+        (isFlat && !isAmong(kEnvelope, member.key()) ? inner : item)[member.key()] = *member;
+    }
+    inner.erase("provisioningState");
+    if (!inner.empty())
+        item["properties"] = std::move(inner);
+    return item;
 }
 
 std::string keptText(const Text& extra, const char* place, std::string_view otherwise)

@@ -13,6 +13,10 @@ namespace peerscape::write {
 /// there are none.
 [[nodiscard]] nlohmann::ordered_json keptObject(const Text& extra);
 
+/// A whole resource that was kept, in the shape of a template: of an answer, which says its id,
+/// without what only answers say, and with what az writes beside the name where it belongs.
+[[nodiscard]] nlohmann::ordered_json keptResource(const Text& extra);
+
 /// A text at a place of what was kept of a resource, such as "/properties/sku/name"; `otherwise`
 /// when there is none.
 [[nodiscard]] std::string keptText(const Text& extra, const char* place,
