@@ -114,7 +114,7 @@ const route::RouteEngine& DocumentController::routes() const
     return m_state->routes;
 }
 
-FindingKeeper& DocumentController::findings() const
+const FindingKeeper& DocumentController::findings() const
 {
     return *m_findings;
 }

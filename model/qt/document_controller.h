@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] const azure::Document& document() const;
     [[nodiscard]] const route::RouteEngine& routes() const;
-    [[nodiscard]] FindingKeeper& findings() const;
+    [[nodiscard]] const FindingKeeper& findings() const;
     [[nodiscard]] const diagram::Diagram& diagram() const;
     [[nodiscard]] QUndoStack* undoStack() const;
 

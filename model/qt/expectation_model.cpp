@@ -24,12 +24,13 @@ ExpectationModel::ExpectationModel(DocumentController& controller, QObject* pare
 
 std::vector<ExpectationModel::Row> ExpectationModel::currentRows() const
 {
-    const azure::Document& document = m_controller.document();
+    // Of the version that was judged: of a large document that may be one before the last.
+    const FindingKeeper& findings = m_controller.findings();
+    const azure::Document& document = findings.document();
     const auto& texts = document.settings().expectations;
-    // Those of a large document are judged some time after it was opened.
-    const auto& judgements = m_controller.findings().judgements();
+    const auto& judgements = findings.judgements();
     std::vector<Row> rows;
-    for (std::size_t i = 0; i < std::min(texts.size(), judgements.size()); ++i)
+    for (std::size_t i = 0; i < texts.size(); ++i)
         rows.push_back({texts[i].str(), judgements[i],
                         DocumentController::text(check::explanationOf(document, judgements[i]))});
     return rows;

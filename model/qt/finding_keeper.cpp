@@ -35,13 +35,15 @@ void FindingKeeper::begin(const route::RouteEngine& routes)
     m_running = false; // nobody wants what is being checked
     m_waiting.reset();
     m_work = std::make_shared<Work>(Work{routes, {}});
-    if (routes.document().size() <= kMostAtOnce) {
-        m_work->goOn(routes.document(), {});
+    m_latest = routes.document();
+    if (m_latest.size() <= kMostAtOnce) {
+        m_work->goOn(m_latest, {});
         publish();
     } else {
         m_counts.fill(0);
         m_judgements.clear();
-        m_waiting = routes.document();
+        m_document = {};
+        m_waiting = m_latest;
         start();
     }
     emit reset();
@@ -49,8 +51,9 @@ void FindingKeeper::begin(const route::RouteEngine& routes)
 
 void FindingKeeper::follow(const azure::Document& next, const azure::ChangeSet& changes)
 {
-    if (next.size() > kMostAtOnce && !changes.settingsChanged
-        && !(isCurrent() && changes.layoutOnly())) {
+    const bool sameStatements = next.settings().expectations == m_latest.settings().expectations;
+    m_latest = next;
+    if (next.size() > kMostAtOnce && sameStatements && !(isCurrent() && changes.layoutOnly())) {
         m_waiting = next;
         start();
         return;
@@ -74,11 +77,6 @@ const check::Checker* FindingKeeper::checker() const
     return !m_running && m_work->checker ? &*m_work->checker : nullptr;
 }
 
-const azure::Document& FindingKeeper::document() const
-{
-    return m_work->routes.document();
-}
-
 void FindingKeeper::start()
 {
     if (m_running)
@@ -93,6 +91,7 @@ void FindingKeeper::start()
         promise->finish();
     });
     m_waiting.reset();
+    emit started();
 }
 
 void FindingKeeper::take()
@@ -117,6 +116,7 @@ void FindingKeeper::publish()
          {check::Severity::Error, check::Severity::Warning, check::Severity::Info})
         m_counts[static_cast<std::size_t>(severity)] = checker.count(severity);
     m_judgements = checker.judgements();
+    m_document = m_work->routes.document();
 }
 
 } // namespace peerscape::qtmodel

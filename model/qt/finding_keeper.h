@@ -28,8 +28,8 @@ public:
 
     /// Another document, that of `routes`, which are copied.
     void begin(const route::RouteEngine& routes);
-    /// The next version of it. Where statements changed it is checked at once whatever its size:
-    /// who writes one looks at it.
+    /// The next version of it. Where statements changed it is checked at once whatever its size,
+    /// and whatever is being checked is waited for: who writes one looks at it.
     void follow(const azure::Document& next, const azure::ChangeSet& changes);
     /// Waits until everything is checked.
     void finish();
@@ -46,10 +46,12 @@ public:
     /// The checker of that version, to be asked as long as nothing new is checked: in the slots of
     /// both signals. Null while it works. O(1).
     [[nodiscard]] const check::Checker* checker() const;
-    /// That version; only where `checker` is not null. O(1).
-    [[nodiscard]] const azure::Document& document() const;
+    /// That version; an empty document before the first check. O(1).
+    [[nodiscard]] const azure::Document& document() const { return m_document; }
 
 signals:
+    /// A check begins beside the window: what is known is of an older version from now on.
+    void started();
     /// The findings are those of a newer version: `Checker::lastChange` says what changed.
     void changed();
     /// They are those of another document, or none are known of it yet and the checker is null.
@@ -63,6 +65,8 @@ private:
 
     std::shared_ptr<Work> m_work;             ///< The thread's alone while `m_running`.
     std::optional<azure::Document> m_waiting; ///< The version to be checked next.
+    azure::Document m_latest;                 ///< The version that came last.
+    azure::Document m_document;               ///< The version checked last.
     QFutureWatcher<void> m_watcher;
     bool m_running = false;
     std::array<std::size_t, 3> m_counts{};

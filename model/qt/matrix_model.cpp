@@ -51,10 +51,10 @@ void MatrixModel::setPart(std::shared_ptr<reach::MatrixPart> part)
 
 bool MatrixModel::follow(const azure::ChangeSet& changes)
 {
-    if (!m_part->update(changes, m_controller.routes()))
-        return false;
-    show(true);
-    return true;
+    m_outdated = !m_part->update(changes, m_controller.routes());
+    if (!m_outdated)
+        show(true);
+    return !m_outdated;
 }
 
 /// After new cells: those of the same ends are sent as changes, else a reset has begun.
@@ -62,6 +62,7 @@ void MatrixModel::show(bool sameEnds)
 {
     m_summaries.clear();
     m_wanted.clear();
+    m_outdated = false;
     count();
     if (sameEnds) {
         const int last = rowCount() - 1;
@@ -76,39 +77,29 @@ void MatrixModel::show(bool sameEnds)
 
 void MatrixModel::want(int row, int column) const
 {
-    const Line& from = m_lines[static_cast<std::size_t>(row)];
-    const Line& to = m_lines[static_cast<std::size_t>(column)];
-    m_wanted.push_back({from.end, to.end, row, column});
+    if (m_outdated)
+        return; // what comes next asks again
+    m_wanted.emplace_back(m_lines[static_cast<std::size_t>(row)].end,
+                          m_lines[static_cast<std::size_t>(column)].end);
     if (!m_freeMoment.isActive())
         m_freeMoment.start();
 }
 
-/// Walks what was asked for last, for a part of a frame.
+/// Walks what was asked for last, for a part of a frame. The view is then painted again and asks
+/// for what it still shows: nobody waits for what has left it.
 void MatrixModel::walkWanted()
 {
     constexpr qint64 kMoment = 5; // milliseconds
+    if (m_outdated)
+        return;
     QElapsedTimer clock;
     clock.start();
-    int top = rowCount();
-    int bottom = -1;
-    int left = top;
-    int right = -1;
-    while (!m_wanted.empty() && clock.elapsed() < kMoment) {
-        const Wanted pair = m_wanted.back();
-        m_wanted.pop_back();
-        if (m_part->known(pair.from, pair.to))
-            continue;
-        (void)m_part->decide(pair.from, pair.to);
-        // The other direction's corner depends on it, too.
-        top = std::min({top, pair.row, pair.column});
-        bottom = std::max({bottom, pair.row, pair.column});
-        left = std::min({left, pair.row, pair.column});
-        right = std::max({right, pair.row, pair.column});
-    }
-    if (bottom >= 0)
-        emit dataChanged(index(top, left), index(bottom, right));
-    if (!m_wanted.empty())
-        m_freeMoment.start();
+    for (auto pair = m_wanted.rbegin(); pair != m_wanted.rend() && clock.elapsed() < kMoment;
+         ++pair)
+        (void)m_part->decide(pair->first, pair->second);
+    m_wanted.clear();
+    if (const int last = rowCount() - 1; last >= 0)
+        emit dataChanged(index(0, 0), index(last, last));
 }
 
 void MatrixModel::makeGroups()

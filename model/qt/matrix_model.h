@@ -6,6 +6,9 @@
 #include <QHash>
 #include <QTimer>
 
+#include <memory>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace peerscape::qtmodel {
@@ -100,15 +103,6 @@ private:
         int pairs = 0;
     };
 
-    /// A pair that somebody looks at.
-    struct Wanted
-    {
-        std::uint32_t from = 0;
-        std::uint32_t to = 0;
-        int row = 0;
-        int column = 0;
-    };
-
     void walkWanted();
     void show(bool sameEnds);
     void makeGroups();
@@ -136,7 +130,9 @@ private:
     const DocumentController& m_controller;
     reach::Matrix m_matrix;
     std::shared_ptr<reach::MatrixPart> m_part; ///< Null when all pairs are known.
-    mutable std::vector<Wanted> m_wanted;      ///< The last one first.
+    bool m_outdated = false; ///< The part did not follow an edit: another one is on its way.
+    /// Pairs of ends that somebody looks at, the last one to be walked first.
+    mutable std::vector<std::pair<std::uint32_t, std::uint32_t>> m_wanted;
     mutable QTimer m_freeMoment;
     std::vector<reach::MatrixCell> m_before; ///< Of the last result for the same ends and traffic.
     reach::Flow m_flow;

@@ -118,6 +118,7 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     const qtmodel::FindingKeeper& findings = controller.findings();
     connect(&findings, &qtmodel::FindingKeeper::changed, this, &ProblemsPanel::refresh);
     connect(&findings, &qtmodel::FindingKeeper::reset, this, &ProblemsPanel::refresh);
+    connect(&findings, &qtmodel::FindingKeeper::started, this, &ProblemsPanel::announceCounts);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ProblemsPanel::showCurrent);
     connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
@@ -165,7 +166,7 @@ void ProblemsPanel::announceCounts()
     const int errors = static_cast<int>(findings.count(check::Severity::Error));
     const int warnings = static_cast<int>(findings.count(check::Severity::Warning));
     const int notes = static_cast<int>(findings.count(check::Severity::Info));
-    if (findings.checker() == nullptr) {
+    if (!findings.isCurrent()) {
         m_summary->setText(tr("Checking a large design…"));
     } else if (errors + warnings + notes == 0) {
         m_summary->setText(tr("No problems: Azure would accept this design."));

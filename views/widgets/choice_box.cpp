@@ -14,10 +14,9 @@ ChoiceBox::ChoiceBox(Offer offer, QWidget* parent)
 
 void ChoiceBox::setCurrent(const std::optional<Choice>& current)
 {
-    const bool isShown = current
-                             ? count() > 0 && currentIndex() >= 0 && currentData() == current->value
-                                   && currentText() == current->text
-                             : currentIndex() < 0;
+    const bool isShown = current ? currentIndex() >= 0 && currentData() == current->value
+                                       && currentText() == current->text
+                                 : currentIndex() < 0;
     if (isShown && !m_filled)
         return; // a box that is filled anew has its form laid out anew
     clear();

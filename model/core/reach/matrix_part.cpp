@@ -48,9 +48,9 @@ bool MatrixPart::update(const azure::ChangeSet& changes, const route::RouteEngin
         return true;
     const azure::Document before = m_routes.document();
     const Impact impact = impactOf(before, routes.document(), changes, routes.touchedVnets());
-    m_routes = routes;
     if (!m_bits.update(before, changes, routes))
         return false;
+    m_routes = routes;
     const std::vector<char> stale = m_footprints.touchedBy(impact);
     m_before.clear();
     for (auto walked = m_walked.begin(); walked != m_walked.end();) {

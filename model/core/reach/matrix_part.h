@@ -34,7 +34,8 @@ public:
     }
 
     /// Goes on to the engine's document by its last update, `changes`. False when the ends may be
-    /// others: then it must be made anew. Costs what `RoutingMatrix::update` does.
+    /// others: then it must be made anew, and nothing be asked of it any more. Costs what
+    /// `RoutingMatrix::update` does.
     [[nodiscard]] bool update(const azure::ChangeSet& changes, const route::RouteEngine& routes);
 
 private:
