@@ -60,6 +60,10 @@
         <source>Image</source>
         <translation>Bild</translation>
     </message>
+    <message>
+        <source>The picture holds a design: open it.</source>
+        <translation>Das Bild enthält einen Entwurf: Öffnen Sie es.</translation>
+    </message>
 </context>
 <context>
     <name>ObjectFields</name>
@@ -3254,6 +3258,10 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
             <numerusform>%n von %1 NICs hat eine Route zu %2. F3 geht zur nächsten, Esc beendet.</numerusform>
             <numerusform>%n von %1 NICs haben eine Route zu %2. F3 geht zur nächsten, Esc beendet.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Das Bild wird gelesen …</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,17 @@ private slots:
             << QByteArray("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"
                           "<image xlink:href='/etc/hostname' width='9' height='9'/></svg>")
             << QStringLiteral("c.svg");
+        QTest::newRow("other files, by another prefix")
+            << QByteArray("<s:svg xmlns:s='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>"
+                          "<s:image title='a>b' href=' /etc/hostname' width='9' height='9'/>"
+                          "</s:svg>")
+            << QStringLiteral("d.svg");
+        QTest::newRow("other files, by an entity")
+            << QByteArray("<!DOCTYPE svg [<!ENTITY x \"<image href='/etc/hostname'/>\">]>"
+                          "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>&x;</svg>")
+            << QStringLiteral("e.svg");
+        QTest::newRow("packed") << QByteArray("\x1f\x8b\x08", 3) << QStringLiteral("f.svg");
+        QTest::newRow("a design") << designInPicture() << QStringLiteral("g.svg");
     }
     void whatIsNoPictureIsRefused()
     {
@@ -189,12 +200,20 @@ private slots:
         QVERIFY(!read);
         QCOMPARE(read.error().code, std::string("NotAnImage"));
         test::Person person;
-        person.canvas().insertImage(read);
+        person.canvas().insertImage([&path] { return views::readImageFile(path); });
         QCOMPARE(person.controller().undoStack()->count(), 0);
         QVERIFY(person.window().findChild<QWidget*>(QStringLiteral("banner"))->isVisible());
     }
 
 private:
+    /// A drawing that opens as the design that it shows.
+    static QByteArray designInPicture()
+    {
+        write::PictureOptions options;
+        options.embedSource = true;
+        return QByteArray::fromStdString(write::writePictureText(
+            write::Picture(azure::Document(), options), write::PictureFormat::Svg));
+    }
     /// Writes a picture twice as wide as high, red all over.
     QString write(const QString& name)
     {

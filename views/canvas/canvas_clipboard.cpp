@@ -6,6 +6,7 @@
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
 #include "views/canvas/clipboard.h"
+#include "views/widgets/beside_window.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -80,8 +81,10 @@ void CanvasView::paste(std::optional<QPointF> at, bool keepAddresses)
     applyCopies(edit::paste(m_controller.document(), *fragment, options));
 }
 
-void CanvasView::insertImage(const Result<ImageFile>& image, std::optional<QPointF> at)
+void CanvasView::insertImage(const ImageSource& source, std::optional<QPointF> at)
 {
+    Result<ImageFile> image = ImageFile();
+    runBesideWindow(this, tr("Reading the picture…"), {}, [&](JobState&) { image = source(); });
     const QPointF place = at.value_or(QRectF(viewport()->rect()).center());
     apply(image ? edit::addImage(m_controller.document(), image->description.toStdString(),
                                  image->url, {onGrid(toCanvas(place)), {}})

@@ -50,7 +50,7 @@ public:
     void insert(PlaceKind kind);
     /// Puts a picture at a point of the viewport, else in the middle of the view; says why there
     /// is none.
-    void insertImage(const Result<ImageFile>& image, std::optional<QPointF> at = {});
+    void insertImage(const ImageSource& source, std::optional<QPointF> at = {});
     /// Zooms so that the point at `anchor` (viewport pixels) stays where it is.
     void setZoom(double zoom, QPointF anchor);
     void zoomIn();

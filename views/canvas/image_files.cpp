@@ -11,9 +11,9 @@
 #include <QImageReader>
 #include <QMimeData>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QSvgRenderer>
 #include <QUrl>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 #include <deque>
@@ -48,6 +48,13 @@ Result<QByteArray> contentOf(const QString& path)
     return file.readAll();
 }
 
+bool isNamedLikeImage(const QString& path)
+{
+    static const QStringList suffixes{QStringLiteral("png"), QStringLiteral("svg"),
+                                      QStringLiteral("jpg"), QStringLiteral("jpeg")};
+    return suffixes.contains(QFileInfo(path).suffix().toLower());
+}
+
 /// The URL of an image in that format; nothing when it becomes too large.
 std::optional<Text> urlIn(const char* format, const QImage& image)
 {
@@ -75,12 +82,37 @@ Result<Text> encoded(QImage image)
     return refuse(say(QT_TRANSLATE_NOOP("ImageFiles", "This is not a picture.")));
 }
 
+/// The name without its prefix.
+QStringView localName(QStringView qualified)
+{
+    return qualified.mid(qualified.lastIndexOf(u':') + 1);
+}
+
+/// Whether a drawing shows other files, which would be taken along unseen. Read as Qt's renderer
+/// reads it: prefixes need not be declared and mean nothing, entities are replaced, in any
+/// encoding. What is packed is not looked into.
+bool showsOtherFiles(const QByteArray& svg)
+{
+    if (svg.startsWith("\x1f\x8b"))
+        return true;
+    QXmlStreamReader reader(svg);
+    reader.setNamespaceProcessing(false);
+    while (!reader.atEnd()) {
+        if (reader.readNext() != QXmlStreamReader::StartElement
+            || localName(reader.qualifiedName()) != u"image")
+            continue;
+        for (const QXmlStreamAttribute& attribute : reader.attributes()) {
+            if (localName(attribute.qualifiedName()) == u"href"
+                && !attribute.value().trimmed().startsWith(u"data:", Qt::CaseInsensitive))
+                return true;
+        }
+    }
+    return false;
+}
+
 Result<Text> urlOfSvg(const QByteArray& bytes)
 {
-    // A drawing that shows other files would take them along unseen.
-    static const QRegularExpression reference(
-        QStringLiteral("<image\\b[^>]*href\\s*=\\s*[\"'](?!data:)"));
-    if (QString::fromUtf8(bytes).contains(reference))
+    if (showsOtherFiles(bytes))
         return refuse(say(QT_TRANSLATE_NOOP("ImageFiles", "The picture shows other files.")));
     QSvgRenderer renderer(bytes);
     if (!renderer.isValid())
@@ -117,9 +149,7 @@ Result<Text> urlOfPixels(const QByteArray& bytes)
 
 bool isPlainImage(const QString& path)
 {
-    static const QStringList suffixes{QStringLiteral("png"), QStringLiteral("svg"),
-                                      QStringLiteral("jpg"), QStringLiteral("jpeg")};
-    if (!suffixes.contains(QFileInfo(path).suffix().toLower()))
+    if (!isNamedLikeImage(path))
         return false;
     const Result<QByteArray> bytes = contentOf(path);
     return bytes && !read::embeddedSource(bytes->toStdString());
@@ -130,6 +160,8 @@ Result<ImageFile> readImageFile(const QString& path)
     const Result<QByteArray> bytes = contentOf(path);
     if (!bytes)
         return tl::unexpected<Error>(bytes.error());
+    if (read::embeddedSource(bytes->toStdString()))
+        return refuse(say(QT_TRANSLATE_NOOP("ImageFiles", "The picture holds a design: open it.")));
     const bool svg = QFileInfo(path).suffix().compare(u"svg", Qt::CaseInsensitive) == 0;
     Result<Text> url = svg ? urlOfSvg(*bytes) : urlOfPixels(*bytes);
     if (!url)
@@ -144,18 +176,20 @@ bool holdsImage(const QMimeData* data)
     const QList<QUrl> urls = data->urls();
     return data->hasImage()
            || (urls.size() == 1 && urls.front().isLocalFile()
-               && isPlainImage(urls.front().toLocalFile()));
+               && isNamedLikeImage(urls.front().toLocalFile()));
 }
 
-Result<ImageFile> imageFrom(const QMimeData& data)
+ImageSource imageFrom(const QMimeData& data)
 {
     const QList<QUrl> urls = data.urls();
     if (urls.size() == 1 && urls.front().isLocalFile())
-        return readImageFile(urls.front().toLocalFile());
-    Result<Text> url = encoded(qvariant_cast<QImage>(data.imageData()));
-    if (!url)
-        return tl::unexpected<Error>(url.error());
-    return ImageFile{std::move(*url), say(QT_TRANSLATE_NOOP("ImageFiles", "Image"))};
+        return [path = urls.front().toLocalFile()] { return readImageFile(path); };
+    return [pixels = qvariant_cast<QImage>(data.imageData())]() -> Result<ImageFile> {
+        Result<Text> url = encoded(pixels);
+        if (!url)
+            return tl::unexpected<Error>(url.error());
+        return ImageFile{std::move(*url), say(QT_TRANSLATE_NOOP("ImageFiles", "Image"))};
+    };
 }
 
 const QImage& decodedImage(const Text& url)

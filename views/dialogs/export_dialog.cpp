@@ -197,8 +197,7 @@ bool ExportDialog::exportTo(const QString& path)
                      form = format().format](JobState& state) {
                         const write::Picture picture(snapshot, chosen);
                         written = writePicture(path, picture, form, [&state](int percent) {
-                            state.percent = percent;
-                            return !state.cancelled;
+                            return state.goOn(percent);
                         });
                     });
     m_error->setVisible(!written && written.error().code != "Cancelled");

@@ -38,6 +38,16 @@ QPrinter& prepared(QPrinter& printer, const write::Picture& picture)
     return printer;
 }
 
+/// Prints on a thread of its own; the window shows how far it is.
+void printBeside(QWidget* window, QPrinter& printer, const write::Picture& picture)
+{
+    runBesideWindow(window, QCoreApplication::translate("PrintDiagram", "Printing…"),
+                    QCoreApplication::translate("PrintDiagram", "Cancel"), [&](JobState& state) {
+                        printPicture(printer, picture,
+                                     [&state](int percent) { return state.goOn(percent); });
+                    });
+}
+
 } // namespace
 
 write::PictureOptions printOptions()
@@ -79,16 +89,8 @@ void printDiagram(QWidget* parent, const azure::Document& document)
     const write::Picture picture(document, printOptions());
     QPrinter printer(QPrinter::HighResolution);
     QPrintDialog dialog(&prepared(printer, picture), parent);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    runBesideWindow(parent, QCoreApplication::translate("PrintDiagram", "Printing…"),
-                    QCoreApplication::translate("PrintDiagram", "Cancel"), [&](JobState& state) {
-                        const auto keepGoing = [&state](int percent) {
-                            state.percent = percent;
-                            return !state.cancelled;
-                        };
-                        printPicture(printer, picture, keepGoing);
-                    });
+    if (dialog.exec() == QDialog::Accepted)
+        printBeside(parent, printer, picture);
 }
 
 void previewDiagram(QWidget* parent, const azure::Document& document)
@@ -98,7 +100,7 @@ void previewDiagram(QWidget* parent, const azure::Document& document)
     QPrintPreviewDialog dialog(&prepared(printer, picture), parent);
     dialog.setWindowTitle(QCoreApplication::translate("PrintDiagram", "Print preview"));
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
-                     [&](QPrinter* paper) { printPicture(*paper, picture); });
+                     [&](QPrinter* paper) { printBeside(&dialog, *paper, picture); });
     dialog.exec();
 }
 

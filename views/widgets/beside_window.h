@@ -14,6 +14,13 @@ struct JobState
 {
     std::atomic<bool> cancelled = false;
     std::atomic<int> percent = 0;
+
+    /// Called by the job now and then; false when it is to give up.
+    bool goOn(int done)
+    {
+        percent = done;
+        return !cancelled;
+    }
 };
 
 /// Runs `job` on a thread of its own while the window stays alive. For half a second it is only

@@ -73,17 +73,17 @@ void Commands::addInsert(Workbench& bench)
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         canvas.addAction(action);
     }
-    bench.actions.add({.id = u"insert.image"_s,
-                       .text = tr("Image…"),
-                       .help = tr("Insert a PNG, JPEG or SVG picture beside the network"),
-                       .glyph = u"image"_s,
-                       .run = [&bench] {
-                           const QString path = QFileDialog::getOpenFileName(
-                               &bench.window, tr("Insert image"), {},
-                               tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
-                           if (!path.isEmpty())
-                               bench.canvas.insertImage(views::readImageFile(path));
-                       }});
+    bench.actions.add(
+        {.id = u"insert.image"_s,
+         .text = tr("Image…"),
+         .help = tr("Insert a PNG, JPEG or SVG picture beside the network"),
+         .glyph = u"image"_s,
+         .run = [&bench] {
+             const QString path = QFileDialog::getOpenFileName(
+                 &bench.window, tr("Insert image"), {}, tr("Pictures (*.png *.jpg *.jpeg *.svg)"));
+             if (!path.isEmpty())
+                 bench.canvas.insertImage([path] { return views::readImageFile(path); });
+         }});
     addTool(bench, u"tool.select"_s, tr("Select"), tr("Select, move and resize things"),
             u"select"_s, views::CanvasView::Tool::Select);
     addTool(bench, u"tool.pan"_s, tr("Pan"), tr("Drag the view"), u"pan"_s,
