@@ -94,7 +94,8 @@ int main(int argc, char** argv)
     if (!files.isEmpty())
         window::openFiles(theme, window, files);
     // Somebody who has something to recover has been here before.
-    if (!window.session().offerRecovery() && files.isEmpty() && !window::Preferences().tourSeen())
+    if (!window::offerRecovery(theme, window) && files.isEmpty()
+        && !window::Preferences().tourSeen())
         window.tour().begin();
     return QApplication::exec();
 }

@@ -161,8 +161,7 @@ void readFiles(Reading& reading, JobState& state)
         return std::optional<std::string>();
     };
     options.progress = [&](double share) {
-        state.percent = kFileShare + static_cast<int>(share * (100 - kFileShare));
-        return !state.cancelled;
+        return state.goOn(kFileShare + static_cast<int>(share * (100 - kFileShare)));
     };
     reading.result = read::read(inputs, options);
 }

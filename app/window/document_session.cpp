@@ -251,32 +251,34 @@ bool DocumentSession::maybeSave()
     return answer == QMessageBox::Save ? save() : answer == QMessageBox::Discard;
 }
 
-bool DocumentSession::offerRecovery()
+bool DocumentSession::hasLeftBehind() const
+{
+    return !m_journal->store().leftBehind().empty();
+}
+
+std::optional<RecoveryStore::Copy> DocumentSession::chooseCopy()
 {
     const std::vector<RecoveryStore::Copy> copies = m_journal->store().leftBehind();
     if (copies.empty())
-        return false;
+        return std::nullopt;
     RecoveryDialog dialog(
         m_journal->store(), copies,
         [this](const RecoveryStore::Copy& copy, QWidget* parent) { compareWithFile(copy, parent); },
         m_window);
-    if (dialog.exec() == QDialog::Accepted)
-        recover(dialog.chosen());
-    return true;
+    return dialog.exec() == QDialog::Accepted ? std::optional(dialog.chosen()) : std::nullopt;
 }
 
-void DocumentSession::recover(const RecoveryStore::Copy& copy)
+bool DocumentSession::recover(const RecoveryStore::Copy& copy)
 {
-    if (!maybeSave())
-        return;
     const auto document = readPlainly(copy.path, tr("Cannot recover"), m_window);
     if (!document)
-        return;
+        return false;
     show(*document);
     m_journal->adopt(copy.id);
     m_path = copy.file;
     m_controller.undoStack()->resetClean(); // it differs from its file until it is saved
     emit titleChanged();
+    return true;
 }
 
 void DocumentSession::compareWithFile(const RecoveryStore::Copy& copy, QWidget* parent)

@@ -68,8 +68,13 @@ public:
     /// Asks to save, discard or cancel when there are changes. True when the document may go.
     bool maybeSave();
     void showImportReport();
-    /// Offers the copies that a crash left behind; false when there are none.
-    bool offerRecovery();
+    /// Whether a crash left copies behind.
+    [[nodiscard]] bool hasLeftBehind() const;
+    /// Asks which of the copies that a crash left behind is to be recovered; none when there are
+    /// none or nobody wants one.
+    [[nodiscard]] std::optional<RecoveryStore::Copy> chooseCopy();
+    /// Shows such a copy in place of a blank design; false when it cannot be read.
+    bool recover(const RecoveryStore::Copy& copy);
 
     /// Of a Terraform plan: whether the other side, before or after it is applied, can be shown.
     [[nodiscard]] bool hasOtherSide() const { return m_otherSide.has_value(); }
@@ -88,7 +93,6 @@ signals:
 
 private:
     bool open(DocumentFiles::Request request);
-    void recover(const RecoveryStore::Copy& copy);
     /// Shows what differs between a copy that a crash left and its file.
     void compareWithFile(const RecoveryStore::Copy& copy, QWidget* parent);
     /// Reads one file as it is; says why it cannot, over `parent`, under that title.

@@ -127,7 +127,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     } else if (paths.size() == 1 && views::isPlainImage(paths.front())) {
         const QPointF at = m_canvas->viewport()->mapFrom(this, event->position());
         const bool onCanvas = QRectF(m_canvas->viewport()->rect()).contains(at);
-        m_canvas->insertImage(views::readImageFile(paths.front()),
+        m_canvas->insertImage([path = paths.front()] { return views::readImageFile(path); },
                               onCanvas ? std::optional(at) : std::nullopt);
     } else if (!paths.isEmpty()) {
         openFiles(m_bench.theme, *this, paths);

@@ -25,6 +25,10 @@ MainWindow& openTab(views::ThemeManager& theme, const QWidget& beside);
 /// several designs each behind a tab of its own. False when none was opened.
 bool openFiles(views::ThemeManager& theme, MainWindow& window, const QStringList& paths);
 
+/// Offers what a crash left behind, one design after the other; each takes the place of a blank
+/// design or a tab of its own. False when there is nothing.
+bool offerRecovery(views::ThemeManager& theme, MainWindow& window);
+
 /// Gives a design that shares its window with others a window of its own.
 void moveToWindow(views::ThemeManager& theme, const QWidget& design);
 

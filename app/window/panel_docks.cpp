@@ -88,9 +88,7 @@ void PanelDocks::finish()
            std::min(kBottomHeight, static_cast<int>(m_window.height() * kBottomShare)),
            Qt::Vertical);
     m_firstState = arrangement();
-    const QSettings settings;
-    m_window.restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
-    arrange(settings.value(QStringLiteral("state")).toByteArray());
+    arrange(QSettings().value(QStringLiteral("state")).toByteArray());
 }
 
 QWidget* PanelDocks::content(const QString& id) const
@@ -240,9 +238,7 @@ QMenu* PanelDocks::makeMenu(QWidget* parent) const
 
 void PanelDocks::remember() const
 {
-    QSettings settings;
-    settings.setValue(QStringLiteral("geometry"), m_window.window()->saveGeometry());
-    settings.setValue(QStringLiteral("state"), arrangement());
+    QSettings().setValue(QStringLiteral("state"), arrangement());
 }
 
 } // namespace peerscape::window

@@ -4,6 +4,7 @@
 #include "views/canvas/canvas_view.h"
 
 #include <QCloseEvent>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QUndoStack>
@@ -14,7 +15,13 @@
 
 namespace peerscape::window {
 
-TabbedWindow::TabbedWindow(views::ThemeManager& theme)
+namespace {
+
+const QString kGeometryKey = QStringLiteral("geometry");
+
+} // namespace
+
+TabbedWindow::TabbedWindow(views::ThemeManager& theme, MainWindow* design)
     : m_theme(theme)
     , m_bar(new QTabBar)
     , m_stack(new QStackedWidget)
@@ -42,9 +49,10 @@ TabbedWindow::TabbedWindow(views::ThemeManager& theme)
         m_tabs.erase(m_tabs.begin() + from);
         m_tabs.insert(m_tabs.begin() + to, moved);
     });
-    auto* first = new MainWindow(theme);
-    restoreGeometry(first->saveGeometry());
-    take(*first);
+    MainWindow& first = design != nullptr ? *design : *new MainWindow(theme);
+    resize(first.size());
+    restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+    take(first);
 }
 
 TabbedWindow::~TabbedWindow()
@@ -119,6 +127,12 @@ void TabbedWindow::goBy(int places)
     m_bar->setCurrentIndex((m_bar->currentIndex() + places % count() + count()) % count());
 }
 
+void TabbedWindow::moveCurrentBy(int places)
+{
+    const int from = m_bar->currentIndex();
+    m_bar->moveTab(from, std::clamp(from + places, 0, count() - 1));
+}
+
 void TabbedWindow::closeCurrent()
 {
     current().close();
@@ -135,13 +149,11 @@ void TabbedWindow::closeTab(int index)
         m_bar->setCurrentIndex(static_cast<int>(place - m_tabs.begin()));
 }
 
-void TabbedWindow::moveCurrentTo(TabbedWindow& other)
+MainWindow& TabbedWindow::release()
 {
     MainWindow& tab = current();
-    MainWindow& empty = other.current();
     remove(tab);
-    other.take(tab);
-    empty.close();
+    return tab;
 }
 
 void TabbedWindow::showTitle(MainWindow& tab)
@@ -176,6 +188,7 @@ void TabbedWindow::closeEvent(QCloseEvent* event)
     }
     if (!m_tabs.empty())
         current().panels().remember();
+    QSettings().setValue(kGeometryKey, saveGeometry());
     event->accept();
 }
 

@@ -23,8 +23,9 @@ class TabbedWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// Holds an empty design, as large as it was last time.
-    explicit TabbedWindow(views::ThemeManager& theme);
+    /// Holds a design that another window has released, or an empty one; as large as a window was
+    /// last time.
+    explicit TabbedWindow(views::ThemeManager& theme, MainWindow* design = nullptr);
     ~TabbedWindow() override;
 
     [[nodiscard]] MainWindow& current() const;
@@ -33,11 +34,14 @@ public:
     MainWindow& addTab();
     /// Brings the tab so many places to the right to the front, round the end.
     void goBy(int places);
+    /// Puts the tab in front so many places to the right, as far as there is one.
+    void moveCurrentBy(int places);
     /// Closes the design in front after asking for unsaved changes; with the last one the window
     /// goes.
     void closeCurrent();
-    /// Gives the design in front to another window that holds nothing that could be lost.
-    void moveCurrentTo(TabbedWindow& other);
+    /// Takes the design in front out of this window, for another one. Precondition: it is not the
+    /// only one.
+    [[nodiscard]] MainWindow& release();
 
 protected:
     /// Asks in every tab before any goes, so that whoever cancels keeps all of them.

@@ -5907,6 +5907,22 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Pictures (*.png *.jpg *.jpeg *.svg)</source>
         <translation>Bilder (*.png *.jpg *.jpeg *.svg)</translation>
     </message>
+    <message>
+        <source>Move ta&amp;b left</source>
+        <translation>Reiter nach &amp;links</translation>
+    </message>
+    <message>
+        <source>Put the design&apos;s tab one place to the left</source>
+        <translation>Den Reiter des Entwurfs um einen Platz nach links setzen</translation>
+    </message>
+    <message>
+        <source>Move tab &amp;right</source>
+        <translation>Reiter &amp;nach rechts</translation>
+    </message>
+    <message>
+        <source>Put the design&apos;s tab one place to the right</source>
+        <translation>Den Reiter des Entwurfs um einen Platz nach rechts setzen</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::DockTitle</name>

@@ -1,3 +1,4 @@
+#include "app/window/open_window.h"
 #include "app/window/recovery_dialog.h"
 #include "app/window/recovery_journal.h"
 #include "core/read/read.h"
@@ -96,7 +97,7 @@ private slots:
             QCOMPARE(dialog.findChild<QTreeWidget*>()->topLevelItem(0)->text(2), original);
             dialog.accept();
         });
-        person.window().session().offerRecovery();
+        window::offerRecovery(person.theme(), person.window());
         QCOMPARE(person.bytes(), exercise().toStdString());
         QCOMPARE(person.window().session().path(), original);
         QVERIFY(!person.controller().undoStack()->isClean());
@@ -121,7 +122,7 @@ private slots:
             QVERIFY(dialog.isVisible()); // and decides afterwards
             dialog.reject();
         });
-        person.window().session().offerRecovery();
+        window::offerRecovery(person.theme(), person.window());
         QVERIFY2(report.contains(QStringLiteral("compared.peerscape → The unsaved changes")),
                  qPrintable(report));
         QVERIFY2(report.contains(QStringLiteral("SalesVNet")), qPrintable(report));
@@ -138,7 +139,7 @@ private slots:
             report = compare(person, dialog);
             dialog.reject();
         });
-        person.window().session().offerRecovery();
+        window::offerRecovery(person.theme(), person.window());
         QVERIFY2(report.contains(QStringLiteral("Empty design → The unsaved changes")),
                  qPrintable(report));
     }
@@ -156,7 +157,7 @@ private slots:
             press(dialog, QStringLiteral("&Compare…"));
             dialog.reject();
         });
-        person.window().session().offerRecovery();
+        window::offerRecovery(person.theme(), person.window());
         QVERIFY(!said.isEmpty());
     }
 
@@ -169,7 +170,7 @@ private slots:
             press(dialog, QStringLiteral("&Discard"));
             dialog.reject();
         });
-        person.window().session().offerRecovery();
+        window::offerRecovery(person.theme(), person.window());
         QCOMPARE(leftBehind().size(), std::size_t{1});
         QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{0});
     }
@@ -186,7 +187,7 @@ private slots:
             });
             dialog.accept();
         });
-        person.window().session().offerRecovery();
+        window::offerRecovery(person.theme(), person.window());
         QVERIFY(!said.isEmpty());
         QCOMPARE(leftBehind().size(), std::size_t{1}); // it stays for another try
     }

@@ -78,8 +78,12 @@ private slots:
         QCOMPARE(&current(), second);
         key(Qt::Key_PageDown, Qt::ControlModifier);
         QCOMPARE(&current(), third);
-        // Also from where a tab was moved to by the mouse.
-        bar().moveTab(2, 0);
+        // Also from where a tab was moved to.
+        key(Qt::Key_PageUp, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(bar().currentIndex(), 1);
+        key(Qt::Key_PageUp, Qt::ControlModifier | Qt::ShiftModifier);
+        key(Qt::Key_PageUp, Qt::ControlModifier | Qt::ShiftModifier); // there is no further place
+        QCOMPARE(bar().currentIndex(), 0);
         QCOMPARE(&current(), third);
         key(Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(&current(), first);

@@ -52,6 +52,17 @@ MainWindow& mainWindow(const Workbench& bench)
     return static_cast<MainWindow&>(bench.window);
 }
 
+/// Opens what a person chooses in a new place, which goes again when nothing was opened.
+void openChosen(Workbench& bench, const std::function<MainWindow*()>& makePlace)
+{
+    const QStringList paths = bench.session.chooseFiles();
+    if (paths.isEmpty())
+        return;
+    MainWindow* place = makePlace();
+    if (!openFiles(bench.theme, *place, paths))
+        place->close();
+}
+
 /// Takes the design's tab away, or empties the window where it is the only one.
 void closeDesign(Workbench& bench)
 {
@@ -105,22 +116,15 @@ void Commands::addFile(Workbench& bench)
                        .help = tr("Open a design behind a tab of this window"),
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+T"_s)},
                        .run = [&bench] {
-                           const QStringList paths = bench.session.chooseFiles();
-                           if (paths.isEmpty())
-                               return;
-                           MainWindow& tab = openTab(bench.theme, bench.window);
-                           if (!openFiles(bench.theme, tab, paths))
-                               tab.close();
+                           openChosen(bench, [&] { return &openTab(bench.theme, bench.window); });
                        }});
     bench.actions.add({.id = u"file.openInWindow"_s,
                        .text = tr("Open in another win&dow…"),
                        .help = tr("Open a design beside this one"),
                        .shortcuts = {QKeySequence(u"Ctrl+Alt+O"_s)},
                        .run = [&bench] {
-                           const QStringList paths = bench.session.chooseFiles();
-                           if (!paths.isEmpty())
-                               openFiles(bench.theme, openWindow(bench.theme, &bench.window),
-                                         paths);
+                           openChosen(bench,
+                                      [&] { return &openWindow(bench.theme, &bench.window); });
                        }});
     bench.actions.add({.id = u"file.azure"_s,
                        .text = tr("Read from A&zure…"),

@@ -94,7 +94,7 @@ void Commands::buildMenus(Workbench& bench)
     fill(bench, view,
          {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection", "",
           "view.present", "view.fullScreen", "", "view.nextTab", "view.previousTab",
-          "view.tabToWindow", ""});
+          "view.moveTabLeft", "view.moveTabRight", "view.tabToWindow", ""});
     QMenu* panels = bench.panels.makeMenu(view);
     panels->setTitle(tr("Pa&nels"));
     view->addMenu(panels);
