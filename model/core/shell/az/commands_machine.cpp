@@ -2,8 +2,7 @@
 #include "core/azure/names.h"
 #include "core/shell/az/commands.h"
 #include "core/shell/az/machine_maker.h"
-
-#include <fmt/format.h>
+#include "core/shell/az/machine_view.h"
 
 #include <algorithm>
 #include <array>
