@@ -1,3 +1,4 @@
+#include "core/shell/az/program.h"
 #include "core/shell/session.h"
 #include "tests/support/files.h"
 #include "tests/support/test_registry.h"
@@ -188,6 +189,49 @@ private slots:
         QCOMPARE(words, wanted);
         QCOMPARE(completion.replaces,
                  static_cast<std::size_t>(line.size() - 1 - line.lastIndexOf(' ')));
+    }
+
+    /// No option, command or group of any help stands without a text.
+    void everyHelpExplains_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        const auto row = [](const std::string& path) {
+            QTest::newRow(path.c_str()) << QByteArray::fromStdString("az " + path + " -h");
+        };
+        const shell::CommandTable& table = shell::CommandTable::instance();
+        std::vector<std::string> groups{{}};
+        while (!groups.empty()) {
+            const std::string group = std::move(groups.back());
+            groups.pop_back();
+            row(group);
+            for (const std::string& child : table.childrenOf(group)) {
+                if (const std::string path = group + (group.empty() ? "" : " ") + child;
+                    table.isGroup(path))
+                    groups.push_back(path);
+            }
+        }
+        for (const shell::Command& command : table.all())
+            row(command.path);
+    }
+    void everyHelpExplains()
+    {
+        QFETCH(QByteArray, line);
+        shell::Session session;
+        const QStringList lines = QString::fromStdString(session.feed(line.toStdString()).text())
+                                      .split(QLatin1Char('\n'));
+        QCOMPARE(session.status(), 0);
+        int explained = 0;
+        for (const QString& shown : lines) {
+            if (!shown.startsWith(QLatin1String("    ")))
+                continue;
+            ++explained;
+            const QString text = shown.section(QStringLiteral(" : "), 1);
+            QVERIFY2(text.size() > 1 && text.front().isLetter()
+                         && !text.startsWith(QLatin1String("Allowed"))
+                         && !text.startsWith(QLatin1String("Default: ")),
+                     qPrintable(shown));
+        }
+        QVERIFY(explained > 1);
     }
 
     /// Each command that writes is one undo step with its text as its name; a refused one is none.

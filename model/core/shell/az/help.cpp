@@ -4,55 +4,23 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace peerscape::shell {
 
 namespace {
 
-/// What options of many commands mean.
-std::string meaningOf(const Option& option)
+/// What an option means, with the values that it takes.
+std::string meaningOf(std::string_view command, const Option& option)
 {
-    static const std::map<std::string, const char*, std::less<>> kMeanings{
-        {"resource-group", "Name of resource group. You can configure the default group using `az "
-                           "configure --defaults group=<name>`."},
-        {"location", "Location; that of the resource group when it is not specified."},
-        {"name", "Name of the resource."},
-        {"ids", "One or more resource IDs (space-delimited). If provided, no other 'Resource Id' "
-                "arguments should be specified."},
-        {"tags", "Space-separated tags: key[=value] [key[=value] ...]. Use \"\" to clear."},
-        {"no-wait", "Do not wait for the long-running operation to finish."},
-        {"yes", "Do not prompt for confirmation."},
-        {"set", "Update an object by specifying a property path and value to set. Example: --set "
-                "property1.property2=<value>."},
-        {"add", "Add an object to a list of objects by specifying a path and key value pairs."},
-        {"remove", "Remove a property or an element from a list."},
-        {"vnet-name", "The virtual network (VNet) name."},
-        {"remote-vnet", "Name or ID of the remote VNet."},
-        {"subnet", "Name or ID of a subnet. If a name is given, --vnet-name is needed."},
-        {"allow-vnet-access", "Allow VMs in the remote VNet to access all VMs in the local VNet."},
-        {"allow-forwarded-traffic", "Allow forwarded traffic from the remote VNet."},
-        {"allow-gateway-transit", "Allow gateway link to be used in the remote VNet."},
-        {"use-remote-gateways", "Allow VNet to use the remote VNet's gateway."},
-        {"address-prefixes", "Space-separated list of IP address prefixes."},
-        {"help", "Show this help message and exit."},
-        {"output", "Output format."},
-        {"query", "JMESPath query string. See http://jmespath.org/."},
-        {"subscription", "Name or ID of subscription."},
-        {"verbose", "Increase logging verbosity; nothing more is logged here."},
-        {"debug", "Show all debug logs; there are none here."},
-        {"only-show-errors", "Only show errors, suppressing warnings."},
-    };
-    const auto known = kMeanings.find(option.key);
-    std::string text = known != kMeanings.end() ? known->second : "";
+    std::string text(meaningOfOption(command, option.key));
     if (!option.choices.empty()) {
-        text += text.empty() ? "Allowed values: " : "  Allowed values: ";
+        text += "  Allowed values: ";
         for (std::size_t i = 0; i < option.choices.size(); ++i)
             text += (i > 0 ? ", " : "") + option.choices[i];
         text += '.';
     }
     if (option.standard)
-        text += fmt::format("{}Default: {}.", text.empty() ? "" : "  ", *option.standard);
+        text += fmt::format("  Default: {}.", *option.standard);
     return text;
 }
 
@@ -69,7 +37,8 @@ std::string spelt(const Option& option)
 }
 
 /// One block: required options first, then by name.
-std::string block(std::string_view title, std::vector<const Option*> options)
+std::string block(std::string_view title, std::string_view command,
+                  std::vector<const Option*> options)
 {
     if (options.empty())
         return {};
@@ -86,7 +55,7 @@ std::string block(std::string_view title, std::vector<const Option*> options)
         const std::string name = spelt(*option);
         const std::string gap(width - name.size() - (option->required ? 10 : 0), ' ');
         text += fmt::format("    {}{}{} : {}\n", name, gap, option->required ? "[Required]" : "",
-                            meaningOf(*option));
+                            meaningOf(command, *option));
     }
     return text;
 }
@@ -139,8 +108,8 @@ std::string helpOf(const Command& command)
             global.push_back(&option);
     }
     return fmt::format("\nCommand\n    az {} : {}\n", command.path, command.summary)
-           + block("Arguments", std::move(own)) + block("Global Arguments", std::move(global))
-           + '\n';
+           + block("Arguments", command.path, std::move(own))
+           + block("Global Arguments", command.path, std::move(global)) + '\n';
 }
 
 std::string helpOfGroup(const std::string& path)

@@ -40,5 +40,7 @@ private:
 /// The help of a command or group.
 [[nodiscard]] std::string helpOf(const Command& command);
 [[nodiscard]] std::string helpOfGroup(const std::string& path);
+/// What an option means in a command, without the values that it takes. Every option has a meaning.
+[[nodiscard]] std::string_view meaningOfOption(std::string_view command, std::string_view key);
 
 } // namespace peerscape::shell
