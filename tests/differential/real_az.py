@@ -54,6 +54,8 @@ def prepare_home(folder):
     for name in list(os.environ):
         if name.lower().endswith("_proxy"):
             del os.environ[name]
+    # What asks another host, such as a login, is refused at once.
+    os.environ["HTTPS_PROXY"] = "http://127.0.0.1:9"
     profile = {
         "subscriptions": [
             {

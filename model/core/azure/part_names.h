@@ -60,6 +60,18 @@ inline constexpr std::string_view kAdministrator = "azureuser";
            || toLower(offer).find("windows") != std::string::npos;
 }
 
+/// Whether az takes the characters of an administrator's name.
+[[nodiscard]] inline bool isAdministratorName(std::string_view name, bool isWindows)
+{
+    constexpr std::string_view kMarks = R"(\/"[]:|<>+=;,?*@)";
+    constexpr std::string_view kMarksOfLinux = "#()!ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    if (name.find_first_of(kMarks) != std::string_view::npos)
+        return false;
+    return isWindows ? !name.ends_with('.')
+                     : !name.starts_with('$') && !name.starts_with('-')
+                           && name.find_first_of(kMarksOfLinux) == std::string_view::npos;
+}
+
 /// The name of a machine inside: Windows allows 15 characters, Linux 64.
 [[nodiscard]] inline std::string_view computerName(const VirtualMachine& machine)
 {

@@ -456,11 +456,17 @@ private:
             .add("os-disk-caching", setup.diskCaching)
             .add("os-disk-size-gb", setup.diskSizeGb)
             .add("storage-sku", setup.diskSku);
+        const bool isWindows = setup.imageId.empty()
+                                   ? azure::isWindowsImage(setup.publisher, setup.offer)
+                                   : equalsIgnoringCase(r.osType, "Windows");
+        const bool isTaken = azure::isAdministratorName(setup.adminUsername, isWindows);
         if (!setup.attachesDisk)
             command.add("computer-name", setup.computerName)
-                .add("admin-username", setup.adminUsername)
+                .add("admin-username", isTaken ? setup.adminUsername : azure::kAdministrator)
                 .raw("admin-password", kPassword);
         ensure(id, command);
+        if (!setup.attachesDisk && !isTaken)
+            gap(id, "the administrator's name " + setup.adminUsername);
     }
 
     void add(PrivateEndpointId id, const azure::PrivateEndpoint& r)

@@ -32,6 +32,9 @@ az network route-table route update --route-table-name ways -n all --next-hop-ty
 az network vnet create -n lists --address-prefixes "[10.3.0.0/16,10.4.0.0/16]" --subnets "[{name:a,address-prefix:10.3.0.0/24,nsg:{id:$(az network nsg show -n guard --query id -o tsv)}},{name:b,address-prefixes:[10.4.0.0/24],service-endpoints:[{service:Microsoft.Storage}],delegations:[{name:x,service-name:Microsoft.Web/serverFarms}]}]" --query "newVNet.subnets[].[name, addressPrefix, networkSecurityGroup.id, serviceEndpoints[].service, delegations[].serviceName]"
 az network vnet create -n lists --subnets "[{name:a"
 az rest --method get --url "https://management.azure.com/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/learn-rg?api-version=2022-09-01" --query location
+az network vnet create -n six --address-prefixes 10.6.0.0/16 fd00:6::/48 -o none
+az network vnet create -n seven --address-prefixes 10.7.0.0/16 fd00:7::/48 -o none
+az network vnet peering create -n six-To-seven --vnet-name six --remote-vnet seven --peer-complete-vnets false --enable-only-ipv6 true --query "[peerCompleteVnets, enableOnlyIPv6Peering, peeringState]"
 az deployment group list -g learn-rg
 az resource move --destination-group other --ids x
 az logout

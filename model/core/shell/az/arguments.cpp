@@ -3,11 +3,12 @@
 #include "core/base/text.h"
 #include "core/shell/az/close_match.h"
 #include "core/shell/az/shorthand.h"
+#include "core/shell/python_text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
+#include <charconv>
 
 namespace peerscape::shell {
 
@@ -34,6 +35,14 @@ std::vector<std::string> expanded(std::vector<std::string> words)
 
 } // namespace
 
+std::optional<std::int64_t> wholeNumber(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number)
+                                                                    : std::nullopt;
+}
+
 const std::vector<std::string>& booleanWords()
 {
     static const std::vector<std::string> kWords{"true",  "t", "yes", "y", "1",
@@ -44,8 +53,7 @@ const std::vector<std::string>& booleanWords()
 class Arguments::Parser
 {
 public:
-    Parser(const Command& command, const std::vector<std::string>& words,
-           const std::map<std::string, std::string>& defaults)
+    Parser(const Command& command, const std::vector<std::string>& words, const Defaults& defaults)
         : m_command(command)
         , m_words(words)
         , m_defaults(defaults)
@@ -205,13 +213,18 @@ private:
         if (option.takes == Option::Takes::Boolean) {
             if (values.empty())
                 values.emplace_back("true");
-            if (!canonical(option, booleanWords(), values.front()))
+            const auto& words = option.choices.empty() ? booleanWords() : option.choices;
+            if (!canonical(option, words, values.front()))
                 return;
             values.front() =
                 std::find(booleanWords().begin(), booleanWords().begin() + 5, values.front())
                         != booleanWords().begin() + 5
                     ? "true"
                     : "false";
+        }
+        if (option.isWholeNumber && !values.empty() && !wholeNumber(values.front())) {
+            m_failure = noWholeNumber(option, values.front());
+            return;
         }
         for (std::string& value : values) {
             if (!option.choices.empty() && !canonical(option, option.choices, value))
@@ -223,6 +236,16 @@ private:
             values = expanded(std::move(values));
         }
         m_result.m_values[option.key] = std::move(values);
+    }
+
+    [[nodiscard]] Failure noWholeNumber(const Option& option, const std::string& value) const
+    {
+        if (m_command.isGenerated())
+            return {1, fmt::format("Failed to parse '--{}' argument: invalid literal for int() "
+                                   "with base 10: {}",
+                                   option.key, pythonQuoted(value))};
+        return {2, fmt::format("argument {}: invalid int value: {}", option.spelling(),
+                               pythonQuoted(value))};
     }
 
     /// Gives a value the spelling of the choice that it is, letter case aside.
@@ -258,7 +281,7 @@ private:
 
     const Command& m_command;
     const std::vector<std::string>& m_words;
-    const std::map<std::string, std::string>& m_defaults;
+    const Defaults& m_defaults;
     std::vector<const Option*> m_options;
     std::size_t m_at = 0;
     std::vector<std::string> m_unknown;
@@ -266,9 +289,9 @@ private:
     Arguments m_result;
 };
 
-tl::expected<Arguments, Failure>
-Arguments::parse(const Command& command, const std::vector<std::string>& words,
-                 const std::map<std::string, std::string>& defaults)
+tl::expected<Arguments, Failure> Arguments::parse(const Command& command,
+                                                  const std::vector<std::string>& words,
+                                                  const Defaults& defaults)
 {
     return Parser(command, words, defaults).run();
 }
@@ -293,6 +316,11 @@ std::string Arguments::text(std::string_view key) const
         return value->second.empty() ? std::string() : value->second.front();
     const Option* option = m_command != nullptr ? m_command->find(key) : nullptr;
     return option != nullptr ? option->standard.value_or("") : std::string();
+}
+
+std::int64_t Arguments::number(std::string_view key) const
+{
+    return wholeNumber(text(key)).value_or(0);
 }
 
 bool Arguments::flag(std::string_view key) const

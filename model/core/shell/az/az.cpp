@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
+#include <algorithm>
 
 namespace peerscape::shell {
 
@@ -156,15 +156,9 @@ Answer page(Json list, const Arguments& arguments)
                       "alone, or a slice of --query.");
     if (!arguments.given("max-items"))
         return list;
-    const std::string text = arguments.text("max-items");
-    std::size_t most = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), most);
-    if (error != std::errc() || end != text.data() + text.size())
-        return refuse(fmt::format("Failed to parse '--max-items' argument: int type value "
-                                  "expected, got '{}'(<class 'str'>)",
-                                  text));
-    if (most < list.size())
-        list.erase(list.begin() + static_cast<std::ptrdiff_t>(most), list.end());
+    const std::int64_t most = std::max<std::int64_t>(arguments.number("max-items"), 0);
+    if (most < static_cast<std::int64_t>(list.size()))
+        list.erase(list.begin() + most, list.end());
     return list;
 }
 

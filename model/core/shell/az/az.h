@@ -19,7 +19,7 @@ struct MachineAccess
 struct AzState
 {
     std::string subscription; ///< Chosen with `az account set`; empty: the first.
-    std::map<std::string, std::string> defaults; ///< Of options, by key: "resource-group".
+    Defaults defaults;
     std::map<ObjectId, MachineAccess> machines;
 };
 

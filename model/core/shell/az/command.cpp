@@ -29,7 +29,7 @@ std::string trimmed(std::string_view text)
 Option readOption(std::string_view text)
 {
     Option option;
-    const std::size_t end = std::min(text.find_first_of("*#+?!{="), text.size());
+    const std::size_t end = std::min(text.find_first_of("*#~+?%!{="), text.size());
     option.names = split(text.substr(0, end), '/');
     for (const std::string& name : option.names) {
         if (option.key.empty() && name.starts_with("--"))
@@ -44,10 +44,14 @@ Option readOption(std::string_view text)
         if (mark == '*' || mark == '#') {
             option.required = true;
             option.isPartOfId = mark == '#';
+        } else if (mark == '~') {
+            option.isPartOfId = true;
         } else if (mark == '+') {
             option.takes = Option::Takes::Some;
         } else if (mark == '?') {
             option.takes = Option::Takes::Boolean;
+        } else if (mark == '%') {
+            option.isWholeNumber = true;
         } else if (mark == '!') {
             option.takes = Option::Takes::Nothing;
         } else if (mark == '{') {
@@ -103,6 +107,13 @@ const Option* Command::find(std::string_view key) const
     const auto place = std::find_if(options.begin(), options.end(),
                                     [&](const Option& option) { return option.key == key; });
     return place != options.end() ? &*place : nullptr;
+}
+
+bool Command::isGenerated() const
+{
+    const auto isBelow = [&](std::string_view group) { return path.starts_with(group); };
+    return isBelow("network ") && !isBelow("network nic ") && !isBelow("network vpn-connection ")
+           && !isBelow("network watcher ") && path != "network public-ip create";
 }
 
 Command readCommand(const CommandText& source)

@@ -26,6 +26,7 @@ struct Option
     std::string key; ///< The first long name without dashes: "resource-group".
     Takes takes = Takes::One;
     bool required = false;
+    bool isWholeNumber = false;
     bool isPartOfId = false; ///< `--ids` can stand in its place.
     std::vector<std::string> choices;
     std::optional<std::string> standard; ///< What it is when nobody gives it.
@@ -50,14 +51,18 @@ struct Command
     bool confirms = false; ///< Asks before it works unless --yes is given.
 
     [[nodiscard]] const Option* find(std::string_view key) const;
+    /// Whether az made the command from the service's description. Such commands refuse values in
+    /// words of their own.
+    [[nodiscard]] bool isGenerated() const;
 };
 
 /// One line of a command table: `network vnet list | List virtual networks. | -g …`.
 ///
 /// An option is `--name/-n` and more spellings, then `*` required or `#` required unless --ids is
-/// given, then `+` a list, `?` a boolean or `!` a flag, then `{A,B}` its values, then `=value` its
-/// default. Short forms: `@g` `--resource-group/-g`, `@l` `--location/-l`, `@t` `--tags+`, `@w`
-/// `--no-wait?`, `@y` `--yes/-y!` with a question before, `@u` the generic update arguments.
+/// given or `~` optional where --ids can be given, then `+` a list, `?` a boolean, `%` a whole
+/// number or `!` a flag, then `{A,B}` its values, then `=value` its default. Short forms: `@g`
+/// `--resource-group/-g`, `@l` `--location/-l`, `@t` `--tags+`, `@w` `--no-wait?`, `@y` `--yes/-y!`
+/// with a question before, `@u` the generic update arguments.
 struct CommandText
 {
     const char* text;

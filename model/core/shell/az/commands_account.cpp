@@ -6,7 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
 
 namespace peerscape::shell {
 
@@ -192,36 +194,61 @@ Answer showVersion(Az&, const Arguments&)
                 {"extensions", Json::object()}};
 }
 
+/// Logging in, without asking anybody: what does not go together is refused.
+Answer login(Az& az, const Arguments& arguments)
+{
+    const auto hasOneOf = [&](std::initializer_list<const char*> keys) {
+        return std::any_of(keys.begin(), keys.end(),
+                           [&](const char* key) { return arguments.given(key); });
+    };
+    if (hasOneOf({"password", "service-principal", "tenant"}) && arguments.given("identity"))
+        return refuse("usage error: '--identity' is not applicable with other arguments");
+    if (hasOneOf({"password", "service-principal", "username", "identity"})
+        && arguments.given("use-device-code"))
+        return refuse("usage error: '--use-device-code' is not applicable with other arguments");
+    if (arguments.given("service-principal") && !arguments.given("username"))
+        return refuse("usage error: --service-principal --username NAME --password SECRET --tenant "
+                      "TENANT");
+    if (arguments.given("username") && !hasOneOf({"password", "identity"}))
+        return refuse("Please specify both username and password in non-interactive mode.");
+    return listAccounts(az, arguments);
+}
+
 Answer logout(Az&, const Arguments&)
 {
     return Json();
 }
 
-/// `group=learn-rg location=northeurope`: names of defaults and what they stand for.
-Answer setDefaults(Az& az, const std::vector<std::string>& words, std::string_view prefix)
+/// `group=learn-rg location=northeurope`: names of defaults and what they stand for. Names begin
+/// with a prefix; others are settings of the real program that change nothing here.
+Answer setDefaults(Az& az, const std::vector<std::string>& words, std::string_view prefix,
+                   const char* usage)
 {
+    Defaults& defaults = az.state().defaults;
     for (const std::string& word : words) {
         const std::size_t equals = word.find('=');
         std::string name = word.substr(0, equals);
-        if (equals == std::string::npos)
-            return refuse("usage error: name=value ...");
-        if (!prefix.empty()) {
-            if (!name.starts_with(prefix))
-                continue; // a setting of the real program's that changes nothing here
-            name.erase(0, prefix.size());
-        }
+        if (equals == std::string::npos || (!prefix.empty() && name.find('.') == std::string::npos))
+            return refuse(usage);
+        if (!name.starts_with(prefix))
+            continue;
+        name.erase(0, prefix.size());
         const std::string key = name == "group" ? "resource-group" : name;
-        if (word.size() == equals + 1)
-            az.state().defaults.erase(key);
+        const auto place = std::find_if(defaults.begin(), defaults.end(),
+                                        [&](const auto& known) { return known.first == key; });
+        const std::string value = word.substr(equals + 1);
+        if (place != defaults.end())
+            place->second = value;
         else
-            az.state().defaults[key] = word.substr(equals + 1);
+            defaults.emplace_back(key, value);
     }
+    std::erase_if(defaults, [](const auto& known) { return known.second.empty(); });
     return Json();
 }
 
 Answer configure(Az& az, const Arguments& arguments)
 {
-    if (arguments.given("list-defaults")) {
+    if (arguments.flag("list-defaults")) {
         Json list = Json::array();
         for (const auto& [key, value] : az.state().defaults)
             list.push_back({{"name", key == "resource-group" ? "group" : key},
@@ -229,12 +256,14 @@ Answer configure(Az& az, const Arguments& arguments)
                             {"value", value}});
         return list;
     }
-    return setDefaults(az, arguments.list("defaults"), {});
+    return setDefaults(az, arguments.list("defaults"), {},
+                       "usage error: --defaults STRING=STRING STRING=STRING ...");
 }
 
 Answer setConfig(Az& az, const Arguments& arguments)
 {
-    return setDefaults(az, arguments.list("key-value"), "defaults.");
+    return setDefaults(az, arguments.list("key-value"), "defaults.",
+                       "usage error: [section].[name]=[value] ...");
 }
 
 constexpr std::array kAccountCommands{
@@ -262,12 +291,13 @@ constexpr std::array kAccountCommands{
     CommandText{"login|Log in to Azure: shows the account, nothing is sent.|"
                 "--username/-u --password/-p --service-principal! --tenant/-t "
                 "--use-device-code! --identity/-i! --allow-no-subscriptions!",
-                listAccounts, accountTable},
+                login, accountTable},
     CommandText{"logout|Log out: does nothing here.|--username", logout},
     CommandText{"version|Show the versions of az that this shell follows.", showVersion},
-    CommandText{"configure|Manage defaults of options.|--defaults/-d+ --list-defaults/-l! "
-                "--scope{global,local}=global",
-                configure},
+    CommandText{
+        "configure|Manage defaults of options.|--defaults/-d+ --list-defaults/-l?{true,false} "
+        "--scope{global,local}=global",
+        configure},
     CommandText{"config set|Set a configuration: defaults.group, defaults.location.|"
                 "key-value+ --local!",
                 setConfig},

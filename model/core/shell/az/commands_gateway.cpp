@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace peerscape::shell {
 
@@ -14,12 +13,14 @@ Answer createGateway(Az& az, const Arguments& arguments)
     const auto location = az.location(arguments);
     if (!location)
         return tl::unexpected<Failure>(location.error());
-    const std::string vnet = az.idOf(arguments, kVnet, "vnet");
+    const std::string subnet = az.idOf(arguments, kVnet, "vnet") + "/subnets/GatewaySubnet";
+    // A gateway of this type stands on premises: it has neither addresses nor a SKU.
+    const bool isLocal = arguments.text("gateway-type") == "LocalGateway";
     const std::vector<std::string> addresses = arguments.list("public-ip-addresses");
     Json configurations = Json::array();
-    for (std::size_t i = 0; i < std::max<std::size_t>(addresses.size(), 1); ++i) {
-        Json properties{{"privateIPAllocationMethod", "Dynamic"},
-                        {"subnet", referenceTo(vnet + "/subnets/GatewaySubnet")}};
+    // Without an address of one's own Azure has one.
+    for (std::size_t i = 0; !isLocal && i < std::max<std::size_t>(addresses.size(), 1); ++i) {
+        Json properties{{"privateIPAllocationMethod", "Dynamic"}, {"subnet", referenceTo(subnet)}};
         if (i < addresses.size())
             properties["publicIPAddress"] = referenceTo(
                 addresses[i].starts_with('/') ? addresses[i]
@@ -33,13 +34,15 @@ Answer createGateway(Az& az, const Arguments& arguments)
         body["tags"] = tagsOf(arguments.list("tags"));
     Json& properties = body["properties"];
     properties["gatewayType"] = arguments.text("gateway-type");
-    properties["vpnType"] = arguments.text("vpn-type");
-    properties["sku"] = {{"name", arguments.text("sku")}, {"tier", arguments.text("sku")}};
-    properties["activeActive"] = addresses.size() > 1;
-    properties["enableBgp"] = arguments.given("asn");
+    if (!isLocal) {
+        properties["vpnType"] = arguments.text("vpn-type");
+        properties["sku"] = {{"name", arguments.text("sku")}, {"tier", arguments.text("sku")}};
+    }
+    properties["activeActive"] = configurations.size() == 2;
+    properties["enableBgp"] = arguments.given("asn") || arguments.given("bgp-peering-address");
     properties["ipConfigurations"] = std::move(configurations);
     if (arguments.given("asn"))
-        properties["bgpSettings"]["asn"] = std::atoll(arguments.text("asn").c_str());
+        properties["bgpSettings"]["asn"] = arguments.number("asn");
     if (arguments.given("bgp-peering-address"))
         properties["bgpSettings"]["bgpPeeringAddress"] = arguments.text("bgp-peering-address");
     if (arguments.given("vpn-gateway-generation"))
@@ -89,7 +92,7 @@ Answer createSite(Az& az, const Arguments& arguments)
     if (arguments.given("gateway-ip-address"))
         properties["gatewayIpAddress"] = arguments.text("gateway-ip-address");
     if (arguments.given("asn"))
-        properties["bgpSettings"]["asn"] = std::atoll(arguments.text("asn").c_str());
+        properties["bgpSettings"]["asn"] = arguments.number("asn");
     if (arguments.given("bgp-peering-address"))
         properties["bgpSettings"]["bgpPeeringAddress"] = arguments.text("bgp-peering-address");
     const Answer answer = az.put(az.path(arguments, kSite), std::move(body));
@@ -108,15 +111,17 @@ Answer createConnection(Az& az, const Arguments& arguments)
              "usage error: --vnet-gateway2 NAME_OR_ID | --local-gateway2 NAME_OR_ID | "
              "--express-route-circuit2 NAME_OR_ID",
              false});
-    if (!toCircuit && arguments.text("shared-key").empty())
+    const bool hasKey = !arguments.text("shared-key").empty();
+    if (!toCircuit && !hasKey)
         return refuse("--shared-key is required for VNET-to-VNET or Site-to-Site connections.");
+    if (toCircuit && hasKey)
+        return refuse("--shared-key cannot be used with an ExpressRoute connection.");
     const auto location = az.location(arguments);
     if (!location)
         return tl::unexpected<Failure>(location.error());
     Json body;
     body["location"] = *location;
-    if (arguments.given("tags"))
-        body["tags"] = tagsOf(arguments.list("tags"));
+    body["tags"] = tagsOf(arguments.list("tags"));
     Json& properties = body["properties"];
     properties["connectionType"] = toSite ? "IPsec" : toGateway ? "Vnet2Vnet" : "ExpressRoute";
     properties["virtualNetworkGateway1"] =
@@ -130,9 +135,8 @@ Answer createConnection(Az& az, const Arguments& arguments)
     if (toCircuit)
         properties["peer"] = referenceTo(az.idOf(arguments, kCircuit, "express-route-circuit2"));
     properties["enableBgp"] = arguments.flag("enable-bgp");
-    properties["routingWeight"] = std::atoi(arguments.text("routing-weight").c_str());
-    if (!toCircuit)
-        properties["usePolicyBasedTrafficSelectors"] = false;
+    properties["routingWeight"] = arguments.number("routing-weight");
+    properties["usePolicyBasedTrafficSelectors"] = false;
     const Answer answer = az.put(az.path(arguments, kConnection), std::move(body));
     // az makes it by a deployment and shows that one's output: the properties alone.
     return answer ? Answer(Json{{"resource", flattened((*answer)["properties"])}}) : answer;
@@ -145,7 +149,7 @@ constexpr std::array kGatewayCommands{
         "ErGw3AZ,ErGwScale,HighPerformance,Standard,UltraPerformance,VpnGw1,VpnGw1AZ,VpnGw2,"
         "VpnGw2AZ,VpnGw3,VpnGw3AZ,VpnGw4,VpnGw4AZ,VpnGw5,VpnGw5AZ}=Basic "
         "--vpn-gateway-generation{Generation1,Generation2,None} "
-        "--vpn-type{PolicyBased,RouteBased}=RouteBased @t --asn --bgp-peering-address "
+        "--vpn-type{PolicyBased,RouteBased}=RouteBased @t --asn% --bgp-peering-address "
         "--address-prefixes+ --client-protocol+ --gateway-default-site --public-ip-addresses+ "
         "--vnet*",
         createGateway},
@@ -167,7 +171,7 @@ constexpr std::array kGatewayCommands{
         "-n/--name# --peer",
         peerStatus, bgpPeerTable},
     CommandText{"network local-gateway create|Create a local network gateway.|@w -n/--name* @g* @l "
-                "--gateway-ip-address --local-address-prefixes/--address-prefixes+ @t --asn "
+                "--gateway-ip-address --local-address-prefixes/--address-prefixes+ @t --asn% "
                 "--bgp-peering-address",
                 createSite},
     CommandText{"network local-gateway list|List local network gateways.|@g*", listResources<kSite>,
@@ -179,7 +183,7 @@ constexpr std::array kGatewayCommands{
                 deleteResource<kSite>},
     CommandText{"network vpn-connection create|Create a VPN connection.|@g* -n/--name* "
                 "--vnet-gateway1* @l @t --vnet-gateway2 --express-route-circuit2 --local-gateway2 "
-                "--enable-bgp! --routing-weight=10 --shared-key",
+                "--enable-bgp! --routing-weight%=10 --shared-key",
                 createConnection},
     CommandText{"network vpn-connection list|List VPN connections.|@g*",
                 listResources<kConnection>},

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 
 namespace peerscape::shell {
 
@@ -136,7 +135,7 @@ Answer openPort(Az& az, const Arguments& arguments)
                     {"destinationAddressPrefix", "*"},
                     {"access", "Allow"},
                     {"direction", "Inbound"},
-                    {"priority", std::atoi(arguments.text("priority").c_str())}};
+                    {"priority", arguments.number("priority")}};
     Json list = Json::array();
     for (std::size_t start = 0; start <= ports.size();) {
         const std::size_t end = std::min(ports.find(',', start), ports.size());
@@ -160,20 +159,21 @@ constexpr std::array kMachineCommands{
                 "--size=Standard_D2s_v5 @l @t --authentication-type{ssh,password,all} "
                 "--admin-password --computer-name --admin-username --ssh-key-values+ "
                 "--generate-ssh-keys! --nics+ --nsg --nsg-rule{RDP,SSH,NONE} "
-                "--accelerated-networking? --private-ip-address --public-ip-address "
+                "--accelerated-networking?{true,false} --private-ip-address --public-ip-address "
                 "--public-ip-address-allocation{dynamic,static} --public-ip-address-dns-name "
                 "--public-ip-sku{Basic,Standard}=Standard --vnet-name "
                 "--vnet-address-prefix=10.0.0.0/16 --subnet --subnet-address-prefix=10.0.0.0/24 "
-                "--custom-data --zone/-z+ --count --os-disk-name "
-                "--os-disk-caching{None,ReadOnly,ReadWrite} --os-disk-size-gb --storage-sku @w",
+                "--custom-data --zone/-z+ --count% --os-disk-name "
+                "--os-disk-caching{None,ReadOnly,ReadWrite} --os-disk-size-gb% --storage-sku @w",
                 createMachine},
     CommandText{"vm list|List details of Virtual Machines.|@g --show-details/-d!", listMachines,
                 machineTable},
     CommandText{"vm show|Get the details of a VM.|@g# -n/--name# --show-details/-d!", showMachine,
                 machineTable},
-    CommandText{"vm delete|Delete a VM.|@g# -n/--name# @y @w --force-deletion?",
+    CommandText{"vm delete|Delete a VM.|@g# -n/--name# @y @w --force-deletion?{true,false}",
                 deleteResource<kMachine>},
-    CommandText{"vm list-ip-addresses|List IP addresses associated with a VM.|@g -n/--name",
+    CommandText{"vm list-ip-addresses|List IP addresses associated with a VM.|--resource-group/-g~ "
+                "-n/--name~",
                 listAddresses, machineAddressTable},
     CommandText{"vm start|Start a stopped VM.|@g# -n/--name# @w", startMachine},
     CommandText{"vm stop|Power off (stop) a running VM.|@g# -n/--name# @w --skip-shutdown!",
@@ -183,7 +183,7 @@ constexpr std::array kMachineCommands{
                 deallocateMachine},
     CommandText{"vm restart|Restart VMs.|@g# -n/--name# @w --force!", restartMachine},
     CommandText{"vm open-port|Opens a VM to inbound traffic on specified ports.|@g* -n/--name* "
-                "--port+* --priority=900",
+                "--port+* --priority%=900",
                 openPort},
 };
 

@@ -30,8 +30,18 @@ void setPrefixes(Json& properties, const std::vector<std::string>& prefixes)
     properties["addressPrefixes"] = isOne ? Json() : textList(prefixes);
 }
 
-void setNetworkOptions(const Arguments& arguments, Json& body)
+/// Sets what an option refers to by name or id; "null" takes the reference away.
+void setReference(const Az& az, const Arguments& arguments, Json& properties, const char* key,
+                  const ResourceType& type, const char* member)
 {
+    if (arguments.given(key))
+        properties[member] =
+            arguments.text(key) == "null" ? Json() : referenceTo(az.idOf(arguments, type, key));
+}
+
+void setNetworkOptions(const Az& az, const Arguments& arguments, Json& body)
+{
+    static constexpr ResourceType kDdosPlan{"Microsoft.Network/ddosProtectionPlans"};
     Json& properties = body["properties"];
     if (arguments.given("address-prefixes"))
         properties["addressSpace"]["addressPrefixes"] =
@@ -43,11 +53,11 @@ void setNetworkOptions(const Arguments& arguments, Json& body)
     if (arguments.given("vm-protection"))
         properties["enableVmProtection"] = arguments.flag("vm-protection");
     if (arguments.given("flowtimeout"))
-        properties["flowTimeoutInMinutes"] = std::atoi(arguments.text("flowtimeout").c_str());
+        properties["flowTimeoutInMinutes"] = arguments.number("flowtimeout");
     if (arguments.given("bgp-community"))
         properties["bgpCommunities"]["virtualNetworkCommunity"] = arguments.text("bgp-community");
-    if (arguments.given("ddos-protection-plan"))
-        properties["ddosProtectionPlan"] = referenceTo(arguments.text("ddos-protection-plan"));
+    setReference(az, arguments, properties, "ddos-protection-plan", kDdosPlan,
+                 "ddosProtectionPlan");
     if (arguments.given("enable-encryption"))
         properties["encryption"]["enabled"] = arguments.flag("enable-encryption");
     if (arguments.given("encryption-policy"))
@@ -151,7 +161,7 @@ Answer createVnet(Az& az, const Arguments& arguments)
         body["extendedLocation"] = {{"name", arguments.text("edge-zone")}, {"type", "EdgeZone"}};
     const std::vector<std::string> space = arguments.list("address-prefixes");
     body["properties"]["addressSpace"]["addressPrefixes"] = textList(space);
-    setNetworkOptions(arguments, body);
+    setNetworkOptions(az, arguments, body);
     if (arguments.given("subnet-name")) {
         Json subnet;
         subnet["name"] = arguments.text("subnet-name");
@@ -178,7 +188,7 @@ Answer createVnet(Az& az, const Arguments& arguments)
 Answer updateVnet(Az& az, const Arguments& arguments)
 {
     return updateResource<kVnet>(az, arguments,
-                                 [&](Json& body) { setNetworkOptions(arguments, body); });
+                                 [&](Json& body) { setNetworkOptions(az, arguments, body); });
 }
 
 void setSubnetOptions(const Az& az, const Arguments& arguments, Json& body)
@@ -186,16 +196,10 @@ void setSubnetOptions(const Az& az, const Arguments& arguments, Json& body)
     Json& properties = body["properties"];
     if (arguments.given("address-prefixes"))
         setPrefixes(properties, arguments.list("address-prefixes"));
-    const auto refer = [&](const char* key, const ResourceType& type, const char* member) {
-        const std::string given = arguments.text(key);
-        if (arguments.given(key))
-            properties[member] =
-                given == "null" ? Json() : referenceTo(az.idOf(arguments, type, key));
-    };
     static constexpr ResourceType kNatGateway{"Microsoft.Network/natGateways"};
-    refer("nsg", kNsg, "networkSecurityGroup");
-    refer("route-table", kRouteTable, "routeTable");
-    refer("nat-gateway", kNatGateway, "natGateway");
+    setReference(az, arguments, properties, "nsg", kNsg, "networkSecurityGroup");
+    setReference(az, arguments, properties, "route-table", kRouteTable, "routeTable");
+    setReference(az, arguments, properties, "nat-gateway", kNatGateway, "natGateway");
     if (arguments.given("service-endpoints")) {
         properties["serviceEndpoints"] = Json::array();
         for (const std::string& service : arguments.list("service-endpoints"))
@@ -294,11 +298,11 @@ constexpr std::array kNetworkCommands{
         "--address-prefixes+=10.0.0.0/16 --bgp-community --ddos-protection-plan "
         "--dns-servers+ --ddos-protection?=false --vm-protection?=false "
         "--enable-encryption? --encryption-policy/--encryption-enforcement-policy"
-        "{AllowUnencrypted,DropUnencrypted} --flowtimeout --pe-vnet-policies{Basic,Disabled} "
+        "{AllowUnencrypted,DropUnencrypted} --flowtimeout% --pe-vnet-policies{Basic,Disabled} "
         "@t --edge-zone --subnet-name --subnet-prefixes+ --nsg/--network-security-group "
         "--subnets+",
         createVnet},
-    CommandText{"network vnet list|List virtual networks.|@g --max-items --next-token",
+    CommandText{"network vnet list|List virtual networks.|@g --max-items% --next-token",
                 listResources<kVnet>, vnetTable},
     CommandText{"network vnet show|Get the details of a virtual network.|@g# -n/--name# --expand",
                 showResource<kVnet>},
@@ -308,7 +312,7 @@ constexpr std::array kNetworkCommands{
         "network vnet update|Update a virtual network.|@w @u @g# -n/--name# "
         "--address-prefixes+ --bgp-community --ddos-protection-plan --dns-servers+ "
         "--ddos-protection? --vm-protection? --enable-encryption? --encryption-policy/"
-        "--encryption-enforcement-policy{AllowUnencrypted,DropUnencrypted} --flowtimeout @t",
+        "--encryption-enforcement-policy{AllowUnencrypted,DropUnencrypted} --flowtimeout% @t",
         updateVnet},
     CommandText{"network vnet peering create|Create a virtual network peering to connect two "
                 "networks.|@w @g* --vnet-name* -n/--name* --remote-vnet/--remote-vnet-id* "

@@ -2,7 +2,6 @@
 #include "core/shell/az/commands.h"
 
 #include <array>
-#include <cstdlib>
 
 namespace peerscape::shell {
 
@@ -79,7 +78,7 @@ Answer createPublicIp(Az& az, const Arguments& arguments)
     Json& properties = body["properties"];
     properties["publicIPAllocationMethod"] = method;
     properties["publicIPAddressVersion"] = arguments.text("version");
-    properties["idleTimeoutInMinutes"] = std::atoi(arguments.text("idle-timeout").c_str());
+    properties["idleTimeoutInMinutes"] = arguments.number("idle-timeout");
     if (arguments.given("dns-name"))
         properties["dnsSettings"] = {{"domainNameLabel", arguments.text("dns-name")}};
     const Answer answer = az.put(az.path(arguments, kPublicIp), std::move(body));
@@ -118,7 +117,7 @@ constexpr std::array kRoutesCommands{
                 deleteResource<kRoute>},
     CommandText{"network public-ip create|Create a public IP address.|@g* -n/--name* @l @t "
                 "--sku{Basic,Standard,StandardV2}=Standard --allocation-method{Static,Dynamic} "
-                "--version{IPv4,IPv6}=IPv4 --zone/-z+ --dns-name --idle-timeout=4 "
+                "--version{IPv4,IPv6}=IPv4 --zone/-z+ --dns-name --idle-timeout%=4 "
                 "--tier{Regional,Global}=Regional",
                 createPublicIp},
     CommandText{"network public-ip list|List public IP addresses.|@g", listResources<kPublicIp>,

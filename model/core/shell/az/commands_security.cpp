@@ -1,9 +1,7 @@
 #include "core/shell/az/az.h"
 #include "core/shell/az/commands.h"
-#include "core/shell/python_text.h"
 
 #include <array>
-#include <cstdlib>
 
 namespace peerscape::shell {
 
@@ -30,7 +28,7 @@ void setRuleOptions(const Az& az, const Arguments& arguments, Json& properties, 
             properties[key] = arguments.text(key);
     }
     if (arguments.given("priority"))
-        properties["priority"] = std::atoi(arguments.text("priority").c_str());
+        properties["priority"] = arguments.number("priority");
     const auto side = [&](const char* key, const char* one, const char* many) {
         if (!all && !arguments.given(key))
             return;
@@ -60,23 +58,8 @@ void setRuleOptions(const Az& az, const Arguments& arguments, Json& properties, 
            "destinationAddressPrefixes");
 }
 
-/// Refuses a priority that is no number before anything is sent.
-std::optional<Failure> priorityError(const Arguments& arguments)
-{
-    const std::string text = arguments.text("priority");
-    const std::size_t sign = text.starts_with('-') ? 1 : 0;
-    if (!arguments.given("priority")
-        || (text.size() > sign && text.find_first_not_of("0123456789", sign) == std::string::npos))
-        return std::nullopt;
-    return Failure{1, "Failed to parse '--priority' argument: invalid literal for int() with base "
-                      "10: "
-                          + pythonQuoted(text)};
-}
-
 Answer createRule(Az& az, const Arguments& arguments)
 {
-    if (auto error = priorityError(arguments))
-        return tl::unexpected<Failure>(std::move(*error));
     Json body;
     setRuleOptions(az, arguments, body["properties"], true);
     const Answer answer = az.put(az.path(arguments, kRule), std::move(body));
@@ -85,8 +68,6 @@ Answer createRule(Az& az, const Arguments& arguments)
 
 Answer updateRule(Az& az, const Arguments& arguments)
 {
-    if (auto error = priorityError(arguments))
-        return tl::unexpected<Failure>(std::move(*error));
     return updateResource<kRule>(az, arguments, [&](Json& body) {
         setRuleOptions(az, arguments, body["properties"], false);
     });
@@ -117,7 +98,7 @@ constexpr std::array kSecurityCommands{
                 deleteResource<kNsg>},
     CommandText{"network nsg rule create|Create a network security group rule.|@w --nsg-name* @g* "
                 "-n/--name* --access{Allow,Deny}=Allow --description --direction{Inbound,Outbound}="
-                "Inbound --priority* --protocol{*,Ah,Esp,Icmp,Tcp,Udp}=* "
+                "Inbound --priority%* --protocol{*,Ah,Esp,Icmp,Tcp,Udp}=* "
                 "--destination-address-prefixes+=* "
                 "--destination-port-ranges+=80 "
                 "--source-address-prefixes+=* "
@@ -131,7 +112,7 @@ constexpr std::array kSecurityCommands{
     CommandText{
         "network nsg rule update|Update a network security group rule.|@w @u --nsg-name# @g# "
         "-n/--name# --access{Allow,Deny} --description --direction{Inbound,Outbound} "
-        "--priority --protocol{*,Ah,Esp,Icmp,Tcp,Udp} "
+        "--priority% --protocol{*,Ah,Esp,Icmp,Tcp,Udp} "
         "--destination-address-prefixes+ "
         "--destination-port-ranges+ "
         "--source-address-prefixes+ "

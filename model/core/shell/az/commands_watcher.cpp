@@ -2,7 +2,6 @@
 #include "core/shell/az/commands.h"
 
 #include <array>
-#include <cstdlib>
 
 namespace peerscape::shell {
 
@@ -74,7 +73,7 @@ Answer testConnectivity(Az& az, const Arguments& arguments)
     else
         body["destination"]["address"] = arguments.text("dest-address");
     if (arguments.given("dest-port"))
-        body["destination"]["port"] = std::atoi(arguments.text("dest-port").c_str());
+        body["destination"]["port"] = arguments.number("dest-port");
     body["protocol"] = arguments.given("protocol") ? arguments.text("protocol") : "Tcp";
     return az.post(watcher(az, arguments) + "connectivityCheck", std::move(body));
 }
@@ -87,7 +86,7 @@ constexpr std::array kWatcherCommands{
                 "--direction{Inbound,Outbound}* --protocol{TCP,UDP}* --local* --remote* @g --nic",
                 testFlow},
     CommandText{"network watcher test-connectivity|Test if a connection can be established.|"
-                "--source-resource* --source-port --dest-resource --dest-port --dest-address @g "
+                "--source-resource* --source-port% --dest-resource --dest-port% --dest-address @g "
                 "--protocol{Tcp,Http,Https,Icmp}",
                 testConnectivity},
 };

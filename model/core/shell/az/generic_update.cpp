@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace peerscape::shell {
 
 namespace {
@@ -41,10 +39,8 @@ std::vector<Step> steps(std::string_view path)
 
 std::optional<std::size_t> indexOf(std::string_view text)
 {
-    std::size_t index = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional(index)
-                                                                    : std::nullopt;
+    const auto index = wholeNumber(text);
+    return index && *index >= 0 ? std::optional(static_cast<std::size_t>(*index)) : std::nullopt;
 }
 
 /// `allow_gateway_transit` is another spelling of `allowGatewayTransit`.

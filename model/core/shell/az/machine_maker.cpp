@@ -10,15 +10,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace peerscape::shell {
 
 namespace {
 
 // Of `--count`.
-constexpr int kFewest = 2;
-constexpr int kMost = 250;
+constexpr std::int64_t kFewest = 2;
+constexpr std::int64_t kMost = 250;
 
 /// One `az vm create`, step by step; the first failure ends it.
 class MachineMaker
@@ -47,7 +46,7 @@ public:
             makeSecurityGroup();
         }
         Json made = Json::array();
-        for (int i = 0; i < std::max(m_count, 1) && !m_failure; ++i) {
+        for (std::int64_t i = 0; i < std::max<std::int64_t>(m_count, 1) && !m_failure; ++i) {
             m_number = m_count > 0 ? std::to_string(i) : std::string();
             made.push_back(makeOne());
         }
@@ -64,17 +63,12 @@ private:
     {
         if (!m_arguments.given("count"))
             return;
-        const std::string text = m_arguments.text("count");
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), m_count);
-        if (error != std::errc() || end != text.data() + text.size()) {
-            m_failure = Failure{2, fmt::format("argument --count: invalid int value: '{}'", text)};
-            return;
-        }
+        m_count = m_arguments.number("count");
         if (m_count < kFewest || m_count > kMost)
             return fail("--count should be in [2, 250]. Please make sure your subscription has "
                         "enough quota of resources");
-        for (const char* key : {"computer-name", "nics", "private-ip-address", "public-ip-address",
-                                "public-ip-address-dns-name"}) {
+        for (const char* key : {"computer-name", "nics", "os-disk-name", "private-ip-address",
+                                "public-ip-address", "public-ip-address-dns-name"}) {
             if (!m_arguments.text(key).empty())
                 return fail(
                     "When --count is specified, --attach-data-disks, --attach-os-disk, "
@@ -97,7 +91,7 @@ private:
         if (m_failure)
             return {};
         const auto id = VmId::of(find(m_az.path(m_arguments, kMachine, m_name + m_number)));
-        m_az.state().machines[id] = {m_user, m_password};
+        m_az.state().machines[id] = {m_user, m_login.password};
         return m_count > 0
                    ? shownMachine(m_az.document(), arm::representationOf(m_az.document(), id), true)
                    : madeMachine(m_az.document(), id);
@@ -119,6 +113,7 @@ private:
             m_failure = unknownImage(image);
             return;
         }
+        m_knowsSystem = true;
         m_isWindows = found->isWindows;
         m_imageReference = {{"publisher", found->publisher},
                             {"offer", found->offer},
@@ -132,21 +127,17 @@ private:
             return;
         m_user = m_arguments.given("admin-username") ? m_arguments.text("admin-username")
                                                      : std::string("azureuser");
-        m_password = m_arguments.text("admin-password");
-        const std::string type = m_arguments.text("authentication-type");
-        const bool byPassword =
-            !m_password.empty() || m_isWindows || type == "password" || type == "all";
-        if ((m_failure = refusalOfUser(m_user)))
+        if (m_knowsSystem)
+            m_failure = refusalOfCharacters(m_user, m_isWindows);
+        if (!m_failure)
+            m_failure = refusalOfUser(m_user);
+        if (m_failure)
             return;
-        if (!byPassword) {
-            if (!m_arguments.flag("generate-ssh-keys") && !m_arguments.given("ssh-key-values"))
-                fail("An RSA key file or key value must be supplied to SSH Key Value. You can use "
-                     "--generate-ssh-keys to let CLI generate one for you");
-            return;
-        }
-        if (m_password.empty())
-            return fail("Please specify password in non-interactive mode.");
-        m_failure = refusalOfPassword(m_password, m_isWindows);
+        m_login =
+            withType({m_arguments.text("authentication-type"), m_arguments.text("admin-password"),
+                      m_arguments.list("ssh-key-values"), m_arguments.flag("generate-ssh-keys")},
+                     m_isWindows);
+        m_failure = refusalOfLogin(m_login, m_isWindows);
     }
 
     /// The body of a PUT that makes a part of the machine.
@@ -332,10 +323,21 @@ private:
         if (m_isWindows)
             properties["osProfile"]["windowsConfiguration"] = {{"provisionVMAgent", true}};
         else
-            properties["osProfile"]["linuxConfiguration"] = {
-                {"disablePasswordAuthentication", m_password.empty()}};
+            properties["osProfile"]["linuxConfiguration"] = linuxLogin();
         properties["networkProfile"] = {{"networkInterfaces", std::move(nics)}};
         put(m_az.path(m_arguments, kMachine, m_name + m_number), std::move(body));
+    }
+
+    [[nodiscard]] Json linuxLogin() const
+    {
+        Json login{{"disablePasswordAuthentication", m_login.type == "ssh"}};
+        for (const std::string& key : m_login.keys) {
+            // What is no key is the file that the Cloud Shell's own goes to.
+            if (isPublicKey(key))
+                login["ssh"]["publicKeys"].push_back(
+                    {{"path", "/home/" + m_user + "/.ssh/authorized_keys"}, {"keyData", key}});
+        }
+        return login;
     }
 
     /// The disk that the image is copied to.
@@ -348,7 +350,7 @@ private:
                 disk[member] = m_arguments.text(option);
         }
         if (m_arguments.given("os-disk-size-gb"))
-            disk["diskSizeGB"] = std::atoi(m_arguments.text("os-disk-size-gb").c_str());
+            disk["diskSizeGB"] = m_arguments.number("os-disk-size-gb");
         if (m_arguments.given("storage-sku"))
             disk["managedDisk"]["storageAccountType"] = m_arguments.text("storage-sku");
         return disk;
@@ -357,13 +359,14 @@ private:
     Az& m_az;
     const Arguments& m_arguments;
     std::string m_name;
-    int m_count = 0;      ///< Zero: one machine that is not numbered.
-    std::string m_number; ///< Of the machine that is being made.
+    std::int64_t m_count = 0; ///< Zero: one machine that is not numbered.
+    std::string m_number;     ///< Of the machine that is being made.
     std::string m_location;
     Json m_imageReference;
+    bool m_knowsSystem = false; ///< Not of an image that is named by its id.
     bool m_isWindows = false;
     std::string m_user;
-    std::string m_password;
+    MachineLogin m_login;
     std::string m_subnet;
     std::string m_nsg;
     std::string m_publicIp;

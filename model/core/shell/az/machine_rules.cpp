@@ -1,12 +1,13 @@
 #include "core/shell/az/machine_rules.h"
 
+#include "core/azure/part_names.h"
+#include "core/base/base64.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 namespace peerscape::shell {
 
@@ -38,7 +39,64 @@ constexpr std::array kAliases{
           "MicrosoftWindowsServer:WindowsServer:2016-datacenter-gensecond:latest"},
 };
 
+/// Refuses keys that are none. A file that does not exist is where a new key goes.
+std::optional<Failure> refusalOfKeys(const MachineLogin& login)
+{
+    const bool makesKey = login.generatesKeys && login.keys.size() <= 1;
+    if (makesKey
+        || (!login.keys.empty() && std::all_of(login.keys.begin(), login.keys.end(), isPublicKey)))
+        return std::nullopt;
+    return Failure{1, "An RSA key file or key value must be supplied to SSH Key Value. You can use "
+                      "--generate-ssh-keys to let CLI generate one for you"};
+}
+
 } // namespace
+
+bool isPublicKey(std::string_view text)
+{
+    const std::size_t blank = text.find(' ');
+    if (blank == std::string_view::npos)
+        return false;
+    const std::string_view kind = text.substr(0, blank);
+    text.remove_prefix(blank + 1);
+    const auto key = fromBase64(text.substr(0, text.find(' ')));
+    constexpr std::size_t kLongest = 255; // the length is four bytes, of which the last is enough
+    std::string wanted(3, '\0');
+    wanted += static_cast<char>(kind.size());
+    wanted += kind;
+    return kind.size() <= kLongest && key && key->starts_with(wanted);
+}
+
+MachineLogin withType(MachineLogin login, bool isWindows)
+{
+    const bool hasPassword = !login.password.empty();
+    if (login.type.empty())
+        login.type = hasPassword && !login.keys.empty() ? "all"
+                     : isWindows || hasPassword         ? "password"
+                                                        : "ssh";
+    return login;
+}
+
+std::optional<Failure> refusalOfLogin(const MachineLogin& login, bool isWindows)
+{
+    const bool byKey = login.type != "password";
+    const bool byPassword = login.type != "ssh";
+    if (byKey && isWindows)
+        return Failure{1, byPassword
+                              ? "SSH not supported for Windows VMs. Use password authentication."
+                              : "SSH not supported for Windows VMs."};
+    if (!byKey && !login.keys.empty())
+        return Failure{1, "SSH key cannot be used with password authentication type."};
+    if (!byPassword && !login.password.empty())
+        return Failure{1, "Admin password cannot be used with SSH authentication type."};
+    if (byPassword) {
+        if (login.password.empty())
+            return Failure{1, "Please specify password in non-interactive mode."};
+        if (auto refusal = refusalOfPassword(login.password, isWindows))
+            return refusal;
+    }
+    return byKey ? refusalOfKeys(login) : std::nullopt;
+}
 
 std::optional<MachineImage> findImage(std::string_view text)
 {
@@ -56,9 +114,8 @@ std::optional<MachineImage> findImage(std::string_view text)
     }
     if (parts.size() != 4)
         return std::nullopt;
-    const bool isWindows = toLower(parts[0]).find("windows") != std::string::npos
-                           || toLower(parts[1]).find("windows") != std::string::npos;
-    return MachineImage{parts[0], parts[1], parts[2], parts[3], isWindows};
+    return MachineImage{parts[0], parts[1], parts[2], parts[3],
+                        azure::isWindowsImage(parts[0], parts[1])};
 }
 
 Failure unknownImage(std::string_view text)
@@ -70,6 +127,17 @@ Failure unknownImage(std::string_view text)
                            "image id, VHD blob URI, or pick an image from [{}].\nSee vm create -h "
                            "for more information on specifying an image.",
                            text, names)};
+}
+
+std::optional<Failure> refusalOfCharacters(std::string_view user, bool isWindows)
+{
+    if (azure::isAdministratorName(user, isWindows))
+        return std::nullopt;
+    return Failure{
+        1, isWindows ? R"(admin user name cannot contain special characters \/"[]:|<>+=;,?*@# )"
+                       "or ends with ."
+                     : "admin user name cannot contain upper case character A-Z, special "
+                       R"(characters \/"[]:|<>+=;,?*@#()! or start with $ or -)"};
 }
 
 std::optional<Failure> refusalOfUser(std::string_view user)
@@ -93,16 +161,15 @@ std::optional<Failure> refusalOfUser(std::string_view user)
 
 std::optional<Failure> refusalOfPassword(std::string_view password, bool isWindows)
 {
+    constexpr std::string_view kSpecial = R"( `~!@#$%^&*()=+_[]{}|;:./'",<>?)";
     const std::size_t longest = isWindows ? 123 : 72;
     const auto has = [&](auto&& test) {
         return std::any_of(password.begin(), password.end(), test) ? 1 : 0;
     };
     const int kinds = has([](char c) { return c >= 'a' && c <= 'z'; })
                       + has([](char c) { return c >= 'A' && c <= 'Z'; })
-                      + has([](char c) { return c >= '0' && c <= '9'; }) + has([](char c) {
-                            return !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z')
-                                   && !(c >= '0' && c <= '9') && c != '_';
-                        });
+                      + has([](char c) { return c >= '0' && c <= '9'; })
+                      + has([&](char c) { return kSpecial.find(c) != std::string_view::npos; });
     if (password.size() >= 12 && password.size() <= longest && kinds >= 3)
         return std::nullopt;
     return Failure{1,

@@ -315,9 +315,7 @@ std::optional<Failure> emptyName(const Arguments& arguments)
 /// A tag without a value, which the generated commands refuse.
 std::optional<Failure> tagWithoutValue(const Arguments& arguments)
 {
-    const std::string& path = arguments.command().path;
-    if (!path.starts_with("network ") || path.starts_with("network nic ")
-        || path.starts_with("network vpn-connection "))
+    if (!arguments.command().isGenerated())
         return std::nullopt;
     for (const std::string& tag : arguments.list("tags")) {
         if (!tag.empty() && tag.find('=') == std::string::npos)
