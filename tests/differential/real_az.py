@@ -122,8 +122,24 @@ def mend_libraries(token):
     # The endpoint is on the loopback interface and speaks HTTP.
     for policy in (_authentication._BearerTokenCredentialPolicyBase, _http_policy.AAZBearerTokenCredentialPolicy):
         policy._enforce_https = staticmethod(lambda request: None)
+    authorise_plain_requests(token)
     sleep = time.sleep
     time.sleep = lambda seconds: sleep(min(seconds, 0.002))
+
+
+def authorise_plain_requests(token):
+    """`az rest` gives its token to https alone."""
+    import requests
+
+    prepare = requests.Session.prepare_request
+
+    def prepared(self, request):
+        made = prepare(self, request)
+        if made.url.startswith("http://127.0.0.1:"):
+            made.headers.setdefault("Authorization", "Bearer " + token)
+        return made
+
+    requests.Session.prepare_request = prepared
 
 
 def take(stream):

@@ -18,6 +18,22 @@ int statusOf(std::string_view code)
     return std::find(kConflicts.begin(), kConflicts.end(), code) != kConflicts.end() ? 409 : 400;
 }
 
+std::string_view reasonOf(int status)
+{
+    switch (status) {
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 409:
+        return "Conflict";
+    case 412:
+        return "Precondition Failed";
+    default:
+        return "Bad Request";
+    }
+}
+
 Response answer(Json body, int status)
 {
     Response response;

@@ -43,5 +43,7 @@ struct Response
 /// not there, 409 and 412 for conflicts, else 400.
 [[nodiscard]] Response errorResponse(const Error& error);
 [[nodiscard]] int statusOf(std::string_view code);
+/// The words of such a status: "Not Found".
+[[nodiscard]] std::string_view reasonOf(int status);
 
 } // namespace peerscape::arm

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <utility>
 
 namespace peerscape::shell {
 
@@ -101,17 +102,24 @@ Answer sendRest(Az& az, const Arguments& arguments)
     auto parsed = arm::parseBody(arguments.text("body"));
     if (!parsed)
         return refuse("Bad Request(" + parsed.error().message + ')');
-    Json body = std::move(*parsed);
-    const std::string method = toLower(arguments.text("method"));
-    if (method == "put")
-        return az.put(path, std::move(body), std::move(query));
-    if (method == "post")
-        return az.post(path, std::move(body), std::move(query));
-    if (method == "delete")
-        return az.remove(path);
-    if (method == "patch")
-        return az.patch(path, std::move(body));
-    return az.get(path);
+    constexpr std::array kMethods{
+        std::pair("delete", arm::Method::Delete), std::pair("get", arm::Method::Get),
+        std::pair("head", arm::Method::Get),      std::pair("patch", arm::Method::Patch),
+        std::pair("post", arm::Method::Post),     std::pair("put", arm::Method::Put)};
+    const std::string name = arguments.text("method");
+    const auto* method = std::find_if(kMethods.begin(), kMethods.end(),
+                                      [&](const auto& known) { return known.first == name; });
+    arm::Response response = az.provider().handle(
+        {method->second, std::move(path), std::move(query), std::move(*parsed), {}});
+    if (name == "head")
+        response.body = {};
+    if (response.succeeded())
+        return method->second == arm::Method::Delete ? Json() : std::move(response.body);
+    // The answer as it came, as the program does not look into it.
+    std::string refusal(arm::reasonOf(response.status));
+    if (!response.body.is_null())
+        refusal += '(' + response.body.dump() + ')';
+    return refuse(std::move(refusal));
 }
 
 Json account(const std::string& id, const std::string& name, const std::string& tenant,

@@ -109,9 +109,13 @@ Json* follow(Json& root, const std::vector<Step>& path)
     return at;
 }
 
-/// A value as typed: JSON where it is JSON, else a text.
-Json valueOf(const std::string& text)
+/// A value as typed: JSON where it is JSON, Python's None, else a text.
+Json valueOf(const std::string& text, bool isText)
 {
+    if (isText)
+        return text;
+    if (text == "None")
+        return {};
     if (equalsIgnoringCase(text, "true") || equalsIgnoringCase(text, "false"))
         return equalsIgnoringCase(text, "true");
     Json parsed = Json::parse(text, nullptr, false);
@@ -123,13 +127,22 @@ tl::unexpected<Failure> notThere(const std::string& path)
     return refuse(fmt::format("Couldn't find '{}' in the resource.", path));
 }
 
-/// Whether a path names one tag, whose value is a text.
-bool isTag(std::string_view path)
+/// Whether a path names what is a text even where it is not there yet: a tag, a description.
+bool namesText(std::string_view path)
 {
-    return path.starts_with("tags.") || path.starts_with("tags[");
+    return path.starts_with("tags.") || path.starts_with("tags[") || path == "description";
 }
 
-tl::expected<void, Failure> set(Json& root, const std::string& word)
+/// The refusal of a value of another type than the one that a member has.
+std::optional<Failure> typeRefusal(std::string_view wanted, const Json& value)
+{
+    if (value.is_null() || pythonTypeName(value) == wanted)
+        return std::nullopt;
+    return Failure{1, fmt::format("Expect <class '{}'>, got {} (<class '{}'>)", wanted,
+                                  pythonText(value), pythonTypeName(value))};
+}
+
+tl::expected<void, Failure> set(Json& root, const std::string& word, bool isText)
 {
     const std::size_t equals =
         word.find('=', word.find(']') == std::string::npos ? 0 : word.rfind(']'));
@@ -138,19 +151,17 @@ tl::expected<void, Failure> set(Json& root, const std::string& word)
     Json* place = follow(root, steps(word.substr(0, equals)));
     if (place == nullptr)
         return notThere(word.substr(0, equals));
-    Json value = valueOf(word.substr(equals + 1));
-    if (isTag(word.substr(0, equals)) && !value.is_string() && !value.is_null())
-        return refuse(fmt::format("Expect <class 'str'>, got {} (<class '{}'>)", pythonText(value),
-                                  value.is_boolean()          ? "bool"
-                                  : value.is_number_integer() ? "int"
-                                  : value.is_number()         ? "float"
-                                  : value.is_array()          ? "list"
-                                                              : "dict"));
+    Json value = valueOf(word.substr(equals + 1), isText);
+    if (place->is_primitive() && (!place->is_null() || namesText(word.substr(0, equals)))) {
+        if (auto refusal = typeRefusal(
+                place->is_null() ? std::string_view("str") : pythonTypeName(*place), value))
+            return tl::unexpected<Failure>(std::move(*refusal));
+    }
     *place = std::move(value);
     return {};
 }
 
-tl::expected<void, Failure> add(Json& root, const std::vector<std::string>& words)
+tl::expected<void, Failure> add(Json& root, const std::vector<std::string>& words, bool isText)
 {
     if (words.size() < 2)
         return refuse("usage error: --add LIST_PROPERTY KEY=VALUE [KEY=VALUE ...] | VALUE");
@@ -165,9 +176,9 @@ tl::expected<void, Failure> add(Json& root, const std::vector<std::string>& word
     for (std::size_t i = 1; i < words.size(); ++i) {
         const std::size_t equals = words[i].find('=');
         if (equals == std::string::npos)
-            list->push_back(valueOf(words[i]));
+            list->push_back(valueOf(words[i], isText));
         else
-            made[words[i].substr(0, equals)] = valueOf(words[i].substr(equals + 1));
+            made[words[i].substr(0, equals)] = valueOf(words[i].substr(equals + 1), isText);
     }
     if (!made.is_null())
         list->push_back(std::move(made));
@@ -220,14 +231,15 @@ tl::expected<void, Failure> remove(Json& root, const std::vector<std::string>& w
 
 tl::expected<void, Failure> applyUpdates(Json& resource, const Arguments& arguments)
 {
+    const bool isText = arguments.flag("force-string");
     for (const GenericUpdate& update : arguments.updates()) {
         tl::expected<void, Failure> done;
         if (update.kind == "set") {
             for (std::size_t i = 0; i < update.words.size() && done; ++i)
-                done = set(resource, update.words[i]);
+                done = set(resource, update.words[i], isText);
         } else {
-            done =
-                update.kind == "add" ? add(resource, update.words) : remove(resource, update.words);
+            done = update.kind == "add" ? add(resource, update.words, isText)
+                                        : remove(resource, update.words);
         }
         if (!done)
             return done;

@@ -346,10 +346,9 @@ Answer answerOf(Az& az, Arguments arguments)
         Answer answer = arguments.command().run(az, arguments);
         if (!answer || ids.size() == 1)
             return answer;
-        if (!answer->is_null())
-            list.push_back(std::move(*answer));
+        list.push_back(std::move(*answer));
     }
-    return list.empty() ? Answer(Json()) : Answer(std::move(list));
+    return list;
 }
 
 bool isKnownSubscription(Az& az, const Arguments& arguments)

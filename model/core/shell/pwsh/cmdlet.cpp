@@ -486,12 +486,9 @@ Json sendRequest(const Call& call, arm::Method method, const std::string& path, 
     const Json& error = response.body["error"];
     const auto code = error["code"].get<std::string>();
     const auto message = error["message"].get<std::string>();
-    const char* reason = response.status == 404   ? "Not Found"
-                         : response.status == 409 ? "Conflict"
-                                                  : "Bad Request";
     throw call.error(
         fmt::format("{0}\nStatusCode: {1}\nReasonPhrase: {2}\nErrorCode: {3}\nErrorMessage: {0}",
-                    message, response.status, reason, code));
+                    message, response.status, arm::reasonOf(response.status), code));
 }
 
 std::string subscriptionPath(Runspace& shell)
