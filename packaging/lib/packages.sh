@@ -1,7 +1,7 @@
 # What Peerscape needs from the system, and how it gets it. Sourced by run and test.
 
 packages_to_run="g++ cmake ninja-build pkg-config qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libfmt-dev libexpected-dev nlohmann-json3-dev libsimdjson-dev libcli11-dev libcpp-httplib-dev fonts-dejavu-core fonts-inter"
-packages_to_test="ccache mold librapidcheck-dev clang-format-19 azure-cli iproute2 nftables xvfb xdotool openbox dbus-x11 at-spi2-core python3-pyatspi"
+packages_to_test="ccache mold librapidcheck-dev clang-format-19 azure-cli iproute2 nftables libxml2-utils librsvg2-bin graphviz poppler-utils xvfb xdotool openbox dbus-x11 at-spi2-core python3-pyatspi"
 
 say() { printf 'peerscape: %s\n' "$*"; }
 
