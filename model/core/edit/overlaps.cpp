@@ -205,7 +205,7 @@ std::vector<NeighbourOverlap> overlappingNeighbours(const std::vector<Neighbour>
             entries.push_back({prefix, i});
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        return a.prefix != b.prefix ? net::nestsBefore(a.prefix, b.prefix) : a.owner < b.owner;
+        return a.prefix != b.prefix ? a.prefix < b.prefix : a.owner < b.owner;
     });
     std::vector<NeighbourOverlap> pairs;
     std::vector<const Entry*> enclosing;

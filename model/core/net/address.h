@@ -77,9 +77,9 @@ enum class PrefixError : std::uint8_t {
                  ///< Prefix::containing.
 };
 
-/// An address prefix `address/length` whose host bits are zero. Orders by address, then by length
-/// (the shorter, containing prefix first), IPv4 before most of IPv6. 24 bytes; the default is
-/// `::/0`.
+/// An address prefix `address/length` whose host bits are zero. Orders IPv4 before IPv6, as the
+/// addresses of one lie amid those of the other, then by address, then by length: what a prefix
+/// contains follows it at once. 24 bytes; the default is `::/0`.
 class Prefix
 {
 public:
@@ -116,7 +116,14 @@ public:
     /// `address/length`.
     [[nodiscard]] std::string toString() const;
 
-    friend constexpr auto operator<=>(const Prefix&, const Prefix&) = default;
+    friend constexpr bool operator==(const Prefix&, const Prefix&) = default;
+    friend constexpr std::strong_ordering operator<=>(const Prefix& a, const Prefix& b)
+    {
+        if (a.isV4() != b.isV4())
+            return a.isV4() ? std::strong_ordering::less : std::strong_ordering::greater;
+        const auto byAddress = a.m_address <=> b.m_address;
+        return byAddress != 0 ? byAddress : a.m_length <=> b.m_length;
+    }
 
 private:
     constexpr Prefix(Address address, unsigned length)

@@ -19,9 +19,8 @@ std::vector<std::pair<std::size_t, std::size_t>> findOverlaps(const std::vector<
         entries.push_back({a[i], i, true});
     for (std::size_t i = 0; i < b.size(); ++i)
         entries.push_back({b[i], i, false});
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) {
-        return nestsBefore(x.prefix, y.prefix);
-    });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry& x, const Entry& y) { return x.prefix < y.prefix; });
 
     std::vector<std::pair<std::size_t, std::size_t>> pairs;
     std::vector<const Entry*> enclosing; // nested prefixes that may contain the next one

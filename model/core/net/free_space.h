@@ -8,13 +8,6 @@
 
 namespace peerscape::net {
 
-/// An order in which all that a prefix contains follows it at once: families apart, because the
-/// addresses of IPv4 lie amid those of IPv6.
-[[nodiscard]] inline bool nestsBefore(const Prefix& a, const Prefix& b)
-{
-    return a.isV4() != b.isV4() ? a.isV4() : a < b;
-}
-
 /// Every pair of indices (i in `a`, j in `b`) whose prefixes overlap, ordered by i, then j.
 /// O((n + m) log(n + m) + pairs).
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>

@@ -343,14 +343,13 @@ private:
         for (const PrefixIndex::Entry& cover : activeSystemRows()) {
             while (start < learned.size() && learned[start].prefix < cover.prefix)
                 ++start;
-            const net::Address last = cover.prefix.last();
-            for (std::size_t i = start; i < learned.size() && learned[i].prefix.address() <= last;
-                 ++i) {
+            for (std::size_t i = start;
+                 i < learned.size() && cover.prefix.contains(learned[i].prefix); ++i) {
                 const std::uint32_t place = learned[i].place;
                 const std::size_t row = m_firstGateway + place;
                 const auto coverLength = static_cast<std::int32_t>(cover.prefix.length());
                 if (m_table.routes[row].lossReason == LossReason::SamePrefix
-                    || length[place] >= coverLength || !cover.prefix.contains(learned[i].prefix))
+                    || length[place] >= coverLength)
                     continue;
                 length[place] = coverLength;
                 lose(row, LossReason::PreferredSystemRoute, cover.place);
