@@ -2,6 +2,7 @@
 
 #include "core/arm/identity.h"
 #include "core/arm/resource_path.h"
+#include "core/base/json_depth.h"
 #include "core/base/text.h"
 #include "core/read/json_tree.h"
 
@@ -16,7 +17,6 @@ namespace {
 
 constexpr std::size_t kMaxOperations = 10'000;
 constexpr std::size_t kMaxResultBytes = 64U << 20U;
-constexpr int kMaxBodyDepth = 100;
 
 Error invalidContent(std::string_view what, std::string_view text, std::size_t at)
 {
@@ -29,30 +29,6 @@ Error invalidContent(std::string_view what, std::string_view text, std::size_t a
                         "'', line {}, position {}.'.",
                         what, line, column),
             {}};
-}
-
-/// Where the nesting goes too deep; the length when it does not.
-std::size_t tooDeepAt(std::string_view text)
-{
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > kMaxBodyDepth)
-                return i;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return text.size();
 }
 
 /// Puts quotes around names that have none: `template: {}`.
@@ -155,10 +131,9 @@ Result<Json> parseBody(std::string_view text)
 {
     if (text.empty())
         return Json();
-    // The parser keeps no track of depth, and those that walk a body do so by recursion.
     if (const std::size_t deep = tooDeepAt(text); deep < text.size())
         return tl::unexpected(invalidContent(
-            fmt::format("The reader's MaxDepth of {} has been exceeded", kMaxBodyDepth), text,
+            fmt::format("The reader's MaxDepth of {} has been exceeded", kMaxJsonDepth), text,
             deep));
     try {
         return Json::parse(text);

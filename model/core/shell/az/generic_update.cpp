@@ -1,3 +1,4 @@
+#include "core/base/json_depth.h"
 #include "core/base/text.h"
 #include "core/shell/az/az.h"
 #include "core/shell/python_text.h"
@@ -54,27 +55,27 @@ bool isSameMember(std::string_view member, std::string_view typed)
     return equalsIgnoringCase(member, plain);
 }
 
-Json* memberIn(Json& object, const std::string& name)
+/// The member; the end where there is none, or no object.
+Json::iterator memberIn(Json& object, const std::string& name)
 {
     if (!object.is_object())
-        return nullptr;
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (isSameMember(member.key(), name))
-            return &*member;
-    }
-    return nullptr;
+        return object.end();
+    auto member = object.begin();
+    while (member != object.end() && !isSameMember(member.key(), name))
+        ++member;
+    return member;
 }
 
 /// The member of an object or of its `properties`; made where it is missing.
 Json& member(Json& object, const std::string& name)
 {
-    if (Json* known = memberIn(object, name); known != nullptr && name != "properties")
+    if (const auto known = memberIn(object, name); known != object.end() && name != "properties")
         return *known;
     const auto properties = object.find("properties");
     if (properties == object.end() || !properties->is_object())
         return object[name];
-    Json* known = memberIn(*properties, name);
-    return known != nullptr ? *known : (*properties)[name];
+    const auto known = memberIn(*properties, name);
+    return known != properties->end() ? *known : (*properties)[name];
 }
 
 Json* element(Json& list, const std::string& text)
@@ -109,10 +110,11 @@ Json* follow(Json& root, const std::vector<Step>& path)
     return at;
 }
 
-/// A value as typed: JSON where it is JSON, Python's None, else a text.
+/// A value as typed: JSON where it is JSON that nests no deeper than kMaxJsonDepth, Python's None,
+/// else a text.
 Json valueOf(const std::string& text, bool isText)
 {
-    if (isText)
+    if (isText || tooDeepAt(text) < text.size())
         return text;
     if (text == "None")
         return {};
@@ -188,19 +190,17 @@ tl::expected<void, Failure> add(Json& root, const std::vector<std::string>& word
 /// Takes the member out, of the object or of its `properties`; false where it has none.
 bool eraseMember(Json& object, const std::string& name)
 {
-    if (!object.is_object())
-        return false;
-    for (Json* place : {&object, memberIn(object, "properties")}) {
-        if (place == nullptr || !place->is_object())
-            continue;
-        for (auto member = place->begin(); member != place->end(); ++member) {
-            if (isSameMember(member.key(), name)) {
-                place->erase(member);
-                return true;
-            }
-        }
-    }
-    return false;
+    const auto eraseFrom = [&](Json& place) {
+        const auto known = memberIn(place, name);
+        const bool isThere = known != place.end();
+        if (isThere)
+            place.erase(known);
+        return isThere;
+    };
+    if (eraseFrom(object))
+        return true;
+    const auto properties = memberIn(object, "properties");
+    return properties != object.end() && eraseFrom(*properties);
 }
 
 tl::expected<void, Failure> remove(Json& root, const std::vector<std::string>& words)

@@ -1,6 +1,6 @@
 #include "core/shell/az/output.h"
 
-#include "core/azure/names.h"
+#include "core/base/text.h"
 #include "core/shell/az/yaml.h"
 #include "core/shell/python_text.h"
 

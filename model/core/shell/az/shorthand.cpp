@@ -1,5 +1,7 @@
 #include "core/shell/az/shorthand.h"
 
+#include "core/base/json_depth.h"
+
 #include <string>
 
 namespace peerscape::shell {
@@ -128,7 +130,8 @@ private:
 
 std::optional<Json> readShorthand(std::string_view text)
 {
-    if (text.starts_with('{') || text.starts_with('[')) {
+    const bool isJson = text.starts_with('{') || text.starts_with('[');
+    if (isJson && tooDeepAt(text) == text.size()) {
         Json parsed = Json::parse(text, nullptr, false);
         if (!parsed.is_discarded())
             return parsed;

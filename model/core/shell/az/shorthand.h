@@ -9,7 +9,7 @@ namespace peerscape::shell {
 
 /// A value in az's shorthand, `{name:apps,prefixes:[10.0.0.0/24,'a b']}`, or in JSON, of which the
 /// shorthand knows no numbers and no true and false: those are texts. Nothing for what is neither.
-/// O(length); nesting deeper than kDeepestShorthand is refused.
+/// O(length); nesting deeper than kDeepestShorthand, of JSON kMaxJsonDepth, is refused.
 [[nodiscard]] std::optional<nlohmann::ordered_json> readShorthand(std::string_view text);
 
 inline constexpr int kDeepestShorthand = 32;

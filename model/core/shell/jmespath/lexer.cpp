@@ -1,3 +1,4 @@
+#include "core/base/json_depth.h"
 #include "core/shell/jmespath/syntax.h"
 
 #include <charconv>
@@ -194,6 +195,8 @@ private:
         if (!inner)
             return;
         const std::string text = withoutEscapes(*inner, '`');
+        if (tooDeepAt(text) < text.size())
+            return refuse("the literal nests too deeply");
         Json value = Json::parse(text, nullptr, false);
         // az still takes a literal without quotes for a string.
         if (value.is_discarded()) {
