@@ -8,8 +8,10 @@
 #include "core/write/deployment_plan.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace peerscape::replay {
@@ -152,10 +154,8 @@ public:
         addPuts();
         addDeletions();
         Operations operations;
-        carryOut(operations);
+        settle(operations);
         makeAnew(operations);
-        for (std::size_t round = 0; round < kMostRounds && revive(); ++round)
-            carryOut(operations);
         addPower(operations);
         operations.refused = std::move(m_pending);
         operations.touched.assign(m_touched.begin(), m_touched.end());
@@ -259,17 +259,25 @@ private:
         }
     }
 
-    static Operation putOf(ObjectId id, const std::string& path, Json body)
+    static Operation operationOn(ObjectId id, Method method, std::string path)
     {
         Operation operation;
         operation.object = id;
-        operation.request.method = Method::Put;
-        operation.request.path = path;
-        operation.request.query["api-version"] = body.contains("apiVersion")
-                                                     ? body["apiVersion"].get<std::string>()
-                                                 : id.kind() == Kind::ResourceGroup ? "2022-09-01"
-                                                                                    : "2024-05-01";
-        body.erase("apiVersion");
+        operation.request.method = method;
+        operation.request.path = std::move(path);
+        operation.request.query["api-version"] = id.kind() == Kind::ResourceGroup    ? "2022-09-01"
+                                                 : id.kind() == Kind::VirtualMachine ? "2024-07-01"
+                                                                                     : "2024-05-01";
+        return operation;
+    }
+
+    static Operation putOf(ObjectId id, const std::string& path, Json body)
+    {
+        Operation operation = operationOn(id, Method::Put, path);
+        if (const auto version = body.find("apiVersion"); version != body.end()) {
+            operation.request.query["api-version"] = version->get<std::string>();
+            body.erase(version);
+        }
         operation.request.body = std::move(body);
         return operation;
     }
@@ -350,15 +358,8 @@ private:
 
     void remove(const std::string& path, ObjectId id)
     {
-        Operation operation;
-        operation.object = id;
-        operation.request.method = Method::Delete;
-        operation.request.path = path;
-        operation.request.query["api-version"] = id.kind() == Kind::ResourceGroup    ? "2022-09-01"
-                                                 : id.kind() == Kind::VirtualMachine ? "2024-07-01"
-                                                                                     : "2024-05-01";
         touch(path);
-        m_pending.push_back(std::move(operation));
+        m_pending.push_back(operationOn(id, Method::Delete, path));
     }
 
     void addDeletions()
@@ -396,6 +397,16 @@ private:
         return !arm::findResource(m_provider.document(), operation.request.path);
     }
 
+    /// Whether the service takes it; then the operation knows what there was before and after.
+    bool succeeds(Operation& operation)
+    {
+        operation.before = m_provider.document();
+        if (!m_provider.handle(operation.request).succeeded())
+            return false;
+        operation.after = m_provider.document();
+        return true;
+    }
+
     void carryOut(Operations& operations)
     {
         bool moves = true;
@@ -404,14 +415,10 @@ private:
             for (std::size_t i = 0; i < m_pending.size();) {
                 Operation& operation = m_pending[i];
                 bool done = isDone(operation);
-                if (!done) {
-                    operation.before = m_provider.document();
-                    if (m_provider.handle(operation.request).succeeded()) {
-                        operation.after = m_provider.document();
-                        if (!Document::diff(operation.before, operation.after).empty())
-                            operations.done.push_back(operation);
-                        done = true;
-                    }
+                if (!done && succeeds(operation)) {
+                    if (!Document::diff(operation.before, operation.after).empty())
+                        operations.done.push_back(operation);
+                    done = true;
                 }
                 moves = moves || done;
                 if (done)
@@ -420,6 +427,14 @@ private:
                     ++i;
             }
         }
+    }
+
+    /// Carries out what can be, with the peerings that this disconnects.
+    void settle(Operations& operations)
+    {
+        carryOut(operations);
+        for (std::size_t round = 0; round < kMostRounds && revive(); ++round)
+            carryOut(operations);
     }
 
     /// What the service does not change in place, such as a region or a prefix in use: it is taken
@@ -435,9 +450,9 @@ private:
         if (stuck.empty())
             return;
         const std::size_t done = operations.done.size();
-        const std::set<std::string> revived = m_revived;
-        std::vector<Operation> wanted = std::exchange(m_pending, {});
-        const std::vector<Operation> refused = wanted;
+        auto before = std::tuple(m_pending, m_revived, m_changed, m_touched);
+        m_pending.clear();
+        m_revived.clear(); // what goes now disconnects anew
         std::vector<std::string> gone;
         for (const ObjectId id : edit::removalClosure(start, stuck)) {
             if (isDeployed(start, id)) {
@@ -447,21 +462,18 @@ private:
         }
         carryOut(operations);
         if (m_pending.empty()) {
-            std::erase_if(wanted, [](const Operation& operation) {
-                return operation.request.method == Method::Delete;
-            });
-            m_pending = std::move(wanted);
+            std::copy_if(std::get<0>(before).begin(), std::get<0>(before).end(),
+                         std::back_inserter(m_pending), [](const Operation& operation) {
+                             return operation.request.method != Method::Delete;
+                         });
             putAgain(gone);
-            carryOut(operations);
-            for (std::size_t round = 0; round < kMostRounds && revive(); ++round)
-                carryOut(operations);
+            settle(operations);
         }
         if (m_pending.empty())
             return;
         m_provider.setDocument(start);
         operations.done.resize(done);
-        m_pending = refused;
-        m_revived = revived;
+        std::tie(m_pending, m_revived, m_changed, m_touched) = std::move(before);
     }
 
     /// Puts what is gone and is to be there, networks with their subnets.
@@ -523,16 +535,10 @@ private:
                 VmId::of(arm::findResource(m_provider.document(), path)));
             if (now == nullptr || now->running == machine->running)
                 continue;
-            Operation operation;
-            operation.object = id;
-            operation.before = m_provider.document();
-            operation.request.method = Method::Post;
-            operation.request.path = path + (machine->running ? "/start" : "/deallocate");
-            operation.request.query["api-version"] = "2024-07-01";
-            if (m_provider.handle(operation.request).succeeded()) {
-                operation.after = m_provider.document();
+            Operation operation =
+                operationOn(id, Method::Post, path + (machine->running ? "/start" : "/deallocate"));
+            if (succeeds(operation))
                 operations.done.push_back(std::move(operation));
-            }
         }
     }
 
