@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace peerscape;
 
@@ -255,6 +256,74 @@ private slots:
         QVERIFY(code.gaps.front().isAssumed);
         QCOMPARE(render(code.gaps.front().message),
                  std::string("w (Microsoft.Web/sites) needs an apiVersion: its file gives none"));
+    }
+
+    /// A version that is no text is none; what is not written at all needs none.
+    void onlyWhatIsWrittenNeedsAVersion()
+    {
+        for (const auto& [extra, wanted] : {std::pair("", 0),
+                                            {R"({"apiVersion":"2024-01-01"})", 0},
+                                            {R"({"kind":"app"})", 1},
+                                            {R"({"apiVersion":2024})", 1},
+                                            {R"({"id":"/sites/w","etag":"e"})", 0}}) {
+            azure::Transaction transaction{azure::Document()};
+            azure::UnknownResource resource;
+            resource.name = "w";
+            resource.type = "Microsoft.Web/sites";
+            resource.extra = extra;
+            transaction.add(resource);
+            const write::Code code = write::writeCode(transaction.take(), write::CodeForm::Arm);
+            QVERIFY2(code.gaps.size() == static_cast<std::size_t>(wanted), extra);
+        }
+    }
+
+    /// Of a machine that is left out nothing else is said.
+    void whatIsLeftOutIsSaidOnce()
+    {
+        azure::Transaction transaction{azure::Document()};
+        azure::VirtualMachine machine;
+        machine.name = "m";
+        machine.extra = R"({"properties":{"licenseType":"x"}})";
+        transaction.add(machine);
+        azure::Peering link;
+        link.name = "gone";
+        link.extra = R"({"properties":{"other":"x"}})";
+        azure::VirtualNetwork network;
+        network.name = "n";
+        network.extra = R"({"properties":{"other":"x"}})";
+        link.virtualNetwork = transaction.add(network);
+        transaction.add(link);
+        const write::Code code = write::writeCode(transaction.take(), write::CodeForm::AzCli);
+        std::set<ObjectId> objects;
+        for (const write::CodeGap& gap : code.gaps)
+            objects.insert(gap.object);
+        QCOMPARE(code.gaps.size(), std::size_t{3});
+        QCOMPARE(objects.size(), std::size_t{3});
+    }
+
+    /// Templates hold what is known of an image, however its name is spelt, and no other one.
+    void templatesKeepAPartOfAnImage()
+    {
+        for (const char* extra :
+             {R"({"properties":{"storageProfile":{"imageReference":{"sku":"x"}}}})",
+              R"({"properties":{"storageProfile":{"ImageReference":{"sku":"x"}}}})"}) {
+            azure::Transaction transaction{azure::Document()};
+            azure::VirtualMachine machine;
+            machine.name = "m";
+            machine.extra = extra;
+            transaction.add(machine);
+            const azure::Document document = transaction.take();
+            for (const write::CodeForm form :
+                 {write::CodeForm::Arm, write::CodeForm::Bicep, write::CodeForm::PowerShell}) {
+                const write::Code code = write::writeCode(document, form);
+                const std::string& written = code.files.front().text;
+                QCOMPARE(code.gaps.size(), std::size_t{0});
+                QVERIFY2(written.find("Canonical") == std::string::npos, written.c_str());
+            }
+            const write::Code terraform = write::writeCode(document, write::CodeForm::Terraform);
+            QVERIFY(terraform.files.front().text.find("Canonical") != std::string::npos);
+            QVERIFY(terraform.usualImages.size() == 1);
+        }
     }
 };
 

@@ -4,6 +4,7 @@
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
 #include "core/write/kept_json.h"
+#include "core/write/machine_setup.h"
 
 namespace peerscape::write {
 
@@ -217,7 +218,7 @@ private:
             return; // an existing disk
         const bool isWindows = equalsIgnoringCase(machine.osType, "Windows");
         const azure::Image& image = azure::usualImage(isWindows);
-        if (!storage.contains("imageReference"))
+        if (getsUsualImage(machine))
             storage["imageReference"] = {{"publisher", image.publisher},
                                          {"offer", image.offer},
                                          {"sku", image.sku},
@@ -650,6 +651,12 @@ private:
 std::vector<nlohmann::ordered_json> armResources(const azure::Document& document, ObjectId id)
 {
     return ResourceWriter(document).write(id);
+}
+
+bool getsUsualImage(const azure::VirtualMachine& machine)
+{
+    const MachineSetup setup = setupOf(machine);
+    return setup.isUsualImage && !setup.isPartOfImageKnown;
 }
 
 } // namespace peerscape::write

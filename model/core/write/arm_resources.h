@@ -16,10 +16,13 @@ inline constexpr const char* kGroupLocation = "[resourceGroup().location]";
 inline constexpr const char* kAdminPassword = "[parameters('adminPassword')]";
 
 /// An object as ARM resources: itself, then those of its children that are resources of their own;
-/// none for what is not deployed. References are full resource ids. A machine whose image was not
-/// read gets a usual one. What the reader kept is written back; facts that ARM has no field for are
-/// tags (D21). O(its size).
+/// none for what is not deployed. References are full resource ids. What the reader kept is written
+/// back; facts that ARM has no field for are tags (D21). O(its size).
 [[nodiscard]] std::vector<nlohmann::ordered_json> armResources(const azure::Document& document,
                                                                ObjectId id);
+
+/// Whether a machine is written with a usual image: not when its file says anything of one. O(what
+/// was kept of it).
+[[nodiscard]] bool getsUsualImage(const azure::VirtualMachine& machine);
 
 } // namespace peerscape::write

@@ -105,11 +105,9 @@ ensure() {
 }
 )";
         addGroups(plan);
-        for (const DeploymentStep& step : plan) {
+        for (const DeploymentStep& step : plan)
             m_document.visit(step.id, [&](auto id, const auto& resource) { add(id, resource); });
-            noteKept(step.id);
-        }
-        return {{{{}, m_text}}, std::move(m_gaps)};
+        return {{{{}, m_text}}, std::move(m_gaps), std::move(m_usualImages)};
     }
 
     /// The commands that create one object, without asking whether it is there.
@@ -199,9 +197,14 @@ private:
         else
             m_text += '\n' + command.raw("output", "none").text() + '\n';
     }
+    /// Creates an object; what was kept of it and has no option is a gap.
     void ensure(ObjectId id, const Command& command)
     {
         ensure(azure::resourceId(m_document, id), command);
+        if (m_onlyCommands)
+            return;
+        if (auto kept = keptGap(m_document, id))
+            m_gaps.push_back(std::move(*kept));
     }
 
     [[nodiscard]] std::string idOf(ObjectId id) const
@@ -217,12 +220,6 @@ private:
         m_gaps.push_back({id,
                           {PEERSCAPE_TR_NOOP("{0}: {1} is left out: az has no option for it here"),
                            {nameOf(id), what}}});
-    }
-
-    void noteKept(ObjectId id)
-    {
-        if (auto kept = keptGap(m_document, id))
-            m_gaps.push_back(std::move(*kept));
     }
 
     template<class IdType, class R>
@@ -343,7 +340,6 @@ private:
                        .add("private-endpoint-network-policies",
                             azure::toString(subnet.privateEndpointNetworkPolicies))
                        .flag("default-outbound", subnet.defaultOutboundAccess));
-        noteKept(id);
     }
 
     void add(PeeringId id, const azure::Peering& r)
@@ -467,6 +463,8 @@ private:
         ensure(id, command);
         if (!setup.attachesDisk && !isTaken)
             gap(id, "the administrator's name " + setup.adminUsername);
+        if (setup.isUsualImage)
+            m_usualImages.push_back(id);
     }
 
     void add(PrivateEndpointId id, const azure::PrivateEndpoint& r)
@@ -555,6 +553,7 @@ private:
     const azure::Document& m_document;
     std::string m_text;
     std::vector<CodeGap> m_gaps;
+    std::vector<VmId> m_usualImages;
     bool m_onlyCommands = false;
     std::vector<std::string> m_commands;
 };

@@ -2,6 +2,7 @@
 
 #include "core/azure/fields.h"
 #include "core/azure/names.h"
+#include "core/write/arm_resources.h"
 #include "core/write/kept_json.h"
 #include "core/write/machine_setup.h"
 #include "core/write/write.h"
@@ -32,21 +33,32 @@ const FormWords& wordsOf(CodeForm form)
     return kForms[static_cast<std::size_t>(form)];
 }
 
+/// What the forms say that hold the resources of templates.
+Code ofTemplates(const azure::Document& document, Code code)
+{
+    document.all<azure::VirtualMachine>().forEach(
+        [&](VmId id, const azure::VirtualMachine& machine) {
+            if (getsUsualImage(machine))
+                code.usualImages.push_back(id);
+        });
+    return code;
+}
+
 Code written(const azure::Document& document, CodeForm form, const CodeOptions& options)
 {
     switch (form) {
     case CodeForm::Bicep:
-        return writeBicep(document);
+        return ofTemplates(document, writeBicep(document));
     case CodeForm::Terraform:
         return writeTerraform(document, options);
     case CodeForm::AzCli:
         return writeAzCli(document);
     case CodeForm::PowerShell:
-        return writePowerShell(document);
+        return ofTemplates(document, writePowerShell(document));
     case CodeForm::Arm:
         break;
     }
-    return {{{{}, writeArm(document)}}, {}};
+    return ofTemplates(document, {{{{}, writeArm(document)}}, {}, {}});
 }
 
 /// A text that cannot leave the line of a comment.
@@ -57,53 +69,36 @@ std::string oneLine(std::string text)
     return text;
 }
 
-/// Whether a form writes what is known of an image, however little, instead of a usual one.
-bool writesPartOfImage(CodeForm form, const azure::VirtualMachine& machine)
-{
-    return form != CodeForm::Terraform && form != CodeForm::AzCli
-           && keptObject(machine.extra)
-                  .contains(nlohmann::ordered_json::json_pointer(
-                      "/properties/storageProfile/imageReference"));
-}
-
 /// Says of which machines nobody knows what they run.
-void noteUsualImages(const azure::Document& document, CodeForm form, Code& code)
+void noteUsualImages(const azure::Document& document, Code& code)
 {
     constexpr std::size_t kMostNames = 12;
-    ObjectId first;
-    std::size_t count = 0;
+    if (code.usualImages.empty())
+        return;
     std::string names;
-    document.all<azure::VirtualMachine>().forEach(
-        [&](VmId id, const azure::VirtualMachine& machine) {
-            if (!setupOf(machine).isUsualImage || writesPartOfImage(form, machine))
-                return;
-            if (!first)
-                first = id;
-            if (++count <= kMostNames)
-                names += (names.empty() ? "" : ", ") + machine.name.str();
-            else if (count == kMostNames + 1)
-                names += " …";
-        });
-    if (first)
-        code.gaps.push_back(
-            {first,
-             {PEERSCAPE_TR_NOOP("machines of which no image is known get a usual one: {0}"),
-              {names}},
-             true});
+    for (std::size_t i = 0; i < std::min(code.usualImages.size(), kMostNames); ++i)
+        names += (i == 0 ? "" : ", ") + document.nameOf(code.usualImages[i]).str();
+    if (code.usualImages.size() > kMostNames)
+        names += " …";
+    code.gaps.push_back(
+        {code.usualImages.front(),
+         {PEERSCAPE_TR_NOOP("machines of which no image is known get a usual one: {0}"), {names}},
+         true});
 }
 
 /// Says which resources a template holds that Azure would not take as they are.
 void noteMissingVersions(const azure::Document& document, Code& code)
 {
-    document.all<azure::UnknownResource>().forEach(
-        [&](UnknownId id, const azure::UnknownResource& resource) {
-            if (!keptObject(resource.extra).contains("apiVersion"))
-                code.gaps.push_back(
-                    {id,
-                     {PEERSCAPE_TR_NOOP("{0} ({1}) needs an apiVersion: its file gives none"),
-                      {resource.name.str(), resource.type.str()}},
-                     true});
-        });
+    document.all<azure::UnknownResource>().forEach([&](UnknownId id,
+                                                       const azure::UnknownResource& resource) {
+        const auto written = keptResource(resource.extra);
+        if (!written.empty() && !written.value("apiVersion", nlohmann::ordered_json()).is_string())
+            code.gaps.push_back(
+                {id,
+                 {PEERSCAPE_TR_NOOP("{0} ({1}) needs an apiVersion: its file gives none"),
+                  {resource.name.str(), resource.type.str()}},
+                 true});
+    });
 }
 
 /// The gaps, for whoever has the file alone.
@@ -202,7 +197,7 @@ Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions
     });
     if (form == CodeForm::Arm)
         noteMissingVersions(document, code);
-    noteUsualImages(document, form, code);
+    noteUsualImages(document, code);
     addComments(code, form);
     return code;
 }

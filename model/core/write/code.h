@@ -32,6 +32,7 @@ struct Code
 {
     std::vector<CodeFile> files; ///< The first is the one to deploy; others are parts of it.
     std::vector<CodeGap> gaps;
+    std::vector<VmId> usualImages; ///< Machines of which no image is known: they get a usual one.
 };
 
 struct CodeOptions

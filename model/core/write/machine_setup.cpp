@@ -55,6 +55,7 @@ void takeImage(const azure::VirtualMachine& machine, Json& storage, MachineSetup
         const azure::Image& usual =
             azure::usualImage(equalsIgnoringCase(machine.osType, "Windows"));
         setup.isUsualImage = true;
+        setup.isPartOfImageKnown = !image.is_null();
         setup.publisher = usual.publisher;
         setup.offer = usual.offer;
         setup.sku = usual.sku;

@@ -17,9 +17,10 @@ struct MachineSetup
     std::string sku;
     std::string version;
     std::string imageId;
-    bool isUsualImage = false; ///< No other is known of it.
-    bool attachesDisk = false; ///< It starts from a disk that is there already,
-    std::string attachedDisk;  ///< of this id; empty when the file does not say it.
+    bool isUsualImage = false;       ///< No other is known of it,
+    bool isPartOfImageKnown = false; ///< but that its file says something of one.
+    bool attachesDisk = false;       ///< It starts from a disk that is there already,
+    std::string attachedDisk;        ///< of this id; empty when the file does not say it.
     // Of its disk; empty for what Azure would choose.
     std::string diskName;
     std::string diskCaching;

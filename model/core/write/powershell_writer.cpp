@@ -67,7 +67,7 @@ public:
         if (m_needsPassword)
             head += "$password = ConvertTo-Json ([pscredential]::new('x', "
                     "$AdminPassword).GetNetworkCredential().Password)\n";
-        return {{{{}, head + kFunctions + body}}, std::move(m_gaps)};
+        return {{{{}, head + kFunctions + body}}, std::move(m_gaps), {}};
     }
 
 private:

@@ -48,7 +48,6 @@ void TerraformResources::write(NicId id, const azure::NetworkInterface& r)
             .set("network_interface_id", idOf(id))
             .set("application_security_group_id", idOf(group));
     for (const ObjectId balancer : m_document.referrers(id, Kind::LoadBalancer)) {
-        const std::string pool = m_addresses.at(balancer).substr(std::string("azurerm_lb.").size());
         const auto* primary = r.primaryConfiguration();
         const std::string configuration = primary != nullptr ? primary->name.str() : std::string();
         startPart("azurerm_network_interface_backend_address_pool_association",
@@ -57,7 +56,7 @@ void TerraformResources::write(NicId id, const azure::NetworkInterface& r)
                       + poolId(LoadBalancerId::of(balancer)))
             .set("network_interface_id", idOf(id))
             .setText("ip_configuration_name", configuration)
-            .set("backend_address_pool_id", "azurerm_lb_backend_address_pool." + pool + ".id");
+            .set("backend_address_pool_id", poolAddress(balancer) + ".id");
     }
 }
 
@@ -72,10 +71,7 @@ void TerraformResources::write(VmId id, const azure::VirtualMachine& r)
     const bool isWindows = equalsIgnoringCase(r.osType, "Windows");
     block.setText("size", r.vmSize.view());
     if (r.vmSize.empty())
-        m_gaps.push_back(
-            {id,
-             {PEERSCAPE_TR_NOOP("{0}: {1} has to be added: the drawing does not hold it"),
-              {r.name.str(), "size"}}});
+        noteMissing(id, "size");
     block.setText("admin_username", setup.adminUsername);
     block.set("admin_password", "var.admin_password");
     if (setup.computerName != r.name.view())
@@ -100,6 +96,8 @@ void TerraformResources::write(VmId id, const azure::VirtualMachine& r)
             .setText("offer", setup.offer)
             .setText("sku", setup.sku)
             .setText("version", setup.version);
+    if (setup.isUsualImage)
+        m_usualImages.push_back(id);
     m_needsPassword = true;
 }
 
@@ -123,10 +121,8 @@ void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
     }
     if (r.publicIPAddress)
         part.set("public_ip_address_id", idOf(r.publicIPAddress));
-    const std::string label = m_addresses.at(id).substr(std::string("azurerm_lb.").size());
-    HclBlock& pool =
-        m_blocks.emplace_back("resource \"azurerm_lb_backend_address_pool\" \"" + label + '"');
-    addImport("azurerm_lb_backend_address_pool." + label, poolId(id));
+    HclBlock& pool = startAt(poolAddress(id));
+    addImport(poolAddress(id), poolId(id));
     setProvider(pool, r.resourceGroup);
     pool.setText("name", backEndPoolName(r)).set("loadbalancer_id", idOf(id));
 }

@@ -132,8 +132,7 @@ void TerraformResources::writeSubnets(VnetId id)
         addImport(address, armIdOf(subnet));
     }
     if (!entries.empty()) {
-        HclBlock& block = m_blocks.emplace_back("resource \"azurerm_subnet\" \""
-                                                + shared.substr(shared.find('.') + 1) + '"');
+        HclBlock& block = startAt(shared);
         const ResourceGroupId group = deploymentGroup(m_document, id);
         setProvider(block, group);
         block.setMap("for_each", entries)
@@ -150,8 +149,7 @@ void TerraformResources::writeSubnets(VnetId id)
 void TerraformResources::writeSubnet(SubnetId id, const azure::Subnet& r)
 {
     const std::string& address = m_addresses.at(id);
-    HclBlock& block = m_blocks.emplace_back("resource \"azurerm_subnet\" \""
-                                            + address.substr(address.find('.') + 1) + '"');
+    HclBlock& block = startAt(address);
     const ResourceGroupId group = deploymentGroup(m_document, r.virtualNetwork);
     setProvider(block, group);
     block.setText("name", r.name.view())
@@ -295,10 +293,7 @@ void TerraformResources::write(RouteServerId id, const azure::RouteServer& r)
     if (const std::string address = takePublicAddress(kept); !address.empty())
         block.set("public_ip_address_id", idOfAddress(address));
     else
-        m_gaps.push_back(
-            {id,
-             {PEERSCAPE_TR_NOOP("{0}: {1} has to be added: the drawing does not hold it"),
-              {r.name.str(), "public_ip_address_id"}}});
+        noteMissing(id, "public_ip_address_id");
     for (const azure::RouteServerPeer& peer : r.peers)
         startPart("azurerm_route_server_bgp_connection", r.name.str() + ' ' + peer.name.str(),
                   armIdOf(id) + "/bgpConnections/" + peer.name.str())

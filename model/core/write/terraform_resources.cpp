@@ -217,12 +217,8 @@ std::string TerraformResources::idOf(ObjectId id) const
 
 std::string TerraformResources::idOfAddress(const std::string& armId) const
 {
-    std::string found = hclText(armId);
-    m_document.all<azure::PublicIpAddress>().forEach([&](PublicIpId id, const auto&) {
-        if (equalsIgnoringCase(armIdOf(id), armId))
-            found = idOf(id);
-    });
-    return found;
+    const auto found = azure::findByName(m_document, Kind::PublicIpAddress, armId);
+    return found ? idOf(*found) : hclText(armId);
 }
 
 std::string TerraformResources::nameOf(ObjectId id) const
@@ -239,12 +235,23 @@ std::string TerraformResources::groupName(ResourceGroupId group) const
                                         : hclText(m_document.nameOf(group).view());
 }
 
+std::string TerraformResources::poolAddress(ObjectId balancer) const
+{
+    const std::string& address = m_addresses.at(balancer);
+    return "azurerm_lb_backend_address_pool" + address.substr(address.find('.'));
+}
+
+HclBlock& TerraformResources::startAt(const std::string& address)
+{
+    const std::size_t dot = address.find('.');
+    return m_blocks.emplace_back("resource \"" + address.substr(0, dot) + "\" \""
+                                 + address.substr(dot + 1) + '"');
+}
+
 HclBlock& TerraformResources::start(ObjectId id)
 {
     const std::string& address = m_addresses.at(id);
-    const std::size_t dot = address.find('.');
-    HclBlock& block = m_blocks.emplace_back("resource \"" + address.substr(0, dot) + "\" \""
-                                            + address.substr(dot + 1) + '"');
+    HclBlock& block = startAt(address);
     const ResourceGroupId group = deploymentGroup(m_document, id);
     setProvider(block, group);
     block.setText("name", m_document.nameOf(id).view());
@@ -295,6 +302,13 @@ void TerraformResources::noteKept(ObjectId id)
 {
     if (auto gap = keptGap(m_document, id))
         m_gaps.push_back(std::move(*gap));
+}
+
+void TerraformResources::noteMissing(ObjectId id, const char* attribute)
+{
+    m_gaps.push_back({id,
+                      {PEERSCAPE_TR_NOOP("{0}: {1} has to be added: the drawing does not hold it"),
+                       {m_document.nameOf(id).str(), attribute}}});
 }
 
 void TerraformResources::write(UnknownId id, const azure::UnknownResource& r)

@@ -37,10 +37,13 @@ public:
 
     [[nodiscard]] bool needsPassword() const { return m_needsPassword; }
     [[nodiscard]] std::vector<CodeGap> takeGaps() { return std::move(m_gaps); }
+    [[nodiscard]] std::vector<VmId> takeUsualImages() { return std::move(m_usualImages); }
 
 private:
     // Every step: labels first, then blocks.
     void labelSubnets(VnetId id);
+    /// The block at an address, "azurerm_lb.front", with nothing in it.
+    HclBlock& startAt(const std::string& address);
     /// The block of an object, with name, group and region.
     HclBlock& start(ObjectId id);
     /// One that belongs to the object being written and has no name of its own; `importId` is what
@@ -53,6 +56,8 @@ private:
     void setProvider(HclBlock& block, ResourceGroupId group) const;
     void setTagsAndGaps(HclBlock& block, ObjectId id);
     void noteKept(ObjectId id);
+    /// Says that azurerm wants an attribute of which the drawing says nothing.
+    void noteMissing(ObjectId id, const char* attribute);
     void addDependences(const DeploymentStep& step);
     void addImport(const std::string& address, const std::string& armId);
     [[nodiscard]] std::string importText();
@@ -81,8 +86,9 @@ private:
     void writeSubnet(SubnetId id, const azure::Subnet& r);
     void associate(SubnetId id, const azure::Subnet& r);
 
-    /// What Azure knows the pool of a load balancer by.
+    /// What Azure knows the pool of a load balancer by, and what the file does.
     [[nodiscard]] std::string poolId(LoadBalancerId id) const;
+    [[nodiscard]] std::string poolAddress(ObjectId balancer) const;
     /// `azurerm_subnet.apps.id`, or the resource id in quotes for what is not in the file.
     [[nodiscard]] std::string idOf(ObjectId id) const;
     /// The same for a public address that only its resource id names.
@@ -102,6 +108,7 @@ private:
     std::deque<HclBlock> m_blocks; ///< Of the step being written.
     std::vector<HclBlock> m_imports;
     std::vector<CodeGap> m_gaps;
+    std::vector<VmId> m_usualImages;
     ObjectId m_current;
     bool m_needsPassword = false;
 };

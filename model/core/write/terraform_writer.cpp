@@ -42,7 +42,7 @@ public:
                 .setFlag("sensitive", true);
             head += '\n' + variable.text();
         }
-        return {{{{}, head + body}}, m_resources.takeGaps()};
+        return {{{{}, head + body}}, m_resources.takeGaps(), m_resources.takeUsualImages()};
     }
 
 private:
