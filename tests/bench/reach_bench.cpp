@@ -113,6 +113,14 @@ bool isKeptFresh(const Estate& estate, MatrixBy by, int edits)
     return true;
 }
 
+/// Brings a matrix up to the last edit; false when it would have to be made anew.
+bool isUpdated(RoutingMatrix& matrix, const PeeringEdits& edits)
+{
+    return matrix.update(edits.before(), edits.changes(), edits.routes(),
+                         reach::impactOf(edits.before(), edits.routes().document(), edits.changes(),
+                                         edits.routes().touchedVnets()));
+}
+
 } // namespace
 
 bool checkMatrices(Report& report)
@@ -128,8 +136,8 @@ bool checkMatrices(Report& report)
     bool equal = isPairwise(matrix, {edits.routes(), matrix.columns()});
     for (int i = 0; i < 20; ++i) {
         edits.next();
-        equal = matrix.update(edits.before(), edits.changes(), edits.routes())
-                && isPairwise(matrix, {edits.routes(), matrix.columns()}) && equal;
+        equal = isUpdated(matrix, edits) && isPairwise(matrix, {edits.routes(), matrix.columns()})
+                && equal;
     }
     equal = isKeptFresh(estate, MatrixBy::Subnet, 5) && equal;
     report.add({fmt::format("reach/equality/subnets:{}", shape.vnets * shape.subnets),
@@ -243,7 +251,7 @@ bool measureIncremental(const Shape& shape, Report& report)
         const std::vector<VnetId> touched = edits.routes().touchedVnets();
         const long before = preemptions();
         const std::int64_t start = threadTime();
-        kept = matrix.update(edits.before(), edits.changes(), edits.routes()) && kept;
+        kept = isUpdated(matrix, edits) && kept;
         for (const VnetId vnet : touched) { // rows that were forgotten
             for (const auto& [in, end] : columns->endsIn(vnet))
                 keep(matrix.row(end));

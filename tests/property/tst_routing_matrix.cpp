@@ -306,7 +306,9 @@ private slots:
                 ++edits;
                 if (step % 7 == 3)
                     matrix.dropRows();
-                if (matrix.update(document, changes, routes))
+                const reach::Impact impact =
+                    reach::impactOf(document, next, changes, routes.touchedVnets());
+                if (matrix.update(document, changes, routes, impact))
                     ++kept;
                 else
                     matrix = freshMatrix(routes, by);

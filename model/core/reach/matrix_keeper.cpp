@@ -35,7 +35,7 @@ std::size_t MatrixKeeper::update(const Document& before, const azure::ChangeSet&
         return 0;
     const Impact impact = impactOf(before, routes.document(), changes, routes.touchedVnets());
     const std::vector<char> stale = m_footprints.touchedBy(impact);
-    if (!m_bits.update(before, changes, routes)) {
+    if (!m_bits.update(before, changes, routes, impact)) {
         m_bits = freshBits(routes, m_matrix.by);
         takeEnds();
     }

@@ -25,6 +25,7 @@ const MatrixCell& MatrixPart::decide(std::size_t from, std::size_t to)
 {
     if (m_walked.size() >= kMostKept) {
         m_walked.clear();
+        m_footprints = {};
         m_bits.dropRows();
     }
     const auto [walked, isNew] = m_walked.try_emplace(keyOf(from, to));
@@ -48,7 +49,7 @@ bool MatrixPart::update(const azure::ChangeSet& changes, const route::RouteEngin
         return true;
     const azure::Document before = m_routes.document();
     const Impact impact = impactOf(before, routes.document(), changes, routes.touchedVnets());
-    if (!m_bits.update(before, changes, routes))
+    if (!m_bits.update(before, changes, routes, impact))
         return false;
     m_routes = routes;
     const std::vector<char> stale = m_footprints.touchedBy(impact);

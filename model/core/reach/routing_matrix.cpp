@@ -422,14 +422,13 @@ void RoutingMatrix::dropRows()
 }
 
 bool RoutingMatrix::update(const Document& before, const azure::ChangeSet& changes,
-                           const route::RouteEngine& routes)
+                           const route::RouteEngine& routes, const Impact& impact)
 {
     const Document& document = routes.document();
     if (changes.layoutOnly()) {
         m_routes = routes;
         return true;
     }
-    const Impact impact = impactOf(before, document, changes, routes.touchedVnets());
     if (m_hasStaleCopies || impact.everything || !m_columns->standAfter(changes, before, document))
         return false;
     std::vector<ObjectId> changed;

@@ -60,9 +60,9 @@ public:
     /// Goes on to the engine's document; `before` is the one so far. Only rows are made again whose
     /// tables or appliances changed; in others the columns that an appliance gained or lost are
     /// set. False when the columns themselves, or what all rows share, changed: then the matrix
-    /// must be made anew.
+    /// must be made anew. `impact` is what impactOf says of the same step.
     [[nodiscard]] bool update(const azure::Document& before, const azure::ChangeSet& changes,
-                              const route::RouteEngine& routes);
+                              const route::RouteEngine& routes, const Impact& impact);
 
 private:
     static constexpr std::uint32_t kNone = MatrixColumns::kNone;
