@@ -204,12 +204,16 @@ private slots:
         qInfo("%u designs, %zu pairs: %zu packets arrived, %zu answers came back", sum.designs,
               sum.pairs, sum.arrived, sum.answered);
         QVERIFY2(failures.isEmpty(), failures.left(8000).constData());
-        if (sum.designs < kDesigns)
-            qWarning("the time was up after %u of %u designs", sum.designs, kDesigns);
         QVERIFY(sum.designs >= kDesigns / 4);
         // A judge that sees everything or nothing arrive judges nothing.
         QVERIFY(sum.answered > sum.pairs / 10);
         QVERIFY(sum.arrived < sum.pairs * 9 / 10);
+        // All right so far, but not what the name of this test promises.
+        if (sum.designs < kDesigns)
+            QSKIP(qPrintable(QStringLiteral("the time was up after %1 of %2 designs, all of which "
+                                            "went as predicted")
+                                 .arg(sum.designs)
+                                 .arg(kDesigns)));
     }
 };
 
