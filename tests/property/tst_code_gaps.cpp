@@ -185,8 +185,7 @@ private slots:
     void importBlocksTakeOverEveryResource_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             QTest::newRow(qPrintable(path)) << path;
         QTest::newRow("graph") << QStringLiteral("golden/corpus/az/graph-query.json");
     }

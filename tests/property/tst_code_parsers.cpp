@@ -82,8 +82,7 @@ private slots:
                 writeFile(files.last(), file.text);
             }
         };
-        const QStringList samples =
-            test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape"));
+        const QStringList samples = test::sampleFiles();
         for (const QString& path : samples) {
             const std::string text = test::readFile(path);
             const auto result = read::read({{"sample", text}});

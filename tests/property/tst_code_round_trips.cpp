@@ -379,8 +379,7 @@ private slots:
     void ofEverySample_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             QTest::newRow(qPrintable(path)) << path;
     }
 

@@ -11,6 +11,7 @@
 #include "tests/property/script_runs.h"
 #include "tests/support/files.h"
 #include "tests/support/images.h"
+#include "tests/support/named.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
 
@@ -34,7 +35,7 @@ enum class Says : std::uint8_t {
     Commands,    ///< Commands that make it, all of it.
     DrawingOnly, ///< Nothing: Azure does not see it.
     Unsaid,      ///< A sentence that it has no command, or nothing.
-    Partly,      ///< Commands, and that sentence about the rest.
+    Partly,      ///< Commands, and that sentence about the rest: that peerings keep old copies.
 };
 
 /// An edit function in use. What comes before the last change is there for it.
@@ -46,20 +47,9 @@ struct EditUse
     std::vector<Change> changes;
 };
 
-/// The object of a kind that has a name.
-template<class R>
-Id<R::kKind> idNamed(const Document& document, std::string_view name)
-{
-    Id<R::kKind> found;
-    document.all<R>().forEach([&](auto id, const R& value) {
-        if (value.name == name)
-            found = id;
-    });
-    return found;
-}
 VnetId networkOf(const Document& document, std::string_view name)
 {
-    return idNamed<azure::VirtualNetwork>(document, name);
+    return test::named<azure::VirtualNetwork>(document, name);
 }
 SubnetId subnetOf(const Document& document, std::string_view vnet, std::string_view name)
 {
@@ -71,11 +61,24 @@ SubnetId subnetOf(const Document& document, std::string_view vnet, std::string_v
 }
 PeeringId linkNamed(const Document& document, std::string_view name)
 {
-    return idNamed<azure::Peering>(document, name);
+    return test::named<azure::Peering>(document, name);
 }
 NicId nicNamed(const Document& document, std::string_view name)
 {
-    return idNamed<azure::NetworkInterface>(document, name);
+    return test::named<azure::NetworkInterface>(document, name);
+}
+
+/// The document with every peering's copy of the other space as that space is now.
+Document inSync(const Document& document)
+{
+    azure::Transaction transaction(document);
+    document.all<azure::Peering>().forEach([&](PeeringId id, const azure::Peering& link) {
+        if (const auto* remote = document.find(link.remoteVirtualNetwork))
+            transaction.update(id, [&](azure::Peering& copy) {
+                copy.remoteAddressSpace = remote->addressPrefixes;
+            });
+    });
+    return transaction.take();
 }
 
 /// The document after changes that must be accepted.
@@ -118,8 +121,8 @@ Document drawnDesign()
          },
          [](const Document& d) { return edit::addSite(d, "hq", {test::prefix("192.168.0.0/24")}); },
          [](const Document& d) {
-             return edit::addConnection(d, idNamed<azure::VirtualNetworkGateway>(d, "gw"),
-                                        idNamed<azure::LocalNetworkGateway>(d, "hq"), "line");
+             return edit::addConnection(d, test::named<azure::VirtualNetworkGateway>(d, "gw"),
+                                        test::named<azure::LocalNetworkGateway>(d, "hq"), "line");
          },
          [](const Document& d) { return edit::addVm(d, subnetOf(d, "spoke", "default"), "vm"); },
          [](const Document& d) {
@@ -152,7 +155,7 @@ Change inNetwork(EditResult (*function)(const Document&, VnetId, std::string), c
 template<class R, class Set>
 Change modified(const char* name, Set set)
 {
-    return [=](const Document& d) { return edit::modify(d, idNamed<R>(d, name), set); };
+    return [=](const Document& d) { return edit::modify(d, test::named<R>(d, name), set); };
 }
 
 std::vector<EditUse> creations()
@@ -192,8 +195,8 @@ std::vector<EditUse> creations()
          Says::Commands,
          {[](const Document& d) { return addSite(d, "branch"); },
           [](const Document& d) {
-              return addConnection(d, idNamed<azure::VirtualNetworkGateway>(d, "gw"),
-                                   idNamed<azure::LocalNetworkGateway>(d, "branch"));
+              return addConnection(d, test::named<azure::VirtualNetworkGateway>(d, "gw"),
+                                   test::named<azure::LocalNetworkGateway>(d, "branch"));
           }}},
         {"addConnection",
          "to a gateway",
@@ -202,8 +205,8 @@ std::vector<EditUse> creations()
               return addGateway(d, networkOf(d, "third"), azure::GatewayType::Vpn, "gw2");
           },
           [](const Document& d) {
-              return addConnection(d, idNamed<azure::VirtualNetworkGateway>(d, "gw"),
-                                   idNamed<azure::VirtualNetworkGateway>(d, "gw2"));
+              return addConnection(d, test::named<azure::VirtualNetworkGateway>(d, "gw"),
+                                   test::named<azure::VirtualNetworkGateway>(d, "gw2"));
           }}},
         {"addRouteTable",
          "of a subnet",
@@ -230,7 +233,7 @@ std::vector<EditUse> creations()
              return addImage(d, "two", Text(test::kSmallImage), {{5, 5}, {10, 10}});
          }}},
         {"create", "a route table", Says::Commands, {[](const Document& d) {
-             azure::RouteTable table = *d.find(idNamed<azure::RouteTable>(d, "ways"));
+             azure::RouteTable table = *d.find(test::named<azure::RouteTable>(d, "ways"));
              table.name = "other";
              return edit::create(d, table);
          }}},
@@ -325,7 +328,8 @@ std::vector<EditUse> changes()
           [](const Document& d) {
               return modify(d, subnetOf(d, "spoke", "default"), [&](azure::Subnet& subnet) {
                   subnet.routeTable = {};
-                  subnet.networkSecurityGroup = idNamed<azure::NetworkSecurityGroup>(d, "guard");
+                  subnet.networkSecurityGroup =
+                      test::named<azure::NetworkSecurityGroup>(d, "guard");
               });
           }}},
         {"modify",
@@ -359,16 +363,16 @@ std::vector<EditUse> changes()
              return rename(d, networkOf(d, "spoke"), "branch");
          }}},
         {"rename", "a resource group", Says::Commands, {[](const Document& d) {
-             return rename(d, idNamed<azure::ResourceGroup>(d, "rg1"), "other");
+             return rename(d, test::named<azure::ResourceGroup>(d, "rg1"), "other");
          }}},
         {"removeObjects", "a network with all in it", Says::Commands, {[](const Document& d) {
              return removeObjects(d, {networkOf(d, "spoke")});
          }}},
         {"removeObjects", "a gateway in use", Says::Commands, {[](const Document& d) {
-             return removeObjects(d, {idNamed<azure::VirtualNetworkGateway>(d, "gw")});
+             return removeObjects(d, {test::named<azure::VirtualNetworkGateway>(d, "gw")});
          }}},
         {"removeStrict", "", Says::Commands, {[](const Document& d) {
-             return removeStrict(d, idNamed<azure::Connection>(d, "line"));
+             return removeStrict(d, test::named<azure::Connection>(d, "line"));
          }}},
         {"cut", "", Says::Commands, {[](const Document& d) {
              return cut(d, {nicNamed(d, "spare")});
@@ -379,7 +383,7 @@ std::vector<EditUse> changes()
         {"paste", "into a subnet", Says::Commands, {[](const Document& d) {
              PasteOptions options;
              options.into = subnetOf(d, "third", "default");
-             return paste(d, copyOf(d, {idNamed<azure::VirtualMachine>(d, "vm")}), options);
+             return paste(d, copyOf(d, {test::named<azure::VirtualMachine>(d, "vm")}), options);
          }}},
         {"moveToSubnet",
          "",
@@ -460,7 +464,7 @@ std::vector<EditUse> drawings()
          {bent, [](const Document& d) { return reroute(d, {linkNamed(d, "hub-To-spoke")}); }}},
         {"setLocked", "", Says::DrawingOnly, {[](const Document& d) {
              return setLocked(
-                 d, {idNamed<azure::LocalNetworkGateway>(d, "hq"), networkOf(d, "hub")}, true);
+                 d, {test::named<azure::LocalNetworkGateway>(d, "hq"), networkOf(d, "hub")}, true);
          }}},
         {"setCollapsed", "", Says::DrawingOnly, {[](const Document& d) {
              return setCollapsed(d, {networkOf(d, "hub")}, true);
@@ -573,9 +577,10 @@ private slots:
         const replay::StepCode code = replay::codeOf(steps.back(), codeForm);
         if (use.says == Says::Partly) {
             QVERIFY2(!code.isWhole && !codeLines(code.text).isEmpty(), code.text.c_str());
-            return;
-        }
-        if (use.says == Says::Unsaid) {
+            const Document left = document;
+            document = inSync(document);
+            QVERIFY(!(document == left));
+        } else if (use.says == Says::Unsaid) {
             QVERIFY2(codeLines(code.text).isEmpty(), code.text.c_str());
             QVERIFY2(code.isWhole == code.text.empty(), code.text.c_str());
         } else {

@@ -30,20 +30,6 @@ struct Working
     reach::Flow flow;
 };
 
-azure::SecurityRule inboundRule(const char* name, std::int32_t priority, azure::RuleAccess access,
-                                const char* port)
-{
-    azure::SecurityRule rule;
-    rule.name = name;
-    rule.priority = priority;
-    rule.access = access;
-    rule.sourceAddressPrefixes = {Text("*")};
-    rule.destinationAddressPrefixes = {Text("*")};
-    rule.sourcePortRanges = {Text("*")};
-    rule.destinationPortRanges = {Text(port)};
-    return rule;
-}
-
 /// A machine that lets its traffic in by a rule of its own and one of its subnet's group.
 NicId addGuardedMachine(NetworkBuilder& net, SubnetId subnet, const char* name, bool guarded)
 {
@@ -61,8 +47,8 @@ NicId addGuardedMachine(NetworkBuilder& net, SubnetId subnet, const char* name, 
         group.name = std::string(name) + "-nsg";
         group.location = "westeurope";
         group.securityRules = {
-            inboundRule("web", 200, azure::RuleAccess::Allow, "443"),
-            inboundRule("wall", 4000, azure::RuleAccess::Deny, "*"),
+            test::rule("web", 200, azure::RuleAccess::Allow, {.port = "443"}),
+            test::rule("wall", 4000, azure::RuleAccess::Deny),
         };
         const NsgId id = net.transaction().add(group);
         net.update(subnet, [&](azure::Subnet& s) { s.networkSecurityGroup = id; });

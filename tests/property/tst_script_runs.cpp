@@ -66,8 +66,7 @@ private slots:
         QTest::addColumn<QString>("path");
         QTest::addColumn<int>("form");
         QTest::addColumn<bool>("isGroup");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape"))) {
+        for (const QString& path : test::sampleFiles()) {
             for (const auto form : {write::CodeForm::AzCli, write::CodeForm::PowerShell}) {
                 for (const bool isGroup : {true, false})
                     QTest::addRow("%s of %s, %s", isGroup ? "a group" : "a subscription's id",
@@ -125,8 +124,7 @@ private slots:
     void powerShellOfSamples_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             QTest::newRow(qPrintable(path)) << path;
     }
     void powerShellOfSamples()

@@ -33,6 +33,11 @@ QStringList filesIn(const QString& folder, const QString& pattern)
     return paths;
 }
 
+QStringList sampleFiles()
+{
+    return filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape"));
+}
+
 std::string memberText(const QString& path, const QString& member)
 {
     const QJsonObject object =

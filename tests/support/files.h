@@ -12,6 +12,8 @@ namespace peerscape::test {
 [[nodiscard]] std::string readFile(const QString& path);
 /// Paths of the files in a folder that match a pattern, sorted by name.
 [[nodiscard]] QStringList filesIn(const QString& folder, const QString& pattern);
+/// The sample designs.
+[[nodiscard]] QStringList sampleFiles();
 /// A member of a JSON object file, as JSON text of its own.
 [[nodiscard]] std::string memberText(const QString& path, const QString& member);
 /// The full path of a file below `tests/`.

@@ -49,6 +49,21 @@ net::Address address(std::string_view text)
     return *value;
 }
 
+azure::SecurityRule rule(std::string_view name, std::int32_t priority, azure::RuleAccess access,
+                         RuleScope scope)
+{
+    azure::SecurityRule rule;
+    rule.name = name;
+    rule.priority = priority;
+    rule.access = access;
+    rule.protocol = scope.protocol;
+    rule.sourceAddressPrefixes = {Text(scope.source)};
+    rule.destinationAddressPrefixes = {Text(scope.destination)};
+    rule.sourcePortRanges = {"*"};
+    rule.destinationPortRanges = {Text(scope.port)};
+    return rule;
+}
+
 NetworkBuilder::NetworkBuilder(std::string_view noneList)
     : m_transaction(azure::Document())
 {

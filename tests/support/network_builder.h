@@ -15,6 +15,18 @@ namespace peerscape::test {
 /// The address written as `text`, checked likewise.
 [[nodiscard]] net::Address address(std::string_view text);
 
+/// Where a rule of a security group applies: everywhere but where it is told.
+struct RuleScope
+{
+    std::string_view source = "*";
+    std::string_view destination = "*";
+    std::string_view port = "*"; ///< At the destination.
+    std::string_view protocol = "*";
+};
+/// An inbound rule.
+[[nodiscard]] azure::SecurityRule rule(std::string_view name, std::int32_t priority,
+                                       azure::RuleAccess access, RuleScope scope = {});
+
 using PrefixTexts = std::initializer_list<std::string_view>;
 
 /// The flags of one side of a peering, named as in Azure.

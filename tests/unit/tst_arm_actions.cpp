@@ -2,6 +2,7 @@
 #include "core/azure/names.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
+#include "tests/unit/arm_answers.h"
 #include "tests/unit/edit_expectations.h"
 
 #include <QTest>
@@ -35,21 +36,13 @@ public:
         net.route(table, "drop", "10.99.0.0/16", azure::NextHopType::None);
         net.associate(data, table);
 
-        azure::SecurityRule rule;
-        rule.name = "no-ssh";
-        rule.priority = 100;
-        rule.access = azure::RuleAccess::Deny;
-        rule.protocol = "Tcp";
-        rule.sourceAddressPrefixes = {"*"};
-        rule.destinationAddressPrefixes = {"*"};
-        rule.sourcePortRanges = {"*"};
-        rule.destinationPortRanges = {"22"};
         azure::NetworkSecurityGroup group;
         group.name = "guard";
         group.location = "westeurope";
         net.transaction().document().all<azure::ResourceGroup>().forEach(
             [&](ResourceGroupId id, const azure::ResourceGroup&) { group.resourceGroup = id; });
-        group.securityRules = {rule};
+        group.securityRules = {
+            test::rule("no-ssh", 100, azure::RuleAccess::Deny, {.port = "22", .protocol = "Tcp"})};
         const NsgId guard = net.transaction().add(std::move(group));
         for (const auto& [name, subnet] :
              {std::pair{"a", apps}, std::pair{"b", data}, std::pair{"off", data}}) {
@@ -79,33 +72,20 @@ private:
     std::optional<arm::Provider> m_provider;
 };
 
-std::string idIn(const std::string& type, const std::string& name)
-{
-    return "/subscriptions/sub1/resourceGroups/rg1/providers/" + type + '/' + name;
-}
 const std::string kWatcher = "/subscriptions/sub1/resourceGroups/NetworkWatcherRG/providers/"
                              "Microsoft.Network/networkWatchers/NetworkWatcher_westeurope/";
 std::string nicAction(const std::string& nic, const std::string& action)
 {
-    return idIn("Microsoft.Network/networkInterfaces", nic) + '/' + action;
+    return test::networkId("networkInterfaces", nic) + '/' + action;
 }
 std::string gatewayAction(const std::string& action)
 {
-    return idIn("Microsoft.Network/virtualNetworkGateways", "gw") + '/' + action;
+    return test::networkId("virtualNetworkGateways", "gw") + '/' + action;
 }
 
 std::string machineId(const std::string& name)
 {
-    return idIn("Microsoft.Compute/virtualMachines", name);
-}
-
-/// "404 ResourceNotFound", or the status alone.
-std::string verdictOf(const Response& response)
-{
-    return std::to_string(response.status)
-           + (response.status < 400
-                  ? std::string()
-                  : ' ' + response.body.at("error").at("code").get<std::string>());
+    return test::groupId() + "/providers/Microsoft.Compute/virtualMachines/" + name;
 }
 
 /// Answers of Network Watcher.
@@ -156,7 +136,7 @@ private slots:
                      "[\"20.0.0.1\"]\n"
                      "Default Active [\"0.0.0.0/0\"] Internet []\n"
                      "User Active [\"10.99.0.0/16\"] None []\n");
-        COMPARE_TEXT(verdictOf(design.post(nicAction("off-nic", "effectiveRouteTable"))),
+        COMPARE_TEXT(test::said(design.post(nicAction("off-nic", "effectiveRouteTable"))),
                      "400 NicMustBeAttachedToRunningVmToGetEffectiveRoutes");
     }
 
@@ -169,11 +149,11 @@ private slots:
         QCOMPARE(groups.size(), std::size_t{1});
         const Json& group = groups.front();
         COMPARE_TEXT(group.at("networkSecurityGroup").at("id").get<std::string>(),
-                     idIn("Microsoft.Network/networkSecurityGroups", "guard"));
-        COMPARE_TEXT(group.at("association").dump(),
-                     (Json{{"networkInterface",
-                            {{"id", idIn("Microsoft.Network/networkInterfaces", "a-nic")}}}})
-                         .dump());
+                     test::networkId("networkSecurityGroups", "guard"));
+        COMPARE_TEXT(
+            group.at("association").dump(),
+            (Json{{"networkInterface", {{"id", test::networkId("networkInterfaces", "a-nic")}}}})
+                .dump());
         COMPARE_TEXT(
             column(group.at("effectiveSecurityRules"),
                    {"name", "protocol", "sourceAddressPrefix", "destinationPortRange", "access",
@@ -188,8 +168,9 @@ private slots:
             "defaultSecurityRules/AllowInternetOutBound All 0.0.0.0/0 0-65535 Allow 65001 "
             "Outbound\n"
             "defaultSecurityRules/DenyAllOutBound All 0.0.0.0/0 0-65535 Deny 65500 Outbound\n");
-        COMPARE_TEXT(verdictOf(design.post(nicAction("off-nic", "effectiveNetworkSecurityGroups"))),
-                     "400 NicMustBeAttachedToRunningVmToGetEffectiveSecurityGroups");
+        COMPARE_TEXT(
+            test::said(design.post(nicAction("off-nic", "effectiveNetworkSecurityGroups"))),
+            "400 NicMustBeAttachedToRunningVmToGetEffectiveSecurityGroups");
     }
 
     void nextHop()
@@ -202,12 +183,12 @@ private slots:
                                              {"destinationIPAddress", to}})
                 .body.dump();
         };
-        COMPARE_TEXT(ask("10.99.1.1"), hop("None", idIn("Microsoft.Network/routeTables", "ways")));
+        COMPARE_TEXT(ask("10.99.1.1"), hop("None", test::networkId("routeTables", "ways")));
         COMPARE_TEXT(ask("10.0.1.4"), hop("VnetPeering", "System Route"));
         COMPARE_TEXT(ask("8.8.8.8"), hop("Internet", "System Route"));
         COMPARE_TEXT(
-            verdictOf(design.post(kWatcher + "nextHop", {{"targetResourceId", machineId("b")},
-                                                         {"destinationIPAddress", "ten"}})),
+            test::said(design.post(kWatcher + "nextHop", {{"targetResourceId", machineId("b")},
+                                                          {"destinationIPAddress", "ten"}})),
             "400 InvalidRequestFormat");
     }
 
@@ -233,8 +214,8 @@ private slots:
         COMPARE_TEXT(ask("Outbound", "80", "8.8.8.8"),
                      flow("Allow", "defaultSecurityRules/AllowInternetOutBound"));
         COMPARE_TEXT(
-            verdictOf(design.post(kWatcher + "ipFlowVerify", {{"targetResourceId", machineId("a")},
-                                                              {"direction", "Sideways"}})),
+            test::said(design.post(kWatcher + "ipFlowVerify", {{"targetResourceId", machineId("a")},
+                                                               {"direction", "Sideways"}})),
             "400 InvalidRequestFormat");
     }
 
@@ -261,8 +242,8 @@ private slots:
             "[{\"origin\":\"Inbound\",\"severity\":\"Error\",\"type\":\"NetworkSecurityRule\","
             "\"context\":[{"
             "\"key\":\"Reason\",\"value\":\"no-ssh of guard denies it on the way in.\"}]}]");
-        COMPARE_TEXT(verdictOf(design.post(kWatcher + "connectivityCheck",
-                                           {{"source", {{"resourceId", machineId("nope")}}}})),
+        COMPARE_TEXT(test::said(design.post(kWatcher + "connectivityCheck",
+                                            {{"source", {{"resourceId", machineId("nope")}}}})),
                      "404 ResourceNotFound");
     }
 
@@ -291,9 +272,9 @@ private slots:
     void whatDoesNotExist()
     {
         ActionDesign design;
-        COMPARE_TEXT(verdictOf(design.post(gatewayAction("getEverything"))), "404 NotFound");
-        COMPARE_TEXT(verdictOf(design.post(kWatcher + "getEverything")), "404 NotFound");
-        COMPARE_TEXT(verdictOf(design.post(nicAction("nope", "effectiveRouteTable"))),
+        COMPARE_TEXT(test::said(design.post(gatewayAction("getEverything"))), "404 NotFound");
+        COMPARE_TEXT(test::said(design.post(kWatcher + "getEverything")), "404 NotFound");
+        COMPARE_TEXT(test::said(design.post(nicAction("nope", "effectiveRouteTable"))),
                      "404 ResourceNotFound");
     }
 };

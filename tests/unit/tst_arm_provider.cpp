@@ -3,6 +3,7 @@
 #include "core/read/read.h"
 #include "tests/support/files.h"
 #include "tests/support/test_registry.h"
+#include "tests/unit/arm_answers.h"
 
 #include <QTest>
 
@@ -22,15 +23,6 @@ Response send(arm::Provider& provider, Method method, const std::string& path, J
               std::string ifMatch = {})
 {
     return provider.handle({method, path, {}, std::move(body), std::move(ifMatch)});
-}
-
-/// "404 ResourceNotFound", or the status alone.
-std::string said(const Response& response)
-{
-    std::string text = std::to_string(response.status);
-    if (response.status >= 400)
-        text += ' ' + response.body.at("error").at("code").get<std::string>();
-    return text;
 }
 
 Json networkBody(const char* space, const char* subnet)
@@ -54,7 +46,7 @@ arm::Provider providerWithNetwork()
     const auto put = [&](const std::string& path, Json body) {
         const Response response = send(provider, Method::Put, path, std::move(body));
         if (response.status != 201)
-            qFatal("%s", said(response).c_str());
+            qFatal("%s", test::said(response).c_str());
     };
     put(kGroup, {{"location", "northeurope"}});
     put(kNetwork + "/virtualNetworks/A", networkBody("10.1.0.0/16", "10.1.1.0/24"));
@@ -131,7 +123,7 @@ private slots:
                   {"properties",
                    {{"networkProfile",
                      {{"networkInterfaces", {{{"id", kNetwork + "/networkInterfaces/nic"}}}}}}}}});
-        QCOMPARE(said(put), std::string("201"));
+        QCOMPARE(test::said(put), std::string("201"));
         QVERIFY(!put.body["properties"].contains("instanceView"));
         const Response view =
             provider.handle({Method::Get,
@@ -161,9 +153,9 @@ private slots:
     void anEmptyParentIsNone()
     {
         arm::Provider provider = providerWithNetwork();
-        QCOMPARE(said(send(provider, Method::Get, kNetwork + "//virtualNetworks/A")),
+        QCOMPARE(test::said(send(provider, Method::Get, kNetwork + "//virtualNetworks/A")),
                  std::string("200"));
-        QCOMPARE(said(send(provider, Method::Get, kNetwork + "//virtualNetworks/B")),
+        QCOMPARE(test::said(send(provider, Method::Get, kNetwork + "//virtualNetworks/B")),
                  std::string("404 ResourceNotFound"));
         for (const char* path : {"/virtualNetworks//subnets/apps", "//", "/virtualNetworks//"})
             QCOMPARE(send(provider, Method::Get, kNetwork + path).status, 400);
@@ -198,7 +190,7 @@ private slots:
                 {{{"name", "one"},
                   {"properties",
                    {{"subnet", {{"id", kNetwork + "/virtualNetworks/A/subnets/nope"}}}}}}}}}}});
-        QCOMPARE(said(refused), std::string("400 InvalidResourceReference"));
+        QCOMPARE(test::said(refused), std::string("400 InvalidResourceReference"));
     }
 
     void whatPutLeavesOutIsDeleted()
@@ -210,7 +202,7 @@ private slots:
         body["properties"]["subnets"][0]["properties"]["addressPrefix"] = "10.1.2.0/24";
         const azure::Document before = provider.document();
         const Response refused = send(provider, Method::Put, path, body);
-        QCOMPARE(said(refused), std::string("400 InUseSubnetCannotBeDeleted"));
+        QCOMPARE(test::said(refused), std::string("400 InUseSubnetCannotBeDeleted"));
         QCOMPARE(refused.body.at("error").at("message").get<std::string>(),
                  "Subnet apps is in use by " + kNetwork
                      + "/networkInterfaces/nic/ipConfigurations/one and cannot be deleted. In "
@@ -220,7 +212,7 @@ private slots:
 
         QCOMPARE(send(provider, Method::Delete, kNetwork + "/networkInterfaces/nic").status, 200);
         const Response replaced = send(provider, Method::Put, path, body);
-        QCOMPARE(said(replaced), std::string("200"));
+        QCOMPARE(test::said(replaced), std::string("200"));
         QCOMPARE(replaced.body.at("properties").at("subnets").size(), std::size_t{1});
         QCOMPARE(text(replaced.body.at("properties").at("subnets").at(0).at("name")),
                  text("other"));
@@ -233,7 +225,7 @@ private slots:
         const Response patched =
             send(provider, Method::Patch, path,
                  {{"tags", {{"cost", "7"}}}, {"properties", {{"futureSwitch", {{"on", true}}}}}});
-        QCOMPARE(said(patched), std::string("200"));
+        QCOMPARE(test::said(patched), std::string("200"));
         const Json whole = send(provider, Method::Get, path).body;
         QCOMPARE(text(whole.at("tags").at("cost")), text("7"));
         QCOMPARE(text(whole.at("properties").at("futureSwitch")), std::string(R"({"on":true})"));
@@ -241,7 +233,7 @@ private slots:
 
         const std::string unknown = kNetwork + "/applicationGateways/gate";
         const Json body{{"location", "northeurope"}, {"properties", {{"any", {1, nullptr, "x"}}}}};
-        QCOMPARE(said(send(provider, Method::Put, unknown, body)), std::string("201"));
+        QCOMPARE(test::said(send(provider, Method::Put, unknown, body)), std::string("201"));
         QCOMPARE(text(send(provider, Method::Get, unknown).body.at("properties").at("any")),
                  std::string(R"([1,null,"x"])"));
     }
@@ -253,10 +245,10 @@ private slots:
         const std::string etag =
             send(provider, Method::Get, path).body.at("etag").get<std::string>();
         const Json body = networkBody("10.0.0.0/15", "10.1.1.0/24");
-        QCOMPARE(said(send(provider, Method::Put, path, body, etag)), std::string("200"));
-        QCOMPARE(said(send(provider, Method::Put, path, body, etag)),
+        QCOMPARE(test::said(send(provider, Method::Put, path, body, etag)), std::string("200"));
+        QCOMPARE(test::said(send(provider, Method::Put, path, body, etag)),
                  std::string("412 PreconditionFailed"));
-        QCOMPARE(said(send(provider, Method::Put, path, body, "*")), std::string("200"));
+        QCOMPARE(test::said(send(provider, Method::Put, path, body, "*")), std::string("200"));
     }
 
     void routesAndRulesAreResources()
@@ -266,7 +258,7 @@ private slots:
         const std::string route = table + "/routes/out";
         const Json body{
             {"properties", {{"addressPrefix", "10.9.0.0/16"}, {"nextHopType", "None"}}}};
-        QCOMPARE(said(send(provider, Method::Put, route, body)),
+        QCOMPARE(test::said(send(provider, Method::Put, route, body)),
                  std::string("404 ParentResourceNotFound"));
         QCOMPARE(send(provider, Method::Put, table, {{"location", "northeurope"}}).status, 201);
         const Response created = send(provider, Method::Put, route, body);
@@ -277,7 +269,7 @@ private slots:
                  std::size_t{1});
         QCOMPARE(send(provider, Method::Delete, route).status, 200);
         QCOMPARE(send(provider, Method::Delete, route).status, 204);
-        QCOMPARE(said(send(provider, Method::Get, route)), std::string("404 NotFound"));
+        QCOMPARE(test::said(send(provider, Method::Get, route)), std::string("404 NotFound"));
     }
 
     void refusals_data()
@@ -348,7 +340,7 @@ private slots:
             body.isEmpty() ? Json() : Json::parse(body.toStdString(), nullptr, false);
         const Response response =
             send(provider, static_cast<Method>(method), path.toStdString(), parsed);
-        QCOMPARE(QString::fromStdString(said(response)), wanted);
+        QCOMPARE(QString::fromStdString(test::said(response)), wanted);
         QVERIFY(!response.edit.has_value());
         QVERIFY(azure::Document::diff(before, provider.document()).empty());
     }
@@ -356,8 +348,7 @@ private slots:
     void samplesGoThrough_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             QTest::newRow(qPrintable(path)) << path;
     }
     /// Whatever is read can be written back as it came: it says the same afterwards.
@@ -384,7 +375,7 @@ private slots:
         QVERIFY(ids.size() > 3);
         for (const std::string& id : ids) {
             const Response got = send(provider, Method::Get, id);
-            QVERIFY2(got.status == 200, (id + ": " + said(got)).c_str());
+            QVERIFY2(got.status == 200, (id + ": " + test::said(got)).c_str());
             QCOMPARE(got.body.at("id").get<std::string>(), id);
             const Response put = send(provider, Method::Put, id, got.body);
             QVERIFY2(put.status == 200, (id + ": " + text(put.body)).c_str());

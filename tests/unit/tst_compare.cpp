@@ -3,6 +3,7 @@
 #include "core/edit/put.h"
 #include "core/edit/remove.h"
 #include "core/write/comparison.h"
+#include "tests/support/named.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/random_design.h"
 #include "tests/support/test_registry.h"
@@ -48,11 +49,6 @@ azure::Document hubAndSpokes(bool otherWayRound = false)
     return net.document();
 }
 
-RouteTableId tableNamed(const azure::Document& document, std::string_view name)
-{
-    return RouteTableId::of(*azure::findByName(document, Kind::RouteTable, name));
-}
-
 std::string endName(const azure::Document& document, const compare::PairEnd& end)
 {
     return end.after ? azure::displayName(document, end.after) : "Internet";
@@ -80,7 +76,8 @@ private slots:
     {
         const azure::Document before = hubAndSpokes();
         const azure::Document after =
-            edit::modify(hubAndSpokes(true), tableNamed(hubAndSpokes(true), "rt2"),
+            edit::modify(hubAndSpokes(true),
+                         test::named<azure::RouteTable>(hubAndSpokes(true), "rt2"),
                          [](azure::RouteTable& t) { t.routes.clear(); })
                 ->next;
         const Comparison result = compare::compare(before, after);
@@ -111,7 +108,8 @@ private slots:
                 t.routes.begin(),
                 {Text("first"), test::prefix("10.9.0.0/16"), {}, azure::NextHopType::None, {}});
         };
-        const azure::Document after = edit::modify(before, tableNamed(before, "rt1"), change)->next;
+        const azure::Document after =
+            edit::modify(before, test::named<azure::RouteTable>(before, "rt1"), change)->next;
         const Comparison result =
             compare::compare(before, after, {.matching = Matching::ById, .by = {}, .flow = {}});
         QCOMPARE(result.resources.size(), std::size_t(1));
@@ -128,7 +126,7 @@ private slots:
     {
         const azure::Document before = hubAndSpokes();
         const azure::Document after =
-            edit::removeObjects(before, {tableNamed(before, "rt1")})->next;
+            edit::removeObjects(before, {test::named<azure::RouteTable>(before, "rt1")})->next;
         const Comparison result = compare::compare(before, after);
         QCOMPARE(result.resources.size(), std::size_t(2));
         QVERIFY(result.resources[0].change == Change::Changed); // the subnet
@@ -259,10 +257,12 @@ private slots:
     {
         const azure::Document before = hubAndSpokes();
         const azure::Document after =
-            edit::modify(before, tableNamed(before, "rt1"), [](azure::RouteTable& t) {
-                t.extra = Text("{\"tags\":{\"note\":\"<b>x & y<\\/b>\"}}");
-                t.routes.clear();
-            })->next;
+            edit::modify(before, test::named<azure::RouteTable>(before, "rt1"),
+                         [](azure::RouteTable& t) {
+                             t.extra = Text("{\"tags\":{\"note\":\"<b>x & y<\\/b>\"}}");
+                             t.routes.clear();
+                         })
+                ->next;
         const Comparison result = compare::compare(before, after);
         const std::string html = write::writeComparison({before, after, "a.json", "b.json"}, result,
                                                         write::ComparisonFormat::Html);

@@ -3,6 +3,7 @@
 #include "core/edit/layout_edits.h"
 #include "core/edit/put.h"
 #include "core/edit/validate.h"
+#include "tests/support/named.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/edit_expectations.h"
@@ -42,12 +43,6 @@ std::string spaceOf(const Document& document, VnetId id)
     return text;
 }
 
-VnetId networkNamed(const Document& document, std::string_view name)
-{
-    const auto found = azure::findByName(document, Kind::VirtualNetwork, name);
-    return found ? VnetId::of(*found) : VnetId();
-}
-
 } // namespace
 
 /// Copying parts of designs and pasting them here and elsewhere.
@@ -83,7 +78,7 @@ private slots:
         const auto made = edit::duplicate(before, {estate.spoke});
         const Document after = accepted(before, made);
         COMPARE_TEXT(labelOf(made), "Duplicate spoke1");
-        const VnetId copy = networkNamed(after, "spoke2");
+        const VnetId copy = test::named<azure::VirtualNetwork>(after, "spoke2");
         QVERIFY(static_cast<bool>(copy));
         COMPARE_TEXT(spaceOf(after, copy), "10.2.0.0/16");
         const SubnetId apps = azure::findSubnet(after, copy, "apps");
@@ -106,8 +101,8 @@ private slots:
         const auto made = edit::duplicate(before, {estate.hub, estate.spoke});
         const Document after = accepted(before, made);
         COMPARE_TEXT(labelOf(made), "Duplicate 2 objects");
-        const VnetId hub = networkNamed(after, "hub2");
-        const VnetId spoke = networkNamed(after, "spoke2");
+        const VnetId hub = test::named<azure::VirtualNetwork>(after, "hub2");
+        const VnetId spoke = test::named<azure::VirtualNetwork>(after, "spoke2");
         const std::vector<PeeringId> links = azure::peeringsOf(after, spoke);
         QCOMPARE(links.size(), std::size_t{1});
         const azure::Peering& link = *after.find(links.front());
@@ -130,7 +125,7 @@ private slots:
         const auto made = edit::paste({}, fragment);
         const Document there = accepted({}, made);
         COMPARE_TEXT(labelOf(made), "Paste spoke1");
-        const VnetId copy = networkNamed(there, "spoke1");
+        const VnetId copy = test::named<azure::VirtualNetwork>(there, "spoke1");
         COMPARE_TEXT(spaceOf(there, copy), "10.1.0.0/16");
         QCOMPARE(there.all<azure::ResourceGroup>().size(), std::size_t{1});
         QCOMPARE(there.all<azure::RouteTable>().size(), std::size_t{1});
@@ -139,13 +134,14 @@ private slots:
         const Document twice = accepted(there, again);
         QCOMPARE(twice.all<azure::ResourceGroup>().size(), std::size_t{1});
         QCOMPARE(twice.all<azure::RouteTable>().size(), std::size_t{1});
-        COMPARE_TEXT(spaceOf(twice, networkNamed(twice, "spoke2")), "10.2.0.0/16");
+        COMPARE_TEXT(spaceOf(twice, test::named<azure::VirtualNetwork>(twice, "spoke2")),
+                     "10.2.0.0/16");
         // With the same addresses on request.
         edit::PasteOptions same;
         same.keepAddresses = true;
         same.at = azure::Point{1000, 500};
         const Document kept = accepted(there, edit::paste(there, fragment, same));
-        const VnetId second = networkNamed(kept, "spoke2");
+        const VnetId second = test::named<azure::VirtualNetwork>(kept, "spoke2");
         COMPARE_TEXT(spaceOf(kept, second), "10.1.0.0/16");
         QCOMPARE(kept.placement(second)->position, (azure::Point{1000, 500}));
     }

@@ -468,8 +468,7 @@ private slots:
     void ourOwnTemplatesMakeTheDesign_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             QTest::newRow(qPrintable(path)) << path;
     }
     /// What a sample is written as deploys to the same, in a design that is empty.

@@ -166,21 +166,10 @@ private slots:
     {
         Lab lab;
         azure::NetworkSecurityGroup group;
-        const auto rule = [](const char* name, int priority, azure::RuleAccess access,
-                             const char* to, const char* port) {
-            azure::SecurityRule r;
-            r.name = name;
-            r.priority = priority;
-            r.access = access;
-            r.sourceAddressPrefixes = {Text("*")};
-            r.destinationAddressPrefixes = {Text(to)};
-            r.sourcePortRanges = {Text("*")};
-            r.destinationPortRanges = {Text(port)};
-            return r;
-        };
         group.securityRules = {
-            rule("hole", 100, azure::RuleAccess::Allow, "10.2.1.77/32", "8443"),
-            rule("wall", 200, azure::RuleAccess::Deny, "*", "*"),
+            test::rule("hole", 100, azure::RuleAccess::Allow,
+                       {.destination = "10.2.1.77/32", .port = "8443"}),
+            test::rule("wall", 200, azure::RuleAccess::Deny),
         };
         const NsgId id = lab.net.transaction().add(group);
         lab.net.update(lab.data, [&](azure::Subnet& s) { s.networkSecurityGroup = id; });

@@ -62,8 +62,7 @@ private slots:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<int>("copies");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             QTest::newRow(qPrintable(path)) << path << kCopiesOfASample;
         for (const char* path :
              {"golden/corpus/az/vnet-list.json", "golden/corpus/az/nic-list.json",

@@ -258,8 +258,7 @@ private slots:
     void savesWhatItRead_data()
     {
         QTest::addColumn<QString>("path");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             QTest::newRow(qPrintable(path)) << path;
     }
 

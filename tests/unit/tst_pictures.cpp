@@ -58,8 +58,7 @@ azure::Document readDesign(const std::string& bytes)
 void addDesigns()
 {
     QTest::addColumn<std::string>("design");
-    for (const QString& path :
-         test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+    for (const QString& path : test::sampleFiles())
         QTest::newRow(qPrintable(path)) << test::readFile(path);
     for (std::uint32_t seed = 1; seed <= kDesigns; ++seed) {
         QTest::addRow("design %u", seed) << write::writePeerscape(test::randomDesign(seed));
@@ -360,8 +359,7 @@ private slots:
                 "for (const file of process.argv.slice(1))"
                 "  await mermaid.parse(fs.readFileSync(file, 'utf8'));")};
         std::vector<azure::Document> documents;
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             documents.push_back(readDesign(test::readFile(path)));
         for (std::uint32_t seed = 1; seed <= 20; ++seed)
             documents.push_back(test::anyDocument(seed));
@@ -384,8 +382,7 @@ private slots:
         if (dot.isEmpty())
             QSKIP("skipped: Graphviz is not installed");
         QStringList texts;
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape")))
+        for (const QString& path : test::sampleFiles())
             texts << QString::fromStdString(test::readFile(path));
         for (std::uint32_t seed = 1; seed <= 5; ++seed)
             texts << QString::fromStdString(write::writePeerscape(test::anyDocument(seed)));

@@ -60,22 +60,6 @@ NsgId addNsg(NetworkBuilder& net, std::vector<azure::SecurityRule> rules)
     return net.transaction().add(std::move(group));
 }
 
-azure::SecurityRule rule(std::string_view name, int priority, azure::RuleAccess access,
-                         std::string_view source, std::string_view port = "*",
-                         std::string_view protocol = "*")
-{
-    azure::SecurityRule rule;
-    rule.name = name;
-    rule.priority = priority;
-    rule.access = access;
-    rule.protocol = protocol;
-    rule.sourceAddressPrefixes = {Text(source)};
-    rule.destinationAddressPrefixes = {"*"};
-    rule.sourcePortRanges = {"*"};
-    rule.destinationPortRanges = {Text(port)};
-    return rule;
-}
-
 constexpr auto kAllow = azure::RuleAccess::Allow;
 constexpr auto kDeny = azure::RuleAccess::Deny;
 constexpr reach::Flow kPing{reach::Protocol::Icmp, 0, 0};
@@ -318,7 +302,9 @@ private slots:
         TwoSpokes x;
         x.routeSpoke1();
         x.routeSpoke2();
-        const NsgId nsg = addNsg(x.net, {rule("ssh", 100, kDeny, "10.1.0.0/16", "22", "Tcp")});
+        const NsgId nsg =
+            addNsg(x.net, {test::rule("ssh", 100, kDeny,
+                                      {.source = "10.1.0.0/16", .port = "22", .protocol = "Tcp"})});
         x.net.update(x.vm2, [&](azure::NetworkInterface& n) { n.networkSecurityGroup = nsg; });
         const Answer denied = x.ask();
         QCOMPARE(verdictOf(denied), "SecurityRuleDenies");
@@ -370,10 +356,10 @@ private slots:
         net.update(web, [&](azure::NetworkInterface& n) {
             n.ipConfigurations.front().applicationSecurityGroups = {asg};
         });
-        azure::SecurityRule allow = rule("web", 100, kAllow, "*");
+        azure::SecurityRule allow = test::rule("web", 100, kAllow);
         allow.sourceAddressPrefixes.clear();
         allow.sourceApplicationSecurityGroups = {asg};
-        const NsgId nsg = addNsg(net, {allow, rule("rest", 200, kDeny, "*")});
+        const NsgId nsg = addNsg(net, {allow, test::rule("rest", 200, kDeny)});
         net.update(data, [&](azure::NetworkInterface& n) { n.networkSecurityGroup = nsg; });
         QCOMPARE(verdict(net.document(), {web, {}}, {data, {}}), "Reachable");
         QCOMPARE(verdict(net.document(), {other, {}}, {data, {}}), "SecurityRuleDenies");
@@ -456,7 +442,7 @@ private slots:
         const SubnetId subnet = net.subnet(b, "plink", {"10.2.0.0/24"});
         const PrivateEndpointId endpoint = net.privateEndpoint(subnet, "pe", "10.2.0.4");
         net.peer(a, b);
-        const NsgId nsg = addNsg(net, {rule("none", 100, kDeny, "*")});
+        const NsgId nsg = addNsg(net, {test::rule("none", 100, kDeny)});
         net.update(subnet, [&](azure::Subnet& s) { s.networkSecurityGroup = nsg; });
         QCOMPARE(verdict(net.document(), {one, {}}, {endpoint, {}}), "Reachable"); // D9
         net.update(subnet, [](azure::Subnet& s) {

@@ -16,11 +16,14 @@
 #include "views/routes/routes_panel.h"
 
 #include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QSettings>
 #include <QTreeWidget>
 #include <QUndoStack>
+#include <QUrl>
 
 namespace peerscape::test {
 
@@ -161,6 +164,30 @@ bool Person::dragFromPalette(views::PlaceKind kind, QPoint at)
         return false;
     QDropEvent drop(at, Qt::CopyAction, data.get(), Qt::LeftButton, {});
     QApplication::sendEvent(viewport, &drop);
+    return true;
+}
+
+void Person::choose(const QString& path)
+{
+    inDialog<QFileDialog>([path](QFileDialog& dialog) {
+        dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+        QMetaObject::invokeMethod(&dialog, "accept");
+    });
+}
+
+bool Person::drop(const QStringList& paths, QPoint at)
+{
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& path : paths)
+        urls << QUrl::fromLocalFile(path);
+    data.setUrls(urls);
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window(), &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window(), &drop);
     return true;
 }
 

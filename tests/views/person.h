@@ -86,6 +86,11 @@ public:
         });
     }
 
+    /// Types a path into the file dialog that comes next and accepts it.
+    void choose(const QString& path);
+    /// Drops files on a pixel of the window; false when it would not take them.
+    bool drop(const QStringList& paths, QPoint at = {10, 10});
+
 private:
     void watch(QAbstractItemModel& model);
 

@@ -7,9 +7,6 @@
 #include "views/canvas/image_files.h"
 
 #include <QClipboard>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QTemporaryDir>
 #include <QUndoStack>
@@ -82,10 +79,7 @@ private slots:
         QFETCH(QString, name);
         const QString path = write(name);
         test::Person person(QStringLiteral("exercise"));
-        person.inDialog<QFileDialog>([&path](QFileDialog& dialog) {
-            dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
-            QMetaObject::invokeMethod(&dialog, "accept");
-        });
+        person.choose(path);
         person.run(QStringLiteral("insert.image"));
         const azure::Note* image = onlyImage(person.document());
         QVERIFY(image != nullptr);
@@ -112,7 +106,8 @@ private slots:
     {
         test::Person person(QStringLiteral("exercise"));
         const QPoint at = person.canvas().viewport()->rect().center();
-        drop(person, write(QStringLiteral("logo.png")), at);
+        QVERIFY(person.drop({write(QStringLiteral("logo.png"))},
+                            person.canvas().viewport()->mapTo(&person.window(), at)));
         const ObjectId id = person.window().selection().single();
         QVERIFY(id.kind() == Kind::Note);
         const diagram::Point where = person.canvas().toCanvas(at);
@@ -133,7 +128,8 @@ private slots:
         QVERIFY(views::writePicture(path, write::Picture(exporting.document(), options),
                                     write::PictureFormat::Svg));
         test::Person person;
-        drop(person, path, {100, 100});
+        QVERIFY(person.drop({path},
+                            person.canvas().viewport()->mapTo(&person.window(), QPoint(100, 100))));
         QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{3});
         QVERIFY(onlyImage(person.document()) == nullptr);
     }
@@ -237,18 +233,6 @@ private:
     }
 
     /// Drops a file on a pixel of the viewport.
-    static void drop(test::Person& person, const QString& path, QPoint at)
-    {
-        QMimeData carried;
-        carried.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter(person.canvas().viewport()->mapTo(&person.window(), at),
-                              Qt::CopyAction, &carried, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &enter);
-        QDropEvent event(person.canvas().viewport()->mapTo(&person.window(), at), Qt::CopyAction,
-                         &carried, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &event);
-    }
-
     QTemporaryDir m_folder;
 };
 

@@ -9,12 +9,9 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QDropEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTextBlock>
@@ -277,10 +274,7 @@ private slots:
         QCOMPARE(drawn.document().all<azure::Peering>().size(), std::size_t{4});
         drawn.key(Qt::Key_8, Qt::AltModifier);
         drawn.in<QComboBox>(QStringLiteral("history")).setCurrentIndex(form);
-        drawn.inDialog<QFileDialog>([path](QFileDialog& dialog) {
-            dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
-            QMetaObject::invokeMethod(&dialog, "accept");
-        });
+        drawn.choose(path);
         for (auto* link : drawn.window()
                               .panels()
                               .content(QStringLiteral("history"))
@@ -467,22 +461,14 @@ private slots:
         file.close();
 
         test::Person person;
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path)});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &enter);
-        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &drop);
+        QVERIFY(person.drop({path}));
         waitForScript(person);
         QVERIFY2(!shown(person).contains(QStringLiteral("ERROR")), qPrintable(shown(person)));
         QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{200});
         QCOMPARE(person.controller().undoStack()->count(), 201);
         person.undoEverything();
 
-        person.inDialog<QFileDialog>([path](QFileDialog& dialog) {
-            dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
-            QMetaObject::invokeMethod(&dialog, "accept");
-        });
+        person.choose(path);
         person.run(QStringLiteral("file.runScript"));
         // Ctrl+C stops it between two commands.
         person.key(Qt::Key_C, Qt::ControlModifier);

@@ -13,9 +13,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QDropEvent>
+#include <QDragEnterEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -54,14 +53,6 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(content);
     }
-    /// Types a path into the file dialog that comes next and accepts it.
-    static void choose(test::Person& person, const QString& path)
-    {
-        person.inDialog<QFileDialog>([path](QFileDialog& dialog) {
-            dialog.findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
-            QMetaObject::invokeMethod(&dialog, "accept");
-        });
-    }
     static void answer(test::Person& person, QMessageBox::StandardButton button)
     {
         person.inDialog<QMessageBox>([button](QMessageBox& box) { box.button(button)->click(); });
@@ -94,7 +85,7 @@ private slots:
             QTest::keyClicks(field, title);
         };
         typeTitle(QStringLiteral("Typed"));
-        choose(person, path("typed"));
+        person.choose(path("typed"));
         person.run(QStringLiteral("file.save"));
         QVERIFY(contentOf(path("typed.peerscape")).contains("\"Typed\""));
         typeTitle(QStringLiteral("Later"));
@@ -110,20 +101,20 @@ private slots:
         person.run(QStringLiteral("insert.vnet"));
         QCOMPARE(person.window().windowTitle(), QStringLiteral("Untitled — edited"));
         const std::string saved = person.bytes();
-        choose(person, path("first")); // the suffix is added
+        person.choose(path("first")); // the suffix is added
         person.key(Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(contentOf(path("first.peerscape")).toStdString(), saved);
         QCOMPARE(person.window().windowTitle(), QStringLiteral("first.peerscape"));
 
         person.run(QStringLiteral("insert.note"));
-        choose(person, path("second.peerscape"));
+        person.choose(path("second.peerscape"));
         person.run(QStringLiteral("file.saveAs"));
         QCOMPARE(contentOf(path("first.peerscape")).toStdString(), saved);
         QCOMPARE(contentOf(path("second.peerscape")).toStdString(), person.bytes());
         QCOMPARE(recentMenu(person).mid(0, 2),
                  (QStringList{path("second.peerscape"), path("first.peerscape")}));
 
-        choose(person, path("first.peerscape"));
+        person.choose(path("first.peerscape"));
         person.key(Qt::Key_O, Qt::ControlModifier);
         QTRY_COMPARE(person.bytes(), saved);
         QFile::remove(path("second.peerscape"));
@@ -139,7 +130,7 @@ private slots:
         QCOMPARE(person.bytes(), edited);
 
         answer(person, QMessageBox::Save);
-        choose(person, path("kept.peerscape"));
+        person.choose(path("kept.peerscape"));
         person.run(QStringLiteral("file.new"));
         QCOMPARE(contentOf(path("kept.peerscape")).toStdString(), edited);
         QVERIFY(person.document().all<azure::VirtualNetwork>().size() == 0);
@@ -153,12 +144,12 @@ private slots:
     {
         test::Person person;
         person.run(QStringLiteral("insert.vnet"));
-        choose(person, path("good.peerscape"));
+        person.choose(path("good.peerscape"));
         QVERIFY(person.window().session().save());
         person.run(QStringLiteral("insert.note"));
         QDir(m_folder.path()).mkdir(QStringLiteral("folder.peerscape")); // cannot be replaced
         QString said;
-        choose(person, path("folder"));
+        person.choose(path("folder"));
         person.inDialog<QMessageBox>([&](QMessageBox& box) {
             said = box.text();
             box.accept();
@@ -173,16 +164,12 @@ private slots:
     {
         test::Person person;
         write("dropped.peerscape", contentOf(QStringLiteral(":/samples/exercise.peerscape")));
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(path("dropped.peerscape"))});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &drop);
+        QVERIFY(person.drop({path("dropped.peerscape")}));
         QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{3});
         QCOMPARE(person.window().windowTitle(), QStringLiteral("dropped.peerscape"));
         // The canvas passes files on to the window.
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path("dropped.peerscape"))});
         QDragEnterEvent over({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(person.canvas().viewport(), &over);
         QVERIFY(over.isAccepted());

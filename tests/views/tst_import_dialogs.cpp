@@ -10,13 +10,11 @@
 #include "views/dialogs/source_dialog.h"
 
 #include <QComboBox>
-#include <QDropEvent>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -380,13 +378,7 @@ private slots:
                                  "\"ipConfigurations\":[{\"name\":\"i\",\"privateIpAddress\":"
                                  "\"10.0.0.9\",\"subnet\":{\"id\":"
                                + ids + "virtualNetworks/v/subnets/s\"}}]}]");
-        QMimeData data;
-        data.setUrls(
-            {QUrl::fromLocalFile(path("nics.json")), QUrl::fromLocalFile(path("nets.json"))});
-        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &enter);
-        QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(&person.window(), &drop);
+        QVERIFY(person.drop({path("nics.json"), path("nets.json")}));
         int count = 0;
         person.document().all<azure::NetworkInterface>().forEach(
             [&](NicId id, const azure::NetworkInterface& nic) {

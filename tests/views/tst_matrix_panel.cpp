@@ -4,6 +4,7 @@
 #include "qt/flow_board.h"
 #include "qt/matrix_job.h"
 #include "qt/matrix_model.h"
+#include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "views/matrix/matrix_panel.h"
@@ -44,40 +45,17 @@ private:
     /// Two networks with a peering, and more beside them than are walked without being asked.
     static azure::Document manyNetworks()
     {
-        azure::Transaction transaction{azure::Document()};
-        azure::Subscription subscription;
-        subscription.name = "sub1";
-        azure::ResourceGroup group;
-        group.name = "rg1";
-        group.location = "westeurope";
-        group.subscription = transaction.add(std::move(subscription));
-        const ResourceGroupId in = transaction.add(std::move(group));
+        test::NetworkBuilder net{azure::DocumentSettings().noneList.view()};
         std::vector<VnetId> vnets;
         for (std::uint32_t i = 0; i < kMany; ++i) {
             const auto space =
                 net::Prefix::containing(net::Address::v4(0x0a000000U + (i << 10U)), 22);
-            azure::VirtualNetwork vnet;
-            vnet.name = "vnet" + std::to_string(i);
-            vnet.resourceGroup = in;
-            vnet.location = "westeurope";
-            vnet.addressPrefixes = {space};
-            vnets.push_back(transaction.add(std::move(vnet)));
-            azure::Subnet subnet;
-            subnet.name = "apps";
-            subnet.virtualNetwork = vnets.back();
-            subnet.addressPrefixes = {net::Prefix::containing(space.first(), 24)};
-            transaction.add(std::move(subnet));
+            vnets.push_back(net.vnet("vnet" + std::to_string(i), {space.toString()}));
+            net.subnet(vnets.back(), "apps",
+                       {net::Prefix::containing(space.first(), 24).toString()});
         }
-        for (const std::size_t from : {0U, 1U}) {
-            azure::Peering peering;
-            peering.name = "peering";
-            peering.virtualNetwork = vnets[from];
-            peering.remoteVirtualNetwork = vnets[1 - from];
-            peering.remoteAddressSpace =
-                transaction.document().find(vnets[1 - from])->addressPrefixes;
-            transaction.add(std::move(peering));
-        }
-        return transaction.take();
+        net.peer(vnets[0], vnets[1]);
+        return net.document();
     }
     static int lineOf(const MatrixModel& model, const QString& name)
     {

@@ -76,8 +76,7 @@ private slots:
     {
         QTest::addColumn<QString>("sample");
         QTest::addColumn<bool>("dark");
-        for (const QString& path :
-             test::filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape"))) {
+        for (const QString& path : test::sampleFiles()) {
             for (const bool dark : {false, true})
                 QTest::newRow(qPrintable(path + (dark ? QStringLiteral(" dark") : QString())))
                     << path << dark;
