@@ -40,9 +40,9 @@ int main(int argc, char** argv)
     if (all || window)
         measureWindow(application, quick, report);
     if (all || frames) {
-        measureCanvas(5'000, report);
+        measureCanvas(application, 5'000, report);
         if (!quick)
-            measureCanvas(50'000, report);
+            measureCanvas(application, 50'000, report);
     }
     if (json)
         fmt::print("{}\n", report.json(machine()));

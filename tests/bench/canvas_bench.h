@@ -5,8 +5,10 @@
 
 namespace peerscape::bench {
 
+class TimedApplication;
+
 /// Frames of every gesture at every zoom, over an estate of so many networks; processor time of
 /// the window's thread, beside a graphics scene with an item for every box.
-void measureCanvas(std::uint32_t networks, Report& report);
+void measureCanvas(TimedApplication& application, std::uint32_t networks, Report& report);
 
 } // namespace peerscape::bench

@@ -11,15 +11,24 @@
 
 namespace peerscape::bench {
 
+bool TimedApplication::deliver(QObject* receiver, QEvent* event)
+{
+    const bool painted = receiver == m_watched && event->type() == QEvent::Paint;
+    const bool handled = QApplication::notify(receiver, event);
+    if (painted)
+        m_paints.push_back(threadTime());
+    return handled;
+}
+
 bool TimedApplication::notify(QObject* receiver, QEvent* event)
 {
     if (m_depth > 0)
-        return QApplication::notify(receiver, event);
+        return deliver(receiver, event);
     const char* name = receiver->metaObject()->className(); // it may be gone afterwards
     const QEvent::Type type = event->type();
     ++m_depth;
     const std::int64_t start = threadTime();
-    const bool handled = QApplication::notify(receiver, event);
+    const bool handled = deliver(receiver, event);
     const std::int64_t taken = threadTime() - start;
     --m_depth;
     if (taken > m_longest.nanoseconds) {
@@ -38,6 +47,11 @@ void TimedApplication::settle(int rounds)
 TimedApplication::Longest TimedApplication::takeLongest()
 {
     return std::exchange(m_longest, {});
+}
+
+std::vector<std::int64_t> TimedApplication::takePaints()
+{
+    return std::exchange(m_paints, {});
 }
 
 } // namespace peerscape::bench

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace peerscape::bench {
 
@@ -26,8 +27,17 @@ public:
     };
     Longest takeLongest();
 
+    /// Notes from now on when a widget was painted.
+    void watch(const QObject* widget) { m_watched = widget; }
+    /// Processor time of the ends of its paint events since the last call, oldest first.
+    std::vector<std::int64_t> takePaints();
+
 private:
+    bool deliver(QObject* receiver, QEvent* event);
+
     Longest m_longest;
+    const QObject* m_watched = nullptr;
+    std::vector<std::int64_t> m_paints;
     int m_depth = 0; ///< Events that are sent while one is handled are part of it.
 };
 
