@@ -27,7 +27,8 @@ ObjectId Selection::single() const
 void Selection::set(std::vector<ObjectId> ids)
 {
     std::erase_if(ids, [this](ObjectId id) { return !m_controller.document().contains(id); });
-    std::sort(ids.begin(), ids.end());
+    if (!std::is_sorted(ids.begin(), ids.end())) // as most are that come by the thousand
+        std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     if (ids == m_ids)
         return;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/azure/layout.h"
+#include "core/diagram/float_area.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +21,7 @@ class AreaIndex
 public:
     void insert(const azure::Rect& area, T item)
     {
-        const Entry entry{toFloats(area), item};
+        const Entry entry{FloatArea(area), item};
         const Cells cells = cellsOf(entry.area, levelOf(entry.area));
         for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
             for (std::int64_t x = cells.left; x <= cells.right; ++x)
@@ -34,7 +34,7 @@ public:
     /// `area` must be the one that the item was put in with.
     void remove(const azure::Rect& area, T item)
     {
-        const Floats floats = toFloats(area);
+        const FloatArea floats(area);
         const Cells cells = cellsOf(floats, levelOf(floats));
         for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
             for (std::int64_t x = cells.left; x <= cells.right; ++x) {
@@ -59,7 +59,7 @@ public:
     template<class Visit>
     void query(const azure::Rect& area, Visit&& visit) const
     {
-        const Floats wanted = toFloats(area);
+        const FloatArea wanted(area);
         bool scan = false;
         for (int level = 0; level < kLevels; ++level) {
             if (m_counts[static_cast<std::size_t>(level)] == 0)
@@ -84,22 +84,10 @@ public:
 private:
     static constexpr int kSmallest = 8; ///< Cells of 256 units at level 0.
     static constexpr int kLevels = 24;
-    static constexpr double kFarthest = 1e9; ///< Everything further out counts as there.
 
-    struct Floats
-    {
-        float left = 0;
-        float top = 0;
-        float right = 0;
-        float bottom = 0;
-        [[nodiscard]] bool touches(const Floats& o) const
-        {
-            return left <= o.right && o.left <= right && top <= o.bottom && o.top <= bottom;
-        }
-    };
     struct Entry
     {
-        Floats area;
+        FloatArea area;
         T item;
     };
     struct Cells
@@ -115,16 +103,7 @@ private:
         }
     };
 
-    static Floats toFloats(const azure::Rect& area)
-    {
-        // Outwards by more than a float loses at the size of the largest drawings.
-        const auto cut = [](double v) {
-            return static_cast<float>(std::clamp(v, -kFarthest, kFarthest));
-        };
-        return {cut(area.x - 0.25), cut(area.y - 0.25), cut(area.right() + 0.25),
-                cut(area.bottom() + 0.25)};
-    }
-    static int levelOf(const Floats& area)
+    static int levelOf(const FloatArea& area)
     {
         const float side = std::max(area.right - area.left, area.bottom - area.top);
         int level = 0;
@@ -132,7 +111,7 @@ private:
             ++level;
         return level;
     }
-    static Cells cellsOf(const Floats& area, int level)
+    static Cells cellsOf(const FloatArea& area, int level)
     {
         const auto cell = [scale = std::ldexp(1.0F, -(level + kSmallest))](float v) {
             return static_cast<std::int64_t>(std::floor(v * scale));
@@ -151,7 +130,7 @@ private:
     /// counts in the first cell that its own area and the query have in common.
     template<class Visit>
     static void visitCell(const std::vector<Entry>& entries, std::int64_t x, std::int64_t y,
-                          const Cells& query, const Floats& wanted, Visit& visit)
+                          const Cells& query, const FloatArea& wanted, Visit& visit)
     {
         for (const Entry& entry : entries) {
             if (!entry.area.touches(wanted))
@@ -163,7 +142,7 @@ private:
     }
     /// For a view from far out: looking at the filled cells is less than at the area's.
     template<class Visit>
-    void scanAll(const Floats& wanted, Visit& visit) const
+    void scanAll(const FloatArea& wanted, Visit& visit) const
     {
         std::array<Cells, kLevels> queries;
         for (int level = 0; level < kLevels; ++level)

@@ -102,6 +102,21 @@ std::optional<Rect> Diagram::boxOf(ObjectId object) const
     return found != m_scene->boxes().end() ? std::optional(found->second.rect) : std::nullopt;
 }
 
+std::vector<Rect> Diagram::boxesOf(const std::vector<ObjectId>& objects, const Rect& area) const
+{
+    std::vector<Rect> rects;
+    auto object = objects.begin();
+    for (const auto& [id, box] : m_scene->boxes()) {
+        while (object != objects.end() && *object < id)
+            ++object;
+        if (object == objects.end())
+            break;
+        if (*object == id && box.rect.intersects(area))
+            rects.push_back(box.rect);
+    }
+    return rects;
+}
+
 void Diagram::forEachIn(const Rect& area, const std::function<void(const Element&)>& visit) const
 {
     const auto visitAll = [&](const std::vector<Element>& elements) {

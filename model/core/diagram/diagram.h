@@ -50,6 +50,10 @@ public:
     [[nodiscard]] const Element* find(ObjectId object) const;
     /// Where a free-standing object's box is, without making its elements. O(log n).
     [[nodiscard]] std::optional<Rect> boxOf(ObjectId object) const;
+    /// Those of the free-standing boxes of some objects that touch an area; `objects` are sorted.
+    /// O(boxes + objects).
+    [[nodiscard]] std::vector<Rect> boxesOf(const std::vector<ObjectId>& objects,
+                                            const Rect& area) const;
 
     /// Calls `visit` for the elements that touch `area`, in painting order (bands, frames,
     /// networks, subnets, chips, free boxes, connectors). O(elements there).

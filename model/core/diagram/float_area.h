@@ -34,10 +34,7 @@ struct FloatArea
 private:
     /// More than a float loses at the size of the largest drawings.
     static constexpr double kSlack = 0.25;
-    static float cut(double v)
-    {
-        return static_cast<float>(std::clamp(v, -kFarthest, kFarthest));
-    }
+    static float cut(double v) { return static_cast<float>(std::clamp(v, -kFarthest, kFarthest)); }
 };
 
 } // namespace peerscape::diagram

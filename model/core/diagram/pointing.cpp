@@ -116,21 +116,13 @@ std::vector<ObjectId> Diagram::objectsIn(const Rect& area, bool touching) const
                 ids.push_back(element.object);
         }
     });
-    std::sort(taken.begin(), taken.end());
-    const auto isTaken = [&](const SceneBox* box) {
-        return std::binary_search(taken.begin(), taken.end(), box);
-    };
-    for (const SceneBox* box : taken) {
-        for (const SceneLine* line : m_scene->linesOf(*box)) {
-            if (!isTaken(line->from) || !isTaken(line->to))
-                continue;
-            for (const ObjectId id : {ObjectId(line->connection), ObjectId(line->sides.forward),
-                                      ObjectId(line->sides.backward)}) {
-                if (id)
-                    ids.push_back(id);
-            }
+    m_scene->forLinesAmong(taken, [&](const SceneLine& line) {
+        for (const ObjectId id : {ObjectId(line.connection), ObjectId(line.sides.forward),
+                                  ObjectId(line.sides.backward)}) {
+            if (id)
+                ids.push_back(id);
         }
-    }
+    });
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;

@@ -280,11 +280,7 @@ void Diagram::Scene::setRoute(SceneLine& line, Route route)
 {
     line.path = std::move(route.points);
     line.looked = route.looked;
-    PathCells::forPath(line.path, [&](std::uint64_t cell) {
-        std::vector<SceneLine*>& lines = m_paths[cell];
-        if (lines.empty() || lines.back() != &line) // two segments meet in most cells of bends
-            lines.push_back(&line);
-    });
+    m_paths.insert(line.path, &line);
 }
 
 void Diagram::Scene::unroute(SceneLine& line)
@@ -292,18 +288,7 @@ void Diagram::Scene::unroute(SceneLine& line)
     forget(line);
     if (line.path.empty())
         return;
-    PathCells::forPath(line.path, [&](std::uint64_t cell) {
-        const auto found = m_paths.find(cell);
-        if (found == m_paths.end())
-            return;
-        const auto place = std::find(found->second.begin(), found->second.end(), &line);
-        if (place == found->second.end())
-            return;
-        *place = found->second.back();
-        found->second.pop_back();
-        if (found->second.empty())
-            m_paths.erase(found);
-    });
+    m_paths.remove(line.path, &line);
     line.path = {};
     m_unrouted.insert(line.area, &line);
 }
@@ -409,6 +394,31 @@ std::vector<SceneLine*> Diagram::Scene::linesOf(const SceneBox& box)
             lines.push_back(&found->second);
     }
     return lines;
+}
+
+void Diagram::Scene::forLinesAmong(const std::vector<SceneBox*>& boxes,
+                                   const std::function<void(const SceneLine&)>& visit)
+{
+    ++m_query;
+    std::size_t ends = 0;
+    for (SceneBox* box : boxes) {
+        box->visited = m_query;
+        ends += box->lines;
+    }
+    const auto look = [&](const SceneLine& line) {
+        if (line.from->visited == m_query && line.to->visited == m_query)
+            visit(line);
+    };
+    // Finding a line by its box costs much more than coming by.
+    if (ends > m_lines.size() / 8) {
+        for (const auto& [key, line] : m_lines)
+            look(line);
+        return;
+    }
+    for (const SceneBox* box : boxes) {
+        for (const SceneLine* line : linesOf(*box))
+            look(*line);
+    }
 }
 
 } // namespace peerscape::diagram

@@ -6,16 +6,17 @@
 #include "core/diagram/connector_builder.h"
 #include "core/diagram/diagram.h"
 #include "core/diagram/overview.h"
+#include "core/diagram/path_index.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <vector>
 
 namespace peerscape::diagram {
@@ -24,8 +25,9 @@ namespace peerscape::diagram {
 struct SceneBox
 {
     ObjectId id;
-    std::uint32_t lines = 0; ///< How many SceneLines end here.
-    bool frame = false;      ///< A frame lies behind everything and in nobody's way.
+    std::uint32_t lines = 0;   ///< How many SceneLines end here.
+    std::uint32_t visited = 0; ///< The last query that came by.
+    bool frame = false;        ///< A frame lies behind everything and in nobody's way.
     Rect rect;
     std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
 };
@@ -62,64 +64,6 @@ struct BoxMove
     std::optional<Rect> is;
 };
 using BoxMoves = std::map<ObjectId, BoxMove>;
-
-/// The cells of a path: the key of each 1024-unit square that the line passes, some more than once.
-class PathCells
-{
-public:
-    template<class Visit>
-    static void forPath(const std::vector<Point>& path, Visit&& visit)
-    {
-        for (std::size_t i = 0; i + 1 < path.size(); ++i)
-            forArea(segmentArea(path, i), visit);
-    }
-    /// Visits the cells of an area; for one that is too large, the one cell that stands for all.
-    template<class Visit>
-    static void forArea(const Rect& area, Visit&& visit)
-    {
-        const auto cell = [](double v) {
-            return static_cast<std::int64_t>(std::floor(std::clamp(v, -1e9, 1e9) / kSide));
-        };
-        const std::int64_t left = cell(area.x);
-        const std::int64_t right = cell(area.right());
-        const std::int64_t top = cell(area.y);
-        const std::int64_t bottom = cell(area.bottom());
-        if ((right - left + 1) * (bottom - top + 1) > kMost) {
-            visit(kEverywhere);
-            return;
-        }
-        for (std::int64_t y = top; y <= bottom; ++y) {
-            for (std::int64_t x = left; x <= right; ++x)
-                visit((static_cast<std::uint64_t>(x) << 32U)
-                      ^ (static_cast<std::uint64_t>(y) & 0xffffffffU));
-        }
-    }
-    /// What a segment of a path covers with its second side and its arrows.
-    static Rect segmentArea(const std::vector<Point>& path, std::size_t i)
-    {
-        const Point a = path[i];
-        const Point b = path[i + 1];
-        return Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x),
-                    std::abs(a.y - b.y)}
-            .grown(kLineReach);
-    }
-    static bool passes(const std::vector<Point>& path, const Rect& area)
-    {
-        for (std::size_t i = 0; i + 1 < path.size(); ++i) {
-            if (segmentArea(path, i).intersects(area))
-                return true;
-        }
-        return false;
-    }
-
-    static constexpr std::uint64_t kEverywhere =
-        0x8000000080000000U; ///< No real cell is so far out.
-
-private:
-    static constexpr double kSide = 1024;
-    static constexpr double kLineReach = 14;
-    static constexpr std::int64_t kMost = 4096;
-};
 
 /// Whether a document shows a free-standing thing: notes have a layer of their own.
 [[nodiscard]] inline bool isShown(const azure::Document& document, ObjectId id)
@@ -163,6 +107,11 @@ public:
     [[nodiscard]] SceneLine* lineOf(ObjectId id);
     /// The lines that end at a box, by key.
     [[nodiscard]] std::vector<SceneLine*> linesOf(const SceneBox& box);
+
+    /// Visits the lines both of whose ends are among some boxes, some of them more than once.
+    /// O(the boxes' lines), for many boxes O(all lines).
+    void forLinesAmong(const std::vector<SceneBox*>& boxes,
+                       const std::function<void(const SceneLine&)>& visit);
 
     /// What is drawn in a box or along a line, and the route of a line: made if they are not yet.
     const std::vector<Element>& elements(SceneBox& box);
@@ -247,7 +196,7 @@ private:
     AreaIndex<SceneBox*> m_boxIndex;
     AreaIndex<SceneLine*> m_areas;    ///< Of all lines, by what matters to their routes.
     AreaIndex<SceneLine*> m_unrouted; ///< Of those without a path.
-    std::unordered_map<std::uint64_t, std::vector<SceneLine*>> m_paths; ///< Routed ones, by cell.
+    PathIndex<SceneLine*> m_paths;    ///< Of those with one.
     Bands m_bands;
     Overview m_overview;
     std::set<ObjectId> m_hubs;
@@ -261,32 +210,18 @@ template<class Visit>
 void Diagram::Scene::forLinesIn(const Rect& area, Visit&& visit)
 {
     ++m_query;
-    const auto look = [&](SceneLine& line) {
-        if (line.visited == m_query)
+    const auto look = [&](SceneLine* line) {
+        if (line->visited == m_query)
             return;
-        line.visited = m_query;
-        if (PathCells::passes(line.path, area))
-            visit(line);
+        line->visited = m_query;
+        if (passes(line->path, area))
+            visit(*line);
     };
-    const auto lookInto = [&](std::uint64_t cell) {
-        const auto found = m_paths.find(cell);
-        if (found == m_paths.end())
-            return;
-        for (SceneLine* line : found->second)
-            look(*line);
-    };
-    bool everywhere = false;
-    PathCells::forArea(area, [&](std::uint64_t cell) {
-        everywhere |= cell == PathCells::kEverywhere;
-        lookInto(cell);
-    });
-    if (!everywhere) {
-        lookInto(PathCells::kEverywhere);
+    if (m_paths.query(area, look))
         return;
-    }
     for (auto& [key, line] : m_lines) {
         if (!line.path.empty())
-            look(line);
+            look(&line);
     }
 }
 

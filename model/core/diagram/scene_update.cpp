@@ -21,7 +21,7 @@ void addAreas(const Element& element, std::vector<Rect>& areas)
             areas.push_back(box->rect.grown(2));
         } else if (const auto* line = std::get_if<LineShape>(&primitive.shape)) {
             for (std::size_t i = 0; i + 1 < line->points.size(); ++i)
-                areas.push_back(PathCells::segmentArea(line->points, i));
+                areas.push_back(segmentArea(line->points, i));
         }
     }
 }
@@ -30,7 +30,7 @@ void addAreas(const Element& element, std::vector<Rect>& areas)
 bool passesNear(const SceneLine& line, const Rect& box)
 {
     for (std::size_t i = 0; i + 1 < line.path.size(); ++i) {
-        if (PathCells::segmentArea(line.path, i).grown(kTagReach).intersects(box))
+        if (segmentArea(line.path, i).grown(kTagReach).intersects(box))
             return true;
     }
     return false;
@@ -54,6 +54,7 @@ public:
     {
         collectTouched();
         decideMoves();
+        collectLines();
         m_scene.m_document = m_next;
         takeOutLines();
         changeBoxes();
@@ -82,6 +83,8 @@ private:
     void collectHidden();
     void collectLinesOf(const azure::Document& document, ObjectId box);
     void decideMoves();
+    /// The lines that may look different because of changed and moved boxes.
+    void collectLines();
     void takeOutLines();
     void changeBoxes();
     void putBackLines();
@@ -189,8 +192,11 @@ void Diagram::Scene::Update::collectHidden()
 
 void Diagram::Scene::Update::collectLinesOf(const azure::Document& document, ObjectId box)
 {
-    for (const ObjectId id : document.referrers(box, Kind::Peering))
-        collect(document, id);
+    // What runs beside its peerings are its own connections.
+    for (const ObjectId id : document.referrers(box, Kind::Peering)) {
+        const azure::Peering& peering = *document.find(PeeringId::of(id));
+        m_touched.pairs.insert(std::minmax(peering.virtualNetwork, peering.remoteVirtualNetwork));
+    }
     for (const ObjectId id : document.referrers(box, Kind::Connection))
         collect(document, id);
     if (const VnetId vnet = VnetId::of(box)) {
@@ -202,6 +208,22 @@ void Diagram::Scene::Update::collectLinesOf(const azure::Document& document, Obj
 }
 
 void Diagram::Scene::Update::decideMoves()
+{
+    for (const ObjectId id : m_touched.boxes) {
+        BoxMove move;
+        bool turned = false; // a frame is in no line's way, a note is
+        if (const auto known = m_scene.m_boxes.find(id); known != m_scene.m_boxes.end()) {
+            move.was = known->second.rect;
+            turned = known->second.frame != isFrame(m_next, id);
+        }
+        if (isShown(m_next, id))
+            move.is = boxRect(m_next, id);
+        if (turned || !(move.was == move.is))
+            m_moves.emplace(id, move);
+    }
+}
+
+void Diagram::Scene::Update::collectLines()
 {
     // A changed network or a changed space can make the other sides of its peerings stale or live,
     // and their names are read aloud; regions decide about "global".
@@ -216,20 +238,8 @@ void Diagram::Scene::Update::decideMoves()
                 changed.insert(azure::vnetOf(m_next.contains(id) ? m_next : m_before, id));
         }
     }
-    for (const ObjectId id : m_touched.boxes) {
-        BoxMove move;
-        bool turned = false; // a frame is in no line's way, a note is
-        if (const auto known = m_scene.m_boxes.find(id); known != m_scene.m_boxes.end()) {
-            move.was = known->second.rect;
-            turned = known->second.frame != isFrame(m_next, id);
-        }
-        if (isShown(m_next, id))
-            move.is = boxRect(m_next, id);
-        if (turned || !(move.was == move.is)) {
-            m_moves.emplace(id, move);
-            changed.insert(id);
-        }
-    }
+    for (const auto& [id, move] : m_moves)
+        changed.insert(id);
     for (const ObjectId id : changed) {
         collectLinesOf(m_before, id);
         collectLinesOf(m_next, id);
@@ -247,7 +257,7 @@ void Diagram::Scene::Update::damageLine(SceneLine& line)
     }
     // Its tags may have been painted and forgotten since.
     for (std::size_t i = 0; i + 1 < line.path.size(); ++i)
-        m_damage.areas.push_back(PathCells::segmentArea(line.path, i).grown(kTagReach));
+        m_damage.areas.push_back(segmentArea(line.path, i).grown(kTagReach));
 }
 
 void Diagram::Scene::Update::takeOutLines()
