@@ -43,6 +43,7 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
     m_copying = false;
     m_copyInto.reset();
     m_region.clear();
+    m_regionBelow.clear();
     m_regionHint.clear();
     // The second click of a connection: its line still begins at the first one.
     if (m_gesture == Gesture::Connect && event->button() == Qt::LeftButton)

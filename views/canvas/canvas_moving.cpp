@@ -161,6 +161,9 @@ void CanvasView::updateRegion(QPointF at)
     std::string region;
     if (m_grabbed.kind() == Kind::VirtualNetwork)
         region = m_controller.diagram().regionAt(toCanvas(at));
+    if (region == m_regionBelow)
+        return;
+    m_regionBelow = region;
     // A band goes where its networks go: when all of them are on the way, nothing can enter it.
     const auto staysBehind = [&] {
         bool found = false;

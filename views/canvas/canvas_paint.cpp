@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <vector>
 
 namespace peerscape::views {
 
@@ -20,7 +22,8 @@ namespace {
 constexpr int kMinimapObjects = 2; ///< Fewer networks need no overview.
 constexpr double kMinimapWidth = 150;
 constexpr double kMinimapHeight = 108;
-constexpr std::size_t kMostSmooth = 200; ///< More outlines or dragged things are drawn plainly.
+constexpr std::size_t kMostLookedUp = 500; ///< More selected things are looked for in the view.
+constexpr std::size_t kMostSmooth = 200;   ///< More outlines or dragged things are drawn plainly.
 constexpr int kLeastOutlined = 8; ///< Pixels; what is smaller is filled when many are selected.
 constexpr double kFrameMilliseconds = 4;  ///< For filling the picture in one frame.
 constexpr double kFirstMilliseconds = 60; ///< While there is nothing to show meanwhile.
@@ -119,35 +122,52 @@ void CanvasView::paintHint(QPainter& painter)
     }
 }
 
+CanvasView::Selected CanvasView::selectedIn(const diagram::Rect& view) const
+{
+    const diagram::Diagram& diagram = m_controller.diagram();
+    const diagram::Level level = diagram::levelAt(m_zoom);
+    Selected selected;
+    const auto add = [&](const diagram::Element& element) {
+        if (element.path.empty())
+            selected.boxes.push_back(element.box);
+        else if (level != diagram::kBlocks)
+            selected.lines.push_back(element.path);
+    };
+    if (m_selection.ids().size() < kMostLookedUp) {
+        for (const ObjectId id : m_selection.ids()) {
+            const bool line = id.kind() == Kind::Peering || id.kind() == Kind::Connection;
+            if (line && level == diagram::kBlocks)
+                continue;
+            // Without making what is in them.
+            if (const auto box = diagram.boxOf(id)) {
+                if (box->intersects(view))
+                    selected.boxes.push_back(*box);
+                continue;
+            }
+            const diagram::Element* element = diagram.find(id);
+            if (element != nullptr && element->bounds.intersects(view))
+                add(*element);
+        }
+        return selected;
+    }
+    // Of a whole estate only what is in view is made, and from far out nothing but boxes.
+    if (level == diagram::kBlocks || level == diagram::kNames) {
+        selected.boxes = diagram.boxesOf(m_selection.ids(), view);
+        return selected;
+    }
+    diagram.forEachIn(view, [&](const diagram::Element& element) {
+        if (m_selection.contains(element.object))
+            add(element);
+    });
+    return selected;
+}
+
 void CanvasView::paintSelection(QPainter& painter)
 {
     const Theme& theme = m_theme.theme();
-    const diagram::Rect view = canvasWindow().area().grown(20 / m_zoom);
-    std::vector<diagram::Rect> boxes;
-    std::vector<const diagram::Element*> lines;
-    const auto outline = [&](ObjectId id) {
-        // Free-standing boxes are outlined without making what is in them; so a whole estate can be
-        // selected. Lines are not told apart from where they are bundled.
-        if (const auto box = m_controller.diagram().boxOf(id)) {
-            if (box->intersects(view))
-                boxes.push_back(*box);
-            return;
-        }
-        const bool line = id.kind() == Kind::Peering || id.kind() == Kind::Connection;
-        if (line && diagram::levelAt(m_zoom) == diagram::kBlocks)
-            return;
-        const diagram::Element* element = m_controller.diagram().find(id);
-        if (element == nullptr || !element->bounds.intersects(view))
-            return;
-        if (element->path.empty())
-            boxes.push_back(element->box);
-        else
-            lines.push_back(element);
-    };
-    for (const ObjectId id : m_selection.ids())
-        outline(id);
-    if (m_target)
-        outline(m_target);
+    auto [boxes, lines] = selectedIn(canvasWindow().area().grown(20 / m_zoom));
+    if (const diagram::Element* target = m_controller.diagram().find(m_target))
+        boxes.push_back(target->box);
     painter.setRenderHint(QPainter::Antialiasing, boxes.size() + lines.size() < kMostSmooth);
     if (boxes.size() < kMostSmooth) {
         painter.setBrush(Qt::NoBrush);
@@ -161,9 +181,9 @@ void CanvasView::paintSelection(QPainter& painter)
     QColor halo = theme.color(ColorRole::Accent);
     halo.setAlpha(70);
     painter.setPen(QPen(halo, 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    for (const diagram::Element* element : lines) {
+    for (const std::vector<diagram::Point>& path : lines) {
         QPolygonF line;
-        for (const diagram::Point& p : element->path)
+        for (const diagram::Point& p : path)
             line << QPointF(p.x, p.y);
         painter.drawPolyline(line);
     }
@@ -236,13 +256,15 @@ void CanvasView::paintGesture(QPainter& painter)
     const bool reshapes =
         m_gesture == Gesture::Move || m_gesture == Gesture::Resize || m_gesture == Gesture::Bend;
     if (reshapes && m_moved) {
-        painter.setOpacity(0.85);
-        const bool plain = m_preview.size() > kMostSmooth;
-        ElementPainter elements(painter, theme, plain ? diagram::kBlocks : diagram::levelAt(m_zoom),
-                                m_picture.fonts());
-        for (const diagram::Element& element : m_preview)
-            elements.paint(element);
-        painter.setOpacity(1);
+        if (m_preview.size() > kMostSmooth) {
+            paintDrafts(painter);
+        } else {
+            painter.setOpacity(0.85);
+            ElementPainter elements(painter, theme, diagram::levelAt(m_zoom), m_picture.fonts());
+            for (const diagram::Element& element : m_preview)
+                elements.paint(element);
+            painter.setOpacity(1);
+        }
         paintGuides(painter);
     }
     paintBendHandles(painter);
@@ -252,6 +274,37 @@ void CanvasView::paintGesture(QPainter& painter)
         painter.setPen(QPen(theme.color(ColorRole::Accent), 2 / m_zoom, Qt::DashLine));
         painter.drawLine(QPointF(from.x, from.y), QPointF(to.x, to.y));
     }
+}
+
+void CanvasView::paintDrafts(QPainter& painter)
+{
+    const Theme& theme = m_theme.theme();
+    std::map<ColorRole, std::vector<QLineF>> lines;
+    std::vector<const diagram::Element*> boxes;
+    for (const diagram::Element& element : m_preview) {
+        if (element.kind != diagram::ElementKind::Connector) {
+            boxes.push_back(&element);
+            continue;
+        }
+        for (const diagram::Primitive& primitive : element.primitives) {
+            const auto* shape = std::get_if<diagram::LineShape>(&primitive.shape);
+            if (shape == nullptr)
+                continue;
+            std::vector<QLineF>& strokes = lines[shape->color];
+            for (std::size_t i = 0; i + 1 < shape->points.size(); ++i)
+                strokes.emplace_back(shape->points[i].x, shape->points[i].y, shape->points[i + 1].x,
+                                     shape->points[i + 1].y);
+        }
+    }
+    painter.save();
+    ElementPainter elements(painter, theme, diagram::kBlocks, m_picture.fonts());
+    for (const auto& [color, strokes] : lines) {
+        painter.setPen(QPen(theme.color(color), 0));
+        painter.drawLines(strokes.data(), static_cast<int>(strokes.size()));
+    }
+    for (const diagram::Element* box : boxes)
+        elements.paint(*box);
+    painter.restore();
 }
 
 void CanvasView::paintVeil(QPainter& painter)

@@ -23,6 +23,7 @@ CanvasPicture::CanvasPicture(const Theme& theme)
 void CanvasPicture::clear()
 {
     m_tiles.clear();
+    m_labels.clear();
     m_map.clear();
     m_mapFilled = false;
 }

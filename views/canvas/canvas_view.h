@@ -164,8 +164,17 @@ private:
 
     // Painting (canvas_paint.cpp).
     void paintSelection(QPainter& painter);
+    /// What of the selection is in view: boxes, and lines that can be told apart.
+    struct Selected
+    {
+        std::vector<diagram::Rect> boxes;
+        std::vector<std::vector<diagram::Point>> lines;
+    };
+    [[nodiscard]] Selected selectedIn(const diagram::Rect& view) const;
     void paintManyOutlines(QPainter& painter, const std::vector<diagram::Rect>& boxes) const;
     void paintGesture(QPainter& painter);
+    /// What is dragged when it is much: in one go for each colour.
+    void paintDrafts(QPainter& painter);
     void paintHint(QPainter& painter);
     void paintPill(QPainter& painter, const QString& text, QPointF middle);
     void paintGuides(QPainter& painter);
@@ -302,7 +311,8 @@ private:
     std::size_t m_bend = 0;                ///< The one that is dragged.
     diagram::Point m_bendFrom;             ///< Where it was.
     std::optional<std::size_t> m_heldBend; ///< The handle that the keys hold.
-    std::string m_region;                  ///< The band that it is dragged over.
+    std::string m_regionBelow;             ///< The band under the pointer while it is dragged.
+    std::string m_region;                  ///< The band that it would enter there.
     QString m_regionHint;
     bool m_snapToGrid = true;
     bool m_snapToGuides = true;

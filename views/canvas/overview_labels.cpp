@@ -16,8 +16,9 @@ constexpr int kTextSize = 12;
 constexpr double kPaddingX = 6;
 constexpr double kPaddingY = 2;
 constexpr std::size_t kMostLabels = 160;
-constexpr double kLeastBundle = 44; ///< Shorter bundles have no number, pixels.
-constexpr double kBandTop = 44;     ///< Free strip at the top of a band, canvas units.
+constexpr std::size_t kMostPainted = 1024; ///< Labels that are kept.
+constexpr double kLeastBundle = 44;        ///< Shorter bundles have no number, pixels.
+constexpr double kBandTop = 44;            ///< Free strip at the top of a band, canvas units.
 
 QString words(const char* text, int count)
 {
@@ -49,24 +50,32 @@ void OverviewLabels::paint(QPainter& painter, const CanvasWindow& window,
     painter.restore();
 }
 
-QSizeF OverviewLabels::sizeOf(const Label& label)
+OverviewLabels::Painted& OverviewLabels::painted(const Label& label)
 {
+    const auto found = m_painted.find(label);
+    if (found != m_painted.end())
+        return found->second;
+    if (m_painted.size() >= kMostPainted)
+        m_painted.clear();
     const FontCache::Face& bold = m_fonts.face(diagram::FontFace::SansBold, kTextSize);
     const FontCache::Face& plain = m_fonts.face(diagram::FontFace::Sans, kTextSize - 1);
     const double width = std::max(bold.metrics.horizontalAdvance(label.title),
                                   plain.metrics.horizontalAdvance(label.detail));
     const double height =
         bold.metrics.height() + (label.detail.isEmpty() ? 0 : plain.metrics.height());
-    return {std::ceil(width + 2 * kPaddingX), std::ceil(height + 2 * kPaddingY)};
+    Painted& made = m_painted[label];
+    made.size = {std::ceil(width + 2 * kPaddingX), std::ceil(height + 2 * kPaddingY)};
+    return made;
 }
 
-bool OverviewLabels::draw(QPainter& painter, const Label& label, const QRectF& box)
+QImage OverviewLabels::imageOf(const Label& label, const QSizeF& size, double ratio)
 {
-    if (m_taken.size() >= kMostLabels
-        || std::any_of(m_taken.begin(), m_taken.end(),
-                       [&](const QRectF& other) { return other.intersects(box); }))
-        return false;
-    m_taken.push_back(box.adjusted(-2, -2, 2, 2));
+    QImage image((size * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box(QPointF(0, 0), size);
     painter.setPen(QPen(m_theme.color(label.line), 1));
     painter.setBrush(m_theme.color(ColorRole::Panel));
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
@@ -74,7 +83,7 @@ bool OverviewLabels::draw(QPainter& painter, const Label& label, const QRectF& b
     const FontCache::Face& plain = m_fonts.face(diagram::FontFace::Sans, kTextSize - 1);
     painter.setFont(bold.font);
     painter.setPen(m_theme.color(ColorRole::Text));
-    double y = box.y() + kPaddingY + bold.metrics.ascent();
+    double y = kPaddingY + bold.metrics.ascent();
     painter.drawText(QPointF(box.center().x() - bold.metrics.horizontalAdvance(label.title) / 2, y),
                      label.title);
     if (!label.detail.isEmpty()) {
@@ -85,6 +94,21 @@ bool OverviewLabels::draw(QPainter& painter, const Label& label, const QRectF& b
             QPointF(box.center().x() - plain.metrics.horizontalAdvance(label.detail) / 2, y),
             label.detail);
     }
+    return image;
+}
+
+bool OverviewLabels::draw(QPainter& painter, const Label& label, const QRectF& box)
+{
+    if (m_taken.size() >= kMostLabels
+        || std::any_of(m_taken.begin(), m_taken.end(),
+                       [&](const QRectF& other) { return other.intersects(box); }))
+        return false;
+    m_taken.push_back(box.adjusted(-2, -2, 2, 2));
+    const double ratio = painter.device()->devicePixelRatioF();
+    Painted& shown = painted(label);
+    if (shown.image.isNull() || shown.image.devicePixelRatio() != ratio)
+        shown.image = imageOf(label, shown.size, ratio);
+    painter.drawImage(box.topLeft(), shown.image);
     return true;
 }
 
@@ -160,11 +184,13 @@ void OverviewLabels::placeNumbers(QPainter& painter, const CanvasWindow& window,
     std::vector<Number> numbers;
     const QRectF view(QPointF(0, 0), QSizeF(window.size));
     diagram.forEachBundle(window.zoom, [&](const diagram::Bundle& bundle) {
+        if (bundle.count() < 2)
+            return;
         const QPointF from =
             (QPointF(bundle.from().x, bundle.from().y) - window.origin) * window.zoom;
         const QPointF to = (QPointF(bundle.to().x, bundle.to().y) - window.origin) * window.zoom;
         const QPointF middle = (from + to) / 2;
-        if (bundle.count() > 1 && view.contains(middle)
+        if (view.contains(middle)
             && std::hypot(from.x() - to.x(), from.y() - to.y()) >= kLeastBundle)
             numbers.push_back(
                 {bundle.count(), bundle.counts[1] + bundle.counts[2], middle, bundle.color()});

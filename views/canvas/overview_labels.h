@@ -4,9 +4,12 @@
 #include "views/canvas/tile_cache.h"
 #include "views/theme/theme.h"
 
+#include <QImage>
 #include <QRectF>
 #include <QString>
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 class QPainter;
@@ -21,6 +24,8 @@ class OverviewLabels
 public:
     OverviewLabels(const Theme& theme, FontCache& fonts);
 
+    /// Another theme.
+    void clear() { m_painted.clear(); }
     void paint(QPainter& painter, const CanvasWindow& window, const diagram::Diagram& diagram,
                const azure::Document& document);
 
@@ -30,6 +35,16 @@ private:
         QString title;
         QString detail; ///< Under the title; may be empty.
         ColorRole line = ColorRole::Line;
+        friend bool operator<(const Label& a, const Label& b)
+        {
+            return std::tie(a.title, a.detail, a.line) < std::tie(b.title, b.detail, b.line);
+        }
+    };
+    /// A label as it was measured and, once it was shown, painted.
+    struct Painted
+    {
+        QSizeF size;
+        QImage image;
     };
     void placeRegions(QPainter& painter, const CanvasWindow& window,
                       const diagram::Diagram& diagram);
@@ -37,13 +52,16 @@ private:
                    const azure::Document& document);
     void placeNumbers(QPainter& painter, const CanvasWindow& window,
                       const diagram::Diagram& diagram);
-    [[nodiscard]] QSizeF sizeOf(const Label& label);
+    [[nodiscard]] Painted& painted(const Label& label);
+    [[nodiscard]] QSizeF sizeOf(const Label& label) { return painted(label).size; }
+    [[nodiscard]] QImage imageOf(const Label& label, const QSizeF& size, double ratio);
     /// Draws a label there if nothing is there yet.
     bool draw(QPainter& painter, const Label& label, const QRectF& box);
 
     const Theme& m_theme;
     FontCache& m_fonts;
     std::vector<QRectF> m_taken;
+    std::map<Label, Painted> m_painted; ///< Setting text takes longer than all else here.
 };
 
 } // namespace peerscape::views

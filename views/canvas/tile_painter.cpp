@@ -18,7 +18,7 @@ namespace peerscape::views {
 
 namespace {
 
-constexpr std::size_t kRoutesAtOnce = 48; ///< Lines routed between two looks at the clock.
+constexpr std::size_t kRoutesAtOnce = 1;  ///< Lines routed between two looks at the clock.
 constexpr double kLeastForOutline = 0.04; ///< From further out blocks are filled only.
 constexpr double kLeastForName = 40;      ///< Narrower blocks have no name, pixels.
 constexpr int kLeastText = 8;             ///< No text is smaller, pixels.
