@@ -8,10 +8,28 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QTest>
+#include <QTranslator>
 
 #include <memory>
 
 using namespace peerscape;
+
+namespace {
+
+/// Puts the words of the core in angle brackets.
+class AngleTranslator : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char* context, const char* sourceText, const char*,
+                                    int) const override
+    {
+        return qstrcmp(context, "core") == 0 ? u'<' + QString::fromUtf8(sourceText) + u'>'
+                                             : QString();
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+} // namespace
 
 class TestCanvasAccessible : public QObject
 {
@@ -77,6 +95,25 @@ private slots:
                  QStringLiteral("Peering hub to spoke1, connected, gateway transit allowed"));
         QCOMPARE(side->role(), QAccessible::ListItem);
         QCOMPARE(side->text(QAccessible::Description), QStringLiteral("5 of 6"));
+    }
+
+    void saysWhatAChipIs()
+    {
+        QAccessibleInterface* nic = childNamed(QStringLiteral("nic1"));
+        QVERIFY(nic != nullptr);
+        QCOMPARE(nic->text(QAccessible::Name), QStringLiteral("nic1, 10.1.1.4"));
+        QCOMPARE(nic->text(QAccessible::Description), QStringLiteral("network interface, 4 of 6"));
+    }
+
+    void speaksThePersonsLanguage()
+    {
+        AngleTranslator translator;
+        QCoreApplication::installTranslator(&translator);
+        const bool said = childNamed(QStringLiteral(
+                              "<Peering hub to spoke1>, <connected>, <gateway transit allowed>"))
+                          != nullptr;
+        QCoreApplication::removeTranslator(&translator);
+        QVERIFY(said);
     }
 
     void knowsWhereThingsAre()

@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/diagram/diagram.h"
+#include "core/diagram/spoken.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
@@ -45,13 +46,17 @@ public:
         if (shown == nullptr)
             return {};
         if (kind == QAccessible::Name)
-            return QString::fromStdString(shown->accessibleName);
+            return CanvasAccessible::spoken(m_view, *shown);
         if (kind != QAccessible::Description)
             return {};
         const auto* canvas = static_cast<const CanvasAccessible*>(parent());
-        return QCoreApplication::translate("CanvasAccessible", "%1 of %2")
-            .arg(canvas->indexOfChild(this) + 1)
-            .arg(canvas->childCount());
+        const QString place = QCoreApplication::translate("CanvasAccessible", "%1 of %2")
+                                  .arg(canvas->indexOfChild(this) + 1)
+                                  .arg(canvas->childCount());
+        // A chip's name does not say what it is: its glyph does.
+        return shown->kind == diagram::ElementKind::Chip
+                   ? qtmodel::DocumentController::text(m_id.kind()) + QStringLiteral(", ") + place
+                   : place;
     }
     void setText(QAccessible::Text, const QString&) override {}
 
@@ -132,6 +137,14 @@ CanvasAccessible::~CanvasAccessible()
 {
     for (const auto& [id, number] : m_nodes)
         QAccessible::deleteAccessibleInterface(number);
+}
+
+QString CanvasAccessible::spoken(const CanvasView& view, const diagram::Element& element)
+{
+    QStringList parts;
+    for (const Message& words : diagram::spokenOf(view.controller().document(), element))
+        parts << qtmodel::DocumentController::text(words);
+    return parts.join(QStringLiteral(", "));
 }
 
 void CanvasAccessible::install()

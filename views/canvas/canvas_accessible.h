@@ -3,9 +3,14 @@
 #include "core/base/ids.h"
 
 #include <QAccessibleWidget>
+#include <QString>
 
 #include <unordered_map>
 #include <vector>
+
+namespace peerscape::diagram {
+struct Element;
+}
 
 namespace peerscape::views {
 
@@ -24,6 +29,8 @@ public:
 
     /// Makes canvases accessible in this program; may be called again.
     static void install();
+    /// What an element with an object is, in the person's language.
+    [[nodiscard]] static QString spoken(const CanvasView& view, const diagram::Element& element);
     /// Tells assistive technology that the selected object has the focus now.
     static void announceFocus(CanvasView& view);
     /// Tells it that other objects are there now.

@@ -2,8 +2,10 @@
 
 #include "core/azure/names.h"
 #include "core/diagram/box_parts.h"
+#include "core/diagram/chips.h"
 #include "core/diagram/glyphs.h"
 #include "core/diagram/note_box.h"
+#include "core/diagram/spoken.h"
 #include "core/diagram/text_metrics.h"
 
 #include <algorithm>
@@ -26,171 +28,12 @@ constexpr double kMinNetworkWidth = kChipWidth + 2 * (kPadding + kLanePadding);
 constexpr double kMaxNaturalWidth = 420;
 constexpr std::size_t kMaxRows = 12; ///< Rows of chips of a subnet; what does not fit is counted.
 
-/// What a chip shows.
-struct Chip
-{
-    ObjectId object; ///< None for the one that counts the rest.
-    std::string_view glyph;
-    std::string title;
-    std::string subtitle;
-    ColorRole color = ColorRole::Text;
-    ColorRole line = ColorRole::ChipLine;
-    bool hollow = false;
-    bool mono = true;
-};
-
 /// A small mark at the foot of a subnet: its route table, security group, NAT gateway.
 struct Badge
 {
     std::string_view glyph;
     std::string text;
 };
-
-std::string addressText(const net::Address& address)
-{
-    return address.isNone() ? std::string("no address") : address.toString();
-}
-
-bool hides(const azure::Document& document, azure::Layer layer)
-{
-    return document.settings().hiddenLayers.contains(layer);
-}
-
-bool isCollapsed(const azure::Document& document, ObjectId id)
-{
-    const azure::Placement* placement = document.placement(id);
-    return placement != nullptr && placement->collapsed;
-}
-
-std::string joined(const std::vector<net::Prefix>& prefixes, std::string_view separator)
-{
-    std::string text;
-    for (const net::Prefix& prefix : prefixes)
-        text += (text.empty() ? std::string() : std::string(separator)) + prefix.toString();
-    return text;
-}
-
-Chip nicChip(const azure::Document& document, NicId id)
-{
-    const azure::NetworkInterface& nic = *document.find(id);
-    Chip chip;
-    chip.object = drawnAs(document, id);
-    const azure::VirtualMachine* machine = document.find(VmId::of(chip.object));
-    chip.title = machine != nullptr ? machine->name.str() : nic.name.str();
-    const bool appliance = nic.isAppliance || nic.enableIPForwarding;
-    chip.glyph = appliance ? "appliance" : machine != nullptr ? "vm" : "nic";
-    chip.color = appliance ? ColorRole::Appliance : ColorRole::Text;
-    chip.hollow = machine != nullptr && !machine->running;
-    const auto* configuration = nic.primaryConfiguration();
-    chip.subtitle = configuration != nullptr ? addressText(configuration->privateIPAddress) : "";
-    if (chip.hollow)
-        chip.subtitle += " · stopped";
-    return chip;
-}
-
-Chip gatewayChip(const azure::Document& document, GatewayId id)
-{
-    const azure::VirtualNetworkGateway& gateway = *document.find(id);
-    Chip chip{id,
-              gateway.gatewayType == azure::GatewayType::Vpn ? "vpn-gateway" : "expressroute",
-              gateway.name.str(),
-              {},
-              ColorRole::Gateway,
-              ColorRole::Gateway};
-    const azure::PublicIpAddress* address =
-        gateway.ipConfigurations.empty()
-            ? nullptr
-            : document.find(gateway.ipConfigurations.front().publicIPAddress);
-    if (address != nullptr && !address->ipAddress.isNone())
-        chip.subtitle = address->ipAddress.toString();
-    if (!gateway.sku.empty())
-        chip.subtitle += (chip.subtitle.empty() ? "" : " · ") + gateway.sku.str();
-    if (chip.subtitle.empty())
-        chip.subtitle = azure::toString(gateway.gatewayType);
-    return chip;
-}
-
-/// What stands in a subnet, in the order in which it is drawn.
-std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id)
-{
-    std::vector<Chip> chips;
-    for (const ObjectId item : document.referrers(id)) {
-        switch (item.kind()) {
-        case Kind::NetworkInterface: {
-            const NicId nic = NicId::of(item);
-            // A machine's later interfaces show as themselves, its first one as the machine.
-            if (document.find(nic)->subnet() == id) {
-                chips.push_back(nicChip(document, nic));
-                const auto nics = document.referrers(chips.back().object, Kind::NetworkInterface);
-                if (!nics.empty() && nics.front() != item) {
-                    chips.back().object = item;
-                    chips.back().title = document.nameOf(item).str();
-                }
-            }
-            break;
-        }
-        case Kind::VirtualNetworkGateway:
-            chips.push_back(gatewayChip(document, GatewayId::of(item)));
-            break;
-        case Kind::PrivateEndpoint: {
-            const auto& endpoint = *document.find(PrivateEndpointId::of(item));
-            chips.push_back({item, "private-endpoint", endpoint.name.str(),
-                             addressText(endpoint.privateIPAddress)});
-            break;
-        }
-        case Kind::AzureFirewall: {
-            const auto& firewall = *document.find(FirewallId::of(item));
-            chips.push_back({item, "firewall", firewall.name.str(),
-                             addressText(firewall.privateIPAddress), ColorRole::Appliance,
-                             ColorRole::ChipLine});
-            break;
-        }
-        case Kind::BastionHost:
-            chips.push_back({item, "bastion", document.nameOf(item).str(), "Bastion",
-                             ColorRole::Text, ColorRole::ChipLine, false, false});
-            break;
-        case Kind::LoadBalancer: {
-            const auto& balancer = *document.find(LoadBalancerId::of(item));
-            chips.push_back({item, "load-balancer", balancer.name.str(),
-                             addressText(balancer.privateIPAddress)});
-            break;
-        }
-        case Kind::RouteServer:
-            chips.push_back({item, "route-server", document.nameOf(item).str(), "Route Server",
-                             ColorRole::Gateway, ColorRole::Gateway, false, false});
-            break;
-        default:
-            break;
-        }
-    }
-    return chips;
-}
-
-/// Number of chips that chipsOf would give, at most `most`.
-std::size_t chipCount(const azure::Document& document, SubnetId id, std::size_t most)
-{
-    std::size_t count = 0;
-    for (const ObjectId item : document.referrers(id)) {
-        if (count == most)
-            break;
-        switch (item.kind()) {
-        case Kind::NetworkInterface:
-            count += document.find(NicId::of(item))->subnet() == id ? 1U : 0U;
-            break;
-        case Kind::VirtualNetworkGateway:
-        case Kind::PrivateEndpoint:
-        case Kind::AzureFirewall:
-        case Kind::BastionHost:
-        case Kind::LoadBalancer:
-        case Kind::RouteServer:
-            ++count;
-            break;
-        default:
-            break;
-        }
-    }
-    return count;
-}
 
 bool hasBadges(const azure::Subnet& subnet)
 {
@@ -255,14 +98,15 @@ void addHeading(Element& element, const Rect& band, const std::string& name,
                 ColorRole::MutedText, Align::Right, addressWidth, kNormal | kFull);
 }
 
-Element makeChip(const Chip& chip, const Rect& rect, ObjectId parent)
+Element makeChip(const azure::Document& document, const Chip& chip, const Rect& rect,
+                 ObjectId parent)
 {
     Element element;
     element.kind = ElementKind::Chip;
     element.object = chip.object;
     element.parent = parent;
     element.bounds = element.box = rect;
-    element.accessibleName = chip.title + (chip.subtitle.empty() ? "" : ", " + chip.subtitle);
+    element.accessibleName = chip.object ? spokenText(document, element) : chip.title;
     element.primitives.push_back({BoxShape{rect, 4, ColorRole::ChipFill, chip.line, 1,
                                            chip.hollow ? Dash::Dashed : Dash::Solid},
                                   kNormal | kFull});
@@ -274,15 +118,16 @@ Element makeChip(const Chip& chip, const Rect& rect, ObjectId parent)
              kNormal | kFull});
     }
     const double room = rect.width - inset - 8;
+    const std::string subtitle = subtitleOf(chip);
     addText(element, TextMetrics::elided(chip.title, FontFace::SansBold, 12.5, room),
-            {rect.x + inset, rect.y + (chip.subtitle.empty() ? 26 : 18)}, FontFace::SansBold, 12.5,
+            {rect.x + inset, rect.y + (subtitle.empty() ? 26 : 18)}, FontFace::SansBold, 12.5,
             ColorRole::Text, Align::Left, room, kNormal | kFull);
-    if (!chip.subtitle.empty())
-        addText(element,
-                TextMetrics::elided(chip.subtitle, chip.mono ? FontFace::Mono : FontFace::Sans,
-                                    11.5, room),
-                {rect.x + inset, rect.y + 33}, chip.mono ? FontFace::Mono : FontFace::Sans, 11.5,
-                ColorRole::MutedText, Align::Left, room, kFull);
+    if (!subtitle.empty())
+        addText(
+            element,
+            TextMetrics::elided(subtitle, chip.mono ? FontFace::Mono : FontFace::Sans, 11.5, room),
+            {rect.x + inset, rect.y + 33}, chip.mono ? FontFace::Mono : FontFace::Sans, 11.5,
+            ColorRole::MutedText, Align::Left, room, kFull);
     return element;
 }
 
@@ -311,7 +156,7 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
     if (!addresses) {
         for (Chip& chip : chips) {
             if (chip.mono)
-                chip.subtitle.clear();
+                chip.details.clear();
         }
     }
     const std::vector<Badge> badges = badgesOf(document, subnet);
@@ -320,8 +165,7 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
     lane.object = id;
     lane.parent = parent;
     lane.bounds = lane.box = rect;
-    lane.accessibleName =
-        "Subnet " + subnet.name.str() + ", " + joined(subnet.addressPrefixes, ", ");
+    lane.accessibleName = spokenText(document, lane);
     lane.primitives.push_back(
         {BoxShape{rect, 4, ColorRole::SubnetFill, ColorRole::SubnetLine, 1, Dash::Dashed},
          kNormal | kFull});
@@ -342,11 +186,11 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
             rect.y + kLaneHeader + static_cast<double>(i / columns) * (kChipHeight + kChipGap),
             width, kChipHeight};
         if (i < shown) {
-            out.push_back(makeChip(chips[i], place, id));
+            out.push_back(makeChip(document, chips[i], place, id));
         } else {
             Chip rest;
             rest.title = "+" + std::to_string(chips.size() - shown) + " more";
-            out.push_back(makeChip(rest, place, id));
+            out.push_back(makeChip(document, rest, place, id));
             out.back().object = {};
         }
     }
@@ -355,8 +199,7 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
 Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
                 std::string_view glyph, ColorRole color, const std::vector<std::string>& lines)
 {
-    Element element = emptyBox(
-        id, rect, std::string(azure::kindLabel(id.kind())) + ' ' + document.nameOf(id).str());
+    Element element = emptyBox(document, id, rect);
     element.primitives.push_back(
         {BoxShape{rect, kBoxRadius, ColorRole::ChipFill, color, 1.5}, kAllLevels});
     const Rect place{rect.x + 14, rect.y + (rect.height - 30) / 2, 30, 30};
@@ -368,7 +211,6 @@ Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
             FontFace::SansBold, 14, ColorRole::Text, Align::Left, room, kNormal | kFull);
     for (const std::string& line : lines) {
         y += 17;
-        element.accessibleName += ", " + line;
         addText(element, TextMetrics::elided(line, FontFace::Mono, 11.5, room), {rect.x + 58, y},
                 FontFace::Mono, 11.5, ColorRole::MutedText, Align::Left, room, kFull);
     }
@@ -407,17 +249,8 @@ std::vector<std::string> linesOf(const azure::Document& document, ObjectId id, b
 /// What a collapsed network says of what is in it.
 std::string contentText(const azure::Document& document, VnetId id)
 {
-    std::size_t subnets = 0;
-    std::size_t things = 0;
-    for (const ObjectId child : azure::subnetsOf(document, id)) {
-        ++subnets;
-        things += chipCount(document, SubnetId::of(child), document.referrers(child).size());
-    }
-    const auto counted = [](std::size_t n, const char* one, const char* many) {
-        return std::to_string(n) + ' ' + (n == 1 ? one : many);
-    };
-    return counted(subnets, "subnet", "subnets") + " · "
-           + counted(things, "thing in it", "things in them");
+    const NetworkContent content = contentOf(document, id);
+    return render(content.subnets) + " · " + render(content.things);
 }
 
 /// What stands beside a network's name.
@@ -497,8 +330,7 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     box.bounds = box.box = rect;
     const std::string space = spaceText(vnet);
     const bool addresses = !hides(document, azure::Layer::Addresses);
-    box.accessibleName = "Virtual network " + vnet.name.str() + ", " + space
-                         + (vnet.location.empty() ? "" : ", " + vnet.location.str());
+    box.accessibleName = spokenText(document, box);
     const Dash dash = vnet.external ? Dash::Dashed : Dash::Solid;
     box.primitives.push_back(
         {BoxShape{rect, kBoxRadius, ColorRole::VnetFill, ColorRole::VnetLine, 1.5, dash},
@@ -518,7 +350,6 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
                vnet.name.str(), addresses ? space : std::string(), 14, 12, kNormal | kFull);
     if (isCollapsed(document, id)) {
         const std::string content = contentText(document, id);
-        box.accessibleName += ", collapsed, " + content;
         box.primitives.push_back({GlyphShape{{rect.x + 12, rect.y + kHeaderHeight + 8, 13, 13},
                                              "chevron-right",
                                              ColorRole::MutedText},

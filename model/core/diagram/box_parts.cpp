@@ -1,5 +1,7 @@
 #include "core/diagram/box_parts.h"
 
+#include "core/diagram/spoken.h"
+
 #include <utility>
 
 namespace peerscape::diagram {
@@ -18,18 +20,36 @@ double addLockBadge(const azure::Document& document, ObjectId id, const Rect& re
     if (placement == nullptr || !placement->locked)
         return 0;
     element.primitives.push_back({GlyphShape{rect, "lock", ColorRole::MutedText}, kNormal | kFull});
-    element.accessibleName += ", locked";
     return rect.width + 2;
 }
 
-Element emptyBox(ObjectId id, const Rect& rect, std::string accessibleName)
+Element emptyBox(const azure::Document& document, ObjectId id, const Rect& rect)
 {
     Element element;
     element.kind = ElementKind::FreeBox;
     element.object = id;
     element.bounds = element.box = rect;
-    element.accessibleName = std::move(accessibleName);
+    element.accessibleName = spokenText(document, element);
     return element;
+}
+
+bool hides(const azure::Document& document, azure::Layer layer)
+{
+    return document.settings().hiddenLayers.contains(layer);
+}
+
+bool isCollapsed(const azure::Document& document, ObjectId id)
+{
+    const azure::Placement* placement = document.placement(id);
+    return placement != nullptr && placement->collapsed;
+}
+
+std::string joined(const std::vector<net::Prefix>& prefixes, std::string_view separator)
+{
+    std::string text;
+    for (const net::Prefix& prefix : prefixes)
+        text += (text.empty() ? std::string() : std::string(separator)) + prefix.toString();
+    return text;
 }
 
 } // namespace peerscape::diagram

@@ -4,6 +4,8 @@
 #include "core/diagram/display_list.h"
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 /// What boxes of every kind are put together from. Internal to `diagram`.
 namespace peerscape::diagram {
@@ -17,6 +19,11 @@ double addLockBadge(const azure::Document& document, ObjectId id, const Rect& re
                     Element& element);
 
 /// An element for a free-standing box in which nothing is drawn yet.
-[[nodiscard]] Element emptyBox(ObjectId id, const Rect& rect, std::string accessibleName);
+[[nodiscard]] Element emptyBox(const azure::Document& document, ObjectId id, const Rect& rect);
+
+[[nodiscard]] bool hides(const azure::Document& document, azure::Layer layer);
+[[nodiscard]] bool isCollapsed(const azure::Document& document, ObjectId id);
+[[nodiscard]] std::string joined(const std::vector<net::Prefix>& prefixes,
+                                 std::string_view separator);
 
 } // namespace peerscape::diagram

@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/diagram/spoken.h"
 #include "core/diagram/text_metrics.h"
 
 #include <algorithm>
@@ -218,33 +219,12 @@ std::vector<Tag> stateTags(const azure::Document& document, PeeringId id)
     return tags;
 }
 
-/// "Peering hub to spoke1, connected, gateway transit allowed": what a screen reader says.
-std::string describe(const azure::Document& document, PeeringId id)
-{
-    const azure::Peering& peering = *document.find(id);
-    std::string text = "Peering " + document.nameOf(peering.virtualNetwork).str() + " to "
-                       + document.nameOf(peering.remoteVirtualNetwork).str() + ", "
-                       + toLower(azure::toString(azure::peeringState(document, id)));
-    const auto say = [&](bool so, std::string_view words) {
-        if (so)
-            text += ", " + std::string(words);
-    };
-    say(azure::isGlobal(document, peering), "global");
-    say(peering.allowGatewayTransit, "gateway transit allowed");
-    say(peering.useRemoteGateways, "remote gateways used");
-    say(peering.allowForwardedTraffic, "forwarded traffic allowed");
-    say(!peering.allowVirtualNetworkAccess, "access off");
-    say(!peering.peerCompleteVnets, "subnet peering");
-    say(azure::isLive(document, id) && azure::isStale(document, peering), "out of sync");
-    return text;
-}
-
 /// One side: its arrow in the colour and dash of its state.
 Element buildSide(const azure::Document& document, PeeringId id, const std::vector<Point>& line)
 {
     const azure::Peering& peering = *document.find(id);
     Element element = lineElement(id, peering.virtualNetwork, peering.remoteVirtualNetwork, line);
-    element.accessibleName = describe(document, id);
+    element.accessibleName = spokenText(document, element);
     LineShape shape;
     shape.points = line;
     shape.arrowAtEnd = true;
@@ -363,8 +343,7 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
     const LineEnds ends = connectionEnds(document, id);
     Element element = lineElement(id, ends.from, ends.to, line);
     const std::string type(azure::toString(connection.connectionType));
-    element.accessibleName =
-        "Connection " + connection.name.str() + ", " + type + (connection.up ? ", up" : ", down");
+    element.accessibleName = spokenText(document, element);
     LineShape shape;
     shape.points = line;
     shape.width = 2;

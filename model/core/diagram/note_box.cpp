@@ -42,7 +42,7 @@ azure::Size imageNeed(const azure::Note& note, double givenWidth)
 Element buildSlip(const azure::Document& document, NoteId id, const Rect& rect)
 {
     const azure::Note& note = *document.find(id);
-    Element element = emptyBox(id, rect, "Note: " + note.text.str());
+    Element element = emptyBox(document, id, rect);
     element.primitives.push_back(
         {BoxShape{rect, 3, ColorRole::WarningTint, ColorRole::Warning, 1}, kAllLevels});
     double y = rect.y + 21;
@@ -59,7 +59,7 @@ Element buildSlip(const azure::Document& document, NoteId id, const Rect& rect)
 Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect)
 {
     const std::string title = noteTitle(*document.find(id));
-    Element element = emptyBox(id, rect, "Frame: " + title);
+    Element element = emptyBox(document, id, rect);
     element.primitives.push_back(
         {BoxShape{rect, 8, ColorRole::None, ColorRole::MutedText, 1.5, Dash::Dashed}, kAllLevels});
     const double badge = addLockBadge(document, id, {rect.x + 11, rect.y + 7, 14, 14}, element);
@@ -75,7 +75,7 @@ Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect)
 Element buildImage(const azure::Document& document, NoteId id, const Rect& rect)
 {
     const azure::Note& note = *document.find(id);
-    Element element = emptyBox(id, rect, "Image: " + note.text.str());
+    Element element = emptyBox(document, id, rect);
     element.primitives.push_back({BoxShape{rect, 0, ColorRole::None, ColorRole::None}, kAllLevels});
     element.primitives.push_back({ImageShape{imageRect(note, rect), note.image}, kAllLevels});
     addLockBadge(document, id, {rect.right() - 16, rect.y + 3, 13, 13}, element);
