@@ -1,8 +1,8 @@
 #include "app/window/refusal_banner.h"
 
 #include "views/theme/theme_manager.h"
+#include "views/widgets/announcement.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -52,8 +52,7 @@ void RefusalBanner::show(const Error& error)
             .arg(QString::fromStdString(error.code).toHtmlEscaped(), message.toHtmlEscaped()));
     m_text->setAccessibleName(tr("Refused: %1").arg(message));
     QWidget::show();
-    QAccessibleEvent alert(m_text, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    views::announce(*this, m_text->accessibleName());
 }
 
 QString RefusalBanner::text() const

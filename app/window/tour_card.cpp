@@ -1,8 +1,8 @@
 #include "app/window/tour_card.h"
 
 #include "views/theme/theme_manager.h"
+#include "views/widgets/announcement.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -127,8 +127,8 @@ void TourCard::say(const Words& words)
     show();
     setFixedSize(kWidth, layout()->heightForWidth(kWidth));
     (words.act.isEmpty() ? m_next : m_act)->setFocus();
-    QAccessibleEvent alert(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    views::announce(*this, tr("Tour, %1: %2").arg(words.place, words.title) + QStringLiteral(". ")
+                               + words.text);
 }
 
 void TourCard::pointAt(const QRect& area)

@@ -9,11 +9,11 @@
 #include "views/routes/route_table_view.h"
 #include "views/routes/why_view.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/announcement.h"
 #include "views/widgets/clear_button.h"
 #include "views/widgets/link_label.h"
 #include "views/widgets/pill_label.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -231,13 +231,8 @@ void RouteTablePane::announceChanges()
         return;
     //: "2 routes added, 1 route removed on SalesVMVMNic"
     const QString said = tr("%1 on %2").arg(parts.join(QStringLiteral(", ")), m_name->text());
-    if (m_changes->accessibleName() != said) {
-        m_changes->setAccessibleName(said);
-        return;
-    }
-    // The same once more is news, too.
-    QAccessibleEvent event(m_changes, QAccessible::NameChanged);
-    QAccessible::updateAccessibility(&event);
+    m_changes->setAccessibleName(said);
+    announce(*this, said);
 }
 
 void RouteTablePane::showWhy()

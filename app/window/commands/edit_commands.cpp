@@ -5,9 +5,11 @@
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
+#include "views/widgets/announcement.h"
 
 #include <QUndoStack>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -114,6 +116,15 @@ void Commands::addEdit(Workbench& bench)
     QObject::connect(stack, &QUndoStack::redoTextChanged, redo, [redo](const QString& text) {
         redo->setText(text.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(text));
     });
+    // What happened is said; what it did to the routes says the table.
+    QObject::connect(stack, &QUndoStack::indexChanged, undo,
+                     [&bench, stack, before = stack->index()](int now) mutable {
+                         const QString edit = stack->text(std::min(before, now));
+                         if (!edit.isEmpty()) // else another design was opened
+                             views::announce(bench.canvas,
+                                             now < before ? tr("Undone: %1").arg(edit) : edit);
+                         before = now;
+                     });
     addClipboard(bench);
     addQuestions(bench);
     bench.actions.add(
@@ -136,6 +147,12 @@ void Commands::addEdit(Workbench& bench)
                        .help = tr("Select all networks, sites and notes"),
                        .shortcuts = {QKeySequence::SelectAll},
                        .run = [&bench] { bench.canvas.selectAll(); }});
+    bench.actions.add({.id = u"edit.selectNone"_s,
+                       .text = tr("Select n&othing"),
+                       .help = tr("Take everything out of the selection"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Shift+A"_s)},
+                       .run = [&bench] { bench.selection.clear(); },
+                       .enabledWhen = selected});
     bench.actions.add({.id = u"edit.selectNetworks"_s,
                        .text = tr("Select all networ&ks"),
                        .help = tr("Select every virtual network and nothing else"),
