@@ -1972,6 +1972,170 @@
         <source>Add image</source>
         <translation>Bild hinzufügen</translation>
     </message>
+    <message>
+        <source>Bring {0} to the front</source>
+        <translation>{0} in den Vordergrund bringen</translation>
+    </message>
+    <message>
+        <source>Bring {0} {0|object|objects} to the front</source>
+        <translation>{0} {0|Objekt|Objekte} in den Vordergrund bringen</translation>
+    </message>
+    <message>
+        <source>Bring {0} forward</source>
+        <translation>{0} eine Ebene nach vorn bringen</translation>
+    </message>
+    <message>
+        <source>Bring {0} {0|object|objects} forward</source>
+        <translation>{0} {0|Objekt|Objekte} eine Ebene nach vorn bringen</translation>
+    </message>
+    <message>
+        <source>Send {0} backward</source>
+        <translation>{0} eine Ebene nach hinten bringen</translation>
+    </message>
+    <message>
+        <source>Send {0} {0|object|objects} backward</source>
+        <translation>{0} {0|Objekt|Objekte} eine Ebene nach hinten bringen</translation>
+    </message>
+    <message>
+        <source>Send {0} to the back</source>
+        <translation>{0} in den Hintergrund bringen</translation>
+    </message>
+    <message>
+        <source>Send {0} {0|object|objects} to the back</source>
+        <translation>{0} {0|Objekt|Objekte} in den Hintergrund bringen</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>initiated</source>
+        <translation>eingeleitet</translation>
+    </message>
+    <message>
+        <source>disconnected</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>Peering {0} to {1}</source>
+        <translation>Peering von {0} nach {1}</translation>
+    </message>
+    <message>
+        <source>global</source>
+        <translation>global</translation>
+    </message>
+    <message>
+        <source>gateway transit allowed</source>
+        <translation>Gatewaytransit erlaubt</translation>
+    </message>
+    <message>
+        <source>remote gateways used</source>
+        <translation>Remotegateways verwendet</translation>
+    </message>
+    <message>
+        <source>forwarded traffic allowed</source>
+        <translation>weitergeleiteter Verkehr erlaubt</translation>
+    </message>
+    <message>
+        <source>access off</source>
+        <translation>Zugriff aus</translation>
+    </message>
+    <message>
+        <source>subnet peering</source>
+        <translation>Subnetz-Peering</translation>
+    </message>
+    <message>
+        <source>out of sync</source>
+        <translation>nicht synchron</translation>
+    </message>
+    <message>
+        <source>Connection {0}</source>
+        <translation>Verbindung {0}</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>Virtual network {0}</source>
+        <translation>Virtuelles Netzwerk {0}</translation>
+    </message>
+    <message>
+        <source>address space unknown</source>
+        <translation>Adressraum unbekannt</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>Subnet {0}</source>
+        <translation>Subnetz {0}</translation>
+    </message>
+    <message>
+        <source>route table {0}</source>
+        <translation>Routentabelle {0}</translation>
+    </message>
+    <message>
+        <source>security group {0}</source>
+        <translation>Sicherheitsgruppe {0}</translation>
+    </message>
+    <message>
+        <source>NAT gateway {0}</source>
+        <translation>NAT-Gateway {0}</translation>
+    </message>
+    <message>
+        <source>Image: {0}</source>
+        <translation>Bild: {0}</translation>
+    </message>
+    <message>
+        <source>Frame: {0}</source>
+        <translation>Rahmen: {0}</translation>
+    </message>
+    <message>
+        <source>Note: {0}</source>
+        <translation>Notiz: {0}</translation>
+    </message>
+    <message>
+        <source>Site {0}</source>
+        <translation>Standort {0}</translation>
+    </message>
+    <message>
+        <source>ExpressRoute circuit {0}</source>
+        <translation>ExpressRoute-Leitung {0}</translation>
+    </message>
+    <message>
+        <source>Resource {0}</source>
+        <translation>Ressource {0}</translation>
+    </message>
+    <message>
+        <source>not modelled</source>
+        <translation>nicht modelliert</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>{0} {0|subnet|subnets}</source>
+        <translation>{0} {0|Subnetz|Subnetze}</translation>
+    </message>
+    <message>
+        <source>{0} {0|thing in it|things in them}</source>
+        <translation>{0} {0|Ding|Dinge} darin</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
@@ -5922,6 +6086,58 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Put the design&apos;s tab one place to the right</source>
         <translation>Den Reiter des Entwurfs um einen Platz nach rechts setzen</translation>
+    </message>
+    <message>
+        <source>Bring to &amp;front</source>
+        <translation>In den &amp;Vordergrund</translation>
+    </message>
+    <message>
+        <source>Put the selected notes, frames and images before everything</source>
+        <translation>Die ausgewählten Notizen, Rahmen und Bilder vor alles bringen</translation>
+    </message>
+    <message>
+        <source>Bring for&amp;ward</source>
+        <translation>Eine Ebene &amp;nach vorn</translation>
+    </message>
+    <message>
+        <source>Put the selected notes, frames and images before the next thing they cover</source>
+        <translation>Die ausgewählten Notizen, Rahmen und Bilder vor das Nächste bringen, das sie überdecken</translation>
+    </message>
+    <message>
+        <source>Send bac&amp;kward</source>
+        <translation>Eine Ebene nach hin&amp;ten</translation>
+    </message>
+    <message>
+        <source>Put the selected notes, frames and images behind the next thing they cover</source>
+        <translation>Die ausgewählten Notizen, Rahmen und Bilder hinter das Nächste bringen, das sie überdecken</translation>
+    </message>
+    <message>
+        <source>Sen&amp;d to back</source>
+        <translation>In den H&amp;intergrund</translation>
+    </message>
+    <message>
+        <source>Put the selected notes, frames and images behind everything, the networks too</source>
+        <translation>Die ausgewählten Notizen, Rahmen und Bilder hinter alles bringen, auch hinter die Netzwerke</translation>
+    </message>
+    <message>
+        <source>Select n&amp;othing</source>
+        <translation>&amp;Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>Take everything out of the selection</source>
+        <translation>Alles aus der Auswahl nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Wheel zooms</source>
+        <translation>Rad &amp;zoomt</translation>
+    </message>
+    <message>
+        <source>The wheel alone zooms, and with Ctrl it scrolls</source>
+        <translation>Das Rad allein zoomt, und mit Strg rollt es</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
 </context>
 <context>

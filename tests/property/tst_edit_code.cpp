@@ -7,6 +7,7 @@
 #include "core/edit/peering_edits.h"
 #include "core/edit/put.h"
 #include "core/edit/remove.h"
+#include "core/edit/restack.h"
 #include "core/replay/step_code.h"
 #include "tests/property/script_runs.h"
 #include "tests/support/files.h"
@@ -469,6 +470,14 @@ std::vector<EditUse> drawings()
         {"setCollapsed", "", Says::DrawingOnly, {[](const Document& d) {
              return setCollapsed(d, {networkOf(d, "hub")}, true);
          }}},
+        {"restack",
+         "",
+         Says::DrawingOnly,
+         {[](const Document& d) { return addNote(d, "Slip", {{10, 20}, {}}); },
+          [](const Document& d) {
+              return restack(d, {idNamed<azure::Note>(d, "note1")}, Restack::ToBack,
+                             [](ObjectId, ObjectId) { return false; });
+          }}},
         {"showLayer", "", Says::DrawingOnly, {[](const Document& d) {
              return showLayer(d, azure::Layer::Routes, false);
          }}},

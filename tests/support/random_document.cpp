@@ -133,6 +133,8 @@ public:
             place.size = {300.5, 1.0 / 3};
         place.locked = below(4) == 0;
         place.collapsed = below(4) == 0;
+        if (below(4) == 0)
+            place.order = static_cast<std::int32_t>(below(9)) - 4;
         return place;
     }
 

@@ -234,4 +234,22 @@ void CanvasView::connectTo(ObjectId target, bool oneSide)
         apply(connectEdit(from, target, only), true);
 }
 
+void CanvasView::restackSelection(edit::Restack where)
+{
+    const diagram::Diagram& diagram = m_controller.diagram();
+    apply(edit::restack(m_controller.document(), m_selection.ids(), where,
+                        [&diagram](ObjectId a, ObjectId b) {
+                            const auto one = diagram.boxOf(a);
+                            const auto other = diagram.boxOf(b);
+                            return one && other && one->intersects(*other);
+                        }),
+          false);
+}
+
+bool CanvasView::canRestack() const
+{
+    const std::vector<ObjectId>& ids = m_selection.ids();
+    return std::any_of(ids.begin(), ids.end(), [](ObjectId id) { return id.kind() == Kind::Note; });
+}
+
 } // namespace peerscape::views

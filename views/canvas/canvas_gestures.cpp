@@ -7,6 +7,7 @@
 #include "core/edit/put.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
+#include "views/canvas/canvas_accessible.h"
 #include "views/canvas/canvas_view.h"
 #include "views/theme/theme_manager.h"
 
@@ -142,9 +143,8 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
                                           && canResize(hit.element->object)
                                       ? Qt::SizeFDiagCursor
                                       : Qt::ArrowCursor);
-            viewport()->setToolTip(hit.element != nullptr
-                                       ? QString::fromStdString(hit.element->accessibleName)
-                                       : QString());
+            viewport()->setToolTip(
+                hit.element != nullptr ? CanvasAccessible::spoken(*this, *hit.element) : QString());
         }
         return;
     }
@@ -439,7 +439,8 @@ void CanvasView::dropEvent(QDropEvent* event)
 
 void CanvasView::wheelEvent(QWheelEvent* event)
 {
-    if ((event->modifiers() & Qt::ControlModifier) != 0) {
+    const bool zooms = ((event->modifiers() & Qt::ControlModifier) != 0) != m_wheelZooms;
+    if (zooms) {
         setZoom(m_zoom * std::pow(1.0015, event->angleDelta().y()), event->position());
     } else {
         QPointF delta = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) / 2
@@ -460,20 +461,6 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
         removeBend(handle->index);
     else if (hitAt(event->position()).element != nullptr)
         renameSelection();
-}
-
-ObjectId CanvasView::endOfRing(bool backwards) const
-{
-    ObjectId first;
-    ObjectId last;
-    m_controller.diagram().forEach([&](const diagram::Element& element) {
-        if (!element.object)
-            return;
-        if (!first)
-            first = element.object;
-        last = element.object;
-    });
-    return backwards ? first : last;
 }
 
 void CanvasView::selectNext(bool backwards)
@@ -554,7 +541,8 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Backtab: {
         // The ring of objects has an end, where the keyboard goes on to what is next in the window.
         const bool backwards = event->key() == Qt::Key_Backtab;
-        if (m_selection.single() && m_selection.single() == endOfRing(backwards)) {
+        if (m_selection.single()
+            && m_selection.single() == m_controller.diagram().nextTo({}, !backwards)) {
             event->ignore();
             return;
         }
@@ -610,6 +598,17 @@ void CanvasView::contextMenuEvent(QContextMenuEvent* event)
         if (hit.element != nullptr && hit.element->object
             && !m_selection.contains(hit.element->object))
             m_selection.set({hit.element->object});
+    }
+    // By key it opens where the selected thing is, not where the pointer happens to be.
+    const diagram::Element* selected = event->reason() == QContextMenuEvent::Keyboard
+                                           ? m_controller.diagram().find(m_selection.single())
+                                           : nullptr;
+    if (selected != nullptr) {
+        const QPoint middle = toView(selected->box.center()).toPoint();
+        if (viewport()->rect().contains(middle)) {
+            emit contextMenuRequested(viewport()->mapToGlobal(middle));
+            return;
+        }
     }
     emit contextMenuRequested(event->globalPos());
 }

@@ -6,9 +6,11 @@
 #include "qt/selection.h"
 #include "views/canvas/canvas_accessible.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/announcement.h"
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QNativeGestureEvent>
 #include <QPaintEvent>
 
 #include <algorithm>
@@ -245,6 +247,10 @@ void CanvasView::selectAll()
         [&](SiteId id, const auto&) { ids.push_back(id); });
     m_controller.document().all<azure::ExpressRouteCircuit>().forEach(
         [&](CircuitId id, const auto&) { ids.push_back(id); });
+    m_controller.document().all<azure::UnknownResource>().forEach([&](UnknownId id, const auto&) {
+        if (m_controller.diagram().boxOf(id))
+            ids.push_back(id);
+    });
     m_controller.document().all<azure::Note>().forEach(
         [&](NoteId id, const auto&) { ids.push_back(id); });
     m_selection.set(std::move(ids));
@@ -278,6 +284,19 @@ bool CanvasView::event(QEvent* event)
     return QAbstractScrollArea::event(event);
 }
 
+bool CanvasView::viewportEvent(QEvent* event)
+{
+    // Two fingers that come together or apart on a touchpad.
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            setZoom(m_zoom * (1 + gesture->value()), gesture->position());
+            return true;
+        }
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
 diagram::Hit CanvasView::hitAt(QPointF at) const
 {
     const diagram::Hit hit = m_controller.diagram().hitTest(toCanvas(at), 6 / m_zoom);
@@ -290,6 +309,7 @@ void CanvasView::setHint(const QString& text)
         return;
     m_hint = text;
     setAccessibleDescription(text.isEmpty() && m_question != nullptr ? answersText() : text);
+    announce(*this, text);
     emit hint(text);
     viewport()->update();
 }

@@ -3,6 +3,7 @@
 #include "core/diagram/bent_line.h"
 #include "core/diagram/diagram.h"
 #include "core/diagram/snapping.h"
+#include "core/edit/restack.h"
 #include "core/route/routes_to.h"
 #include "views/canvas/canvas_picture.h"
 #include "views/canvas/image_files.h"
@@ -94,11 +95,16 @@ public:
     /// Moves snap to the grid, and to edges, middles and equal gaps of other boxes; with Alt to
     /// nothing.
     void setSnapping(bool grid, bool guides);
+    /// The wheel alone zooms, and with Ctrl it scrolls, instead of the other way round.
+    void setWheelZooms(bool zooms) { m_wheelZooms = zooms; }
     /// Lines up what is selected and stands freely.
     void alignSelection(diagram::Alignment alignment);
     void distributeSelection(diagram::Axis axis);
     /// Locks what is selected, or unlocks it when some of it is locked.
     void lockSelection();
+    /// Moves the selected notes, frames and images in front of others or behind them.
+    void restackSelection(edit::Restack where);
+    [[nodiscard]] bool canRestack() const;
     /// How many of the selected things can be moved.
     [[nodiscard]] std::size_t movableCount() const;
     /// Lets the keys bend the selected line: Tab goes from handle to handle, arrows move a bend or
@@ -143,6 +149,7 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -196,8 +203,6 @@ private:
     void placeAt(QPointF at);
     void apply(const edit::EditResult& result, bool selectCreated, quint64 gesture = 0);
     [[nodiscard]] edit::EditResult placeEditAt(PlaceKind kind, QPointF at) const;
-    /// The last object that Tab reaches, or the first one backwards.
-    [[nodiscard]] ObjectId endOfRing(bool backwards) const;
 
     // Copying, collapsing and isolating (canvas_clipboard.cpp).
     void applyCopies(const edit::EditResult& result);
@@ -316,6 +321,7 @@ private:
     QString m_regionHint;
     bool m_snapToGrid = true;
     bool m_snapToGuides = true;
+    bool m_wheelZooms = false;
     QString m_hint;
     CanvasPicture m_picture;
     QTimer m_fillTimer;          ///< Goes on filling the picture when there is nothing else to do.

@@ -29,6 +29,13 @@ QRectF scaled(const diagram::Rect& rect, double scale)
     return {rect.x * scale, rect.y * scale, rect.width * scale, rect.height * scale};
 }
 
+/// On whole pixels: lines of one width, and all blocks alike.
+QRectF onPixels(const QRectF& box)
+{
+    return {QPointF(std::round(box.x()), std::round(box.y())),
+            QPointF(std::round(box.right()), std::round(box.bottom()))};
+}
+
 /// Blocks of one look, drawn in one go.
 struct Batch
 {
@@ -102,34 +109,28 @@ void TilePainter::paintBlocks(QPainter& painter, const diagram::Rect& area, doub
 {
     std::map<std::pair<ColorRole, ColorRole>, Batch> batches;
     std::vector<std::pair<QRectF, ObjectId>> named;
-    std::vector<diagram::Element> images;
+    std::vector<diagram::Block> notes; // in front of each other and of all else, or behind
     m_diagram.forEachBlockIn(area, [&](const diagram::Block& block) {
-        const auto* note = m_document.find(NoteId::of(block.object));
-        if (note != nullptr && !note->image.empty()) {
-            images.emplace_back().primitives.push_back(
-                {diagram::ImageShape{diagram::imageRect(*note, block.rect), note->image}});
+        if (block.object.kind() == Kind::Note) {
+            notes.push_back(block);
             return;
         }
-        Batch& batch = batches[{block.frame ? ColorRole::None : block.fill, block.line}];
+        Batch& batch = batches[{block.fill, block.line}];
         const QRectF box = scaled(block.rect, scale);
-        if (block.frame && m_zoom < kLeastForOutline)
-            return;
         if (m_zoom < kLeastForOutline) {
             batch.filled.push_back(box);
             return;
         }
-        // On whole pixels: lines of one width, and all blocks alike.
-        batch.outlined.emplace_back(QPointF(std::round(box.x()), std::round(box.y())),
-                                    QPointF(std::round(box.right()), std::round(box.bottom())));
-        if (!block.frame && box.width() >= kLeastForName * ratio)
+        batch.outlined.push_back(onPixels(box));
+        if (box.width() >= kLeastForName * ratio)
             named.emplace_back(box, block.object);
     });
-    painter.save();
-    painter.scale(scale, scale);
-    ElementPainter pictures(painter, m_theme, diagram::levelAt(m_zoom), m_fonts);
-    for (const diagram::Element& image : images)
-        pictures.paint(image);
-    painter.restore();
+    std::sort(notes.begin(), notes.end(),
+              [](const auto& a, const auto& b) { return a.depth < b.depth; });
+    const auto front = std::find_if(notes.begin(), notes.end(),
+                                    [](const auto& note) { return !note.depth.behind; });
+    std::for_each(notes.begin(), front,
+                  [&](const auto& note) { paintNote(painter, note, scale, ratio); });
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (const auto& [look, batch] : batches) {
         const auto& [fill, line] = look;
@@ -142,6 +143,36 @@ void TilePainter::paintBlocks(QPainter& painter, const diagram::Rect& area, doub
     }
     for (const auto& [box, id] : named)
         paintNames(painter, box, id, ratio);
+    std::for_each(front, notes.end(),
+                  [&](const auto& note) { paintNote(painter, note, scale, ratio); });
+}
+
+void TilePainter::paintNote(QPainter& painter, const diagram::Block& block, double scale,
+                            double ratio)
+{
+    const azure::Note& note = *m_document.find(NoteId::of(block.object));
+    if (!note.image.empty()) {
+        diagram::Element image;
+        image.primitives.push_back(
+            {diagram::ImageShape{diagram::imageRect(note, block.rect), note.image}});
+        painter.save();
+        painter.scale(scale, scale);
+        ElementPainter(painter, m_theme, diagram::levelAt(m_zoom), m_fonts).paint(image);
+        painter.restore();
+        return;
+    }
+    if (block.frame && m_zoom < kLeastForOutline)
+        return;
+    const QRectF box = scaled(block.rect, scale);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(m_zoom < kLeastForOutline ? QPen(Qt::NoPen)
+                                             : QPen(m_theme.color(block.line), ratio));
+    painter.setBrush(
+        block.frame ? QBrush(Qt::NoBrush)
+                    : QBrush(m_theme.color(m_zoom < kLeastForOutline ? block.line : block.fill)));
+    painter.drawRect(m_zoom < kLeastForOutline ? box : onPixels(box));
+    if (!block.frame && box.width() >= kLeastForName * ratio)
+        paintNames(painter, box, block.object, ratio);
 }
 
 void TilePainter::paintNames(QPainter& painter, const QRectF& box, ObjectId id, double ratio)

@@ -20,6 +20,7 @@ public:
 private:
     void paintGrid(QPainter& painter, const diagram::Rect& area, double scale, double ratio) const;
     void paintBlocks(QPainter& painter, const diagram::Rect& area, double scale, double ratio);
+    void paintNote(QPainter& painter, const diagram::Block& block, double scale, double ratio);
     void paintNames(QPainter& painter, const QRectF& box, ObjectId id, double ratio);
     void paintWires(QPainter& painter, const diagram::Rect& area, double scale, double ratio) const;
     void paintBundles(QPainter& painter, const diagram::Rect& area, double scale,

@@ -17,16 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A switch of the canvas that is remembered.
-QAction* addSwitch(Workbench& bench, ActionRegistry::Entry entry, const std::function<void()>& use)
+/// A switch of the canvas that is remembered; `on`: when nobody has touched it yet.
+QAction* addSwitch(Workbench& bench, ActionRegistry::Entry entry, bool on,
+                   const std::function<void()>& use)
 {
     const QString key = entry.id;
     entry.run = [] {};
     QAction* action = bench.actions.add(std::move(entry));
     action->setCheckable(true);
-    action->setChecked(QSettings().value(key, true).toBool());
-    QObject::connect(action, &QAction::toggled, action, [key, use](bool on) {
-        QSettings().setValue(key, on);
+    action->setChecked(QSettings().value(key, on).toBool());
+    QObject::connect(action, &QAction::toggled, action, [key, use](bool now) {
+        QSettings().setValue(key, now);
         use();
     });
     return action;
@@ -36,8 +37,9 @@ QAction* addSwitch(Workbench& bench, ActionRegistry::Entry entry, const std::fun
 
 void Commands::addArrange(Workbench& bench)
 {
-    addSnapping(bench);
+    addSwitches(bench);
     addAligning(bench);
+    addRestacking(bench);
     bench.actions.add({.id = u"arrange.lock"_s,
                        .text = tr("&Lock or unlock"),
                        .help = tr("Keep what is selected where it is, or let it go again"),
@@ -70,7 +72,7 @@ void Commands::addArrange(Workbench& bench)
                        .text = tr("&Automatic layout"),
                        .help = tr("Arrange everything: hubs in the middle, regions as bands"),
                        .glyph = u"arrange"_s,
-                       .shortcuts = {QKeySequence(u"Ctrl+Shift+A"_s)},
+                       .shortcuts = {QKeySequence(u"Alt+Shift+A"_s)},
                        .run = [&bench] {
                            const azure::Document& document = bench.controller.document();
                            const QSize size = bench.canvas.viewport()->size();
@@ -82,7 +84,7 @@ void Commands::addArrange(Workbench& bench)
                        }});
 }
 
-void Commands::addSnapping(Workbench& bench)
+void Commands::addSwitches(Workbench& bench)
 {
     const auto use = [&bench] {
         bench.canvas.setSnapping(bench.actions.action(u"arrange.snapGrid"_s)->isChecked(),
@@ -93,15 +95,24 @@ void Commands::addSnapping(Workbench& bench)
                .text = tr("Snap to &grid"),
                .help = tr("Boxes snap to a grid of 10; Alt ignores it"),
                .shortcuts = {QKeySequence(u"Ctrl+'"_s)}},
-              use);
+              true, use);
     addSwitch(
         bench,
         {.id = u"arrange.snapGuides"_s,
          .text = tr("Snap to g&uides and gaps"),
          .help = tr("Boxes snap to edges, middles and equal gaps of others; Alt ignores them"),
          .shortcuts = {QKeySequence(u"Alt+S"_s)}},
-        use);
+        true, use);
     use();
+    const auto useWheel = [&bench] {
+        bench.canvas.setWheelZooms(bench.actions.action(u"view.wheelZooms"_s)->isChecked());
+    };
+    addSwitch(bench,
+              {.id = u"view.wheelZooms"_s,
+               .text = tr("&Wheel zooms"),
+               .help = tr("The wheel alone zooms, and with Ctrl it scrolls")},
+              false, useWheel);
+    useWheel();
 }
 
 void Commands::addAligning(Workbench& bench)
@@ -140,6 +151,32 @@ void Commands::addAligning(Workbench& bench)
         tr("Equal gaps from left to right"), u"Ctrl+Alt+H"_s, 3, distribute(Axis::Horizontal));
     add(u"arrange.distributeDown"_s, tr("Distribute &vertically"),
         tr("Equal gaps from top to bottom"), u"Ctrl+Alt+V"_s, 3, distribute(Axis::Vertical));
+}
+
+void Commands::addRestacking(Workbench& bench)
+{
+    using edit::Restack;
+    const auto add = [&bench](const QString& id, const QString& text, const QString& help,
+                              const QString& key, Restack where) {
+        bench.actions.add({.id = id,
+                           .text = text,
+                           .help = help,
+                           .shortcuts = {QKeySequence(key)},
+                           .run = [&bench, where] { bench.canvas.restackSelection(where); },
+                           .enabledWhen = [&bench] { return bench.canvas.canRestack(); }});
+    };
+    add(u"arrange.toFront"_s, tr("Bring to &front"),
+        tr("Put the selected notes, frames and images before everything"), u"Ctrl+Shift+F"_s,
+        Restack::ToFront);
+    add(u"arrange.forward"_s, tr("Bring for&ward"),
+        tr("Put the selected notes, frames and images before the next thing they cover"),
+        u"Ctrl+Alt+Shift+F"_s, Restack::Forward);
+    add(u"arrange.backward"_s, tr("Send bac&kward"),
+        tr("Put the selected notes, frames and images behind the next thing they cover"),
+        u"Ctrl+Alt+Shift+B"_s, Restack::Backward);
+    add(u"arrange.toBack"_s, tr("Sen&d to back"),
+        tr("Put the selected notes, frames and images behind everything, the networks too"),
+        u"Ctrl+Shift+B"_s, Restack::ToBack);
 }
 
 } // namespace peerscape::window

@@ -43,8 +43,9 @@ private:
     static void addLayers(Workbench& bench);
     static void addInsert(Workbench& bench);
     static void addArrange(Workbench& bench);
-    static void addSnapping(Workbench& bench);
+    static void addSwitches(Workbench& bench);
     static void addAligning(Workbench& bench);
+    static void addRestacking(Workbench& bench);
     static void addNetwork(Workbench& bench);
     static void addHelp(Workbench& bench);
     static void fillLayers(const Workbench& bench, QMenu* menu);

@@ -80,6 +80,7 @@ void Commands::buildMenus(Workbench& bench)
           "edit.delete",
           "",
           "edit.selectAll",
+          "edit.selectNone",
           "edit.selectNetworks",
           "edit.selectPeerings",
           "edit.find",
@@ -92,9 +93,9 @@ void Commands::buildMenus(Workbench& bench)
 
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
-         {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection", "",
-          "view.present", "view.fullScreen", "", "view.nextTab", "view.previousTab",
-          "view.moveTabLeft", "view.moveTabRight", "view.tabToWindow", ""});
+         {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection",
+          "view.wheelZooms", "", "view.present", "view.fullScreen", "", "view.nextTab",
+          "view.previousTab", "view.moveTabLeft", "view.moveTabRight", "view.tabToWindow", ""});
     QMenu* panels = bench.panels.makeMenu(view);
     panels->setTitle(tr("Pa&nels"));
     view->addMenu(panels);
@@ -115,10 +116,30 @@ void Commands::buildMenus(Workbench& bench)
     insert->addAction(bench.actions.action(u"insert.image"_s));
 
     fill(bench, addMenu(tr("&Arrange")),
-         {"arrange.auto", "", "arrange.left", "arrange.center", "arrange.right", "arrange.top",
-          "arrange.middle", "arrange.bottom", "", "arrange.distributeAcross",
-          "arrange.distributeDown", "", "arrange.lock", "", "arrange.bend", "arrange.reroute", "",
-          "arrange.snapGrid", "arrange.snapGuides"});
+         {"arrange.auto",
+          "",
+          "arrange.left",
+          "arrange.center",
+          "arrange.right",
+          "arrange.top",
+          "arrange.middle",
+          "arrange.bottom",
+          "",
+          "arrange.distributeAcross",
+          "arrange.distributeDown",
+          "",
+          "arrange.toFront",
+          "arrange.forward",
+          "arrange.backward",
+          "arrange.toBack",
+          "",
+          "arrange.lock",
+          "",
+          "arrange.bend",
+          "arrange.reroute",
+          "",
+          "arrange.snapGrid",
+          "arrange.snapGuides"});
     fill(bench, addMenu(tr("&Network")),
          {"network.peer",
           "network.peerOneSide",
@@ -211,9 +232,12 @@ void Commands::showContextMenu(Workbench& bench, const QPoint& at)
               "insert.route-table", "insert.security-group", ""});
     } else if (bench.selection.ids().empty()) {
         fill(bench, &menu, {"insert.vnet", "insert.site", "insert.note", "", "view.fitAll"});
-    } else {
-        fill(bench, &menu, {"network.peer", "reach.isolate"});
+    } else if (id.kind() != Kind::Note) {
+        fill(bench, &menu, {"network.peer", "reach.isolate", ""});
     }
+    if (bench.canvas.canRestack())
+        fill(bench, &menu,
+             {"arrange.toFront", "arrange.forward", "arrange.backward", "arrange.toBack", ""});
     if (azure::isLine(id.kind()))
         fill(bench, &menu, {"arrange.bend", "arrange.reroute", ""});
     if (bench.actions.action(u"find.routesHere"_s)->isEnabled())

@@ -40,7 +40,7 @@ void Panels::addHistory(Workbench& bench)
     bench.actions.add({.id = u"history.branch"_s,
                        .text = tr("&Branch into another window"),
                        .help = tr("Go on from this step of the history in a window of its own"),
-                       .shortcuts = {QKeySequence(u"Ctrl+Shift+B"_s)},
+                       .shortcuts = {QKeySequence(u"Alt+Shift+B"_s)},
                        .run = [&bench] {
                            bench.player.pause();
                            openWindow(bench.theme, &bench.window)

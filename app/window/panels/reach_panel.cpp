@@ -93,7 +93,7 @@ void Panels::addReach(Workbench& bench)
                        .text = tr("P&in the flow"),
                        .help = tr("Keep this flow in sight while the design changes"),
                        .glyph = u"pin"_s,
-                       .shortcuts = {QKeySequence(u"Ctrl+Shift+F"_s)},
+                       .shortcuts = {QKeySequence(u"Alt+Shift+F"_s)},
                        .run = [panel] { panel->togglePinned(); },
                        .enabledWhen = asked});
     bench.actions.add({.id = u"reach.clear"_s,

@@ -68,8 +68,11 @@ struct Placement
     Size size;
     bool locked = false;    ///< Stays where it is: no drag, key or arrangement moves it.
     bool collapsed = false; ///< A network shown as its header alone, as large as that needs.
+    std::int32_t order = 0; ///< Of a note, at most kMostOrder either way; see note_order.h.
     bool operator==(const Placement&) const = default;
 };
+
+inline constexpr std::int32_t kMostOrder = 1'000'000;
 
 /// Parts of the drawing that a document can hide. What is hidden keeps its meaning.
 enum class Layer : std::uint8_t { Peerings, Routes, Addresses, Security, Notes };

@@ -1,6 +1,7 @@
 #include "core/diagram/auto_layout.h"
 
 #include "core/azure/names.h"
+#include "core/azure/note_order.h"
 #include "core/diagram/box_builder.h"
 #include "core/diagram/connector_builder.h"
 
@@ -350,8 +351,10 @@ std::vector<ObjectId> others(const azure::Document& document)
     document.all<azure::UnknownResource>().forEach(
         [&](UnknownId id, const auto&) { ids.push_back(id); });
     document.all<azure::Note>().forEach([&](NoteId id, const azure::Note& note) {
-        if (!note.frame || document.placement(id) == nullptr)
-            ids.push_back(id); // a frame stays where somebody drew it
+        // What lies behind, as a frame does, stays where somebody drew it.
+        if (document.placement(id) == nullptr
+            || !(note.frame || azure::depthOf(document, id).behind))
+            ids.push_back(id);
     });
     return ids;
 }
@@ -376,7 +379,11 @@ void placeOthers(const azure::Document& document, const std::vector<ObjectId>& i
     std::vector<std::pair<double, Box>> row; // with the place wished for
     std::vector<Piece> loose;
     for (const ObjectId id : ids) {
-        const Box box{id, neededSize(document, id), {}};
+        // A note or an image stays as large as somebody made it.
+        const Rect drawn = boxRect(document, id);
+        const Size size =
+            id.kind() == Kind::Note ? Size{drawn.width, drawn.height} : neededSize(document, id);
+        const Box box{id, size, {}};
         const auto anchor = rects.find(connectedVnet(document, id));
         if (anchor != rects.end())
             row.emplace_back(std::round(anchor->second.center().x - box.size.width / 2), box);
@@ -467,8 +474,12 @@ Places autoLayout(const azure::Document& document, bool onlyUnplaced, double asp
             return placement != nullptr && placement->locked;
         });
         for (auto& [id, place] : places) {
-            if (const Placement* before = document.placement(id))
+            if (const Placement* before = document.placement(id)) {
                 place.collapsed = before->collapsed;
+                place.order = before->order;
+                if (id.kind() == Kind::Note)
+                    place.size = before->size;
+            }
         }
         return places;
     }

@@ -25,7 +25,13 @@ Block blockOf(const SceneBox& box)
     block.fill = box.id.kind() == Kind::Note ? ColorRole::WarningTint : ColorRole::ChipFill;
     block.line = freeBoxColor(box.id.kind());
     block.frame = box.frame;
+    block.depth = box.depth;
     return block;
+}
+
+bool liesBehind(const SceneBox* a, const SceneBox* b)
+{
+    return a->depth < b->depth;
 }
 
 /// Connections first, then peerings by their networks.
@@ -128,9 +134,7 @@ void Diagram::forEachIn(const Rect& area, const std::function<void(const Element
     visitAll(m_scene->bands().elements());
     std::vector<SceneBox*> boxes;
     m_scene->forBoxesIn(area, [&](SceneBox& box) { boxes.push_back(&box); });
-    std::sort(boxes.begin(), boxes.end(), [](const SceneBox* a, const SceneBox* b) {
-        return std::pair(!a->frame, a->id) < std::pair(!b->frame, b->id);
-    });
+    std::sort(boxes.begin(), boxes.end(), liesBehind);
     for (SceneBox* box : boxes)
         visitAll(m_scene->elements(*box));
     m_scene->routeIn(area, Scene::kAll);
@@ -145,13 +149,13 @@ void Diagram::forEach(const std::function<void(const Element&)>& visit) const
 {
     for (const Element& band : m_scene->bands().elements())
         visit(band);
-    for (const bool frames : {true, false}) {
-        for (auto& [id, box] : m_scene->boxes()) {
-            if (box.frame != frames)
-                continue;
-            for (const Element& element : m_scene->elements(box))
-                visit(element);
-        }
+    std::vector<SceneBox*> boxes;
+    for (auto& [id, box] : m_scene->boxes())
+        boxes.push_back(&box);
+    std::sort(boxes.begin(), boxes.end(), liesBehind);
+    for (SceneBox* box : boxes) {
+        for (const Element& element : m_scene->elements(*box))
+            visit(element);
     }
     for (auto& [key, line] : m_scene->lines()) {
         for (const Element& element : m_scene->elements(line))
@@ -204,7 +208,7 @@ Places Diagram::placesFor(const azure::Document& next, const azure::ChangeSet& c
         return autoLayout(next, true);
     return placesBeside(next, unplaced, m_scene->boxBounds(), [&](const Rect& area) {
         bool free = true;
-        m_scene->forBoxesIn(area, [&](const SceneBox& box) { free &= box.frame; });
+        m_scene->forBoxesIn(area, [&](const SceneBox& box) { free &= !box.isObstacle(); });
         return free;
     });
 }

@@ -55,8 +55,9 @@ public:
     [[nodiscard]] std::vector<Rect> boxesOf(const std::vector<ObjectId>& objects,
                                             const Rect& area) const;
 
-    /// Calls `visit` for the elements that touch `area`, in painting order (bands, frames,
-    /// networks, subnets, chips, free boxes, connectors). O(elements there).
+    /// Calls `visit` for the elements that touch `area`, in painting order (bands, frames and other
+    /// notes that lie behind, networks with subnets and chips, free boxes, connectors).
+    /// O(elements there).
     void forEachIn(const Rect& area, const std::function<void(const Element&)>& visit) const;
     /// All elements in painting order. Makes all of them: for exports.
     void forEach(const std::function<void(const Element&)>& visit) const;
@@ -87,8 +88,9 @@ public:
     /// The region band at a point, empty when none. For dropping a network into a region.
     [[nodiscard]] std::string regionAt(Point point) const;
 
-    /// The object after (or before) `object` in painting order, all of them in a ring; the first
-    /// (or last) one when there is no such object. None in an empty drawing.
+    /// The object after (or before) `object`, all of them in a ring: networks with what is in them,
+    /// sites, notes, lines; the first (or last) one when there is no such object. None in an empty
+    /// drawing.
     [[nodiscard]] ObjectId nextTo(ObjectId object, bool backwards) const;
     /// The object of the same kind that lies nearest in the direction (dx, dy), which are -1, 0 or
     /// 1; none when there is none.

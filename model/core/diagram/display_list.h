@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/azure/layout.h"
+#include "core/azure/note_order.h"
 #include "core/base/ids.h"
 #include "core/base/text.h"
 #include "core/diagram/color_table.h"
@@ -137,6 +138,7 @@ struct Block
     ColorRole line = ColorRole::VnetLine;
     std::uint32_t lines = 0; ///< Number of peerings (both sides one) and connections.
     bool frame = false;      ///< Only its outline is drawn.
+    azure::Depth depth;
 };
 
 /// A connector as it is drawn from some way out: one stroke for both sides.

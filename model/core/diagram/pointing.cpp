@@ -66,8 +66,7 @@ Hit Diagram::hitTest(Point point, double tolerance) const
     // A box that is hit squarely wins over a line that passes near.
     SceneBox* top = nullptr;
     m_scene->forBoxesIn(around, [&](SceneBox& box) {
-        const auto order = [](const SceneBox& b) { return std::pair(!b.frame, b.id); };
-        if (isPointedAt(box, point, tolerance) && (top == nullptr || order(*top) < order(box)))
+        if (isPointedAt(box, point, tolerance) && (top == nullptr || top->depth < box.depth))
             top = &box;
     });
     if (top != nullptr) {
@@ -174,7 +173,7 @@ ObjectId beside(const std::vector<Element>& elements, ObjectId object, bool back
 
 ObjectId Diagram::nextTo(ObjectId object, bool backwards) const
 {
-    // Boxes in order of their ids, then lines in order of their keys, is painting order.
+    // Boxes in order of their ids, then lines in order of their keys.
     auto& boxes = m_scene->boxes();
     auto& lines = m_scene->lines();
     if (boxes.empty())

@@ -76,11 +76,12 @@ Diagram::preview(const std::vector<std::pair<ObjectId, azure::Placement>>& place
     // Boxes that are being moved are no obstacles where they were.
     const BoxQuery boxes = [&](const Rect& area, const BoxVisitor& visit) {
         m_scene->forBoxesIn(area, [&](const SceneBox& box) {
-            if (!box.frame && !moved.contains(box.id))
+            if (box.isObstacle() && !moved.contains(box.id))
                 visit(box.rect);
         });
         for (const auto& [id, rect] : moved) {
-            if (rect.intersects(area) && !isFrame(document, id))
+            if (rect.intersects(area) && !isFrame(document, id)
+                && !azure::depthOf(document, id).behind)
                 visit(rect);
         }
     };

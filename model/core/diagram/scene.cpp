@@ -94,6 +94,7 @@ void Diagram::Scene::addBox(ObjectId id, const Rect& rect)
     box.id = id;
     box.rect = rect;
     box.frame = isFrame(m_document, id);
+    box.depth = azure::depthOf(m_document, id);
     m_boxIndex.insert(rect, &box);
     addBounds(rect);
     if (id.kind() == Kind::VirtualNetwork)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/azure/note_order.h"
 #include "core/diagram/area_index.h"
 #include "core/diagram/bands.h"
 #include "core/diagram/bent_line.h"
@@ -27,9 +28,12 @@ struct SceneBox
     ObjectId id;
     std::uint32_t lines = 0;   ///< How many SceneLines end here.
     std::uint32_t visited = 0; ///< The last query that came by.
-    bool frame = false;        ///< A frame lies behind everything and in nobody's way.
+    bool frame = false;        ///< Only an outline, in nobody's way.
+    azure::Depth depth;        ///< What it lies in front of.
     Rect rect;
     std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
+    /// Whether lines run round it, and what is new keeps off it.
+    [[nodiscard]] bool isObstacle() const { return !frame && !depth.behind; }
 };
 
 /// A peering, both sides together, or a connection. Its route is found, and what is drawn along it
@@ -151,7 +155,7 @@ public:
     {
         return [this](const Rect& area, const BoxVisitor& visit) {
             forBoxesIn(area, [&](const SceneBox& box) {
-                if (!box.frame)
+                if (box.isObstacle())
                     visit(box.rect);
             });
         };

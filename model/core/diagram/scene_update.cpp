@@ -211,10 +211,11 @@ void Diagram::Scene::Update::decideMoves()
 {
     for (const ObjectId id : m_touched.boxes) {
         BoxMove move;
-        bool turned = false; // a frame is in no line's way, a note is
+        bool turned = false; // lines run round some notes and not round others
         if (const auto known = m_scene.m_boxes.find(id); known != m_scene.m_boxes.end()) {
             move.was = known->second.rect;
-            turned = known->second.frame != isFrame(m_next, id);
+            turned = known->second.frame != isFrame(m_next, id)
+                     || known->second.depth != azure::depthOf(m_next, id);
         }
         if (isShown(m_next, id))
             move.is = boxRect(m_next, id);

@@ -536,6 +536,11 @@ private:
         };
         flag("locked", placement.locked);
         flag("collapsed", placement.collapsed);
+        if (const Value* value = m_reader.findExact(member.value, "order")) {
+            m_reader.read(*value, placement.order);
+            if (std::abs(std::int64_t{placement.order}) > azure::kMostOrder)
+                m_reader.refuse(*value, "an order from -1000000 to 1000000 was expected");
+        }
         m_transaction.place(id, placement);
         if (const std::string unknown = unusedMembers(member.value); !unknown.empty())
             keepInLayout(member.key, unknown);

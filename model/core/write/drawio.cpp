@@ -2,6 +2,7 @@
 
 #include "core/azure/file_names.h"
 #include "core/azure/image.h"
+#include "core/azure/note_order.h"
 #include "core/base/base64.h"
 #include "core/diagram/arrow.h"
 #include "core/diagram/glyphs.h"
@@ -41,13 +42,14 @@ struct Layer
     std::string_view name;
 };
 constexpr std::array kLayers{Layer{"layer-regions", "Regions"},
+                             Layer{"layer-behind", "Behind"},
                              Layer{"layer-networks", "Networks"},
                              Layer{"layer-connections", "Connections"},
                              Layer{"layer-peerings", "Peerings"},
                              Layer{"layer-notes", "Notes"},
                              Layer{"layer-furniture", "Legend and tables"}};
 
-std::string_view layerOf(const Element& element)
+std::string_view layerOf(const azure::Document& document, const Element& element)
 {
     switch (element.kind) {
     case ElementKind::RegionBand:
@@ -55,9 +57,11 @@ std::string_view layerOf(const Element& element)
     case ElementKind::SubscriptionFrame:
         return kLayers[0].id;
     case ElementKind::Connector:
-        return element.object.kind() == Kind::Connection ? kLayers[2].id : kLayers[3].id;
+        return element.object.kind() == Kind::Connection ? kLayers[3].id : kLayers[4].id;
     default:
-        return element.object.kind() == Kind::Note ? kLayers[4].id : kLayers[1].id;
+        if (azure::depthOf(document, element.object).behind)
+            return kLayers[1].id;
+        return element.object.kind() == Kind::Note ? kLayers[5].id : kLayers[2].id;
     }
 }
 
@@ -189,9 +193,10 @@ private:
         const auto outer = furniture ? m_boxes.end() : m_boxes.find(element.parent);
         const bool isChild = outer != m_boxes.end();
         const Point origin = isChild ? Point{outer->second.rect.x, outer->second.rect.y} : shift();
-        const std::string parent = isChild     ? outer->second.id
-                                   : furniture ? std::string(kLayers[5].id)
-                                               : std::string(layerOf(element));
+        const std::string parent = isChild ? outer->second.id
+                                   : furniture
+                                       ? std::string(kLayers[6].id)
+                                       : std::string(layerOf(m_picture.document(), element));
         const Rect rect = frame->rect;
         writeVertex(id, labelOf(element),
                     boxStyle(*frame) + "container=1;collapsible=0;recursiveResize=0;noLabel=1;",
@@ -345,7 +350,7 @@ private:
         if (from == m_boxes.end() || to == m_boxes.end())
             return;
         const std::string& id = m_picture.idOf(element);
-        const std::string_view layer = layerOf(element);
+        const std::string_view layer = layerOf(m_picture.document(), element);
         int part = 0;
         bool first = true;
         for (const diagram::Primitive& primitive : element.primitives) {

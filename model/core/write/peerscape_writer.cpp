@@ -137,6 +137,8 @@ Json placementJson(const azure::Placement& placement)
         object["locked"] = true;
     if (placement.collapsed)
         object["collapsed"] = true;
+    if (placement.order != 0)
+        object["order"] = placement.order;
     return object;
 }
 
