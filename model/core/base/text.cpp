@@ -23,13 +23,20 @@ std::uint64_t wordAt(const char* bytes) noexcept
     return word;
 }
 
-/// Up to seven bytes as a word.
+/// Up to seven bytes as a word that tells texts of one length apart.
 std::uint64_t shortWord(const char* bytes, std::size_t size) noexcept
 {
-    std::uint64_t word = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        word = word << 8U | static_cast<unsigned char>(bytes[i]);
-    return word;
+    const auto byte = [&](std::size_t i) {
+        return std::uint64_t{static_cast<unsigned char>(bytes[i])};
+    };
+    if (size >= 4) { // its first and its last four overlap
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        std::memcpy(&first, bytes, 4);
+        std::memcpy(&last, bytes + size - 4, 4);
+        return std::uint64_t{first} << 32U | last;
+    }
+    return size == 0 ? 0 : byte(0) << 16U | byte(size / 2) << 8U | byte(size - 1);
 }
 
 /// Eight bytes with A-Z in lower case. Resource ids are long, and an estate compares and hashes
