@@ -43,7 +43,7 @@ struct Given
 
     void keep(std::vector<read::Input>& list, const std::string& name, std::string bytes)
     {
-        list.push_back({name, contents.emplace_back(std::move(bytes))});
+        list.push_back(read::inputOf(name, contents.emplace_back(std::move(bytes))));
     }
 };
 

@@ -35,7 +35,7 @@ Result<std::string> contentOf(const QString& path, JobState& state, int share)
     if (!file.open(QIODevice::ReadOnly))
         return fail("CannotRead", path.toStdString() + ": " + file.errorString().toStdString());
     std::string content;
-    content.reserve(static_cast<std::size_t>(file.size()));
+    content.reserve(static_cast<std::size_t>(file.size()) + read::kPadding);
     std::vector<char> block(kMegabyte);
     for (qint64 count = 0; (count = file.read(block.data(), kMegabyte)) > 0;) {
         if (state.cancelled)
@@ -97,13 +97,13 @@ void readFiles(Reading& reading, JobState& state)
         names.push_back(nativeName(path));
     const auto keep = [&](const QString& path, std::vector<read::Input>& list, std::string bytes) {
         contents.push_back(std::move(bytes));
-        list.push_back({nameOf(path), contents.back()});
+        list.push_back(read::inputOf(nameOf(path), contents.back()));
         reading.paths << path;
     };
     const auto keepMade = [&](std::string name, std::vector<read::Input>& list, std::string bytes) {
         contents.push_back(std::move(bytes));
         reading.made[QString::fromStdString(name)] = contents.back();
-        list.push_back({std::move(name), contents.back()});
+        list.push_back(read::inputOf(std::move(name), contents.back()));
     };
     const auto addBicep = [&](const QString& path, bool isParameters) {
         Result<input::BuiltBicep> built =

@@ -175,6 +175,7 @@ private:
     {
         auto table = grouped<RouteTable>(v, "rt-" + vnetName(m_shape, v));
         table.disableBgpRoutePropagation = scrambled(v) % 10 == 0;
+        table.routes.reserve(m_shape.userRoutes);
         for (std::uint32_t i = 0; i < m_shape.userRoutes; ++i) {
             Route route = m_plan.route(v, hubOf(m_shape, v), i);
             if (m_routeNames.size() == i)

@@ -190,7 +190,7 @@ Result<ReadBody> readBody(const azure::Document& document, const ResourcePath& p
     both["body"]["name"] = path.names.back();
     both["standIns"] = references.standIns();
     const std::string bytes = both.dump(-1, ' ', false, Json::error_handler_t::replace);
-    const auto tree = read::json::Tree::parse("body", bytes, 0, false);
+    const auto tree = read::json::Tree::parse("body", bytes, 0, {.lenient = false});
     if (!tree)
         return fail("InvalidRequestContent",
                     "The request content was invalid and could not be deserialized: '"

@@ -133,7 +133,7 @@ public:
         if (!response.succeeded())
             return nullptr;
         m_texts.push_back(response.body.dump(-1, ' ', false, Json::error_handler_t::replace));
-        auto tree = read::json::Tree::parse("resource", m_texts.back(), 0, false);
+        auto tree = read::json::Tree::parse("resource", m_texts.back(), 0, {.lenient = false});
         if (!tree)
             return nullptr;
         m_trees.push_back(std::move(*tree));
@@ -224,8 +224,9 @@ Result<TemplateRun> run(const azure::Document& document, const ResourcePath& pat
     const std::string bytes = templateBody.dump(-1, ' ', false, Json::error_handler_t::replace);
     const std::string parameterBytes =
         Json{{"parameters", given}}.dump(-1, ' ', false, Json::error_handler_t::replace);
-    const auto tree = read::json::Tree::parse("template", bytes, 0, false);
-    const auto parameters = read::json::Tree::parse("parameters", parameterBytes, 1, false);
+    const auto tree = read::json::Tree::parse("template", bytes, 0, {.lenient = false});
+    const auto parameters =
+        read::json::Tree::parse("parameters", parameterBytes, 1, {.lenient = false});
     for (const auto* file : {&tree, &parameters}) {
         if (!*file)
             return tl::unexpected<Error>(

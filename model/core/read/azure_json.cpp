@@ -95,8 +95,8 @@ private:
 
     void noteWithoutId(const Value& value)
     {
-        m_estate.note(ReportEntry::Kind::Ignored, value, "element",
-                      {PEERSCAPE_TR_NOOP("an element without a resource id"), {}});
+        m_estate.ignore(value, "element",
+                        {PEERSCAPE_TR_NOOP("an element without a resource id"), {}});
     }
 
     void readList(const Value& list)

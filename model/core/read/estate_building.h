@@ -5,10 +5,21 @@
 /// What the builders of all kinds share; for the sources of this folder only.
 namespace peerscape::read {
 
+/// Children of a network that stand in it: the list's name, and their type.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kInlineChildren{
+    {{"subnets", "Microsoft.Network/virtualNetworks/subnets"},
+     {"virtualNetworkPeerings", "Microsoft.Network/virtualNetworks/virtualNetworkPeerings"}}};
+
 /// The text of a value; empty for anything else.
 inline std::string_view view(const json::Value* value)
 {
     return value != nullptr && value->isString() ? value->text : std::string_view();
+}
+
+/// The same, and the digits of a number.
+inline std::string_view word(const json::Value* value)
+{
+    return value != nullptr && value->type == json::Type::Number ? value->text : view(value);
 }
 
 template<class R>
@@ -16,7 +27,7 @@ void EstateReader::readGrouped(const Record& record, R& resource)
 {
     resource.name = childName(record);
     resource.resourceGroup = group(record.armId);
-    resource.location = regionOf(text(get(record, "location")));
+    resource.location = regionOf(word(get(record, "location")));
 }
 
 template<Kind K>

@@ -34,6 +34,10 @@ void EstateReader::buildNetwork(const Record& record)
     }
     vnet.summarizedGatewayPrefixes = prefixes(record, get(record, "summarizedGatewayPrefixes"));
     vnet.external = record.isExisting;
+    for (const Value& source : record.sources) {
+        for (const auto& [list, type] : kInlineChildren)
+            (void)get(source, list); // objects of their own
+    }
     put(record, std::move(vnet));
 }
 
@@ -71,7 +75,7 @@ void EstateReader::buildSubnet(const Record& record)
             view(get(record, "privateEndpointNetworkPolicies")))
             .value_or(azure::PrivateEndpointNetworkPolicies::Disabled);
     // D14: absent means on for API versions up to 2026-03-31 and off for later ones.
-    const bool usual = record.apiVersion.substr(0, 10) <= "2026-03-31";
+    const bool usual = record.apiVersion.view().substr(0, 10) <= "2026-03-31";
     subnet.defaultOutboundAccess = flag(get(record, "defaultOutboundAccess"), usual);
     drop(record, "ipConfigurations"); // read only: who stands in the subnet is known from them
     drop(record, "privateEndpoints");
@@ -89,7 +93,7 @@ void EstateReader::buildPeering(const Record& record)
     // D3: only Disconnected is believed; the rest follows from both sides. What was not sent is
     // false, but access is on for whoever leaves it out (3.1.2).
     peering.disconnected = equalsIgnoringCase(view(get(record, "peeringState")), "Disconnected");
-    if (peering.disconnected && remotePlace != nullptr && !m_byId.contains(remote)) {
+    if (peering.disconnected && remotePlace != nullptr && !knownId(remote)) {
         peering.remoteResourceId = remote;
         note(ReportEntry::Kind::Approximated, *remotePlace, record.armId,
              {PEERSCAPE_TR_NOOP("the remote network of a disconnected peering is not in the files; "
@@ -170,8 +174,8 @@ void EstateReader::buildNic(const Record& record)
     const Value* named = get(record, "virtualMachine");
     const std::string_view armId =
         machine != m_machineOfNic.end() ? std::string_view(machine->second) : idOf(named);
-    if (const auto known = m_byId.find(armId); known != m_byId.end())
-        nic.virtualMachine = VmId::of(m_records[known->second].id);
+    if (const ObjectId known = knownId(armId))
+        nic.virtualMachine = VmId::of(known);
     else if (named != nullptr)
         nic.virtualMachine = reference<Kind::VirtualMachine>(record, named);
     put(record, std::move(nic));
@@ -228,6 +232,8 @@ void EstateReader::buildMachine(const Record& record)
 {
     azure::VirtualMachine machine;
     readGrouped(record, machine);
+    for (const Value& source : record.sources)
+        (void)interfacesOf(source); // they know it
     for (const Value& source : record.sources) {
         if (const Value* size = get(source, "hardwareProfile", "vmSize"))
             machine.vmSize = text(size);
@@ -529,27 +535,13 @@ void EstateReader::buildLoadBalancer(const Record& record)
         }
         keepRest("backendAddressPools", *list, azure::kBackEndPoolName);
     }
-    // Members of a backend pool say so themselves in a template: look through the interfaces.
-    for (const Record& other : m_records) {
-        if (other.id.kind() != Kind::NetworkInterface)
-            continue;
-        const Value* configurations = get(other, "ipConfigurations");
-        if (configurations == nullptr)
-            continue;
-        for (const Value& configuration : configurations->items) {
-            const Value* pools = get(configuration, "loadBalancerBackendAddressPools");
-            if (pools == nullptr)
-                continue;
-            for (const Value& pool : pools->items) {
-                const std::string_view poolId = idOf(&pool);
-                if (poolId.size() > record.armId.size()
-                    && equalsIgnoringCase(poolId.substr(0, record.armId.size()), record.armId)
-                    && poolId[record.armId.size()] == '/')
-                    if (const NicId nic = NicId::of(other.id); // once, in however many pools
-                        balancer.backendNics.empty() || balancer.backendNics.back() != nic)
-                        balancer.backendNics.push_back(nic);
-            }
-        }
+    // Members of a backend pool say so themselves; each is listed once, in however many pools.
+    for (const auto& [pool, nic] : m_poolMembers) {
+        const std::string_view poolId = pool;
+        if (poolId.size() > record.armId.size() && poolId[record.armId.size()] == '/'
+            && equalsIgnoringCase(poolId.substr(0, record.armId.size()), record.armId)
+            && (balancer.backendNics.empty() || balancer.backendNics.back() != nic))
+            balancer.backendNics.push_back(nic);
     }
     noteUndrawn(record, balancer.subnet);
     put(record, std::move(balancer));
@@ -560,28 +552,25 @@ void EstateReader::buildRouteServer(const Record& record)
     azure::RouteServer server;
     readGrouped(record, server);
     server.allowBranchToBranchTraffic = flag(get(record, "allowBranchToBranchTraffic"), false);
-    if (const auto children = record.children.find("ipConfigurations");
-        children != record.children.end()) {
-        for (const Value& item : children->second)
+    const std::vector<Value> configurations = childrenOf(record, "ipConfigurations");
+    if (!configurations.empty()) {
+        for (const Value& item : configurations)
             server.subnet = subnetReference(record, get(item, "subnet"));
         Value list;
-        list.items = children->second;
+        list.items = configurations;
         keepRest("ipConfigurations", list, azure::kIpConfigurationName);
     }
     for (const std::string_view settled : {"sku", "virtualRouterAsn", "virtualRouterIps"})
         drop(record, settled); // the same for every route server, or Azure's choice
-    if (const auto children = record.children.find("bgpConnections");
-        children != record.children.end()) {
-        for (const Value& item : children->second) {
-            const std::string name = text(get(item, "name")).str();
-            azure::RouteServerPeer peer;
-            peer.name = name.substr(name.rfind('/') + 1);
-            peer.peerAsn = number(get(item, "peerAsn"), 0);
-            peer.peerIp = address(record, get(item, "peerIp"));
-            drop(item, "connectionState"); // read only
-            peer.extra = extraOf(item);
-            server.peers.push_back(std::move(peer));
-        }
+    for (const Value& item : childrenOf(record, "bgpConnections")) {
+        const std::string name = text(get(item, "name")).str();
+        azure::RouteServerPeer peer;
+        peer.name = name.substr(name.rfind('/') + 1);
+        peer.peerAsn = number(get(item, "peerAsn"), 0);
+        peer.peerIp = address(record, get(item, "peerIp"));
+        drop(item, "connectionState"); // read only
+        peer.extra = extraOf(item);
+        server.peers.push_back(std::move(peer));
     }
     put(record, std::move(server));
 }

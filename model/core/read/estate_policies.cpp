@@ -64,11 +64,13 @@ void EstateReader::buildRouteTable(const Record& record)
         route.extra = extraOf(item);
         table.routes.push_back(std::move(route));
     };
-    if (const Value* list = get(record, "routes"))
+    if (const Value* list = get(record, "routes")) {
+        table.routes.reserve(list->items.size());
         std::for_each(list->items.begin(), list->items.end(), addRoute);
+    }
     inlineCount = table.routes.size();
-    if (const auto children = record.children.find("routes"); children != record.children.end())
-        std::for_each(children->second.begin(), children->second.end(), addRoute);
+    for (const Value& child : childrenOf(record, "routes"))
+        addRoute(child);
     drop(record, "subnets"); // read only
     put(record, std::move(table));
 }
@@ -111,12 +113,13 @@ void EstateReader::buildNsg(const Record& record)
         rule.extra = extraOf(item);
         group.securityRules.push_back(std::move(rule));
     };
-    if (const Value* list = get(record, "securityRules"))
+    if (const Value* list = get(record, "securityRules")) {
+        group.securityRules.reserve(list->items.size());
         std::for_each(list->items.begin(), list->items.end(), addRule);
+    }
     inlineCount = group.securityRules.size();
-    if (const auto children = record.children.find("securityRules");
-        children != record.children.end())
-        std::for_each(children->second.begin(), children->second.end(), addRule);
+    for (const Value& child : childrenOf(record, "securityRules"))
+        addRule(child);
     drop(record, "defaultSecurityRules"); // read only, the same in every group
     drop(record, "subnets");
     drop(record, "networkInterfaces");

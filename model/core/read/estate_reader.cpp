@@ -1,8 +1,7 @@
-#include "core/read/estate_reader.h"
-
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
 #include "core/azure/peering_state.h"
+#include "core/read/estate_building.h"
 
 #include <fmt/format.h>
 
@@ -49,9 +48,9 @@ std::string_view upToGroup(std::string_view id)
     return id.substr(0, end);
 }
 
-std::string lastName(std::string_view id)
+std::string_view lastName(std::string_view id)
 {
-    return std::string(id.substr(id.rfind('/') + 1));
+    return id.substr(id.rfind('/') + 1);
 }
 
 } // namespace
@@ -62,6 +61,13 @@ EstateReader::EstateReader(std::vector<const json::Tree*> trees, ImportReport& r
     , m_transaction({})
 {
     m_next.fill(1);
+}
+
+void EstateReader::ignore(const Value& element, std::string_view subject, Message message)
+{
+    (void)m_unfolder.unfolded(element); // whether it is valid
+    m_unfolder.clear();
+    note(ReportEntry::Kind::Ignored, element, subject, std::move(message));
 }
 
 void EstateReader::note(ReportEntry::Kind kind, const Value& place, std::string_view subject,
@@ -81,13 +87,12 @@ void EstateReader::note(ReportEntry::Kind kind, const Value& place, std::string_
 
 EstateReader::Record& EstateReader::record(Kind kind, std::string_view armId)
 {
-    const auto known = m_byId.find(armId);
-    if (known != m_byId.end())
-        return m_records[known->second];
-    const auto place = m_byId.emplace(armId, m_records.size()).first;
+    const IdTable::Added added = m_ids.add(armId);
+    if (!added.isNew)
+        return m_records[added.number];
     Record& fresh = m_records.emplace_back();
     fresh.id = ObjectId(kind, m_next[static_cast<std::size_t>(kind)]++);
-    fresh.armId = place->first;
+    fresh.armId = m_ids[added.number];
     return fresh;
 }
 
@@ -97,7 +102,7 @@ void EstateReader::add(WireResource resource)
         if (!equalsIgnoringCase(resource.type, child.type))
             continue;
         Record& parent = record(azure::kindOfArmType(child.parent), parentId(resource.id));
-        parent.children[std::string(child.list)].push_back(resource.object);
+        parent.children.push_back({child.list, resource.object});
         ++m_report.understood;
         return;
     }
@@ -105,8 +110,11 @@ void EstateReader::add(WireResource resource)
     if (kind == Kind::ResourceGroup)
         return addGroup(resource);
     // A virtual hub of a Virtual WAN is not a route server (import.md 5).
-    if (kind == Kind::RouteServer && get(resource.object, "virtualWan") != nullptr)
-        kind = Kind::UnknownResource;
+    if (kind == Kind::RouteServer) {
+        if (says(m_unfolder.unfolded(resource.object), "virtualWan"))
+            kind = Kind::UnknownResource;
+        m_unfolder.clear();
+    }
     if (kind == Kind::None || kind == Kind::Subscription)
         kind = Kind::UnknownResource;
     Record& known = record(kind, resource.id);
@@ -150,19 +158,19 @@ void EstateReader::describe(const Value& drawing)
 void EstateReader::addGroup(const WireResource& resource)
 {
     ++m_report.understood;
-    const Value* location = get(resource.object, "location");
+    const Value object = m_unfolder.unfolded(resource.object);
+    const Value* location = get(object, "location");
     m_transaction.update(group(resource.id), [&](azure::ResourceGroup& made) {
-        made.location = regionOf(text(location));
+        made.location = regionOf(word(location));
     });
+    m_unfolder.clear();
 }
 
 void EstateReader::addInlineChildren(const WireResource& resource)
 {
-    const std::array<std::pair<std::string_view, std::string_view>, 2> lists{
-        {{"subnets", "Microsoft.Network/virtualNetworks/subnets"},
-         {"virtualNetworkPeerings", "Microsoft.Network/virtualNetworks/virtualNetworkPeerings"}}};
-    for (const auto& [list, type] : lists) {
-        const Value* children = get(resource.object, list);
+    const Value network = m_unfolder.unfolded(resource.object);
+    for (const auto& [list, type] : kInlineChildren) {
+        const Value* children = get(network, list);
         if (children == nullptr)
             continue;
         for (const Value& child : children->items) {
@@ -173,9 +181,11 @@ void EstateReader::addInlineChildren(const WireResource& resource)
                 continue;
             }
             add({std::string(type), fmt::format("{}/{}/{}", resource.id, list, name->text),
-                 resource.apiVersion, child});
+                 resource.apiVersion,
+                 resource.object.foldedAt != 0 ? json::folded(child, resource.object) : child});
         }
     }
+    m_unfolder.clear();
 }
 
 const json::Value* EstateReader::get(const Value& object, std::string_view name)
@@ -186,6 +196,15 @@ const json::Value* EstateReader::get(const Value& object, std::string_view name)
     const Value* properties = object.find("properties");
     const Value* inner = properties != nullptr ? properties->find(name) : nullptr;
     return inner != nullptr && !inner->isNull() ? inner : nullptr;
+}
+
+bool EstateReader::says(const Value& object, std::string_view name)
+{
+    const auto isSaid = [&](const Value* members) {
+        const Value* value = members != nullptr ? members->peek(name) : nullptr;
+        return value != nullptr && !value->isNull();
+    };
+    return isSaid(&object) || isSaid(object.peek("properties"));
 }
 
 const json::Value* EstateReader::get(const Value& object, std::string_view outer,
@@ -205,18 +224,31 @@ const json::Value* EstateReader::get(const Record& record, std::string_view name
     return nullptr;
 }
 
+std::vector<json::Value> EstateReader::childrenOf(const Record& record, std::string_view list)
+{
+    std::vector<Value> children;
+    for (const ListedChild& child : record.children) {
+        if (child.list == list)
+            children.push_back(child.object);
+    }
+    return children;
+}
+
 Text EstateReader::text(const Value* value)
 {
-    return value != nullptr && (value->isString() || value->type == json::Type::Number)
-               ? shared(value->text)
-               : Text();
+    return shared(word(value));
 }
 
 Text EstateReader::regionOf(std::string_view location)
 {
-    std::string name = toLower(location);
-    std::erase(name, ' ');
-    return shared(name);
+    // Resources of one region mostly follow each other.
+    if (location != m_lastLocation) {
+        std::string name = toLower(location);
+        std::erase(name, ' ');
+        m_lastLocation = location;
+        m_lastRegion = shared(name);
+    }
+    return m_lastRegion;
 }
 
 bool EstateReader::flag(const Value* value, bool otherwise)
@@ -309,15 +341,14 @@ std::vector<net::Prefix> EstateReader::advertised(const Record& record)
     return list;
 }
 
-std::string EstateReader::childName(const Record& record) const
+std::string_view EstateReader::childName(const Record& record)
 {
     return lastName(record.armId);
 }
 
 bool EstateReader::isKnownBalancer(const Value& pool) const
 {
-    const auto balancer = m_byId.find(parentId(idOf(&pool)));
-    return balancer != m_byId.end() && m_records[balancer->second].id.kind() == Kind::LoadBalancer;
+    return static_cast<bool>(knownId(parentId(idOf(&pool)), Kind::LoadBalancer));
 }
 
 Text EstateReader::shared(std::string_view text)
@@ -389,7 +420,7 @@ VnetId EstateReader::vnetReference(const Record& from, std::string_view armId)
     const auto parts = azure::splitResourceId(armId);
     if (!parts || !equalsIgnoringCase(parts->type, azure::armType(Kind::VirtualNetwork)))
         return {};
-    const bool known = m_byId.contains(armId);
+    const bool known = static_cast<bool>(knownId(armId));
     Record& network = record(Kind::VirtualNetwork, armId);
     if (!known) {
         azure::VirtualNetwork external;
@@ -401,17 +432,21 @@ VnetId EstateReader::vnetReference(const Record& from, std::string_view armId)
             note(ReportEntry::Kind::Approximated, from.sources.front(), from.armId,
                  {PEERSCAPE_TR_NOOP("the virtual network {0} is not in the files; it is drawn as "
                                     "existing elsewhere"),
-                  {lastName(armId)}});
+                  {std::string(lastName(armId))}});
     }
     return VnetId::of(network.id);
 }
 
+ObjectId EstateReader::knownId(std::string_view armId) const
+{
+    const auto known = m_ids.find(armId);
+    return known ? m_records[*known].id : ObjectId();
+}
+
 ObjectId EstateReader::knownId(std::string_view armId, Kind kind) const
 {
-    const auto known = m_byId.find(armId);
-    if (known == m_byId.end() || m_records[known->second].id.kind() != kind)
-        return {};
-    return m_records[known->second].id;
+    const ObjectId known = knownId(armId);
+    return known.kind() == kind ? known : ObjectId();
 }
 
 SubnetId EstateReader::subnetReference(const Record& from, const Value* value)
@@ -426,7 +461,7 @@ SubnetId EstateReader::subnetReference(const Record& from, const Value* value)
                  {PEERSCAPE_TR_NOOP("the subnet is not known: {0}"), {json::serialise(*value)}});
         return {};
     }
-    const bool known = m_byId.contains(armId);
+    const bool known = static_cast<bool>(knownId(armId));
     Record& subnet = record(Kind::Subnet, armId);
     if (!known) {
         azure::Subnet external;
@@ -435,7 +470,7 @@ SubnetId EstateReader::subnetReference(const Record& from, const Value* value)
         m_transaction.put(SubnetId::of(subnet.id), std::move(external));
         note(ReportEntry::Kind::Approximated, *value, from.armId,
              {PEERSCAPE_TR_NOOP("the subnet {0} is not in the files; its prefix is unknown"),
-              {lastName(armId)}});
+              {std::string(lastName(armId))}});
     }
     return SubnetId::of(subnet.id);
 }
@@ -456,20 +491,53 @@ Id<K> EstateReader::reference(const Record& from, const Value* value, bool subRe
     return {};
 }
 
+std::vector<std::string_view> EstateReader::interfacesOf(const Value& machine)
+{
+    std::vector<std::string_view> ids;
+    const Value* nics = get(machine, "networkProfile", "networkInterfaces");
+    if (nics == nullptr)
+        return ids;
+    for (const Value& nic : nics->items) {
+        ids.push_back(idOf(&nic));
+        drop(nic, "primary"); // the order says it
+    }
+    return ids;
+}
+
 void EstateReader::linkMachines()
 {
     for (const Record& machine : m_records) {
         if (machine.id.kind() != Kind::VirtualMachine)
             continue;
         for (const Value& source : machine.sources) {
-            const Value* nics = get(source, "networkProfile", "networkInterfaces");
-            if (nics == nullptr)
-                continue;
-            for (const Value& nic : nics->items) {
-                m_machineOfNic.try_emplace(std::string(idOf(&nic)), machine.armId);
-                drop(nic, "primary"); // the order says it
+            for (const std::string_view nic : interfacesOf(m_unfolder.unfolded(source)))
+                m_machineOfNic.try_emplace(std::string(nic), machine.armId);
+            m_unfolder.clear();
+        }
+    }
+}
+
+void EstateReader::linkPools()
+{
+    const bool hasBalancers = std::any_of(m_records.begin(), m_records.end(), [](const Record& r) {
+        return r.id.kind() == Kind::LoadBalancer;
+    });
+    if (!hasBalancers)
+        return;
+    for (const Record& nic : m_records) {
+        if (nic.id.kind() != Kind::NetworkInterface)
+            continue;
+        const Record whole = unfolded(nic);
+        const Value* configurations = get(whole, "ipConfigurations");
+        if (configurations != nullptr) {
+            for (const Value& configuration : configurations->items) {
+                if (const Value* pools = get(configuration, "loadBalancerBackendAddressPools")) {
+                    for (const Value& pool : pools->items)
+                        m_poolMembers.emplace_back(idOf(&pool), NicId::of(nic.id));
+                }
             }
         }
+        m_unfolder.clear();
     }
 }
 
@@ -477,6 +545,7 @@ std::optional<azure::Document> EstateReader::finish(const json::Progress& progre
 {
     constexpr std::size_t kRecordsBetweenReports = 1U << 12U;
     linkMachines();
+    linkPools();
     // Building may add records for things that are only referred to; those are stored where they
     // are found.
     const std::size_t count = m_records.size();
@@ -491,7 +560,23 @@ std::optional<azure::Document> EstateReader::finish(const json::Progress& progre
     return m_transaction.take();
 }
 
-void EstateReader::build(Record& record)
+EstateReader::Record EstateReader::unfolded(const Record& record)
+{
+    Record whole{record.id, record.isExisting, record.armId, record.apiVersion, {}, {}};
+    for (const Value& source : record.sources)
+        whole.sources.push_back(m_unfolder.unfolded(source));
+    for (const ListedChild& child : record.children)
+        whole.children.push_back({child.list, m_unfolder.unfolded(child.object)});
+    return whole;
+}
+
+void EstateReader::build(const Record& record)
+{
+    buildUnfolded(unfolded(record));
+    m_unfolder.clear();
+}
+
+void EstateReader::buildUnfolded(const Record& record)
 {
     switch (record.id.kind()) {
     case Kind::VirtualNetwork:

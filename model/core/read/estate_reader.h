@@ -1,6 +1,8 @@
 #pragma once
 
-#include "core/read/json_tree.h"
+#include "core/base/small_list.h"
+#include "core/read/id_table.h"
+#include "core/read/json_unfolder.h"
 #include "core/read/read.h"
 
 #include <array>
@@ -42,6 +44,11 @@ public:
     /// Builds the document from everything added; nothing when `progress` gave it up.
     [[nodiscard]] std::optional<azure::Document> finish(const json::Progress& progress = {});
 
+    /// Whether all that was added was valid; a file whose list was folded may turn out not to be.
+    [[nodiscard]] bool isValid() const { return !m_unfolder.hasFailed(); }
+
+    /// Notes that an element of a file is left out.
+    void ignore(const json::Value& element, std::string_view subject, Message message);
     /// Notes what became of a part of a file.
     void note(ReportEntry::Kind kind, const json::Value& place, std::string_view subject,
               Message message);
@@ -49,23 +56,36 @@ public:
 private:
     using Value = json::Value;
 
+    /// A child resource that is an item of a list of its parent's.
+    struct ListedChild
+    {
+        std::string_view list;
+        Value object;
+    };
+
     /// Everything known of one object: the places where files describe it.
     struct Record
     {
         ObjectId id;
-        std::string_view armId; ///< The key in `m_byId`.
-        std::string apiVersion;
         bool isExisting = true; ///< Of every source.
-        std::vector<Value> sources;
-        std::map<std::string, std::vector<Value>>
-            children; ///< Child resources that are list items here, by list name.
+        std::string_view armId;
+        Text apiVersion;
+        SmallList<Value> sources;
+        std::vector<ListedChild> children; ///< Child resources that are list items here.
     };
 
     Record& record(Kind kind, std::string_view armId);
     void addGroup(const WireResource& resource);
     void addInlineChildren(const WireResource& resource);
+    /// The ids of a machine's interfaces, in their order.
+    [[nodiscard]] static std::vector<std::string_view> interfacesOf(const Value& machine);
+    /// Remembers whose interface is whose, and which are in pools of load balancers.
     void linkMachines();
-    void build(Record& record);
+    void linkPools();
+    /// The record with the whole of its sources; until the unfolder is cleared.
+    [[nodiscard]] Record unfolded(const Record& record);
+    void build(const Record& record);
+    void buildUnfolded(const Record& record);
     template<class R>
     void put(const Record& record, R resource);
     void reportLost(const Record& record);
@@ -106,6 +126,10 @@ private:
     [[nodiscard]] static const Value* get(const Value& object, std::string_view name);
     [[nodiscard]] static const Value* get(const Value& object, std::string_view outer,
                                           std::string_view inner);
+    /// Whether an object has a member, which is not used by asking.
+    [[nodiscard]] static bool says(const Value& object, std::string_view name);
+    /// The child resources that belong to one of a record's lists.
+    [[nodiscard]] static std::vector<Value> childrenOf(const Record& record, std::string_view list);
     /// Marks a member and all in it as dealt with, so that it is not kept: what Azure fills in by
     /// itself, back references and secrets.
     static void drop(const Record& record, std::string_view name);
@@ -125,7 +149,7 @@ private:
     [[nodiscard]] std::vector<net::Prefix> advertised(const Record& record);
     /// A tag that says "true" or "false"; `otherwise` when there is none.
     [[nodiscard]] bool tagFlag(const Record& record, std::string_view tag, bool otherwise) const;
-    [[nodiscard]] std::string childName(const Record& record) const;
+    [[nodiscard]] static std::string_view childName(const Record& record);
     template<class R>
     void readGrouped(const Record& record, R& resource);
     /// What nobody asked for, for `extra`: of a resource, and of an element of one of its lists.
@@ -138,7 +162,9 @@ private:
 
     // References.
     [[nodiscard]] static std::string_view idOf(const Value* reference);
-    /// The object of this id, when it is known and of this kind.
+    /// The object of this id; none when it is not known.
+    [[nodiscard]] ObjectId knownId(std::string_view armId) const;
+    /// The same, when it is of this kind.
     [[nodiscard]] ObjectId knownId(std::string_view armId, Kind kind) const;
     template<Kind K>
     [[nodiscard]] Id<K> reference(const Record& record, const Value* value,
@@ -158,15 +184,20 @@ private:
 
     std::vector<const json::Tree*> m_trees;
     ImportReport& m_report;
+    json::Unfolder m_unfolder; ///< Of the record being added or built.
     azure::Transaction m_transaction;
     std::array<std::uint32_t, kKindCount> m_next{};
-    std::unordered_map<std::string, std::size_t, CaseFoldedHash, CaseFoldedEqual> m_byId;
+    IdTable m_ids; ///< The records' ids, by their place in `m_records`.
     std::deque<Record> m_records;
     std::unordered_map<std::string, ResourceGroupId, CaseFoldedHash, CaseFoldedEqual> m_groups;
     std::unordered_map<std::string, SubscriptionId, CaseFoldedHash, CaseFoldedEqual>
         m_subscriptions;
     std::unordered_map<std::string, std::string, CaseFoldedHash, CaseFoldedEqual> m_machineOfNic;
+    /// Interfaces by the id of a pool of a load balancer that they say they are in.
+    std::vector<std::pair<std::string, NicId>> m_poolMembers;
     std::unordered_map<std::string_view, Text> m_texts; ///< Those met so far, by their characters.
+    std::string m_lastLocation; ///< The region asked for last, as its location says it.
+    Text m_lastRegion;
     std::string m_lastGroupId; ///< The group asked for last, as its id says it.
     ResourceGroupId m_lastGroup;
     /// Addresses taken, of the subnets in which something waits for one.

@@ -40,9 +40,8 @@ constexpr std::array<std::string_view, 7> kEnvelope{
 template<std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& names, std::string_view key)
 {
-    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-        return name.size() == key.size() && equalsIgnoringCase(name, key);
-    });
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view name) { return json::isNamed(key, name); });
 }
 
 bool isNoise(std::string_view key)
@@ -83,6 +82,8 @@ void appendMember(std::string& members, std::string_view key, std::string_view v
 std::string remainder(const Value& object)
 {
     std::string members;
+    if (object.members.empty())
+        return members;
     json::SeenKeys seen;
     for (const json::Member& member : object.members) {
         if (isEcho(member.key) || member.value.isNull())
@@ -197,14 +198,13 @@ Text EstateReader::extraOf(const Record& record)
 {
     std::string envelope;
     std::string properties = m_rest;
-    std::map<std::string, std::string, std::less<>> seen;
+    std::vector<std::pair<std::string_view, std::string>> seen; // few: what nobody asked for
     const auto keep = [&](const json::Member& member, bool inside) {
         if (isNoise(member.key) || member.value.isNull())
             return;
         const bool isKept =
-            std::any_of(m_restNames.begin(), m_restNames.end(), [&](std::string_view name) {
-                return equalsIgnoringCase(name, member.key);
-            });
+            std::any_of(m_restNames.begin(), m_restNames.end(),
+                        [&](std::string_view name) { return json::isNamed(member.key, name); });
         if (isKept)
             return; // its elements are; another list of that name is reported as lost
         std::string text;
@@ -215,14 +215,17 @@ Text EstateReader::extraOf(const Record& record)
         }
         if (text.empty())
             return;
-        const auto [place, isNew] = seen.try_emplace(std::string(member.key), text);
-        if (!isNew && place->second != text)
+        const auto known = std::find_if(seen.begin(), seen.end(),
+                                        [&](const auto& one) { return one.first == member.key; });
+        const bool isNew = known == seen.end();
+        if (!isNew && known->second != text)
             return; // another file says something else: reported as lost
         member.used = true;
         markUsed(member.value);
-        if (isNew)
-            appendMember(!inside && isEnvelope(member.key) ? envelope : properties, member.key,
-                         text);
+        if (!isNew)
+            return;
+        appendMember(!inside && isEnvelope(member.key) ? envelope : properties, member.key, text);
+        seen.emplace_back(member.key, std::move(text));
     };
     for (const Value& source : record.sources) {
         for (const json::Member& member : source.members)
@@ -245,10 +248,8 @@ void EstateReader::reportLost(const Record& record)
             settleRepetitions(record, *properties);
         reportLost(source, record.armId, 0);
     }
-    for (const auto& [list, elements] : record.children) {
-        for (const Value& element : elements)
-            reportLost(element, record.armId, 1);
-    }
+    for (const ListedChild& child : record.children)
+        reportLost(child.object, record.armId, 1);
 }
 
 void EstateReader::settleRepetitions(const Record& record, const Value& members)
@@ -276,10 +277,13 @@ void EstateReader::settleRepetitions(const Record& record, const Value& members)
 void EstateReader::reportLost(const Value& value, std::string_view armId, unsigned depth)
 {
     for (const json::Member& member : value.members) {
+        if (member.used && member.value.members.empty() && member.value.items.empty())
+            continue;
         // These are objects of their own, read after their network.
         if (depth < 2
-            && (member.key == "subnets" || member.key == "virtualNetworkPeerings"
-                || member.key == "resources"))
+            && (json::isNamed(member.key, "subnets")
+                || json::isNamed(member.key, "virtualNetworkPeerings")
+                || json::isNamed(member.key, "resources")))
             continue;
         if (member.used)
             reportLost(member.value, armId, depth + 1);

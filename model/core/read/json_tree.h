@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/text.h"
 
 #include <array>
 #include <cstdint>
@@ -33,9 +34,13 @@ struct Value
 {
     Type type = Type::Null;
     bool boolean = false;
-    std::uint32_t file = 0; ///< Which of the reader's files.
-    std::size_t offset = 0; ///< Byte offset of its first character.
-    std::string_view text;  ///< A string's characters, unescaped, or a number's digits.
+    /// Of an object of which only the id was read: how deep it lies in the file. `text` is its JSON
+    /// then; an Unfolder reads the rest.
+    std::uint8_t foldedAt = 0;
+    std::uint32_t file = 0;   ///< Which of the reader's files.
+    std::uint32_t offset = 0; ///< Byte offset of its first character.
+    std::uint32_t size = 0;   ///< Bytes of an object of a file.
+    std::string_view text;    ///< A string's characters, unescaped, or a number's digits.
     std::span<const Value> items;
     std::span<const Member> members;
 
@@ -56,6 +61,16 @@ struct Member
     Value value;
     mutable bool used = false; ///< Somebody asked for it; what nobody asked for is kept as `extra`.
 };
+
+/// Whether a member's key is this name, letter case aside. As equalsIgnoringCase, and quick to say
+/// no: the last letter differs mostly.
+[[nodiscard]] inline bool isNamed(std::string_view key, std::string_view name)
+{
+    constexpr unsigned char kCase = 0x20;
+    return key.size() == name.size()
+           && (key.empty() || (static_cast<unsigned char>(key.back() ^ name.back()) & ~kCase) == 0)
+           && equalsIgnoringCase(key, name);
+}
 
 /// Which keys of an object were seen. O(1) each, and without allocations for the usual object.
 class SeenKeys
@@ -101,16 +116,38 @@ inline constexpr std::size_t kMaxValues = 200'000'000;
 /// Told now and then which share of the work is done (0-1); false gives it up.
 using Progress = std::function<bool(double)>;
 
+/// Whether the objects of a file's list are built at once or each when somebody asks.
+enum class Folding : std::uint8_t {
+    None,
+    List, ///< Those of the root or of its member `data` or `value` stay folded (Value::foldedAt).
+};
+
+/// With so many readable bytes behind it, of any value, a text need not be copied to be parsed.
+inline constexpr std::size_t kPadding = 64;
+
+/// How a text is parsed.
+struct ParseOptions
+{
+    /// Takes comments and raw line breaks in strings, as templates hold them (import.md 3).
+    bool lenient = true;
+    bool padded = false; ///< `kPadding` bytes follow the text, which outlives the tree.
+    Folding folding = Folding::None;
+    Progress progress = {};
+};
+
+struct Storage;
+
 /// A parsed file and the storage for values made from it.
 class Tree
 {
 public:
-    /// Parses JSON; with `lenient` also comments and raw line breaks in strings, as templates hold
-    /// them (import.md 3). Error codes `Syntax`, `Limit` and, when `progress` gave it up,
-    /// `Cancelled`; the message is `NAME:line:column: reason`.
-    [[nodiscard]] static Result<std::unique_ptr<Tree>>
-    parse(std::string name, std::string_view bytes, std::uint32_t file, bool lenient = true,
-          const Progress& progress = {});
+    /// Parses JSON. Error codes `Syntax`, `Limit` and, when the progress gave it up, `Cancelled`;
+    /// the message is `NAME:line:column: reason`. Whether folded objects are valid turns out when
+    /// they are unfolded.
+    [[nodiscard]] static Result<std::unique_ptr<Tree>> parse(std::string name,
+                                                             std::string_view bytes,
+                                                             std::uint32_t file,
+                                                             const ParseOptions& options = {});
     ~Tree();
     Tree(const Tree&) = delete;
     Tree& operator=(const Tree&) = delete;
@@ -118,11 +155,11 @@ public:
     [[nodiscard]] const Value& root() const { return m_root; }
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] std::string_view bytes() const { return m_bytes; }
+    [[nodiscard]] bool hasFolded() const { return m_hasFolded; }
     /// As `lineColumn`, for many places of one file: O(1) after O(largest offset) in all.
     [[nodiscard]] LineColumn at(std::size_t offset) const;
 
 private:
-    class Builder;
     /// What lies before a block of the file: how many line breaks, and where its line begins.
     struct Mark
     {
@@ -130,12 +167,13 @@ private:
         std::size_t lineStart = 0;
     };
     Tree();
+    struct Content;
     std::string m_name;
     std::string_view m_bytes;
     mutable std::vector<Mark> m_marks; ///< One for each block that was asked for or lies before.
-    struct Storage;
-    std::unique_ptr<Storage> m_storage;
+    std::unique_ptr<Content> m_content;
     Value m_root;
+    bool m_hasFolded = false;
 };
 
 /// Owns values that are made rather than parsed.
@@ -152,7 +190,6 @@ public:
     [[nodiscard]] std::span<const Member> keep(const std::vector<Member>& members);
 
 private:
-    struct Storage;
     std::unique_ptr<Storage> m_storage;
 };
 

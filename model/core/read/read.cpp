@@ -28,6 +28,11 @@ tl::unexpected<Error> noSource(const std::string& name)
                                        "exported with its source embedded opens again");
 }
 
+static_assert(kPadding == json::kPadding);
+
+/// An element of a list that was folded is not valid.
+constexpr const char* kNotValid = "NotValid";
+
 tl::unexpected<Error> cancelled()
 {
     return fail("Cancelled", "reading was cancelled");
@@ -37,9 +42,10 @@ tl::unexpected<Error> cancelled()
 class Reading
 {
 public:
-    Reading(const std::vector<Input>& inputs, const ReadOptions& options)
+    Reading(const std::vector<Input>& inputs, const ReadOptions& options, json::Folding folding)
         : m_inputs(inputs)
         , m_options(options)
+        , m_folding(folding)
     {
     }
 
@@ -66,8 +72,8 @@ public:
 private:
     // The shares of the work that are done when the text is parsed, and when it is known what is
     // in it.
-    static constexpr double kParsed = 0.5;
-    static constexpr double kListed = 0.6;
+    static constexpr double kParsed = 0.3;
+    static constexpr double kListed = 0.4;
 
     static bool isOwn(FileKind kind)
     {
@@ -101,7 +107,10 @@ private:
                     return goOn(kParsed * (done + share * size) / total);
                 };
                 const auto tree = picture ? m_files.addOwned(input.name, std::move(*source))
-                                          : m_files.add(input.name, input.bytes, progress);
+                                          : m_files.add(input.name, input.bytes,
+                                                        {.padded = input.isPadded,
+                                                         .folding = m_folding,
+                                                         .progress = progress});
                 if (!tree)
                     return tree.error().code == "Cancelled" ? cancelled()
                                                             : tl::unexpected<Error>(tree.error());
@@ -160,7 +169,7 @@ private:
         templates.addTo(estate);
         std::vector<const json::Value*> answers;
         for (std::size_t i = 0; i < m_inputs.size(); ++i) {
-            if (m_kinds[i] == FileKind::ResourceGraph || m_kinds[i] == FileKind::AzureJson)
+            if (isAzureJson(m_kinds[i]))
                 answers.push_back(&m_files.views()[i]->root());
         }
         const Pages pages = pagesOf(answers);
@@ -172,8 +181,7 @@ private:
                     addTerraform(tree, terraform::Side::After, estate, terraform.emplace_back());
                 if (!read)
                     return tl::unexpected<Error>(read.error());
-            } else if (m_kinds[i] != FileKind::ArmTemplate
-                       && m_kinds[i] != FileKind::ArmParameters) {
+            } else if (isAzureJson(m_kinds[i])) {
                 readAzureJson(tree.root(), pages, estate);
             }
             if (!goOn(kParsed
@@ -185,6 +193,8 @@ private:
             estate.finish([&](double share) { return goOn(kListed + (1 - kListed) * share); });
         if (!document)
             return cancelled();
+        if (!estate.isValid())
+            return fail(kNotValid, {});
         m_result.document = std::move(*document);
         if (m_inputs.size() == 1 && m_kinds.front() == FileKind::TerraformPlan) {
             ImportReport ignored; // the plan's own side says what was left out
@@ -204,6 +214,7 @@ private:
 
     const std::vector<Input>& m_inputs;
     const ReadOptions& m_options;
+    json::Folding m_folding;
     FileSet m_files;
     json::Pool m_pool; ///< Of objects that are made of Terraform's.
     std::vector<FileKind> m_kinds;
@@ -214,7 +225,11 @@ private:
 
 Result<ReadResult> read(const std::vector<Input>& inputs, const ReadOptions& options)
 {
-    return Reading(inputs, options).run();
+    auto result = Reading(inputs, options, json::Folding::List).run();
+    // What turns out late not to be valid is read the long way, which says where and why.
+    if (!result && result.error().code == kNotValid)
+        result = Reading(inputs, options, json::Folding::None).run();
+    return result;
 }
 
 } // namespace peerscape::read

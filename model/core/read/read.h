@@ -33,11 +33,28 @@ enum class FileKind : std::uint8_t {
     return kind >= FileKind::TerraformShow;
 }
 
+/// Whether it is Azure's own JSON, as az, REST, the portal and Resource Graph print it.
+[[nodiscard]] constexpr bool isAzureJson(FileKind kind)
+{
+    return kind == FileKind::AzureJson || kind == FileKind::ResourceGraph;
+}
+
 struct Input
 {
     std::string name;       ///< As the person named it; in messages only.
     std::string_view bytes; ///< The whole content; must outlive the call.
+    /// Whether kPadding more bytes can be read behind the content: a large file is not copied then.
+    bool isPadded = false;
 };
+
+/// What whoever reads a large file into a string should reserve beyond its size.
+inline constexpr std::size_t kPadding = 64;
+
+/// A file's content as an input. `content` must not change while it is read.
+[[nodiscard]] inline Input inputOf(std::string name, const std::string& content)
+{
+    return {std::move(name), content, content.capacity() - content.size() >= kPadding};
+}
 
 struct ReadOptions
 {

@@ -32,10 +32,14 @@ bool endsIn(std::string_view name, std::string_view path)
 } // namespace
 
 Result<const json::Tree*> FileSet::add(std::string name, std::string_view bytes,
-                                       const json::Progress& progress)
+                                       json::ParseOptions options)
 {
-    auto tree = json::Tree::parse(std::move(name), bytes,
-                                  static_cast<std::uint32_t>(m_trees.size()), true, progress);
+    const auto file = static_cast<std::uint32_t>(m_trees.size());
+    auto tree = json::Tree::parse(name, bytes, file, options);
+    if (tree && (*tree)->hasFolded() && !isAzureJson(kindOf((*tree)->root()))) {
+        options.folding = json::Folding::None;
+        tree = json::Tree::parse(name, bytes, file, options);
+    }
     if (!tree)
         return tl::unexpected<Error>(tree.error());
     m_trees.push_back(std::move(*tree));

@@ -12,9 +12,10 @@ namespace peerscape::read {
 class FileSet
 {
 public:
-    /// Parses a file and adds it; its bytes must outlive the set. Errors as Tree::parse.
+    /// Parses a file and adds it; its bytes must outlive the set. Only of Azure's own JSON
+    /// elements stay folded. Errors as Tree::parse.
     Result<const json::Tree*> add(std::string name, std::string_view bytes,
-                                  const json::Progress& progress = {});
+                                  json::ParseOptions options = {});
     /// The same of a file that nobody else holds.
     Result<const json::Tree*> addOwned(std::string name, std::string bytes);
 
