@@ -1541,10 +1541,6 @@
         <translation>worauf es verweist, lässt sich aus dem Plan nicht sagen: {0}</translation>
     </message>
     <message>
-        <source>{0} is not modelled and is left out</source>
-        <translation>{0} ist nicht modelliert und wird weggelassen</translation>
-    </message>
-    <message>
         <source>these attributes are not modelled and are left out: {0}</source>
         <translation>diese Attribute sind nicht modelliert und werden weggelassen: {0}</translation>
     </message>
@@ -2135,6 +2131,22 @@
     <message>
         <source>{0} {0|thing in it|things in them}</source>
         <translation>{0} {0|Ding|Dinge} darin</translation>
+    </message>
+    <message>
+        <source>secrets are never kept; these are left out: {0}</source>
+        <translation>Geheimnisse werden nie behalten; diese werden weggelassen: {0}</translation>
+    </message>
+    <message>
+        <source>these attributes are known only after the plan is applied and are left out: {0}</source>
+        <translation>diese Attribute sind erst bekannt, wenn der Plan angewendet ist, und werden weggelassen: {0}</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) is left out: only Terraform&apos;s block of it is known</source>
+        <translation>{0} ({1}) fehlt: Nur sein Block von Terraform ist bekannt</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) is written as its state has it: take out what only Azure gives</source>
+        <translation>{0} ({1}) ist geschrieben, wie sein Zustand es nennt: Nehmen Sie heraus, was nur Azure vergibt</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "tests/fuzz/fuzz_target.h"
 
+#include "core/write/code.h"
 #include "core/write/write.h"
 
 namespace peerscape::fuzz {
@@ -18,6 +19,7 @@ void readAndWrite(const std::vector<read::Input>& inputs, const read::ReadOption
     expect(again->document == result->document, "what was saved is what was there");
     expect(write::writePeerscape(again->document) == written, "saving twice gives the same bytes");
     static_cast<void>(write::writeArm(result->document));
+    static_cast<void>(write::writeCode(result->document, write::CodeForm::Terraform));
 }
 
 } // namespace peerscape::fuzz

@@ -34,6 +34,14 @@ inline constexpr std::string_view kSnatTag = "peerscape-snat";              ///<
 inline constexpr std::string_view kGuestFirewallTag = "peerscape-guest-firewall";
 inline constexpr std::string_view kRunningTag = "peerscape-running"; ///< "false".
 
+/// Where a resource that is not modelled holds the block of Terraform's that it was read from:
+/// `type`, `label`, `values`, `id` where Azure has given one, `missing` attributes, and `from`
+/// where its values are a state's.
+inline constexpr std::string_view kTerraformMember = "terraform";
+inline constexpr std::string_view kTerraformState = "state";
+/// Stands in ids for the provider of a resource that only Terraform has a name for.
+inline constexpr std::string_view kTerraformProvider = "Terraform";
+
 /// The image of a machine of which nobody said one.
 struct Image
 {

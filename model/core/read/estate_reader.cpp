@@ -99,7 +99,7 @@ EstateReader::Record& EstateReader::record(Kind kind, std::string_view armId)
 void EstateReader::add(WireResource resource)
 {
     for (const ListChild& child : kListChildren) {
-        if (!equalsIgnoringCase(resource.type, child.type))
+        if (resource.isBlock || !equalsIgnoringCase(resource.type, child.type))
             continue;
         Record& parent = record(azure::kindOfArmType(child.parent), parentId(resource.id));
         parent.children.push_back({child.list, resource.object});

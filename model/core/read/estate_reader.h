@@ -24,6 +24,7 @@ struct WireResource
     std::string apiVersion; ///< Empty when the file does not say.
     json::Value object;
     bool isExisting = false; ///< Only looked up there: it stands outside of what the file deploys.
+    bool isBlock = false;    ///< Terraform's block of a type that is not modelled.
 };
 
 /// Puts resources from any number of files together to one document: the same resource met twice is

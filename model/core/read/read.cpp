@@ -151,7 +151,8 @@ private:
                         std::move(resource.id),
                         {},
                         resource.object,
-                        resource.isExisting});
+                        resource.isExisting,
+                        resource.isBlock});
         for (terraform::Note& note : read.notes)
             estate.note(note.isIgnored ? ReportEntry::Kind::Ignored
                                        : ReportEntry::Kind::Approximated,

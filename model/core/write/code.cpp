@@ -101,6 +101,20 @@ void noteMissingVersions(const azure::Document& document, Code& code)
     });
 }
 
+/// Says what only Terraform can deploy.
+void noteBlocks(const azure::Document& document, Code& code)
+{
+    document.all<azure::UnknownResource>().forEach(
+        [&](UnknownId id, const azure::UnknownResource& resource) {
+            if (const auto block = keptBlock(resource.extra))
+                code.gaps.push_back(
+                    {id,
+                     {PEERSCAPE_TR_NOOP("{0} ({1}) is left out: only Terraform's block of it is "
+                                        "known"),
+                      {resource.name.str(), block->type}}});
+        });
+}
+
 /// The gaps, for whoever has the file alone.
 void addComments(Code& code, CodeForm form)
 {
@@ -195,6 +209,8 @@ Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions
                  {PEERSCAPE_TR_NOOP("{0} is left out: its virtual network exists elsewhere"),
                   {azure::displayName(document, id)}}});
     });
+    if (form != CodeForm::Terraform)
+        noteBlocks(document, code);
     if (form == CodeForm::Arm)
         noteMissingVersions(document, code);
     noteUsualImages(document, code);

@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/references.h"
+#include "core/write/kept_json.h"
 
 #include <algorithm>
 #include <array>
@@ -39,8 +40,9 @@ constexpr std::array kOrder{
 class Planner
 {
 public:
-    explicit Planner(const azure::Document& document)
+    Planner(const azure::Document& document, KeptBlocks blocks)
         : m_document(document)
+        , m_blocks(blocks)
     {
     }
 
@@ -78,6 +80,8 @@ private:
             const auto* vnet = m_document.find(VnetId::of(id));
             return vnet != nullptr && !vnet->external;
         }
+        if (const auto* unknown = m_document.find(UnknownId::of(id)))
+            return m_blocks == KeptBlocks::Deployed || !isKeptBlock(unknown->extra);
         return id.kind() != Kind::Peering || m_document.find(PeeringId::of(id))->virtualNetwork;
     }
 
@@ -212,6 +216,7 @@ private:
     }
 
     const azure::Document& m_document;
+    KeptBlocks m_blocks;
     std::vector<ObjectId> m_objects;                    ///< In the order of kOrder.
     std::unordered_map<std::string, ObjectId> m_byName; ///< Resource ids in lower case.
     std::unordered_map<ObjectId, bool> m_done;          ///< Met; true once it is in the plan.
@@ -221,9 +226,9 @@ private:
 
 } // namespace
 
-std::vector<DeploymentStep> planDeployment(const azure::Document& document)
+std::vector<DeploymentStep> planDeployment(const azure::Document& document, KeptBlocks blocks)
 {
-    return Planner(document).plan();
+    return Planner(document, blocks).plan();
 }
 
 ResourceGroupId deploymentGroup(const azure::Document& document, ObjectId id)

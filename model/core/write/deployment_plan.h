@@ -2,6 +2,7 @@
 
 #include "core/azure/document.h"
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -18,12 +19,16 @@ struct DeploymentStep
     std::vector<ObjectId> dependsOn;
 };
 
+/// What becomes of Terraform's blocks whose type is not modelled: nothing else can deploy them.
+enum class KeptBlocks : std::uint8_t { LeftOut, Deployed };
+
 /// The steps in an order that works one after the other: policies and addresses, networks,
 /// peerings, what stands in networks, gateways, connections. The link of a hub that offers its
 /// gateway, and the gateway itself, come before a spoke's link that uses it (3.4); an address pool
 /// before its members. Dependences are references of the model and resource ids in kept JSON; a
 /// circle of such ids is cut. The same document gives the same plan. O(resources + references).
-[[nodiscard]] std::vector<DeploymentStep> planDeployment(const azure::Document& document);
+[[nodiscard]] std::vector<DeploymentStep> planDeployment(const azure::Document& document,
+                                                         KeptBlocks blocks = KeptBlocks::LeftOut);
 
 /// A run of steps in one resource group, of a large estate also of one network.
 struct DeploymentChunk

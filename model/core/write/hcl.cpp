@@ -1,5 +1,7 @@
 #include "core/write/hcl.h"
 
+#include "core/write/code_names.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,6 +29,11 @@ std::string hclText(std::string_view text)
             out += c;
     }
     return out + '"';
+}
+
+std::string hclKey(std::string_view key)
+{
+    return isIdentifier(key) ? std::string(key) : hclText(key);
 }
 
 std::string hclList(const std::vector<std::string>& expressions)

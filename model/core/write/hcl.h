@@ -10,6 +10,8 @@ namespace peerscape::write {
 
 /// A text in HCL's quotes; `${` and `%{` stay what they are.
 [[nodiscard]] std::string hclText(std::string_view text);
+/// The key of a map's entry: in quotes unless it is a name.
+[[nodiscard]] std::string hclKey(std::string_view key);
 /// A list of expressions on one line: `[a, b]`.
 [[nodiscard]] std::string hclList(const std::vector<std::string>& expressions);
 

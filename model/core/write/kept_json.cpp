@@ -1,6 +1,7 @@
 #include "core/write/kept_json.h"
 
 #include "core/azure/part_names.h"
+#include "core/write/code_names.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,8 @@ nlohmann::ordered_json keptObject(const Text& extra)
 
 nlohmann::ordered_json keptResource(const Text& extra)
 {
+    if (isKeptBlock(extra))
+        return nlohmann::ordered_json::object();
     nlohmann::ordered_json read = keptObject(extra);
     if (!read.contains("id"))
         return read; // of a template
@@ -43,6 +46,36 @@ nlohmann::ordered_json keptResource(const Text& extra)
     if (!inner.empty())
         item["properties"] = std::move(inner);
     return item;
+}
+
+std::optional<KeptBlock> keptBlock(const Text& extra)
+{
+    if (extra.view().find(azure::kTerraformMember) == std::string_view::npos)
+        return std::nullopt;
+    const nlohmann::ordered_json kept = keptObject(extra);
+    const auto found = kept.find(azure::kTerraformMember);
+    if (found == kept.end() || !found->is_object())
+        return std::nullopt;
+    const auto textOf = [&](const char* member) {
+        const auto value = found->find(member);
+        return value != found->end() && value->is_string() ? value->get<std::string>()
+                                                           : std::string();
+    };
+    KeptBlock block{textOf("type"), textOf("label"), textOf("id"), {}, {}, false};
+    if (!isIdentifier(block.type))
+        return std::nullopt;
+    block.isState = textOf("from") == azure::kTerraformState;
+    block.values = found->value("values", nlohmann::ordered_json::object());
+    for (const auto& name : found->value("missing", nlohmann::ordered_json::array())) {
+        if (name.is_string())
+            block.missing.push_back(name.get<std::string>());
+    }
+    return block;
+}
+
+bool isKeptBlock(const Text& extra)
+{
+    return keptBlock(extra).has_value();
 }
 
 std::string keptText(const Text& extra, const char* place, std::string_view otherwise)

@@ -4,8 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace peerscape::write {
 
@@ -14,8 +16,24 @@ namespace peerscape::write {
 [[nodiscard]] nlohmann::ordered_json keptObject(const Text& extra);
 
 /// A whole resource that was kept, in the shape of a template: of an answer, which says its id,
-/// without what only answers say, and with what az writes beside the name where it belongs.
+/// without what only answers say, and with what az writes beside the name where it belongs. Empty
+/// for a block of Terraform's.
 [[nodiscard]] nlohmann::ordered_json keptResource(const Text& extra);
+
+/// A block of Terraform's whose type is not modelled, as it was kept.
+struct KeptBlock
+{
+    std::string type;  ///< "azurerm_key_vault".
+    std::string label; ///< Of the block and its key.
+    std::string id;    ///< By which Terraform knows it; empty for what a plan creates.
+    nlohmann::ordered_json values;
+    std::vector<std::string> missing; ///< Attributes whose values are not kept.
+    bool isState = false;             ///< The values hold what only Azure gives, too.
+};
+/// Nothing for what was kept in another form.
+[[nodiscard]] std::optional<KeptBlock> keptBlock(const Text& extra);
+/// The same without the block. O(length) at most.
+[[nodiscard]] bool isKeptBlock(const Text& extra);
 
 /// A text at a place of what was kept of a resource, such as "/properties/sku/name"; `otherwise`
 /// when there is none.

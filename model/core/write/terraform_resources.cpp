@@ -14,7 +14,7 @@ namespace {
 
 /// The resource type of a kind; a machine's follows from its system. Empty for what azurerm has no
 /// type for.
-std::string_view typeOf(const azure::Document& document, ObjectId id)
+std::string typeOf(const azure::Document& document, ObjectId id)
 {
     switch (id.kind()) {
     case Kind::VirtualNetwork:
@@ -57,6 +57,10 @@ std::string_view typeOf(const azure::Document& document, ObjectId id)
         return "azurerm_lb";
     case Kind::RouteServer:
         return "azurerm_route_server";
+    case Kind::UnknownResource: {
+        const auto kept = keptBlock(document.find(UnknownId::of(id))->extra);
+        return kept ? kept->type : std::string();
+    }
     default:
         return {};
     }
@@ -85,15 +89,20 @@ TerraformResources::TerraformResources(const azure::Document& document,
 {
     NameMaker groupNames(NameMaker::Style::Snake);
     const auto label = [&](ObjectId id, const std::string& words) {
-        const std::string_view type = typeOf(document, id);
+        const std::string type = typeOf(document, id);
         if (type.empty())
             return;
-        NameMaker& names =
-            m_names.try_emplace(std::string(type), NameMaker::Style::Snake).first->second;
+        NameMaker& names = m_names.try_emplace(type, NameMaker::Style::Snake).first->second;
         m_addresses.emplace(id, fmt::format("{}.{}", type, names.make(words)));
     };
     for (const DeploymentStep& step : plan) {
-        const std::string name = document.nameOf(step.id).str();
+        std::string name = document.nameOf(step.id).str();
+        if (const auto* unknown = document.find(UnknownId::of(step.id))) {
+            if (const auto kept = keptBlock(unknown->extra)) {
+                m_hasKept = true;
+                name = kept->label;
+            }
+        }
         label(step.id, step.id.kind() == Kind::Peering
                            ? document.nameOf(azure::vnetOf(document, step.id)).str() + ' ' + name
                            : name);
@@ -156,6 +165,7 @@ std::string TerraformResources::groupText(ResourceGroupId id)
     block.setText("name", m_document.nameOf(id).view());
     block.setText("location", m_groupLocations.at(id));
     addImport(address, armIdOf(id));
+    m_made.emplace(toLower(armIdOf(id)), address + ".id");
     return block.text() + importText();
 }
 
@@ -168,6 +178,8 @@ std::string TerraformResources::stepText(const DeploymentStep& step)
             write(id, resource);
     });
     addDependences(step);
+    if (m_hasKept)
+        rememberIds(step.id);
     std::string text;
     for (const HclBlock& block : m_blocks)
         text += std::string(text.empty() ? "" : "\n") + block.text();
@@ -290,7 +302,7 @@ void TerraformResources::setTagsAndGaps(HclBlock& block, ObjectId id)
         if (tags != resources.front().end() && tags->is_object()) {
             for (auto tag = tags->begin(); tag != tags->end(); ++tag)
                 entries.emplace_back(
-                    isIdentifier(tag.key()) ? tag.key() : hclText(tag.key()),
+                    hclKey(tag.key()),
                     hclText(tag->is_string() ? tag->get<std::string>() : tag->dump()));
         }
         block.setMap("tags", entries);
@@ -304,15 +316,17 @@ void TerraformResources::noteKept(ObjectId id)
         m_gaps.push_back(std::move(*gap));
 }
 
-void TerraformResources::noteMissing(ObjectId id, const char* attribute)
+void TerraformResources::noteMissing(ObjectId id, std::string attribute)
 {
     m_gaps.push_back({id,
                       {PEERSCAPE_TR_NOOP("{0}: {1} has to be added: the drawing does not hold it"),
-                       {m_document.nameOf(id).str(), attribute}}});
+                       {m_document.nameOf(id).str(), std::move(attribute)}}});
 }
 
 void TerraformResources::write(UnknownId id, const azure::UnknownResource& r)
 {
+    if (const auto kept = keptBlock(r.extra))
+        return writeKept(id, *kept);
     m_gaps.push_back({id,
                       {PEERSCAPE_TR_NOOP("{0} ({1}) is left out: it is not modelled"),
                        {r.name.str(), r.type.str()}}});

@@ -1,13 +1,16 @@
 #pragma once
 
+#include "core/azure/names.h"
 #include "core/write/code.h"
 #include "core/write/code_names.h"
 #include "core/write/deployment_plan.h"
 #include "core/write/hcl.h"
+#include "core/write/kept_json.h"
 
 #include <deque>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 namespace peerscape::write {
 
@@ -57,7 +60,7 @@ private:
     void setTagsAndGaps(HclBlock& block, ObjectId id);
     void noteKept(ObjectId id);
     /// Says that azurerm wants an attribute of which the drawing says nothing.
-    void noteMissing(ObjectId id, const char* attribute);
+    void noteMissing(ObjectId id, std::string attribute);
     void addDependences(const DeploymentStep& step);
     void addImport(const std::string& address, const std::string& armId);
     [[nodiscard]] std::string importText();
@@ -89,6 +92,13 @@ private:
     /// What Azure knows the pool of a load balancer by, and what the file does.
     [[nodiscard]] std::string poolId(LoadBalancerId id) const;
     [[nodiscard]] std::string poolAddress(ObjectId balancer) const;
+    // Blocks that were kept.
+    void writeKept(UnknownId id, const KeptBlock& kept);
+    void fill(HclBlock& block, const nlohmann::ordered_json& values) const;
+    [[nodiscard]] std::string expression(const nlohmann::ordered_json& value) const;
+    /// Blocks that come later can refer to what a step made by its resource id.
+    void rememberIds(ObjectId id);
+
     /// `azurerm_subnet.apps.id`, or the resource id in quotes for what is not in the file.
     [[nodiscard]] std::string idOf(ObjectId id) const;
     /// The same for a public address that only its resource id names.
@@ -109,6 +119,9 @@ private:
     std::vector<HclBlock> m_imports;
     std::vector<CodeGap> m_gaps;
     std::vector<VmId> m_usualImages;
+    /// What the file has made so far, by resource id in lower case; only when blocks are kept.
+    std::unordered_map<std::string, std::string> m_made;
+    bool m_hasKept = false;
     ObjectId m_current;
     bool m_needsPassword = false;
 };

@@ -15,7 +15,7 @@ class TerraformWriter
 public:
     TerraformWriter(const azure::Document& document, const CodeOptions& options)
         : m_document(document)
-        , m_plan(planDeployment(document))
+        , m_plan(planDeployment(document, KeptBlocks::Deployed))
         , m_resources(document, m_plan, options)
     {
     }

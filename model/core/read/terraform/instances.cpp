@@ -25,7 +25,7 @@ std::string indexText(const Value* key)
 enum class Wanted : std::uint8_t { All, DataOnly };
 
 void addInstance(std::vector<Instance>& list, const Value& place, const Value* values,
-                 std::string module, std::string index)
+                 const Value* secrets, std::string module, std::string index)
 {
     Instance instance;
     instance.place = place;
@@ -36,6 +36,8 @@ void addInstance(std::vector<Instance>& list, const Value& place, const Value* v
     instance.index = std::move(index);
     if (values != nullptr && values->isObject() && !instance.type.empty()) {
         instance.values = *values;
+        if (secrets != nullptr)
+            instance.secrets = *secrets;
         list.push_back(std::move(instance));
     }
 }
@@ -48,7 +50,8 @@ void addModule(std::vector<Instance>& list, const Value& module, const std::stri
         for (const Value& resource : resources->items) {
             const bool isData = textOf(resource, "mode") == "data";
             if (wanted == Wanted::All || isData)
-                addInstance(list, resource, resource.find("values"), address,
+                addInstance(list, resource, resource.find("values"),
+                            resource.find("sensitive_values"), address,
                             indexText(resource.find("index")));
         }
     }
@@ -75,9 +78,9 @@ void addStateFile(std::vector<Instance>& list, const Value& resources)
             // What was replaced and waits to be destroyed.
             if (instance.find("deposed") != nullptr)
                 continue;
-            addInstance(list, resource, instance.find("attributes"),
-                        std::string(textOf(resource, "module")),
-                        indexText(instance.find("index_key")));
+            addInstance(
+                list, resource, instance.find("attributes"), instance.find("sensitive_attributes"),
+                std::string(textOf(resource, "module")), indexText(instance.find("index_key")));
             if (!list.empty())
                 list.back().place.offset = instance.offset;
         }

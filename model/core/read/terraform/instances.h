@@ -21,6 +21,9 @@ struct Instance
     std::string_view name;
     std::string index; ///< What for_each and count give, as in addresses: `"web"`, `0`.
     bool isData = false;
+    /// What the file marks as secret: `true` in the places of `values`; of a state file a list of
+    /// paths.
+    Value secrets;
 
     [[nodiscard]] std::string address() const;
     /// The address of its block within the module: `azurerm_subnet.web`, `data.azurerm_subnet.x`.

@@ -33,7 +33,9 @@ private:
         std::string id;
         Draft draft;
         bool isExisting = false;
+        bool isBlock = false; ///< Of a type that is not modelled.
     };
+    class BlockValues;
 
     // Resource ids.
     /// The subscription that the first id names; empty when there is no id.
@@ -42,6 +44,10 @@ private:
     [[nodiscard]] std::string idOfGrouped(const Instance& instance, std::string_view armType);
     [[nodiscard]] std::string idOfChild(const Instance& instance, const Form& form);
     [[nodiscard]] std::string idOfAzapi(const Instance& instance);
+    /// Whether it is of a type that is not modelled, and managed.
+    [[nodiscard]] static bool isKept(const Instance& instance);
+    [[nodiscard]] std::string idOfKept(const Instance& instance);
+    [[nodiscard]] std::string placeOfKept(const Instance& instance);
     [[nodiscard]] std::string groupId(const Instance& instance);
     /// The name, or what stands in its place when only Azure's answer will give it.
     [[nodiscard]] std::string nameOf(const Instance& instance);
@@ -62,6 +68,8 @@ private:
     void addResource(const Instance& instance, const std::string& id, const Form& form);
     void addGroup(const Instance& instance, const std::string& id);
     void addAzapi(const Instance& instance, const std::string& id);
+    /// Keeps an instance of a type that is not modelled as the block that it is.
+    void keep(const Instance& instance, const std::string& id);
     /// A pool, probe or rule: an element of a list of its balancer.
     void addBalancerPart(const Instance& instance, const std::string& id);
     /// The zone groups of a private endpoint: resources of their own in Azure.
@@ -83,7 +91,8 @@ private:
     Links m_links;
     std::vector<std::string> m_ids; ///< By instance; empty for what has none.
     std::unordered_map<std::string, std::string> m_byName; ///< `type|group|name` to resource id.
-    std::string m_subscription;                            ///< Of what does not say another.
+    std::set<std::string> m_kept; ///< Ids of what is not modelled, in lower case.
+    std::string m_subscription;   ///< Of what does not say another.
     std::unordered_map<std::string_view, std::vector<Attribute>> m_tables;
     std::list<Entry> m_entries;
     std::unordered_map<std::string, Entry*> m_byId; ///< By resource id in lower case.

@@ -37,6 +37,14 @@ std::string armTypeOf(const Instance& instance)
     return {};
 }
 
+/// Whether it is of an ARM type; when that is empty, of any that we know.
+bool isOfType(const Instance& instance, std::string_view armType)
+{
+    const std::string own = armTypeOf(instance);
+    return armType.empty() ? !own.empty() || instance.type == kResourceGroup
+                           : equalsIgnoringCase(own, armType);
+}
+
 } // namespace
 
 std::string Reader::subscriptionOfIds(const std::vector<Instance>& instances)
@@ -79,6 +87,10 @@ void Reader::findIds()
                     id);
             m_ids[i] = std::move(id);
         }
+    }
+    for (std::size_t i = 0; i < m_instances.size(); ++i) {
+        if (isKept(m_instances[i]))
+            m_ids[i] = idOfKept(m_instances[i]);
     }
 }
 
@@ -144,8 +156,7 @@ const std::string* Reader::idBehind(const Instance& instance, std::string_view a
         return nullptr;
     const std::string* found = nullptr;
     for (const std::size_t i : m_links.follow(instance, *expression).instances) {
-        if (m_ids[i].empty()
-            || (!armType.empty() && !equalsIgnoringCase(armTypeOf(m_instances[i]), armType)))
+        if (m_ids[i].empty() || !isOfType(m_instances[i], armType))
             continue;
         if (found != nullptr && *found != m_ids[i])
             return nullptr;
@@ -225,8 +236,7 @@ std::vector<std::string> Reader::linked(const Instance& instance, const Value* v
         return ids;
     const LinkTargets targets = m_links.follow(instance, *expression);
     for (const std::size_t i : targets.instances) {
-        if (!m_ids[i].empty()
-            && (target.empty() || equalsIgnoringCase(armTypeOf(m_instances[i]), target)))
+        if (!m_ids[i].empty() && isOfType(m_instances[i], target))
             ids.push_back(m_ids[i]);
     }
     if (ids.empty() || (!isList && ids.size() > 1)) {

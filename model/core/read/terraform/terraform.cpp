@@ -86,7 +86,7 @@ Result<Estate> Reader::run()
         return fail("Limit", "the plan's references lead to too many places");
     for (const Entry& entry : m_entries)
         m_estate.resources.push_back(
-            {entry.type, entry.id, entry.draft.freeze(m_pool), entry.isExisting});
+            {entry.type, entry.id, entry.draft.freeze(m_pool), entry.isExisting, entry.isBlock});
     return std::move(m_estate);
 }
 
@@ -120,11 +120,8 @@ void Reader::add(const Instance& instance, const std::string& id)
             addResource(instance, id, *form);
         return;
     }
-    if (!instance.isData && associationOf(instance.type) == nullptr
-        && instance.type != "azurerm_virtual_network_dns_servers")
-        note(true, instance.place, instance,
-             {PEERSCAPE_TR_NOOP("{0} is not modelled and is left out"),
-              {std::string(instance.type)}});
+    if (isKept(instance))
+        keep(instance, id);
 }
 
 void Reader::addResource(const Instance& instance, const std::string& id, const Form& form)

@@ -14,6 +14,7 @@ struct Resource
     std::string id;   ///< Full resource id; made from names where only Azure knows it.
     Value object;
     bool isExisting = false; ///< Of a data source: it stands outside of this configuration.
+    bool isBlock = false;    ///< Of a type that is not modelled: `object` holds the block itself.
 };
 
 /// Something that could not be read as it is.

@@ -1,0 +1,330 @@
+#include "core/azure/names.h"
+#include "core/azure/part_names.h"
+#include "core/base/text.h"
+#include "core/read/terraform/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+/// Instances of types that are not modelled: they are kept as the blocks that they are.
+namespace peerscape::read::terraform {
+
+namespace {
+
+using Expressions = std::vector<const Value*>;
+
+bool holdsAny(std::string_view text, std::span<const std::string_view> words)
+{
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    });
+}
+
+/// Whether an attribute's name speaks of a secret: not every file marks them.
+bool namesSecret(std::string_view type, std::string_view attribute)
+{
+    static constexpr std::array<std::string_view, 16> kSecrets{
+        "password",    "passphrase",    "secret",       "token",       "connection_string",
+        "private_key", "access_key",    "shared_key",   "account_key", "master_key",
+        "primary_key", "secondary_key", "readonly_key", "api_key",     "instrumentation_key",
+        "_sas"};
+    static constexpr std::array<std::string_view, 3> kHolders{"secret", "password", "token"};
+    static constexpr std::array<std::string_view, 8> kAbout{"_id",  "_ids",     "_name", "_uri",
+                                                            "_url", "_version", "_type", "_policy"};
+    const std::string name = toLower(attribute);
+    if (std::any_of(kAbout.begin(), kAbout.end(),
+                    [&](std::string_view end) { return name.ends_with(end); }))
+        return false;
+    if (holdsAny(name, kSecrets) || name == "custom_data" || name == "user_data")
+        return true;
+    return holdsAny(type, kHolders)
+           && (name == "value" || name == "result" || name == "bcrypt_hash");
+}
+
+/// The names at the ends of a state file's paths to what is secret.
+void collectMarks(const Value& paths, std::set<std::string_view>& names)
+{
+    for (const Value& path : paths.items) {
+        for (auto step = path.items.rbegin(); step != path.items.rend(); ++step) {
+            const Value* name = step->find("value");
+            if (name == nullptr || !name->isString())
+                continue;
+            names.insert(name->text);
+            break;
+        }
+    }
+}
+
+/// The expressions of a block, or of several, as a list.
+void addBlocks(const Value* expression, Expressions& blocks)
+{
+    if (expression == nullptr)
+        return;
+    if (expression->isObject() && expression->peek("references") == nullptr
+        && expression->peek("constant_value") == nullptr)
+        blocks.push_back(expression);
+    for (const Value& item : expression->items)
+        addBlocks(&item, blocks);
+}
+
+/// Whether an expression names the id of something.
+bool namesId(const Value& expression)
+{
+    const Value* references = expression.find("references");
+    return references != nullptr
+           && std::any_of(references->items.begin(), references->items.end(),
+                          [](const Value& item) { return item.text.ends_with(".id"); });
+}
+
+} // namespace
+
+/// The values of one block: without secrets, and of a plan what its configuration says.
+class Reader::BlockValues
+{
+public:
+    BlockValues(Reader& reader, const Instance& instance)
+        : m_reader(reader)
+        , m_instance(instance)
+    {
+        if (instance.secrets.isArray())
+            collectMarks(instance.secrets, m_marked);
+    }
+
+    [[nodiscard]] Value take(const Value* expressions)
+    {
+        Expressions all;
+        if (expressions != nullptr)
+            all.push_back(expressions);
+        const Value* marks = instance().secrets.isObject() ? &instance().secrets : nullptr;
+        return object(instance().values, marks, all, {});
+    }
+
+    [[nodiscard]] const std::vector<std::string>& secrets() const { return m_secrets; }
+    [[nodiscard]] const std::vector<std::string>& unknown() const { return m_unknown; }
+
+private:
+    [[nodiscard]] const Instance& instance() const { return m_instance; }
+
+    /// Without what is not set; with expressions only what those speak of.
+    Value object(const Value& value, const Value* marks, const Expressions& expressions,
+                 const std::string& path)
+    {
+        std::vector<json::Member> members;
+        for (const json::Member& member : value.members) {
+            if (isEmpty(&member.value) || (path.empty() && member.key == "id"))
+                continue;
+            Expressions inner;
+            bool isConfigured = expressions.empty();
+            for (const Value* expression : expressions) {
+                const Value* own = expression->find(member.key);
+                isConfigured = isConfigured || own != nullptr;
+                addBlocks(own, inner);
+            }
+            if (!isConfigured)
+                continue;
+            const std::string place = path + std::string(member.key);
+            const Value* mark = marks != nullptr ? marks->peek(member.key) : nullptr;
+            if (isSecret(member, mark)) {
+                addOnce(m_secrets, place);
+                continue;
+            }
+            Value known = any(member.value, mark, inner, place + '.');
+            if (!known.isObject() || !known.members.empty())
+                members.push_back({member.key, known});
+        }
+        if (expressions.size() == 1)
+            addLinks(value, *expressions.front(), path, members);
+        Value made = value;
+        made.members = m_reader.m_pool.keep(members);
+        return made;
+    }
+
+    Value any(const Value& value, const Value* marks, const Expressions& expressions,
+              const std::string& path)
+    {
+        if (value.isObject())
+            return object(value, marks, expressions, path);
+        if (!value.isArray())
+            return value;
+        std::vector<Value> items;
+        for (std::size_t i = 0; i < value.items.size(); ++i) {
+            const Value* mark =
+                marks != nullptr && i < marks->items.size() ? &marks->items[i] : nullptr;
+            // Where a block stands for several nobody knows which is whose.
+            const bool isOwn = expressions.size() == value.items.size();
+            items.push_back(
+                any(value.items[i], mark, isOwn ? Expressions{expressions[i]} : expressions, path));
+        }
+        Value made = value;
+        made.items = m_reader.m_pool.keep(items);
+        return made;
+    }
+
+    [[nodiscard]] bool isSecret(const json::Member& member, const Value* mark) const
+    {
+        return (mark != nullptr && mark->type == json::Type::Boolean && mark->boolean)
+               || m_marked.contains(member.key)
+               || (member.value.isString() && namesSecret(instance().type, member.key));
+    }
+
+    /// Adds what a plan leaves open: the ids of what it refers to.
+    void addLinks(const Value& value, const Value& expressions, const std::string& path,
+                  std::vector<json::Member>& members)
+    {
+        for (const json::Member& expression : expressions.members) {
+            if (value.peek(expression.key) != nullptr || !expression.value.isObject()
+                || expression.value.peek("references") == nullptr)
+                continue;
+            std::vector<Value> ids;
+            if (namesId(expression.value)) {
+                for (const std::size_t target :
+                     m_reader.m_links.follow(instance(), expression.value).instances) {
+                    if (!m_reader.m_ids[target].empty())
+                        ids.push_back(
+                            textValue(m_reader.m_pool, m_reader.m_ids[target], expression.value));
+                }
+            }
+            const bool isList = expression.key.ends_with("_ids");
+            if (ids.empty() || (!isList && ids.size() > 1)) {
+                addOnce(m_unknown, path + std::string(expression.key));
+                continue;
+            }
+            Value made = ids.front();
+            if (isList) {
+                made.type = json::Type::Array;
+                made.text = {};
+                made.items = m_reader.m_pool.keep(ids);
+            }
+            members.push_back({expression.key, made});
+        }
+    }
+
+    static void addOnce(std::vector<std::string>& names, std::string name)
+    {
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            names.push_back(std::move(name));
+    }
+
+    Reader& m_reader;
+    const Instance& m_instance;
+    std::set<std::string_view> m_marked;
+    std::vector<std::string> m_secrets;
+    std::vector<std::string> m_unknown;
+};
+
+bool Reader::isKept(const Instance& instance)
+{
+    return !instance.isData && formOf(instance.type) == nullptr
+           && associationOf(instance.type) == nullptr && instance.type != "azurerm_resource_group"
+           && instance.type != "azapi_resource"
+           && instance.type != "azurerm_virtual_network_dns_servers";
+}
+
+std::string Reader::idOfKept(const Instance& instance)
+{
+    const auto isFree = [&](const std::string& id) { return m_kept.insert(toLower(id)).second; };
+    const Value* given = instance.values.find("id");
+    const std::string id(given != nullptr && given->isString() ? given->text : std::string_view());
+    const auto parts = azure::splitResourceId(id);
+    if (parts && !parts->names.empty() && id.find('|') == std::string::npos
+        && azure::kindOfArmType(parts->type) == Kind::None && isFree(id))
+        return id;
+    const Value* own = instance.values.find("name");
+    std::string name(own != nullptr && own->isString() && !own->text.empty() ? own->text
+                                                                             : instance.name);
+    if (own == nullptr && !instance.index.empty())
+        name += '-' + instance.index;
+    std::erase(name, '"');
+    std::replace(name.begin(), name.end(), '/', '-');
+    const std::string made = fmt::format("{}/providers/{}/{}/{}", placeOfKept(instance),
+                                         azure::kTerraformProvider, instance.type, name);
+    std::string unique = made;
+    for (std::size_t number = 2; !isFree(unique); ++number)
+        unique = fmt::format("{}-{}", made, number);
+    return unique;
+}
+
+/// The group that it says, or that of what it names first; else the subscription.
+std::string Reader::placeOfKept(const Instance& instance)
+{
+    const Value* expressions = m_links.expressions(instance);
+    const Value* group = instance.values.find("resource_group_name");
+    if (!isEmpty(group)
+        || (expressions != nullptr && expressions->find("resource_group_name") != nullptr))
+        return groupId(instance);
+    const auto groupIn = [](std::string_view id) {
+        const auto parts = azure::splitResourceId(id);
+        return parts && !parts->resourceGroup.empty()
+                   ? fmt::format("/subscriptions/{}/resourceGroups/{}", parts->subscription,
+                                 parts->resourceGroup)
+                   : std::string();
+    };
+    for (const json::Member& member : instance.values.members) {
+        if (std::string place = groupIn(member.value.text); !place.empty())
+            return place;
+    }
+    for (const json::Member& member :
+         expressions != nullptr ? expressions->members : std::span<const json::Member>()) {
+        if (!namesId(member.value))
+            continue;
+        for (const std::size_t target : m_links.follow(instance, member.value).instances) {
+            if (std::string place = groupIn(m_ids[target]); !place.empty())
+                return place;
+        }
+    }
+    return fmt::format("/subscriptions/{}", subscriptionOf(instance));
+}
+
+void Reader::keep(const Instance& instance, const std::string& id)
+{
+    const auto parts = azure::splitResourceId(id);
+    Entry& made = entry(parts ? parts->type : std::string(instance.type), id, instance.place);
+    made.isBlock = true;
+    if (const Value* location = instance.values.find("location"); !isEmpty(location))
+        made.draft.set("location", *location);
+    const Value* expressions = m_links.expressions(instance);
+    BlockValues values(*this, instance);
+    const Value known = values.take(expressions);
+    Draft& block = made.draft.at(azure::kTerraformMember);
+    const auto set = [&](std::string_view member, std::string text) {
+        block.set(member, textValue(m_pool, std::move(text), instance.place));
+    };
+    std::string label(instance.name);
+    if (!instance.index.empty())
+        label += ' ' + instance.index;
+    std::erase(label, '"');
+    set("type", std::string(instance.type));
+    set("label", std::move(label));
+    if (const Value* given = instance.values.find("id"); !isEmpty(given) && given->isString())
+        block.set("id", *given);
+    if (expressions == nullptr)
+        set("from", std::string(azure::kTerraformState));
+    block.set("values", known);
+    std::vector<Value> missing;
+    const auto report = [&](const std::vector<std::string>& names, bool isIgnored,
+                            const char* words) {
+        std::string list;
+        for (const std::string& name : names) {
+            missing.push_back(textValue(m_pool, name, instance.place));
+            list += (list.empty() ? "" : ", ") + name;
+        }
+        if (!list.empty())
+            note(isIgnored, instance.place, instance, {words, {shortened(list)}});
+    };
+    report(values.secrets(), true,
+           PEERSCAPE_TR_NOOP("secrets are never kept; these are left out: {0}"));
+    report(values.unknown(), false,
+           PEERSCAPE_TR_NOOP("these attributes are known only after the plan is applied and are "
+                             "left out: {0}"));
+    if (missing.empty())
+        return;
+    Value list = missing.front();
+    list.type = json::Type::Array;
+    list.text = {};
+    list.items = m_pool.keep(missing);
+    block.set("missing", list);
+}
+
+} // namespace peerscape::read::terraform
