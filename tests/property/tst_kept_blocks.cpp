@@ -263,7 +263,7 @@ private slots:
         QCOMPARE(blocksOf(document),
                  (QStringList{QStringLiteral("azurerm_storage_account st {'name':'st',"
                                              "'resource_group_name':'g','more':[{'shallow':'s'}]} "
-                                             "-plain more.deep primary_connection_string"),
+                                             "-more.deep plain primary_connection_string"),
                               QStringLiteral("azurerm_storage_account_network_rules st "
                                              "{'default_action':'Deny','storage_account_id':'")
                                   + QString::fromStdString(storage) + QStringLiteral("'} -")}));

@@ -13,7 +13,22 @@ namespace peerscape::read::terraform {
 
 namespace {
 
+/// Those of one block; of several where it cannot be told which is whose.
 using Expressions = std::vector<const Value*>;
+using Members = std::unordered_map<std::string_view, const Value*>;
+
+/// More blocks than a person writes under one name: then all of a block's values are kept.
+constexpr std::size_t kMostBlocks = 64;
+
+/// The members of an object, for many questions; of those with the same key the first.
+Members membersOf(const Value* object)
+{
+    Members members;
+    for (const json::Member& member :
+         object != nullptr ? object->members : std::span<const json::Member>())
+        members.emplace(member.key, &member.value);
+    return members;
+}
 
 bool holdsAny(std::string_view text, std::span<const std::string_view> words)
 {
@@ -101,8 +116,8 @@ public:
         return object(instance().values, marks, all, {});
     }
 
-    [[nodiscard]] const std::vector<std::string>& secrets() const { return m_secrets; }
-    [[nodiscard]] const std::vector<std::string>& unknown() const { return m_unknown; }
+    [[nodiscard]] const std::set<std::string>& secrets() const { return m_secrets; }
+    [[nodiscard]] const std::set<std::string>& unknown() const { return m_unknown; }
 
 private:
     [[nodiscard]] const Instance& instance() const { return m_instance; }
@@ -112,27 +127,34 @@ private:
                  const std::string& path)
     {
         std::vector<json::Member> members;
+        std::unordered_map<std::string_view, Expressions> configured;
+        for (const Value* expression : expressions) {
+            for (const json::Member& member : expression->members)
+                configured[member.key].push_back(&member.value);
+        }
+        const Members marked = membersOf(marks);
         for (const json::Member& member : value.members) {
             if (isEmpty(&member.value) || (path.empty() && member.key == "id"))
                 continue;
+            const auto own = configured.find(member.key);
+            const bool isConfigured = expressions.empty() || own != configured.end();
             Expressions inner;
-            bool isConfigured = expressions.empty();
-            for (const Value* expression : expressions) {
-                const Value* own = expression->find(member.key);
-                isConfigured = isConfigured || own != nullptr;
-                addBlocks(own, inner);
-            }
+            for (const Value* expression : own != configured.end() ? own->second : Expressions())
+                addBlocks(expression, inner);
+            if (inner.size() > kMostBlocks && inner.size() != member.value.items.size())
+                inner.clear();
             if (!isConfigured)
                 continue;
             const std::string place = path + std::string(member.key);
-            const Value* mark = marks != nullptr ? marks->peek(member.key) : nullptr;
+            const auto known = marked.find(member.key);
+            const Value* mark = known != marked.end() ? known->second : nullptr;
             if (isSecret(member, mark)) {
-                addOnce(m_secrets, place);
+                m_secrets.insert(place);
                 continue;
             }
-            Value known = any(member.value, mark, inner, place + '.');
-            if (!known.isObject() || !known.members.empty())
-                members.push_back({member.key, known});
+            Value kept = any(member.value, mark, inner, place + '.');
+            if (!kept.isObject() || !kept.members.empty())
+                members.push_back({member.key, kept});
         }
         if (expressions.size() == 1)
             addLinks(value, *expressions.front(), path, members);
@@ -173,8 +195,9 @@ private:
     void addLinks(const Value& value, const Value& expressions, const std::string& path,
                   std::vector<json::Member>& members)
     {
+        const Members known = membersOf(&value);
         for (const json::Member& expression : expressions.members) {
-            if (value.peek(expression.key) != nullptr || !expression.value.isObject()
+            if (known.contains(expression.key) || !expression.value.isObject()
                 || expression.value.peek("references") == nullptr)
                 continue;
             std::vector<Value> ids;
@@ -188,7 +211,7 @@ private:
             }
             const bool isList = expression.key.ends_with("_ids");
             if (ids.empty() || (!isList && ids.size() > 1)) {
-                addOnce(m_unknown, path + std::string(expression.key));
+                m_unknown.insert(path + std::string(expression.key));
                 continue;
             }
             Value made = ids.front();
@@ -201,17 +224,11 @@ private:
         }
     }
 
-    static void addOnce(std::vector<std::string>& names, std::string name)
-    {
-        if (std::find(names.begin(), names.end(), name) == names.end())
-            names.push_back(std::move(name));
-    }
-
     Reader& m_reader;
     const Instance& m_instance;
     std::set<std::string_view> m_marked;
-    std::vector<std::string> m_secrets;
-    std::vector<std::string> m_unknown;
+    std::set<std::string> m_secrets;
+    std::set<std::string> m_unknown;
 };
 
 bool Reader::isKept(const Instance& instance)
@@ -241,8 +258,8 @@ std::string Reader::idOfKept(const Instance& instance)
     const std::string made = fmt::format("{}/providers/{}/{}/{}", placeOfKept(instance),
                                          azure::kTerraformProvider, instance.type, name);
     std::string unique = made;
-    for (std::size_t number = 2; !isFree(unique); ++number)
-        unique = fmt::format("{}-{}", made, number);
+    for (std::size_t& number = m_keptTwice[toLower(made)]; !isFree(unique);)
+        unique = fmt::format("{}-{}", made, ++number + 1);
     return unique;
 }
 
@@ -303,8 +320,7 @@ void Reader::keep(const Instance& instance, const std::string& id)
         set("from", std::string(azure::kTerraformState));
     block.set("values", known);
     std::vector<Value> missing;
-    const auto report = [&](const std::vector<std::string>& names, bool isIgnored,
-                            const char* words) {
+    const auto report = [&](const std::set<std::string>& names, bool isIgnored, const char* words) {
         std::string list;
         for (const std::string& name : names) {
             missing.push_back(textValue(m_pool, name, instance.place));

@@ -92,7 +92,8 @@ private:
     std::vector<std::string> m_ids; ///< By instance; empty for what has none.
     std::unordered_map<std::string, std::string> m_byName; ///< `type|group|name` to resource id.
     std::set<std::string> m_kept; ///< Ids of what is not modelled, in lower case.
-    std::string m_subscription;   ///< Of what does not say another.
+    std::unordered_map<std::string, std::size_t> m_keptTwice; ///< Ids to the last number added.
+    std::string m_subscription;                               ///< Of what does not say another.
     std::unordered_map<std::string_view, std::vector<Attribute>> m_tables;
     std::list<Entry> m_entries;
     std::unordered_map<std::string, Entry*> m_byId; ///< By resource id in lower case.
