@@ -208,6 +208,33 @@ private slots:
         QCOMPARE(rectOf(after, 2), rectOf(before, 2));
     }
 
+    void whatIsNewTogetherStaysTogether()
+    {
+        const Document before = networksAt({{0, 0}, {400, 0}, {0, 300}});
+        azure::Transaction transaction(before);
+        std::vector<ObjectId> ids;
+        for (const Point& at : {Point{30, 30}, {430, 30}, {30, 330}}) {
+            ids.push_back(transaction.add(azure::VirtualNetwork(*before.find(VnetId(1)))));
+            transaction.place(ids.back(), {at, {240, 120}});
+        }
+        const Document next = transaction.take();
+        const Document after =
+            with(next, diagram::Diagram(before).roomFor(next, Document::diff(before, next)));
+        QVERIFY(!anyOverlap(after));
+        const auto at = [&](std::size_t i) { return after.placement(ids[i])->position; };
+        QCOMPARE(at(1), (Point{at(0).x + 400, at(0).y}));
+        QCOMPARE(at(2), (Point{at(0).x, at(0).y + 300}));
+        // On each other they cannot stay.
+        azure::Transaction piled(before);
+        for (int i = 0; i < 3; ++i) {
+            const VnetId id = piled.add(azure::VirtualNetwork(*before.find(VnetId(1))));
+            piled.place(id, {{30, 30}, {240, 120}});
+        }
+        const Document pile = piled.take();
+        QVERIFY(!anyOverlap(
+            with(pile, diagram::Diagram(before).roomFor(pile, Document::diff(before, pile)))));
+    }
+
     void notesMayLieOnAnything()
     {
         test::NetworkBuilder net;

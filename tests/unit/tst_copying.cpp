@@ -1,14 +1,18 @@
 #include "core/azure/names.h"
 #include "core/edit/copying.h"
+#include "core/edit/fresh_addresses.h"
 #include "core/edit/layout_edits.h"
 #include "core/edit/put.h"
 #include "core/edit/validate.h"
+#include "core/net/free_space.h"
 #include "tests/support/named.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/edit_expectations.h"
 
 #include <algorithm>
+#include <random>
+#include <set>
 
 using namespace peerscape;
 using namespace peerscape::test;
@@ -195,6 +199,69 @@ private slots:
         const SubnetId subnet = net.subnet(full, "all", {"10.9.0.0/24"});
         const Document document = net.document();
         COMPARE_TEXT(codeOf(edit::duplicate(document, {subnet})), "SIM-1.5");
+    }
+
+    void freeSpaceIsThatOfTheWholeList()
+    {
+        std::mt19937 random(7);
+        const auto below = [&](std::uint32_t limit) {
+            return static_cast<std::uint32_t>(random()) % limit;
+        };
+        for (int round = 0; round < 300; ++round) {
+            // Few bits, so that ranges meet, enclose each other and lie side by side.
+            const bool v4 = round % 3 != 0;
+            const auto anyPrefix = [&] {
+                const std::uint32_t bits = below(64);
+                return v4 ? net::Prefix::containing(net::Address::v4(0x0a000000U + (bits << 18U)),
+                                                    8 + below(7))
+                          : net::Prefix::containing(
+                                net::Address::v6(std::uint64_t{0xfd} << 56U, 0).plus(bits),
+                                122 + below(7));
+            };
+            std::vector<net::Prefix> used;
+            for (std::uint32_t i = below(12); i > 0; --i)
+                used.push_back(anyPrefix());
+            const edit::TakenSpace taken(used);
+            const net::Prefix space =
+                v4 ? *net::Prefix::parse("10.0.0.0/8") : *net::Prefix::parse("fd00::/122");
+            const net::Prefix asked = anyPrefix();
+            QVERIFY(taken.meets(asked) == net::meet({asked}, used));
+            const auto lowest = taken.lowestFree(space, asked.length(), space.first());
+            QVERIFY(lowest == net::findFreePrefix({space}, used, asked.length()));
+            const auto behind = taken.lowestFree(space, asked.length(), asked.first());
+            QVERIFY(!behind || (!net::meet({*behind}, used) && behind->first() >= asked.first()));
+            QVERIFY(!lowest || lowest->first() < asked.first() || behind == lowest);
+        }
+        // Behind the last address comes nothing.
+        const edit::TakenSpace all({*net::Prefix::parse("0.0.0.0/0"), *net::Prefix::parse("::/0")});
+        for (const char* space : {"0.0.0.0/0", "255.255.255.0/24", "::/0", "ffff::/16"})
+            QVERIFY(!all.lowestFree(*net::Prefix::parse(space), 128, {}));
+        const edit::TakenSpace none({});
+        QVERIFY(none.lowestFree(*net::Prefix::parse("255.255.255.0/24"), 32,
+                                net::Address::v4(0xffffffffU))
+                == net::Prefix::parse("255.255.255.255/32"));
+    }
+
+    void manyCopiesTakeTheirOwnNumbersAndSpace()
+    {
+        NetworkBuilder net;
+        std::vector<ObjectId> ids;
+        for (int i = 0; i < 300; ++i)
+            ids.push_back(net.vnet(
+                "spoke-" + std::to_string(i),
+                {"10." + std::to_string(i / 200) + '.' + std::to_string(i % 200) + ".0/24"}));
+        const Document before = net.document();
+        const Document after = accepted(before, edit::duplicate(before, ids));
+        QCOMPARE(after.all<azure::VirtualNetwork>().size(), std::size_t{600});
+        std::vector<net::Prefix> space;
+        std::set<std::string> names;
+        after.all<azure::VirtualNetwork>().forEach([&](VnetId, const auto& vnet) {
+            names.insert(vnet.name.str());
+            space.push_back(vnet.addressPrefixes.front());
+        });
+        QCOMPARE(names.size(), std::size_t{600});
+        QVERIFY(names.contains("spoke-300") && names.contains("spoke-599"));
+        QCOMPARE(net::findOverlaps(space, space).size(), std::size_t{600}); // each with itself
     }
 
     void linesAloneAreNotCopied()

@@ -167,8 +167,14 @@ Places RoomMaker::run()
         pushNeighbours(id, was);
     for (const auto& [by, group] : moved)
         settle(group);
-    for (const ObjectId id : added)
-        settle({id});
+    // What comes together, as copies do, stays together, unless it lies on each other itself.
+    settle(added);
+    for (const ObjectId id : added) {
+        bool covered = false;
+        forBoxesIn(m_rects.at(id), [&](ObjectId other, const Rect&) { covered |= other != id; });
+        if (covered)
+            settle({id});
+    }
     Places places;
     for (const ObjectId id : m_displaced) {
         const Rect& rect = m_rects.at(id);

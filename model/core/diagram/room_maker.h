@@ -10,9 +10,9 @@
 namespace peerscape::diagram {
 
 /// Keeps boxes clear of each other after an edit: what was moved onto something goes to the nearest
-/// free place, together with what was moved by the same distance; what grows pushes its neighbours
-/// on in the direction in which it grew. Nothing else moves, and what is locked stays as long as
-/// something else can give way.
+/// free place, together with what was moved by the same distance, and what is new together; what
+/// grows pushes its neighbours on in the direction in which it grew. Nothing else moves, and what
+/// is locked stays as long as something else can give way.
 class RoomMaker
 {
 public:

@@ -243,11 +243,11 @@ std::optional<Prefix> nextFreePrefix(const Document& document, ObjectId owner)
         own = &site->addressPrefixes;
     if (own == nullptr)
         return std::nullopt;
-    const std::vector<Prefix> used = usedSpace(document);
+    const TakenSpace taken(usedSpace(document));
     const Prefix like =
         !own->empty() ? own->back() : Prefix::containing(net::Address::v4(0x0a010000), 16);
-    const Prefix fresh = freshPrefix(like, used);
-    return net::meet({fresh}, used) ? std::nullopt : std::optional(fresh);
+    const Prefix fresh = freshPrefix(like, taken);
+    return taken.meets(fresh) ? std::nullopt : std::optional(fresh);
 }
 
 std::optional<Prefix> buddyOf(const Prefix& prefix)

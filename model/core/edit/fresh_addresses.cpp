@@ -1,8 +1,7 @@
 #include "core/edit/fresh_addresses.h"
 
-#include "core/net/free_space.h"
-
 #include <algorithm>
+#include <iterator>
 
 namespace peerscape::edit {
 
@@ -68,22 +67,82 @@ std::vector<Prefix> privateSpaces(const Prefix& prefix)
     return spaces;
 }
 
-Prefix freshPrefix(const Prefix& prefix, const std::vector<Prefix>& used)
+TakenSpace::TakenSpace(const std::vector<Prefix>& prefixes)
+{
+    for (const Prefix& prefix : prefixes)
+        add(prefix);
+}
+
+TakenSpace::Ranges::const_iterator TakenSpace::reaching(const Ranges& ranges,
+                                                        const Address& address)
+{
+    auto range = ranges.upper_bound(address);
+    if (range != ranges.begin() && std::prev(range)->second >= address)
+        --range;
+    return range;
+}
+
+void TakenSpace::add(const Prefix& prefix)
+{
+    Ranges& ranges = prefix.isV4() ? m_v4 : m_v6;
+    Address first = prefix.first();
+    Address last = prefix.last();
+    auto range = ranges.upper_bound(first);
+    if (range != ranges.begin()
+        && (std::prev(range)->second >= first || std::prev(range)->second.plus(1) == first))
+        --range;
+    while (range != ranges.end() && (range->first <= last || range->first == last.plus(1))) {
+        first = std::min(first, range->first);
+        last = std::max(last, range->second);
+        range = ranges.erase(range);
+    }
+    ranges.emplace(first, last);
+}
+
+bool TakenSpace::meets(const Prefix& prefix) const
+{
+    const Ranges& ranges = rangesOf(prefix);
+    const auto range = reaching(ranges, prefix.first());
+    return range != ranges.end() && range->first <= prefix.last();
+}
+
+std::optional<Prefix> TakenSpace::lowestFree(const Prefix& space, unsigned length,
+                                             const Address& from) const
+{
+    const Ranges& ranges = rangesOf(space);
+    Prefix candidate = Prefix::containing(std::max(from, space.first()), length);
+    while (space.contains(candidate)) {
+        const auto range = reaching(ranges, candidate.first());
+        if (range == ranges.end() || candidate.last() < range->first)
+            return candidate;
+        // The next one that begins behind the range; behind the last address comes nothing.
+        Address next = std::max(range->second, candidate.last());
+        if (next >= space.last())
+            return std::nullopt;
+        next = next.plus(1);
+        candidate = Prefix::containing(next, length);
+        if (candidate.first() < next) {
+            if (candidate.last() >= space.last())
+                return std::nullopt;
+            candidate = Prefix::containing(candidate.last().plus(1), length);
+        }
+    }
+    return std::nullopt;
+}
+
+Prefix freshPrefix(const Prefix& prefix, const TakenSpace& taken)
 {
     const std::vector<Prefix> spaces = privateSpaces(prefix);
     // Behind the original first: 10.1.0.0/16 becomes 10.2.0.0/16, not 10.0.0.0/16.
     if (spaces.front().contains(prefix) && spaces.front().length() < prefix.length()) {
-        std::vector<Prefix> free = net::freePrefixes(spaces.front(), used);
-        std::erase_if(free, [&](const Prefix& range) {
-            return range.last() < prefix.first() || range.length() > prefix.length();
-        });
-        if (!free.empty()) {
-            const Prefix& range = free.front();
-            return Prefix::containing(
-                range.first() < prefix.first() ? prefix.first() : range.first(), prefix.length());
-        }
+        if (const auto free = taken.lowestFree(spaces.front(), prefix.length(), prefix.first()))
+            return *free;
     }
-    return net::findFreePrefix(spaces, used, prefix.length()).value_or(prefix);
+    for (const Prefix& space : spaces) {
+        if (const auto free = taken.lowestFree(space, prefix.length(), space.first()))
+            return *free;
+    }
+    return prefix;
 }
 
 void AddressMap::add(const Prefix& from, const Prefix& to)

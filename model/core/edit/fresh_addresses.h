@@ -2,6 +2,7 @@
 
 #include "core/azure/document.h"
 
+#include <map>
 #include <optional>
 #include <type_traits>
 #include <utility>
@@ -14,6 +15,36 @@ namespace peerscape::edit {
 /// new network should meet none of them. O(networks + sites).
 [[nodiscard]] std::vector<net::Prefix> usedSpace(const azure::Document& document);
 
+/// Space that somebody has, to be asked many times. Prefixes of one family never meet those of the
+/// other.
+class TakenSpace
+{
+public:
+    explicit TakenSpace(const std::vector<net::Prefix>& prefixes);
+
+    /// O(log ranges) mostly: what lies side by side becomes one range.
+    void add(const net::Prefix& prefix);
+    /// O(log ranges).
+    [[nodiscard]] bool meets(const net::Prefix& prefix) const;
+    /// The lowest prefix of `length` bits in `space` that does not begin before the one that holds
+    /// `from` and meets nothing; none when there is no room. O(ranges that are passed).
+    [[nodiscard]] std::optional<net::Prefix> lowestFree(const net::Prefix& space, unsigned length,
+                                                        const net::Address& from) const;
+
+private:
+    using Ranges = std::map<net::Address, net::Address>; ///< From the first to the last address.
+
+    [[nodiscard]] const Ranges& rangesOf(const net::Prefix& prefix) const
+    {
+        return prefix.isV4() ? m_v4 : m_v6;
+    }
+    /// The first range that ends at `address` or behind it.
+    static Ranges::const_iterator reaching(const Ranges& ranges, const net::Address& address);
+
+    Ranges m_v4; ///< None touches another.
+    Ranges m_v6;
+};
+
 /// The prefixes of one family.
 [[nodiscard]] std::vector<net::Prefix> spacesOf(const std::vector<net::Prefix>& prefixes,
                                                 net::Family family);
@@ -22,10 +53,9 @@ namespace peerscape::edit {
 /// the others; for IPv6 the unique local addresses.
 [[nodiscard]] std::vector<net::Prefix> privateSpaces(const net::Prefix& prefix);
 
-/// The next free prefix of the same length that meets none of `used`: the first one behind
-/// `prefix` in its private range, else the lowest anywhere; the prefix itself when there is none.
-[[nodiscard]] net::Prefix freshPrefix(const net::Prefix& prefix,
-                                      const std::vector<net::Prefix>& used);
+/// The next free prefix of the same length that meets nothing: the first one behind `prefix` in its
+/// private range, else the lowest anywhere; the prefix itself when there is none.
+[[nodiscard]] net::Prefix freshPrefix(const net::Prefix& prefix, const TakenSpace& taken);
 
 /// Prefixes that became others of the same length. Moves addresses and prefixes that lie in the
 /// old ones to the same place in the new ones and leaves others alone.

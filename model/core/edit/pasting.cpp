@@ -14,6 +14,9 @@
 #include <array>
 #include <map>
 #include <set>
+#include <string>
+#include <tuple>
+#include <unordered_map>
 
 namespace peerscape::edit {
 
@@ -139,6 +142,7 @@ private:
                 const ObjectId fresh(kind, next++);
                 m_ids[id] = fresh;
                 m_fresh[id] = fresh;
+                m_sources[fresh] = id;
             });
         });
     }
@@ -236,18 +240,21 @@ private:
 
     std::optional<Error> giveAddresses()
     {
-        std::vector<Prefix> used = usedSpace(m_before);
+        TakenSpace estate(usedSpace(m_before));
         for (const auto& [from, to] : m_fresh) {
             const auto* vnet = m_source.find(VnetId::of(from));
             if (vnet == nullptr)
                 continue;
             AddressMap& map = m_maps[VnetId::of(from)];
-            const bool clear = m_options.keepAddresses || !net::meet(vnet->addressPrefixes, used);
+            const bool clear =
+                m_options.keepAddresses
+                || std::none_of(vnet->addressPrefixes.begin(), vnet->addressPrefixes.end(),
+                                [&](const Prefix& prefix) { return estate.meets(prefix); });
             for (const Prefix& prefix : vnet->addressPrefixes) {
-                const Prefix now = clear ? prefix : freshPrefix(prefix, used);
+                const Prefix now = clear ? prefix : freshPrefix(prefix, estate);
                 map.add(prefix, now);
                 m_all.add(prefix, now);
-                used.push_back(now);
+                estate.add(now);
             }
         }
         std::map<VnetId, std::vector<Prefix>> taken;
@@ -324,7 +331,7 @@ private:
         return ids;
     }
 
-    [[nodiscard]] Text freshName(ObjectId from, ObjectId scope) const
+    [[nodiscard]] Text freshName(ObjectId from, ObjectId scope)
     {
         const Text name = m_source.nameOf(from);
         if (from.kind() == Kind::Note || from.kind() == Kind::Subscription)
@@ -346,8 +353,9 @@ private:
         if (!isTaken(followed))
             return Text(followed);
         const std::string stem = stemOf(name.view());
-        for (std::size_t number = 2;; ++number) {
-            const std::string text = stem + std::to_string(number);
+        std::size_t& number = m_numbers.try_emplace({from.kind(), scope, stem}, 1).first->second;
+        for (;;) {
+            const std::string text = stem + std::to_string(++number);
             if (!isTaken(text))
                 return Text(text);
         }
@@ -404,11 +412,8 @@ private:
 
     [[nodiscard]] ObjectId sourceOf(ObjectId copy) const
     {
-        for (const auto& [from, to] : m_fresh) {
-            if (to == copy)
-                return from;
-        }
-        return {};
+        const auto found = m_sources.find(copy);
+        return found != m_sources.end() ? found->second : ObjectId();
     }
 
     /// What was pasted into another subnet gets the lowest free addresses there.
@@ -546,9 +551,12 @@ private:
     std::set<ObjectId> m_copied;
     const PasteOptions& m_options;
     azure::Transaction m_transaction;
-    std::map<ObjectId, ObjectId> m_ids;   ///< From the fragment's to the document's.
-    std::map<ObjectId, ObjectId> m_fresh; ///< Of those, what is made.
-    std::map<VnetId, AddressMap> m_maps;  ///< By the fragment's networks and subnets.
+    std::map<ObjectId, ObjectId> m_ids;               ///< From the fragment's to the document's.
+    std::map<ObjectId, ObjectId> m_fresh;             ///< Of those, what is made.
+    std::unordered_map<ObjectId, ObjectId> m_sources; ///< What is made, back to the fragment's.
+    std::map<std::tuple<Kind, ObjectId, std::string>, std::size_t>
+        m_numbers;                       ///< The last one that was given after a stem.
+    std::map<VnetId, AddressMap> m_maps; ///< By the fragment's networks and subnets.
     std::map<SubnetId, AddressMap> m_subnetMaps;
     AddressMap m_all;
     std::set<ObjectId> m_newAddress; ///< Of the fragment: pasted into another subnet.
