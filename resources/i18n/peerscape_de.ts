@@ -6132,7 +6132,7 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Die ausgewählten Notizen, Rahmen und Bilder hinter alles bringen, auch hinter die Netzwerke</translation>
     </message>
     <message>
-        <source>Select n&amp;othing</source>
+        <source>Select noth&amp;ing</source>
         <translation>&amp;Nichts auswählen</translation>
     </message>
     <message>
@@ -6141,7 +6141,7 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     </message>
     <message>
         <source>&amp;Wheel zooms</source>
-        <translation>Rad &amp;zoomt</translation>
+        <translation>Ra&amp;d zoomt</translation>
     </message>
     <message>
         <source>The wheel alone zooms, and with Ctrl it scrolls</source>

@@ -475,7 +475,7 @@ std::vector<EditUse> drawings()
          Says::DrawingOnly,
          {[](const Document& d) { return addNote(d, "Slip", {{10, 20}, {}}); },
           [](const Document& d) {
-              return restack(d, {idNamed<azure::Note>(d, "note1")}, Restack::ToBack,
+              return restack(d, {test::named<azure::Note>(d, "note1")}, Restack::ToBack,
                              [](ObjectId, ObjectId) { return false; });
           }}},
         {"showLayer", "", Says::DrawingOnly, {[](const Document& d) {

@@ -148,7 +148,7 @@ void Commands::addEdit(Workbench& bench)
                        .shortcuts = {QKeySequence::SelectAll},
                        .run = [&bench] { bench.canvas.selectAll(); }});
     bench.actions.add({.id = u"edit.selectNone"_s,
-                       .text = tr("Select n&othing"),
+                       .text = tr("Select noth&ing"),
                        .help = tr("Take everything out of the selection"),
                        .shortcuts = {QKeySequence(u"Ctrl+Shift+A"_s)},
                        .run = [&bench] { bench.selection.clear(); },
