@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -35,6 +36,42 @@ double differenceOf(const QImage& a, const QImage& b)
         }
     }
     return static_cast<double>(different) / (static_cast<double>(width) * height);
+}
+
+/// What a program prints; nothing, with a remark, when it fails.
+QString printedBy(const QString& program, const QStringList& arguments)
+{
+    QProcess process;
+    process.start(program, arguments);
+    if (!process.waitForFinished() || process.exitCode() != 0) {
+        qWarning() << program << process.readAllStandardError();
+        return {};
+    }
+    return QString::fromUtf8(process.readAllStandardOutput());
+}
+
+QString withoutSpaces(QString text)
+{
+    static const QRegularExpression kSpaces(QStringLiteral("\\s+"));
+    return text.remove(kSpaces);
+}
+
+/// Every text that a picture draws at full detail.
+QStringList textsOf(const write::Picture& picture)
+{
+    QStringList texts;
+    const auto add = [&](const diagram::Element& element) {
+        for (const diagram::Primitive& primitive : element.primitives) {
+            const auto* text = std::get_if<diagram::TextShape>(&primitive.shape);
+            if (text != nullptr && (primitive.levels & diagram::kFull) != 0)
+                texts << QString::fromStdString(text->text);
+        }
+    };
+    for (const diagram::Element* element : picture.drawing())
+        add(*element);
+    for (const diagram::Element& element : picture.furniture())
+        add(element);
+    return texts;
 }
 
 QImage renderedByQtSvg(const QByteArray& svg, QSize size)
@@ -130,6 +167,38 @@ private slots:
             const QByteArray remarks = process.readAllStandardError();
             QVERIFY2(process.exitCode() == 0 && remarks.isEmpty(), remarks.constData());
         }
+    }
+
+    void pdfHoldsItsTextsAndFonts_data()
+    {
+        QTest::addColumn<QString>("sample");
+        for (const QString& path : test::sampleFiles())
+            QTest::newRow(qPrintable(path)) << path;
+    }
+    void pdfHoldsItsTextsAndFonts()
+    {
+        QFETCH(QString, sample);
+        const QString pdftotext = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        const QString pdffonts = QStandardPaths::findExecutable(QStringLiteral("pdffonts"));
+        if (pdftotext.isEmpty() || pdffonts.isEmpty())
+            QSKIP("skipped: poppler's pdftotext and pdffonts are not installed");
+        const write::Picture picture = pictureOf(sample, false);
+        QTemporaryDir folder;
+        const QString pdf = folder.filePath(QStringLiteral("picture.pdf"));
+        QVERIFY(views::writePicture(pdf, picture, write::PictureFormat::Pdf));
+        const QString printed =
+            withoutSpaces(printedBy(pdftotext, {QStringLiteral("-raw"), pdf, QStringLiteral("-")}));
+        const QStringList texts = textsOf(picture);
+        QVERIFY(texts.size() > 10);
+        for (const QString& text : texts)
+            QVERIFY2(printed.contains(withoutSpaces(text)), qPrintable(text));
+        // Two lines of headings, then a font a line: name, type, encoding, "emb", "sub", "uni", id.
+        const QStringList fonts =
+            printedBy(pdffonts, {pdf}).split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(2);
+        QVERIFY(!fonts.isEmpty());
+        static const QRegularExpression kEmbedded(QStringLiteral(" yes +(yes|no) +(yes|no) "));
+        for (const QString& font : fonts)
+            QVERIFY2(kEmbedded.match(font).hasMatch(), qPrintable(font));
     }
 
     void browsersAgree_data() { renderersAgree_data(); }
