@@ -36,14 +36,23 @@ public:
 
     void find(std::span<const Question> questions, std::span<Decision> answers) const
     {
+        Hot hot;
         for (std::size_t first = 0; first < questions.size();) {
             const SubnetId subnet = questions[first].subnet;
-            std::size_t end = first + 1;
-            while (end < questions.size() && questions[end].subnet == subnet)
-                ++end;
             const Plan& plan = planOf(subnet);
-            if (plan.known && end - first >= kHotFactor * (rangesOf(plan.v4) + rangesOf(plan.v6))) {
-                findInOne(plan, questions.subspan(first, end - first),
+            const std::size_t worth =
+                kHotFactor * std::size_t{rangesOf(plan.v4) + rangesOf(plan.v6)};
+            // No further than the cache holds until the answers are looked for.
+            const std::size_t most = std::min(questions.size(), first + std::max(worth, kRun));
+            std::size_t end = first + 1;
+            while (end < most && questions[end].subnet == subnet)
+                ++end;
+            const bool isHot = hot.subnet == subnet;
+            if (plan.known && (isHot || end - first >= worth)) {
+                if (!isHot)
+                    hot = {subnet, tableOf(m_v4, plan, plan.v4, m_none.v4),
+                           tableOf(m_v6, plan, plan.v6, m_none.v6)};
+                findInOne(hot, questions.subspan(first, end - first),
                           answers.subspan(first, end - first));
                 first = end;
                 continue;
@@ -58,6 +67,10 @@ private:
     /// So many questions are worked on at once that what one waits for is there when the others
     /// have been looked at.
     static constexpr std::size_t kBatch = 32;
+    /// So many questions are read before they are answered, or as many as are worth a table.
+    static constexpr std::size_t kRun = 2048;
+    /// So many searches of one table go on in step.
+    static constexpr std::size_t kSideBySide = 8;
     /// So many questions a range about one subnet pay for flattening its whole table.
     static constexpr std::size_t kHotFactor = 4;
 
@@ -105,6 +118,13 @@ private:
     {
         std::vector<Number> starts;
         std::vector<Decision> decisions;
+    };
+    /// The tables of the subnet that is asked again and again.
+    struct Hot
+    {
+        SubnetId subnet;
+        Table<std::uint32_t> v4;
+        Table<WideNumber> v6;
     };
 
     [[nodiscard]] const Plan& planOf(SubnetId subnet) const
@@ -291,16 +311,48 @@ private:
     }
 
     /// Many questions about one subnet.
-    void findInOne(const Plan& plan, std::span<const Question> questions,
-                   std::span<Decision> answers) const
+    static void findInOne(const Hot& hot, std::span<const Question> questions,
+                          std::span<Decision> answers)
     {
-        const auto v4 = tableOf(m_v4, plan, plan.v4, m_none.v4);
-        const auto v6 = tableOf(m_v6, plan, plan.v6, m_none.v6);
-        for (std::size_t i = 0; i < questions.size(); ++i) {
-            const net::Address& address = questions[i].destination;
-            answers[i] = address.isV4() ? decisionIn(v4, address.v4Value())
-                                        : decisionIn(v6, numberOf(address, WideNumber()));
+        for (std::size_t first = 0; first < questions.size();) {
+            std::array<std::uint32_t, kSideBySide> numbers;
+            std::size_t count = 0;
+            while (count < kSideBySide && first + count < questions.size()
+                   && questions[first + count].destination.isV4()) {
+                numbers[count] = questions[first + count].destination.v4Value();
+                ++count;
+            }
+            if (count == kSideBySide) {
+                findSideBySide(hot.v4, numbers, answers.subspan(first).template first<kSideBySide>());
+                first += count;
+                continue;
+            }
+            for (std::size_t i = 0; i < count; ++i)
+                answers[first + i] = decisionIn(hot.v4, numbers[i]);
+            first += count;
+            if (first < questions.size() && !questions[first].destination.isV4()) {
+                answers[first] =
+                    decisionIn(hot.v6, numberOf(questions[first].destination, WideNumber()));
+                ++first;
+            }
         }
+    }
+
+    /// Several searches in step: none waits for what another one fetches.
+    static void findSideBySide(const Table<std::uint32_t>& table,
+                               const std::array<std::uint32_t, kSideBySide>& numbers,
+                               std::span<Decision, kSideBySide> answers)
+    {
+        const std::uint32_t* starts = table.starts.data();
+        std::array<std::uint32_t, kSideBySide> places{};
+        for (auto count = static_cast<std::uint32_t>(table.starts.size()); count > 1;) {
+            const std::uint32_t half = count / 2;
+            for (std::size_t i = 0; i < kSideBySide; ++i)
+                places[i] += starts[places[i] + half] <= numbers[i] ? half : 0;
+            count -= half;
+        }
+        for (std::size_t i = 0; i < kSideBySide; ++i)
+            answers[i] = table.decisions[places[i]];
     }
 
     template<class Number>
