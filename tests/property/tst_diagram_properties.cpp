@@ -47,13 +47,14 @@ std::vector<ElementKey> orderOf(const Diagram& diagram)
     return order;
 }
 
-using Ends = std::array<std::int64_t, 4>;
+using Ends = std::array<double, 4>;
 std::map<std::pair<bool, Ends>, std::array<std::uint32_t, 3>> bundlesOf(const Diagram& diagram,
                                                                         double zoom)
 {
     std::map<std::pair<bool, Ends>, std::array<std::uint32_t, 3>> bundles;
     diagram.forEachBundle(zoom, [&](const diagram::Bundle& bundle) {
-        auto& counts = bundles[{bundle.connections, bundle.sums}];
+        const Ends ends{bundle.from.x, bundle.from.y, bundle.to.x, bundle.to.y};
+        auto& counts = bundles[{bundle.connections, ends}];
         for (std::size_t i = 0; i < counts.size(); ++i)
             counts[i] += bundle.counts[i];
     });

@@ -186,9 +186,8 @@ void OverviewLabels::placeNumbers(QPainter& painter, const CanvasWindow& window,
     diagram.forEachBundle(window.zoom, [&](const diagram::Bundle& bundle) {
         if (bundle.count() < 2)
             return;
-        const QPointF from =
-            (QPointF(bundle.from().x, bundle.from().y) - window.origin) * window.zoom;
-        const QPointF to = (QPointF(bundle.to().x, bundle.to().y) - window.origin) * window.zoom;
+        const QPointF from = (QPointF(bundle.from.x, bundle.from.y) - window.origin) * window.zoom;
+        const QPointF to = (QPointF(bundle.to.x, bundle.to.y) - window.origin) * window.zoom;
         const QPointF middle = (from + to) / 2;
         if (view.contains(middle)
             && std::hypot(from.x() - to.x(), from.y() - to.y()) >= kLeastBundle)

@@ -246,8 +246,8 @@ void TilePainter::paintBundles(QPainter& painter, const diagram::Rect& area, dou
     const diagram::Rect reach = area.grown(8 * ratio / scale);
     painter.setRenderHint(QPainter::Antialiasing);
     m_diagram.forEachBundle(m_zoom, [&](const diagram::Bundle& bundle) {
-        const diagram::Point from = bundle.from();
-        const diagram::Point to = bundle.to();
+        const diagram::Point from = bundle.from;
+        const diagram::Point to = bundle.to;
         const diagram::Rect box{std::min(from.x, to.x), std::min(from.y, to.y),
                                 std::max(std::abs(from.x - to.x), 1e-6),
                                 std::max(std::abs(from.y - to.y), 1e-6)};

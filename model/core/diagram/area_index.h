@@ -82,7 +82,7 @@ public:
     }
 
 private:
-    static constexpr int kSmallest = 8; ///< Cells of 256 units at level 0.
+    static constexpr int kSmallest = 10; ///< Cells of 1024 units at level 0.
     static constexpr int kLevels = 24;
 
     struct Entry

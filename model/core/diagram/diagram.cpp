@@ -186,7 +186,8 @@ void Diagram::forEachWireIn(const Rect& area, const std::function<void(const Wir
 
 void Diagram::forEachBundle(double zoom, const std::function<void(const Bundle&)>& visit) const
 {
-    m_scene->overview().forEach(Overview::levelAt(zoom), visit);
+    for (const Bundle& bundle : m_scene->overview().bundles(Overview::levelAt(zoom)))
+        visit(bundle);
 }
 
 void Diagram::forEachHub(const std::function<void(const Block&)>& visit) const

@@ -9,22 +9,7 @@ namespace {
 constexpr double kCellPixels = 90;
 constexpr int kSmallestShift = 10; ///< log2 of Overview::kSmallestCell.
 
-Point mean(std::int64_t x, std::int64_t y, std::uint32_t count)
-{
-    return {static_cast<double>(x) / count, static_cast<double>(y) / count};
-}
-
 } // namespace
-
-Point Bundle::from() const
-{
-    return mean(sums[0], sums[1], count());
-}
-
-Point Bundle::to() const
-{
-    return mean(sums[2], sums[3], count());
-}
 
 ColorRole Bundle::color() const
 {
@@ -53,8 +38,28 @@ std::size_t Overview::Hash::operator()(const Key& key) const noexcept
     return static_cast<std::size_t>(hash ^ (hash >> 32U));
 }
 
+const std::vector<Bundle>& Overview::bundles(int level) const
+{
+    if (m_level == level)
+        return m_bundles;
+    m_level = level;
+    m_bundles.clear();
+    for (const auto& [key, sum] : m_levels[static_cast<std::size_t>(level)]) {
+        Bundle& bundle = m_bundles.emplace_back();
+        bundle.counts = sum.counts;
+        bundle.connections = key.connection;
+        const auto mean = [count = bundle.count()](std::int64_t total) {
+            return static_cast<double>(total) / count;
+        };
+        bundle.from = {mean(sum.ends[0]), mean(sum.ends[1])};
+        bundle.to = {mean(sum.ends[2]), mean(sum.ends[3])};
+    }
+    return m_bundles;
+}
+
 void Overview::change(const Strand& strand, int by)
 {
+    m_level = kLevels;
     for (int level = 0; level < kLevels; ++level) {
         const int shift = kSmallestShift + level;
         Key key{{strand.fromX >> shift, strand.fromY >> shift, strand.toX >> shift,
@@ -68,15 +73,14 @@ void Overview::change(const Strand& strand, int by)
             std::swap(ends[0], ends[2]);
             std::swap(ends[1], ends[3]);
         }
-        auto& bundles = m_levels[static_cast<std::size_t>(level)];
-        const auto place = bundles.try_emplace(key).first;
-        Bundle& bundle = place->second;
-        bundle.connections = strand.connection;
+        auto& sums = m_levels[static_cast<std::size_t>(level)];
+        const auto place = sums.try_emplace(key).first;
+        Sum& sum = place->second;
         for (std::size_t i = 0; i < ends.size(); ++i)
-            bundle.sums[i] += by * ends[i];
-        bundle.counts[static_cast<std::size_t>(strand.state)] += static_cast<std::uint32_t>(by);
-        if (bundle.count() == 0)
-            bundles.erase(place);
+            sum.ends[i] += by * ends[i];
+        sum.counts[static_cast<std::size_t>(strand.state)] += static_cast<std::uint32_t>(by);
+        if (sum.counts == std::array<std::uint32_t, kLineStates>{})
+            sums.erase(place);
     }
 }
 

@@ -30,15 +30,13 @@ struct Strand
 /// Lines that run from one part of the drawing to another, drawn as one stroke with their number.
 struct Bundle
 {
+    Point from; ///< The mean of the strands' ends.
+    Point to;
     std::array<std::uint32_t, kLineStates> counts{};
-    std::array<std::int64_t, 4> sums{}; ///< Of the strands' four coordinates.
     bool connections = false;
     bool operator==(const Bundle&) const = default;
 
     [[nodiscard]] std::uint32_t count() const { return counts[0] + counts[1] + counts[2]; }
-    /// The mean of the strands' ends.
-    [[nodiscard]] Point from() const;
-    [[nodiscard]] Point to() const;
     /// The colour of the worst state among the strands.
     [[nodiscard]] ColorRole color() const;
 };
@@ -59,13 +57,9 @@ public:
     /// `strand` must have been added.
     void remove(const Strand& strand) { change(strand, -1); }
 
-    /// Calls `visit(const Bundle&)` for the bundles of a level. O(bundles there).
-    template<class Visit>
-    void forEach(int level, Visit&& visit) const
-    {
-        for (const auto& [key, bundle] : m_levels[static_cast<std::size_t>(level)])
-            visit(bundle);
-    }
+    /// The bundles of a level, in no particular order. O(1) when they were the last asked for and
+    /// nothing changed since, else O(bundles there).
+    [[nodiscard]] const std::vector<Bundle>& bundles(int level) const;
 
 private:
     struct Key
@@ -79,9 +73,17 @@ private:
         std::size_t operator()(const Key& key) const noexcept;
     };
 
+    struct Sum
+    {
+        std::array<std::int64_t, 4> ends{}; ///< Of the strands' four coordinates.
+        std::array<std::uint32_t, kLineStates> counts{};
+    };
+
     void change(const Strand& strand, int by);
 
-    std::array<std::unordered_map<Key, Bundle, Hash>, kLevels> m_levels;
+    std::array<std::unordered_map<Key, Sum, Hash>, kLevels> m_levels;
+    mutable std::vector<Bundle> m_bundles; ///< Of the level below.
+    mutable int m_level = kLevels;         ///< The level last asked for; kLevels: none.
 };
 
 } // namespace peerscape::diagram

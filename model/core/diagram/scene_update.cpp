@@ -11,6 +11,7 @@ namespace {
 
 /// More lines than this are routed again when somebody looks, not at once.
 constexpr std::size_t kMostAtOnce = 64;
+constexpr std::size_t kMostDetours = 8; ///< The same for lines that a moved box is in the way of.
 constexpr std::size_t kMostAreas = 512; ///< More are not worth telling apart.
 
 /// Adds what an element of a line paints, part by part: its bounds would be far too much.
@@ -102,7 +103,8 @@ private:
     bool m_everything = false;
     Touched m_touched;
     BoxMoves m_moves;
-    std::set<LineKey> m_fresh; ///< Lines made by this update.
+    std::map<LineKey, PeeringSides> m_sides; ///< What is now between the ends of lines taken out.
+    std::set<LineKey> m_fresh;               ///< Lines made by this update.
 };
 
 void Diagram::Scene::Update::collect(const azure::Document& document, ObjectId id)
@@ -273,6 +275,8 @@ void Diagram::Scene::Update::takeOutLines()
         if (endsStay(line) && bends == bendsOf(m_next, line) && !m_moves.contains(line.from->id)
             && !m_moves.contains(line.to->id))
             return;
+        if (!line.connection)
+            m_sides[key] = line.sides;
         m_scene.removeLine(place);
         m_damage.bundles = true;
     };
@@ -341,7 +345,9 @@ void Diagram::Scene::Update::putBackLines()
         const LineKey key = pairKey(a, b);
         const bool known = m_scene.m_lines.contains(key);
         if (!known && showsPeerings(m_next)) {
-            const PeeringSides sides = sidesBetween(m_next, a, b);
+            const auto found = m_sides.find(key);
+            const PeeringSides sides =
+                found != m_sides.end() ? found->second : sidesBetween(m_next, a, b);
             if (sides == PeeringSides() || m_scene.addPair(a, b, sides) == nullptr)
                 continue;
             m_fresh.insert(key);
@@ -383,7 +389,7 @@ void Diagram::Scene::Update::routeAround()
         }
     }
     for (const auto& [line, tagsMayMove] : affected) {
-        if (affected.size() > kMostAtOnce * 4) {
+        if (affected.size() > kMostDetours) {
             m_scene.unroute(*line);
             m_damage.everything = true;
         } else {
