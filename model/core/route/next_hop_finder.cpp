@@ -323,7 +323,8 @@ private:
                 ++count;
             }
             if (count == kSideBySide) {
-                findSideBySide(hot.v4, numbers, answers.subspan(first).template first<kSideBySide>());
+                findSideBySide(hot.v4, numbers,
+                               answers.subspan(first).template first<kSideBySide>());
                 first += count;
                 continue;
             }
