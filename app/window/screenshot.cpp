@@ -3,6 +3,8 @@
 #include "app/window/main_window.h"
 #include "app/window/translations.h"
 #include "core/azure/names.h"
+#include "qt/document_controller.h"
+#include "qt/finding_keeper.h"
 #include "views/canvas/canvas_view.h"
 
 #include <QApplication>
@@ -59,6 +61,8 @@ Result<void> renderMainWindow(const azure::Document& document,
                                     .toStdString());
     }
     window.canvas().fitAll();
+    while (!window.canvas().controller().findings().isCurrent())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QApplication::processEvents();
     window.canvas().completePicture();
     QByteArray bytes;

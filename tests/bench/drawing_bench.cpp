@@ -67,7 +67,8 @@ void measureFirstPicture(Report& report)
         while (!picture.isComplete())
             picture.fill(drawing, placed, window, kMap, kFirstMilliseconds);
         QPainter painter(&image);
-        picture.draw(painter, drawing, placed, window);
+        picture.draw(painter, window);
+        picture.drawWords(painter, drawing, placed, window);
         layout.push_back(milliseconds(laidOut - start));
         drawn.push_back(milliseconds(made - laidOut));
         total.push_back(milliseconds(threadTime() - start));

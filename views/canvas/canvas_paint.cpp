@@ -63,7 +63,14 @@ void CanvasView::paintEvent(QPaintEvent*)
     m_filled = false;
     const CanvasWindow window = canvasWindow();
     QPainter painter(viewport());
-    m_picture.draw(painter, m_controller.diagram(), m_controller.document(), window);
+    m_picture.draw(painter, window);
+    // Above outlines and what is dragged, but below what dims them.
+    const bool dims = isIsolating() || m_question != nullptr;
+    const auto drawWords = [&] {
+        m_picture.drawWords(painter, m_controller.diagram(), m_controller.document(), window);
+    };
+    if (dims)
+        drawWords();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.save();
     painter.scale(m_zoom, m_zoom);
@@ -75,6 +82,8 @@ void CanvasView::paintEvent(QPaintEvent*)
     paintSelection(painter);
     paintGesture(painter);
     painter.restore();
+    if (!dims)
+        drawWords();
     if (m_flows != nullptr)
         FlowPainter(painter, m_theme.theme(), m_controller.diagram(), m_controller.document(),
                     window)

@@ -51,10 +51,14 @@ bool CanvasPicture::fill(const diagram::Diagram& diagram, const azure::Document&
     return changed;
 }
 
-void CanvasPicture::draw(QPainter& painter, const diagram::Diagram& diagram,
-                         const azure::Document& document, const CanvasWindow& window)
+void CanvasPicture::draw(QPainter& painter, const CanvasWindow& window) const
 {
     m_tiles.draw(painter, window, m_theme.color(ColorRole::Canvas));
+}
+
+void CanvasPicture::drawWords(QPainter& painter, const diagram::Diagram& diagram,
+                              const azure::Document& document, const CanvasWindow& window)
+{
     m_labels.paint(painter, window, diagram, document);
 }
 

@@ -29,8 +29,10 @@ public:
     /// Whether there is nothing to show yet, not even old.
     [[nodiscard]] bool isEmpty() const { return m_tiles.isEmpty(); }
 
-    void draw(QPainter& painter, const diagram::Diagram& diagram, const azure::Document& document,
-              const CanvasWindow& window);
+    void draw(QPainter& painter, const CanvasWindow& window) const;
+    /// The words over a view from far out.
+    void drawWords(QPainter& painter, const diagram::Diagram& diagram,
+                   const azure::Document& document, const CanvasWindow& window);
     [[nodiscard]] const Minimap& map() const { return m_map; }
     [[nodiscard]] FontCache& fonts() { return m_fonts; }
     [[nodiscard]] std::size_t byteCount() const { return m_tiles.byteCount(); }

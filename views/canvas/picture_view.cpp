@@ -171,7 +171,8 @@ void PictureView::paintEvent(QPaintEvent*)
     if (!m_picture.isFilled())
         m_fillTimer.start(0);
     QPainter painter(this);
-    m_picture.draw(painter, *m_diagram, m_document, window);
+    m_picture.draw(painter, window);
+    m_picture.drawWords(painter, *m_diagram, m_document, window);
     painter.setRenderHint(QPainter::Antialiasing);
     for (const Mark& mark : m_marks)
         paintMark(painter, mark, false);
