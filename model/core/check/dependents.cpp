@@ -149,6 +149,18 @@ private:
         }
     }
 
+    /// The same for the networks that see listed subnets of `vnet` and not its whole space.
+    void addIncompleteOfSubnetPeers(VnetId vnet)
+    {
+        for (const ObjectId id : m_document.referrers(vnet, Kind::Peering)) {
+            const Peering* link = m_document.find(PeeringId::of(id));
+            if (link->peerCompleteVnets)
+                continue;
+            addIncomplete(link->virtualNetwork == vnet ? link->remoteVirtualNetwork
+                                                       : link->virtualNetwork);
+        }
+    }
+
     void addPeerings(VnetId vnet)
     {
         for (const ObjectId id : m_document.referrers(vnet, Kind::Peering))
@@ -216,6 +228,7 @@ private:
             for (const net::Prefix& prefix : subnet->addressPrefixes)
                 m_nextHops.forEachInside(prefix, [&](RouteTableId table) { add(table); });
             addPeerings(vnet); // listed subnets, and the names of unlisted ones (L24)
+            addIncompleteOfSubnetPeers(vnet);
         }
         if (moved) {
             // It comes or goes with what stands in it.
