@@ -3439,6 +3439,10 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Reading the picture…</source>
         <translation>Das Bild wird gelesen …</translation>
     </message>
+    <message>
+        <source>Join %1 with another: drag there, or click here and then there.</source>
+        <translation>%1 mit etwas anderem verbinden: dorthin ziehen oder hier und dann dort klicken.</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::CodeDialog</name>

@@ -18,20 +18,6 @@
 /// Copying, and what is shown of the drawing: collapsed networks and an isolated selection.
 namespace peerscape::views {
 
-namespace {
-
-/// The network in which a thing is drawn: of a machine that of its first interface.
-VnetId networkAround(const azure::Document& document, ObjectId id)
-{
-    if (id.kind() == Kind::VirtualMachine) {
-        const auto nics = document.referrers(id, Kind::NetworkInterface);
-        return nics.empty() ? VnetId() : azure::vnetOf(document, nics.front());
-    }
-    return azure::vnetOf(document, id);
-}
-
-} // namespace
-
 bool CanvasView::copySelection()
 {
     std::unique_ptr<QMimeData> carried = clipboardData(m_controller.document(), m_selection.ids());
@@ -170,12 +156,21 @@ void CanvasView::applyCopies(const edit::EditResult& result)
         reveal(copies.front());
 }
 
+VnetId CanvasView::networkAround(ObjectId id) const
+{
+    const azure::Document& document = m_controller.document();
+    if (id.kind() != Kind::VirtualMachine)
+        return azure::vnetOf(document, id);
+    const auto nics = document.referrers(id, Kind::NetworkInterface);
+    return nics.empty() ? VnetId() : azure::vnetOf(document, nics.front());
+}
+
 void CanvasView::collapseSelection()
 {
     std::vector<ObjectId> networks;
     bool allCollapsed = true;
     for (const ObjectId id : m_selection.ids()) {
-        const VnetId vnet = networkAround(m_controller.document(), id);
+        const VnetId vnet = networkAround(id);
         if (!vnet || id.kind() == Kind::Peering)
             continue;
         networks.push_back(vnet);
@@ -207,7 +202,7 @@ void CanvasView::isolateSelection()
                 boxes.insert({element->from, element->to});
                 return;
             }
-            const VnetId vnet = networkAround(m_controller.document(), id);
+            const VnetId vnet = networkAround(id);
             boxes.insert(vnet ? ObjectId(vnet) : id);
         };
         for (const ObjectId id : m_selection.ids())
@@ -228,7 +223,7 @@ bool CanvasView::isVeiled(const diagram::Element& element) const
         return false;
     if (!element.path.empty())
         return !m_isolated.contains(element.from) || !m_isolated.contains(element.to);
-    const VnetId vnet = networkAround(m_controller.document(), element.object);
+    const VnetId vnet = networkAround(element.object);
     return !m_isolated.contains(element.object) && !(vnet && m_isolated.contains(vnet));
 }
 

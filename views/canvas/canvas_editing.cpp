@@ -1,4 +1,3 @@
-#include "core/azure/end_names.h"
 #include "core/azure/names.h"
 #include "core/edit/put.h"
 #include "core/edit/remove.h"
@@ -175,63 +174,6 @@ void CanvasView::deleteSelection()
             return;
     }
     apply(edit::removeObjects(document, chosen), false);
-}
-
-void CanvasView::peerSelection(bool oneSide)
-{
-    std::vector<ObjectId> ends;
-    for (const ObjectId id : m_selection.ids()) {
-        if (id.kind() == Kind::VirtualNetwork)
-            ends.push_back(id);
-    }
-    if (ends.size() == 2) {
-        apply(connectEdit(ends[0], ends[1], oneSide), true);
-        return;
-    }
-    connectFrom(m_selection.single(), Tool::Connect);
-    m_oneSide = oneSide;
-}
-
-void CanvasView::traceSelection()
-{
-    const std::vector<ObjectId>& ids = m_selection.ids();
-    if (ids.size() == 2 && azure::isEndKind(ids[0].kind()) && azure::isEndKind(ids[1].kind()))
-        emit traceRequested(ids[0], ids[1]);
-    else
-        connectFrom(m_selection.single(), Tool::Trace);
-}
-
-void CanvasView::connectFrom(ObjectId from, Tool tool)
-{
-    setTool(tool);
-    from = connectable(from);
-    const diagram::Element* element = m_controller.diagram().find(from);
-    if (!from || element == nullptr)
-        return;
-    m_grabbed = from;
-    m_gesture = Gesture::Connect;
-    m_pressed = m_current = toView(element->box.center());
-    setHint(tool == Tool::Trace
-                ? tr("Go to the receiver with Tab or Alt and arrows and press Enter, or click it. "
-                     "Esc ends.")
-                : tr("Go to the other network with Tab or Alt and arrows and press Enter, or click "
-                     "it. Esc ends."));
-}
-
-void CanvasView::connectTo(ObjectId target, bool oneSide)
-{
-    const ObjectId from = m_grabbed;
-    const bool only = oneSide || m_oneSide;
-    target = connectable(target);
-    const bool connects = target && from && target != from;
-    // Let go over nothing: the next try.
-    const bool traces = m_tool == Tool::Trace;
-    setTool(connects ? Tool::Select : m_tool);
-    m_oneSide = !connects && only;
-    if (connects && traces)
-        emit traceRequested(from, target);
-    else if (connects)
-        apply(connectEdit(from, target, only), true);
 }
 
 void CanvasView::restackSelection(edit::Restack where)

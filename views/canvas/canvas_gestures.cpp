@@ -1,9 +1,6 @@
-#include "core/azure/end_names.h"
 #include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
-#include "core/edit/create.h"
 #include "core/edit/layout_edits.h"
-#include "core/edit/peering_edits.h"
 #include "core/edit/put.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
@@ -93,6 +90,13 @@ void CanvasView::beginGesture(QMouseEvent* event)
         beginBend(selectedLine(), handle);
         return;
     }
+    const auto link = (event->modifiers() & Qt::ControlModifier) != 0
+                          ? std::nullopt
+                          : linkHandleAt(event->position());
+    if (link) {
+        beginConnect(link->from);
+        return;
+    }
     if (!m_grabbed) {
         m_gesture = Gesture::Marquee;
         if (!adding)
@@ -135,16 +139,21 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
         if (m_tool == Tool::Place)
             hintAt(placeEditAt(m_placeKind, m_current));
         if (m_tool == Tool::Select) {
+            hover(m_current);
             const diagram::Hit hit = hitAt(m_current);
             const auto bend = bendHandleAt(m_current);
-            viewport()->setCursor(bend ? Qt::SizeAllCursor
+            const auto link = bend ? std::nullopt : linkHandleAt(m_current);
+            viewport()->setCursor(bend   ? Qt::SizeAllCursor
+                                  : link ? Qt::CrossCursor
                                   : !m_viewOnly && hit.part == diagram::HitPart::ResizeHandle
                                           && m_selection.contains(hit.element->object)
                                           && canResize(hit.element->object)
                                       ? Qt::SizeFDiagCursor
                                       : Qt::ArrowCursor);
-            viewport()->setToolTip(
-                hit.element != nullptr ? CanvasAccessible::spoken(*this, *hit.element) : QString());
+            viewport()->setToolTip(link ? handleText(*link)
+                                   : hit.element != nullptr
+                                       ? CanvasAccessible::spoken(*this, *hit.element)
+                                       : QString());
         }
         return;
     }
@@ -179,62 +188,13 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
     viewport()->update();
 }
 
-ObjectId CanvasView::connectable(ObjectId id) const
-{
-    if (m_tool == Tool::Trace)
-        return azure::isEndKind(id.kind()) ? id : ObjectId();
-    if (id.kind() == Kind::VirtualNetworkGateway || id.kind() == Kind::LocalNetworkGateway
-        || id.kind() == Kind::ExpressRouteCircuit)
-        return id;
-    return azure::vnetOf(m_controller.document(), id);
-}
-
-ObjectId CanvasView::connectableAt(QPointF at) const
-{
-    const diagram::Hit hit = hitAt(at);
-    return connectable(hit.element != nullptr ? hit.element->object : ObjectId());
-}
-
-edit::EditResult CanvasView::connectEdit(ObjectId from, ObjectId to, bool oneSide) const
-{
-    const azure::Document& document = m_controller.document();
-    if (from.kind() == Kind::VirtualNetwork && to.kind() == Kind::VirtualNetwork)
-        return oneSide ? edit::addPeering(document, VnetId::of(from), VnetId::of(to))
-                       : edit::addPeeringPair(document, VnetId::of(from), VnetId::of(to));
-    // A network stands for its gateway towards a site or a circuit.
-    const auto gatewayOf = [&](ObjectId id) -> ObjectId {
-        if (id.kind() != Kind::VirtualNetwork)
-            return id;
-        const std::vector<GatewayId> gateways = azure::gatewaysOf(document, VnetId::of(id));
-        return gateways.empty() ? ObjectId() : ObjectId(gateways.front());
-    };
-    const ObjectId a = gatewayOf(from);
-    const ObjectId b = gatewayOf(to);
-    if (!a || !b)
-        return fail("WrongPlace",
-                    tr("The network has no gateway to connect the site to.").toStdString());
-    return edit::addConnection(document, a, b);
-}
-
 void CanvasView::updateConnect(QPointF at)
 {
     const diagram::Hit hit = hitAt(at);
     const ObjectId under = hit.element != nullptr ? hit.element->object : ObjectId();
     const azure::Document& document = m_controller.document();
     if (m_gesture == Gesture::Connect) {
-        m_target = connectable(under);
-        if (m_target == m_grabbed)
-            m_target = {};
-        if (!m_target) {
-            setHint({});
-        } else if (m_tool == Tool::Trace) {
-            setHint(tr("Packets from %1 to %2")
-                        .arg(QString::fromStdString(azure::displayName(document, m_grabbed)),
-                             QString::fromStdString(azure::displayName(document, m_target))));
-        } else {
-            const edit::EditResult tried = connectEdit(m_grabbed, m_target, false);
-            hintAt(tried);
-        }
+        aimAt(connectable(under));
     } else {
         const SubnetId subnet = azure::subnetOf(document, under);
         m_target = subnet;
@@ -331,15 +291,6 @@ void CanvasView::finishMarquee(Qt::KeyboardModifiers modifiers)
     m_selection.set(std::move(ids));
 }
 
-void CanvasView::finishConnect(Qt::KeyboardModifiers modifiers)
-{
-    const ObjectId target = connectableAt(m_current);
-    // Released where it began: the next click says where to.
-    if (target && target == m_grabbed && !m_moved)
-        return;
-    connectTo(target, (modifiers & Qt::ShiftModifier) != 0);
-}
-
 void CanvasView::updateDrag(QPointF at, Qt::KeyboardModifiers modifiers)
 {
     const bool copies = (modifiers & Qt::ControlModifier) != 0;
@@ -373,6 +324,9 @@ void CanvasView::finishMoveChip()
 
 void CanvasView::cancelGesture()
 {
+    m_fromHandle = false;
+    m_refusedTarget = false;
+    m_refusals.clear();
     m_copying = false;
     m_toggles = false;
     m_gesture = Gesture::None;

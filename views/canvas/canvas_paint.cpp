@@ -79,6 +79,7 @@ void CanvasView::paintEvent(QPaintEvent*)
         paintVeil(painter);
     if (m_question != nullptr)
         paintAnswers(painter);
+    paintRefusals(painter);
     paintSelection(painter);
     paintGesture(painter);
     painter.restore();
@@ -88,6 +89,7 @@ void CanvasView::paintEvent(QPaintEvent*)
         FlowPainter(painter, m_theme.theme(), m_controller.diagram(), m_controller.document(),
                     window)
             .paint(*m_flows);
+    paintLinkHandles(painter);
     if (m_gesture == Gesture::Marquee && m_moved) {
         const Theme& theme = m_theme.theme();
         QColor fill = theme.color(ColorRole::Accent);
@@ -107,14 +109,17 @@ void CanvasView::paintPill(QPainter& painter, const QString& text, QPointF middl
 {
     const Theme& theme = m_theme.theme();
     painter.setFont(Theme::uiFont(12));
-    QRectF box(QPointF(0, 0),
-               painter.fontMetrics().boundingRect(text).adjusted(-10, -6, 10, 6).size());
+    // As many lines as it takes: Azure's reasons name resources by their whole id.
+    const QRect most(0, 0, viewport()->width() - 40, viewport()->height());
+    constexpr int kHow = Qt::AlignCenter | Qt::TextWordWrap;
+    QRectF box = painter.fontMetrics().boundingRect(most, kHow, text).adjusted(-10, -6, 10, 6);
     box.moveCenter(middle);
+    box.moveBottom(std::min(box.bottom(), viewport()->height() - 10.0));
     painter.setPen(QPen(theme.color(ColorRole::Line), 1));
     painter.setBrush(theme.color(ColorRole::Panel));
     painter.drawRoundedRect(box, 6, 6);
     painter.setPen(theme.color(ColorRole::Text));
-    painter.drawText(box, Qt::AlignCenter, text);
+    painter.drawText(box, kHow, text);
 }
 
 void CanvasView::paintHint(QPainter& painter)
@@ -175,7 +180,8 @@ void CanvasView::paintSelection(QPainter& painter)
 {
     const Theme& theme = m_theme.theme();
     auto [boxes, lines] = selectedIn(canvasWindow().area().grown(20 / m_zoom));
-    if (const diagram::Element* target = m_controller.diagram().find(m_target))
+    if (const diagram::Element* target = m_controller.diagram().find(m_target);
+        target != nullptr && !m_refusedTarget)
         boxes.push_back(target->box);
     painter.setRenderHint(QPainter::Antialiasing, boxes.size() + lines.size() < kMostSmooth);
     if (boxes.size() < kMostSmooth) {

@@ -59,6 +59,7 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
             [this](const azure::ChangeSet& changes, const diagram::Damage& damage) {
                 if (m_question != nullptr && !changes.layoutOnly())
                     followQuestion();
+                m_refusals.clear();
                 m_picture.damage(m_controller.diagram(), damage, canvasWindow());
                 viewport()->update();
                 CanvasAccessible::announceChange(*this);
@@ -75,6 +76,8 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
     connect(&selection, &qtmodel::Selection::changed, this, [this] {
         if (m_heldBend)
             holdBend({});
+        if (m_gesture == Gesture::Connect)
+            aimAtSelection();
         viewport()->update();
         CanvasAccessible::announceFocus(*this);
     });
@@ -110,6 +113,7 @@ void CanvasView::setTool(Tool tool)
     cancelGesture();
     m_tool = tool;
     m_oneSide = false;
+    viewport()->setToolTip({});
     viewport()->setCursor(tool == Tool::Pan      ? Qt::OpenHandCursor
                           : tool == Tool::Select ? Qt::ArrowCursor
                                                  : Qt::CrossCursor);
@@ -286,6 +290,8 @@ bool CanvasView::event(QEvent* event)
 
 bool CanvasView::viewportEvent(QEvent* event)
 {
+    if (event->type() == QEvent::Leave)
+        endHover();
     // Two fingers that come together or apart on a touchpad.
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);

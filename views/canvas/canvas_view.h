@@ -12,6 +12,7 @@
 #include <QAbstractScrollArea>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -196,7 +197,6 @@ private:
     // Gestures (canvas_gestures.cpp).
     void beginGesture(QMouseEvent* event);
     void updateConnect(QPointF at);
-    void finishConnect(Qt::KeyboardModifiers modifiers);
     void finishMoveChip();
     void finishMarquee(Qt::KeyboardModifiers modifiers);
     void cancelGesture();
@@ -216,6 +216,8 @@ private:
     [[nodiscard]] static diagram::Point onGrid(diagram::Point point);
     [[nodiscard]] bool isInView(const azure::Document& part) const;
     [[nodiscard]] bool isCollapsed(ObjectId id) const;
+    /// The network in which a thing is drawn: of a machine that of its first interface.
+    [[nodiscard]] VnetId networkAround(ObjectId id) const;
     /// Whether an element is dimmed because others are isolated.
     [[nodiscard]] bool isVeiled(const diagram::Element& element) const;
     void paintVeil(QPainter& painter);
@@ -265,21 +267,50 @@ private:
     bool deleteHeldBend();
     void paintBendHandles(QPainter& painter);
 
+    // Connecting (canvas_connecting.cpp).
+    /// Where a line to something else begins: beside the middle of an edge.
+    struct LinkHandle
+    {
+        ObjectId from;
+        QPointF at; ///< Viewport pixels.
+        QPointF outwards;
+    };
+    /// Those of what is selected and of what the pointer is on; none of what is locked or small.
+    [[nodiscard]] std::vector<LinkHandle> linkHandles() const;
+    [[nodiscard]] std::optional<LinkHandle> linkHandleAt(QPointF at) const;
+    [[nodiscard]] QString handleText(const LinkHandle& handle) const;
+    /// The pointer rests here: what can be connected there shows its handles.
+    void hover(QPointF at);
+    void endHover();
+    /// What the connect tool does when it is pressed on `from`, for one line.
+    void beginConnect(ObjectId from);
+    /// Says what the line would be with this other end, or why it is refused.
+    void aimAt(ObjectId target);
+    /// The other end is chosen by keys.
+    void aimAtSelection();
+    void finishConnect(Qt::KeyboardModifiers modifiers);
+    /// Takes an object as the one end of a connection; the other is chosen by mouse or keys.
+    void connectFrom(ObjectId from, Tool tool);
+    void connectTo(ObjectId target, bool oneSide);
+    [[nodiscard]] edit::EditResult connectEdit(ObjectId from, ObjectId to, bool oneSide) const;
+    /// What is meant as an end by an object: the network around it, or itself.
+    [[nodiscard]] ObjectId connectable(ObjectId id) const;
+    [[nodiscard]] ObjectId connectableAt(QPointF at) const;
+    /// Tries the line to what is in view, for as long as a frame allows; says whether that is all.
+    bool judgeTargets(const diagram::Rect& view);
+    /// Dims what the line cannot go to.
+    void paintRefusals(QPainter& painter);
+    void paintLinkHandles(QPainter& painter);
+
     // Editing in place and by keys (canvas_editing.cpp).
     /// Says what an edit would do, or why it would be refused.
     void hintAt(const edit::EditResult& tried);
     [[nodiscard]] static QString refusalText(const Error& error);
-    /// Takes an object as the one end of a connection; the other is chosen by mouse or keys.
-    void connectFrom(ObjectId from, Tool tool);
-    void connectTo(ObjectId target, bool oneSide);
     void editNote(NoteId id, const diagram::Element& element);
     void openEditor(QWidget* editor, const QRect& place);
     void closeEditor();
     [[nodiscard]] std::vector<std::pair<ObjectId, azure::Placement>>
     movedPlacements(diagram::Point by) const;
-    [[nodiscard]] edit::EditResult connectEdit(ObjectId from, ObjectId to, bool oneSide) const;
-    [[nodiscard]] ObjectId connectable(ObjectId id) const;
-    [[nodiscard]] ObjectId connectableAt(QPointF at) const;
     void nudge(double dx, double dy);
     void selectNext(bool backwards);
     void selectNearest(int dx, int dy);
@@ -301,8 +332,13 @@ private:
     bool m_moved = false; ///< The pointer went far enough for a drag.
     bool m_space = false;
     bool m_viewOnly = false;
-    ObjectId m_grabbed; ///< What the gesture took hold of.
-    ObjectId m_target;  ///< What it is over.
+    ObjectId m_grabbed;                  ///< What the gesture took hold of.
+    ObjectId m_target;                   ///< What it is over.
+    ObjectId m_hovered;                  ///< What can be connected under the resting pointer.
+    QPointF m_pointedHandle;             ///< The handle under it; null when none.
+    bool m_fromHandle = false;           ///< The line was begun at a handle.
+    bool m_refusedTarget = false;        ///< The line cannot go to `m_target`.
+    std::map<ObjectId, bool> m_refusals; ///< Whether the line cannot go there, of what was tried.
     std::vector<std::pair<ObjectId, azure::Placement>>
         m_placements;       ///< Where the dragged things would go.
     bool m_copying = false; ///< A drag with Ctrl: the original stays.
