@@ -91,6 +91,7 @@ void addMatrix(CLI::App& program, Context& context);
 void addDiff(CLI::App& program, Context& context);
 void addCheck(CLI::App& program, Context& context);
 void addExpect(CLI::App& program, Context& context);
+void addBreak(CLI::App& program, Context& context);
 void addInventory(CLI::App& program, Context& context);
 void addAz(CLI::App& program, Context& context);
 void addConvert(CLI::App& program, Context& context);

@@ -2148,6 +2148,62 @@
         <source>{0} ({1}) is written as its state has it: take out what only Azure gives</source>
         <translation>{0} ({1}) ist geschrieben, wie sein Zustand es nennt: Nehmen Sie heraus, was nur Azure vergibt</translation>
     </message>
+    <message>
+        <source>Break the design</source>
+        <translation>Fehler einbauen</translation>
+    </message>
+    <message>
+        <source>{0} lost its tunnel: it is down.</source>
+        <translation>{0} hat seinen Tunnel verloren: Er ist unterbrochen.</translation>
+    </message>
+    <message>
+        <source>{0} was deleted; a peering needs both of its sides.</source>
+        <translation>{0} wurde gelöscht; ein Peering braucht beide Seiten.</translation>
+    </message>
+    <message>
+        <source>Allow virtual network access on {0} was switched off.</source>
+        <translation>Allow virtual network access wurde an {0} ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Allow forwarded traffic on {0} was switched off.</source>
+        <translation>Allow forwarded traffic wurde an {0} ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Use remote gateways on {0} was switched off.</source>
+        <translation>Use remote gateways wurde an {0} ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Route table {0} was taken off {1}.</source>
+        <translation>Die Routentabelle {0} wurde von {1} gelöst.</translation>
+    </message>
+    <message>
+        <source>A security rule at {0} denies everything from VirtualNetwork.</source>
+        <translation>Eine Sicherheitsregel bei {0} verweigert alles aus VirtualNetwork.</translation>
+    </message>
+    <message>
+        <source>IP forwarding on {0} was switched off.</source>
+        <translation>Die IP-Weiterleitung an {0} wurde ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The system behind {0} does not forward packets.</source>
+        <translation>Das System hinter {0} leitet keine Pakete weiter.</translation>
+    </message>
+    <message>
+        <source>Propagation of gateway routes was switched off in {0}.</source>
+        <translation>Die Weitergabe der Gatewayrouten wurde in {0} ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Route {0} is missing in {1}.</source>
+        <translation>Die Route {0} fehlt in {1}.</translation>
+    </message>
+    <message>
+        <source>Route {0} of {1} leads to {2} instead of {3}.</source>
+        <translation>Die Route {0} von {1} führt zu {2} statt zu {3}.</translation>
+    </message>
+    <message>
+        <source>{0} is missing in the address space of {1}.</source>
+        <translation>{0} fehlt im Adressraum von {1}.</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
@@ -3281,6 +3337,64 @@ Routen lassen %3 von %4 Paaren durch</translation>
     <message>
         <source>%1 of %2 rows</source>
         <translation>%1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::BreakDialog</name>
+    <message>
+        <source>%1: a peering has two sides</source>
+        <translation>%1: Ein Peering hat zwei Seiten</translation>
+    </message>
+    <message>
+        <source>%1: switches of peerings, route tables, security rules</source>
+        <translation>%1: Schalter von Peerings, Routentabellen, Sicherheitsregeln</translation>
+    </message>
+    <message>
+        <source>%1: appliances, next hops, propagation, gateways</source>
+        <translation>%1: Appliances, nächste Hops, Weitergabe, Gateways</translation>
+    </message>
+    <message>
+        <source>Break the design</source>
+        <translation>Fehler einbauen</translation>
+    </message>
+    <message>
+        <source>Something that works now will stop working, by one mistake that Azure accepts. Find it and mend it; nobody says what it was unless you ask.</source>
+        <translation>Etwas, das jetzt funktioniert, wird nicht mehr funktionieren, durch einen Fehler, den Azure annimmt. Finden und beheben Sie ihn; was es war, wird erst gesagt, wenn Sie fragen.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>The same number makes the same mistake in the same design</source>
+        <translation>Dieselbe Nummer macht im selben Entwurf denselben Fehler</translation>
+    </message>
+    <message>
+        <source>Number of the exercise</source>
+        <translation>Nummer der Übung</translation>
+    </message>
+    <message>
+        <source>&amp;Level:</source>
+        <translation>&amp;Stufe:</translation>
+    </message>
+    <message>
+        <source>E&amp;xercise:</source>
+        <translation>Ü&amp;bung:</translation>
+    </message>
+    <message>
+        <source>&amp;Break it</source>
+        <translation>Fehler &amp;einbauen</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6155,6 +6269,22 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Undone: %1</source>
         <translation>Rückgängig gemacht: %1</translation>
     </message>
+    <message>
+        <source>Break the desig&amp;n…</source>
+        <translation>Fehler ein&amp;bauen…</translation>
+    </message>
+    <message>
+        <source>Make one mistake in a design that works, for somebody to find</source>
+        <translation>Baut in einen Entwurf, der funktioniert, einen Fehler ein, den jemand finden soll</translation>
+    </message>
+    <message>
+        <source>Te&amp;ll what was broken</source>
+        <translation>Eingebauten Fehler &amp;offenlegen</translation>
+    </message>
+    <message>
+        <source>Say which mistake Break the design made, and select its place</source>
+        <translation>Sagt, welcher Fehler eingebaut wurde, und wählt seine Stelle aus</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::DockTitle</name>
@@ -6294,6 +6424,41 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Which NICs have a route to %1</source>
         <translation>Welche NICs haben eine Route zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::Lesson</name>
+    <message>
+        <source>Looking for a mistake…</source>
+        <translation>Ein Fehler wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Break the design</source>
+        <translation>Fehler einbauen</translation>
+    </message>
+    <message>
+        <source>No mistake of this level breaks anything that works in this design.</source>
+        <translation>Kein Fehler dieser Stufe zerstört etwas, das in diesem Entwurf funktioniert.</translation>
+    </message>
+    <message>
+        <source>These do not reach each other any more:</source>
+        <translation>Diese erreichen einander nicht mehr:</translation>
+    </message>
+    <message>
+        <source>The design is not any more as it should be:</source>
+        <translation>Der Entwurf ist nicht mehr, wie er sein soll:</translation>
+    </message>
+    <message>
+        <source>One mistake is the reason. Find it and mend it; Network ▸ Tell what was broken says which it was.</source>
+        <translation>Ein einziger Fehler ist der Grund. Finden und beheben Sie ihn; Netzwerk ▸ Eingebauten Fehler offenlegen sagt, welcher es war.</translation>
+    </message>
+    <message>
+        <source>What was broken</source>
+        <translation>Der eingebaute Fehler</translation>
     </message>
 </context>
 <context>

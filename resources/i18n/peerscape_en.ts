@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>peerscape::views::BreakDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>peerscape::views::CanvasView</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -47,6 +47,7 @@ private:
     static void addAligning(Workbench& bench);
     static void addRestacking(Workbench& bench);
     static void addNetwork(Workbench& bench);
+    static void addLessons(Workbench& bench);
     static void addHelp(Workbench& bench);
     static void fillLayers(const Workbench& bench, QMenu* menu);
     static void fillRecentMenu(Workbench& bench, QMenu* menu);

@@ -41,6 +41,7 @@ void Commands::addAll(Workbench& bench)
     addInsert(bench);
     addArrange(bench);
     addNetwork(bench);
+    addLessons(bench);
     addHelp(bench);
 }
 
@@ -167,7 +168,10 @@ void Commands::buildMenus(Workbench& bench)
           "reach.isolate",
           "",
           "expect.show",
-          "expect.unchanged"});
+          "expect.unchanged",
+          "",
+          "lesson.break",
+          "lesson.tell"});
     fill(bench, addMenu(tr("&Help")),
          {"help.contents", "help.tour", "help.shortcuts", "help.about"});
 }
