@@ -34,12 +34,11 @@ void Lesson::begin()
         return;
     qtmodel::DocumentController& controller = m_bench.controller;
     Result<fault::Broken> broken = fail("Cancelled", {});
-    views::runBesideWindow(&m_bench.window, tr("Looking for a mistake…"), tr("Cancel"),
-                           [&, routes = controller.routes(), wish = dialog.wish()](
-                               views::JobState& state) {
-                               broken = fault::breakDesign(routes, wish,
-                                                           [&state] { return state.goOn(0); });
-                           });
+    views::runBesideWindow(
+        &m_bench.window, tr("Looking for a mistake…"), tr("Cancel"),
+        [&, routes = controller.routes(), wish = dialog.wish()](views::JobState& state) {
+            broken = fault::breakDesign(routes, wish, [&state] { return state.goOn(0); });
+        });
     if (!broken) {
         if (broken.error().code != "Cancelled")
             QMessageBox::information(&m_bench.window, tr("Break the design"),

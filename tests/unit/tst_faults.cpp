@@ -1,7 +1,7 @@
 #include "core/expect/expectations.h"
 #include "core/fault/breaking.h"
-#include "core/read/read.h"
 #include "core/reach/matrix.h"
+#include "core/read/read.h"
 #include "tests/support/files.h"
 #include "tests/support/network_builder.h"
 #include "tests/support/test_registry.h"

@@ -52,9 +52,8 @@ private slots:
         const std::string before = person.bytes();
         QVERIFY(!canTell(person));
         const QString said = breakDesign(person, 0, 2);
-        const auto broken = fault::breakDesign(
-            route::RouteEngine(person.controller().versionAt(0)),
-            {.level = fault::Level::Fundamentals, .number = 2});
+        const auto broken = fault::breakDesign(route::RouteEngine(person.controller().versionAt(0)),
+                                               {.level = fault::Level::Fundamentals, .number = 2});
         QVERIFY(broken);
         QVERIFY2(said.contains(views::BreakDialog::symptomsOf(*broken)), qPrintable(said));
         QCOMPARE(person.controller().undoStack()->count(), 1);

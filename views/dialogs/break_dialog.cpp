@@ -77,8 +77,7 @@ QString BreakDialog::symptomsOf(const fault::Broken& broken)
     for (const std::size_t place : broken.statements)
         lines << toQString(azure::withoutRecord(document.settings().expectations[place]));
     const auto name = [&](const compare::PairEnd& end) {
-        return end.after ? toQString(azure::displayName(document, end.after))
-                         : tr("Internet");
+        return end.after ? toQString(azure::displayName(document, end.after)) : tr("Internet");
     };
     for (const compare::PairChange& pair : broken.pairs)
         lines << name(pair.from) + QStringLiteral(" → ") + name(pair.to);

@@ -18,8 +18,8 @@ public:
     explicit BreakDialog(QWidget* parent = nullptr);
 
     [[nodiscard]] fault::Wish wish() const;
-    /// What a person sees of a mistake without being told: the statements that are not met any more,
-    /// or who lost whom, a line each.
+    /// What a person sees of a mistake without being told: the statements that are not met any
+    /// more, or who lost whom, a line each.
     [[nodiscard]] static QString symptomsOf(const fault::Broken& broken);
 
 private:

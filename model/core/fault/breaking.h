@@ -10,8 +10,9 @@ namespace peerscape::fault {
 /// Which of a design's mistakes is made: the same wish gives the same mistake in the same design.
 struct Wish
 {
-    Level level = Level::NetworkEngineer; ///< Mistakes of this level come first, of a higher one never.
-    std::uint64_t number = 1;             ///< Of the exercise: another one, another mistake.
+    Level level =
+        Level::NetworkEngineer; ///< Mistakes of this level come first, of a higher one never.
+    std::uint64_t number = 1;   ///< Of the exercise: another one, another mistake.
 };
 
 /// A design with one mistake in it.

@@ -2,8 +2,8 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
-#include "core/edit/layout_edits.h"
 #include "core/edit/create.h"
+#include "core/edit/layout_edits.h"
 #include "core/edit/peering_edits.h"
 #include "core/edit/put.h"
 
@@ -57,10 +57,7 @@ private:
             m_mistakes.push_back({level, std::move(what), subject, std::move(make)});
     }
 
-    [[nodiscard]] std::string name(ObjectId id) const
-    {
-        return azure::displayName(m_document, id);
-    }
+    [[nodiscard]] std::string name(ObjectId id) const { return azure::displayName(m_document, id); }
 
     /// A mistake in one field of an object; `text` names the object as {0}.
     template<Kind K, class Change>

@@ -41,8 +41,8 @@ struct Mistake
     std::function<edit::EditResult(const azure::Document&)> make;
 };
 
-/// The mistakes that can be made in a design, up to a level, in the order of the document. Azure may
-/// refuse one, and one may have no effect. O(objects).
+/// The mistakes that can be made in a design, up to a level, in the order of the document. Azure
+/// may refuse one, and one may have no effect. O(objects).
 [[nodiscard]] std::vector<Mistake> mistakesIn(const azure::Document& document, Level level);
 
 } // namespace peerscape::fault
