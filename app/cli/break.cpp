@@ -103,7 +103,11 @@ void addBreak(CLI::App& program, Context& context)
         ->capture_default_str();
     verb->add_option("--number", options->number,
                      "Of the exercise: the same number makes the same mistake in the same design")
-        ->check(CLI::PositiveNumber)
+        ->check([](const std::string& number) {
+            return number == "0" || number.starts_with('-')
+                       ? std::string("exercises are counted from 1")
+                       : std::string();
+        })
         ->capture_default_str();
     verb->add_flag("--tell", options->tell, "Also say what the mistake is");
     options->save.addTo(*verb, "Write the broken design: to FILE or to another file");

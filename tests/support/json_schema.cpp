@@ -68,6 +68,9 @@ private:
         if (keyword == QLatin1String("maximum"))
             return !value.isDouble() || value.toDouble() <= rule.toDouble()
                    || refuse(path, QStringLiteral("too large"));
+        if (keyword == QLatin1String("maxItems"))
+            return !value.isArray() || value.toArray().size() <= rule.toInt()
+                   || refuse(path, QStringLiteral("too many items"));
         if (keyword == QLatin1String("items"))
             return checkItems(rule.toObject(), value, path);
         if (keyword == QLatin1String("required"))

@@ -1,3 +1,4 @@
+#include "core/azure/names.h"
 #include "core/azure/peering_state.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
@@ -99,6 +100,20 @@ private slots:
         QCOMPARE(person.canvas().tool(), Tool::Select);
         person.undoEverything();
         QCOMPARE(peerings(person), before);
+    }
+
+    void aDragAfterTheCommandBeginsWhereItIsPressed()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const VnetId sales = VnetId::of(network(person, QStringLiteral("SalesVNet")));
+        const VnetId research = VnetId::of(network(person, QStringLiteral("ResearchVNet")));
+        // Something else is selected, and so the command's own line begins there.
+        person.click(person.find(Kind::VirtualMachine, QStringLiteral("MarketingVM")));
+        person.run(QStringLiteral("network.peer"));
+        person.drag(person.on(sales), person.on(research));
+        const auto own = azure::peeringsOf(person.document(), sales);
+        QCOMPARE(person.document().find(own.back())->remoteVirtualNetwork, research);
+        QCOMPARE(steps(person), 1);
     }
 
     void aMachineStandsForItsNetwork()

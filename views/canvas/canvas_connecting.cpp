@@ -108,6 +108,16 @@ void CanvasView::beginConnect(ObjectId from)
     m_fromHandle = true;
 }
 
+void CanvasView::beginAtPressed(ObjectId under)
+{
+    if (!m_pressedEnd || m_pressedEnd == m_grabbed || under == m_pressedEnd)
+        return;
+    m_grabbed = std::exchange(m_pressedEnd, {});
+    if (const diagram::Element* element = m_controller.diagram().find(m_grabbed))
+        m_pressed = toView(element->box.center());
+    m_refusals.clear();
+}
+
 ObjectId CanvasView::connectable(ObjectId id) const
 {
     if (m_tool == Tool::Trace)
@@ -148,6 +158,7 @@ edit::EditResult CanvasView::connectEdit(ObjectId from, ObjectId to, bool oneSid
 void CanvasView::finishConnect(Qt::KeyboardModifiers modifiers)
 {
     const ObjectId target = connectableAt(m_current);
+    m_pressedEnd = {};
     // Released where it began: the next click says where to.
     const bool fromHandle = std::exchange(m_fromHandle, false);
     if (!m_moved && (fromHandle || (target && target == m_grabbed)))

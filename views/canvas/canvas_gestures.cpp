@@ -44,8 +44,10 @@ void CanvasView::mousePressEvent(QMouseEvent* event)
     m_regionBelow.clear();
     m_regionHint.clear();
     // The second click of a connection: its line still begins at the first one.
-    if (m_gesture == Gesture::Connect && event->button() == Qt::LeftButton)
+    if (m_gesture == Gesture::Connect && event->button() == Qt::LeftButton) {
+        m_pressedEnd = connectableAt(m_current);
         return;
+    }
     m_pressed = m_current;
     if (event->button() == Qt::MiddleButton
         || (event->button() == Qt::LeftButton && (m_space || m_tool == Tool::Pan))) {
@@ -194,6 +196,7 @@ void CanvasView::updateConnect(QPointF at)
     const ObjectId under = hit.element != nullptr ? hit.element->object : ObjectId();
     const azure::Document& document = m_controller.document();
     if (m_gesture == Gesture::Connect) {
+        beginAtPressed(connectable(under));
         aimAt(connectable(under));
     } else {
         const SubnetId subnet = azure::subnetOf(document, under);

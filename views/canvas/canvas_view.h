@@ -284,6 +284,8 @@ private:
     void endHover();
     /// What the connect tool does when it is pressed on `from`, for one line.
     void beginConnect(ObjectId from);
+    /// Dragged from another thing than the one that was taken: the line begins there.
+    void beginAtPressed(ObjectId under);
     /// Says what the line would be with this other end, or why it is refused.
     void aimAt(ObjectId target);
     /// The other end is chosen by keys.
@@ -336,6 +338,7 @@ private:
     ObjectId m_target;                   ///< What it is over.
     ObjectId m_hovered;                  ///< What can be connected under the resting pointer.
     QPointF m_pointedHandle;             ///< The handle under it; null when none.
+    ObjectId m_pressedEnd;               ///< What the second press of a line is on.
     bool m_fromHandle = false;           ///< The line was begun at a handle.
     bool m_refusedTarget = false;        ///< The line cannot go to `m_target`.
     std::map<ObjectId, bool> m_refusals; ///< Whether the line cannot go there, of what was tried.
