@@ -1,3 +1,4 @@
+#include "core/edit/expectation_edits.h"
 #include "core/edit/peering_edits.h"
 #include "qt/expectation_model.h"
 #include "qt/finding_model.h"
@@ -24,6 +25,15 @@ class TestExpectationsView : public QObject
     Q_OBJECT
 
 private:
+    /// The exercise, held to nothing yet.
+    struct Exercise : test::Person
+    {
+        Exercise()
+            : test::Person(QStringLiteral("exercise"))
+        {
+            controller().setDocument(edit::setExpectations(document(), {})->next);
+        }
+    };
     static views::ExpectationsView& open(test::Person& person)
     {
         person.run(QStringLiteral("expect.show"));
@@ -40,7 +50,7 @@ private:
 private slots:
     void keepsStatementsByKeyboard()
     {
-        test::Person person(QStringLiteral("exercise"));
+        Exercise person;
         const std::string before = person.bytes();
         views::ExpectationsView& view = open(person);
         QAbstractItemModelTester tester(&view.model(),
@@ -109,7 +119,7 @@ private slots:
 
     void nothingChangesForWhatIsSelected()
     {
-        test::Person person(QStringLiteral("exercise"));
+        Exercise person;
         const auto sales =
             VnetId::of(person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet")));
         person.window().selection().set({sales});
@@ -139,7 +149,7 @@ private slots:
 
     void expectsWhatIsSeenAndShowsWhatBreaksIt()
     {
-        test::Person person(QStringLiteral("exercise"));
+        Exercise person;
         auto& reach = person.window().panel<views::ReachPanel>(QStringLiteral("reachability"));
         reach.ask({person.find(Kind::VirtualMachine, QStringLiteral("SalesVM")), {}},
                   {person.find(Kind::VirtualMachine, QStringLiteral("ResearchVM")), {}});
