@@ -1,5 +1,6 @@
 #include "app/cli/verb.h"
 #include "core/azure/names.h"
+#include "core/write/icon_folder.h"
 #include "core/write/picture_formats.h"
 
 #include <fmt/format.h>
@@ -19,6 +20,7 @@ struct ExportOptions
     std::string background = "on";
     std::vector<double> area;
     std::string frame;
+    std::string icons;
     std::vector<std::string> only;
     std::vector<std::string> routes;
     write::PictureOptions picture;
@@ -83,11 +85,22 @@ std::optional<Error> impossible(const ExportOptions& options,
         return without("legend");
     if (!options.routes.empty() && !format.isDrawn)
         return without("route tables");
+    if (!options.icons.empty() && !format.isDrawn)
+        return without("icons");
     if (options.output == "-" && format.needsFonts)
         return Error{"Usage",
                      fmt::format("{} does not go to standard output; name a file", format.suffix),
                      {}};
     return std::nullopt;
+}
+
+/// "Azure Bastion, Route table".
+std::string productsOf(const write::IconNames& names)
+{
+    std::string text;
+    for (const write::IconName* name : names)
+        text += (text.empty() ? "" : ", ") + std::string(name->product);
+    return text;
 }
 
 void runExport(const ExportOptions& options, Context& context)
@@ -107,6 +120,15 @@ void runExport(const ExportOptions& options, Context& context)
     const auto input = options.input.load(context);
     if (!input)
         return;
+    write::PictureOptions chosen = options.picture;
+    if (!options.icons.empty()) {
+        auto icons = write::readIconFolder(options.icons);
+        if (!icons) {
+            context.refuse({"NotAnIcon", render(icons.error().reason), {}}, icons.error().file);
+            return;
+        }
+        chosen.icons = std::move(*icons);
+    }
     const auto only = findAll(input->document, options.only,
                               {Kind::VirtualNetwork, Kind::LocalNetworkGateway,
                                Kind::ExpressRouteCircuit, Kind::UnknownResource},
@@ -119,7 +141,6 @@ void runExport(const ExportOptions& options, Context& context)
             return;
         }
     }
-    write::PictureOptions chosen = options.picture;
     chosen.theme = options.theme == "dark" ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
     chosen.background = options.background == "on";
     chosen.only = *only;
@@ -136,12 +157,17 @@ void runExport(const ExportOptions& options, Context& context)
         chosen.area = {options.area[0], options.area[1], options.area[2], options.area[3]};
     const write::Picture picture(input->document, chosen);
     if (!format->needsFonts) {
-        writeOutput(context, options.output, writePictureText(picture, format->format));
+        if (!writeOutput(context, options.output, writePictureText(picture, format->format)))
+            return;
+    } else if (const Result<void> drawn =
+                   context.renderers.picture(options.output, picture, format->format);
+               !drawn) {
+        context.refuse(drawn.error(), options.output);
         return;
     }
-    const Result<void> drawn = context.renderers.picture(options.output, picture, format->format);
-    if (!drawn)
-        context.refuse(drawn.error(), options.output);
+    if (const std::string missing = productsOf(picture.iconUse().missing); !missing.empty())
+        context.diagnose(options.icons, "info",
+                         {"NoIcon", "no file shows " + missing + "; Peerscape's glyphs stay", {}});
 }
 
 } // namespace
@@ -178,6 +204,9 @@ void addExport(CLI::App& program, Context& context)
     verb->add_flag("--legend", picture.legend, "Say beneath what lines and boxes mean");
     verb->add_option("--routes", options->routes,
                      "Show the effective routes of these NICs or VNET/SUBNETs beneath");
+    verb->add_option("--icons", options->icons,
+                     "Draw resources with the SVG files of a folder, such as Microsoft's Azure "
+                     "icons; what has no file there keeps Peerscape's glyph");
     verb->add_flag("--embed-source", picture.embedSource,
                    "Put the design into the file (svg, png, drawio), so that it opens again");
     verb->add_flag("--sanitise,--sanitize", picture.sanitise,

@@ -2204,6 +2204,50 @@
         <source>{0} is missing in the address space of {1}.</source>
         <translation>{0} fehlt im Adressraum von {1}.</translation>
     </message>
+    <message>
+        <source>it holds more than {0} files</source>
+        <translation>er enthält mehr als {0} Dateien</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {0}</source>
+        <translation>das Lesen ist nicht möglich: {0}</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>das Lesen ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>it holds no file named like an icon of Azure&apos;s set</source>
+        <translation>er enthält keine Datei, die wie ein Azure-Symbol heißt</translation>
+    </message>
+    <message>
+        <source>its XML is damaged</source>
+        <translation>das XML darin ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it uses &quot;{0}&quot;, which an icon may not</source>
+        <translation>sie verwendet „{0}“, was ein Symbol nicht darf</translation>
+    </message>
+    <message>
+        <source>it is no SVG drawing</source>
+        <translation>sie ist keine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>it draws nothing</source>
+        <translation>sie zeichnet nichts</translation>
+    </message>
+    <message>
+        <source>it does not say its size</source>
+        <translation>sie nennt ihre Größe nicht</translation>
+    </message>
+    <message>
+        <source>it has too many parts</source>
+        <translation>sie hat zu viele Teile</translation>
+    </message>
+    <message>
+        <source>it is larger than {0} KB</source>
+        <translation>sie ist größer als {0} KB</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
@@ -4032,6 +4076,39 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Peerscape&apos;s</source>
+        <translation>Von Peerscape</translation>
+    </message>
+    <message>
+        <source>From a folder…</source>
+        <translation>Aus einem Ordner …</translation>
+    </message>
+    <message>
+        <source>&amp;Icons</source>
+        <translation>S&amp;ymbole</translation>
+    </message>
+    <message>
+        <source>Folder with SVG icons, such as Microsoft&apos;s Azure icons</source>
+        <translation>Ordner mit SVG-Symbolen, etwa den Azure-Symbolen von Microsoft</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, what is wrong with it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From another folder…</source>
+        <translation>Aus einem anderen Ordner …</translation>
+    </message>
+    <message>
+        <source>The folder has an icon for everything that diagrams draw.</source>
+        <translation>Der Ordner hat ein Symbol für alles, was Diagramme zeichnen.</translation>
+    </message>
+    <message>
+        <source>Peerscape&apos;s own stay for what has no file there: %1.</source>
+        <translation>Peerscapes eigene bleiben für das, wofür dort keine Datei liegt: %1.</translation>
     </message>
 </context>
 <context>

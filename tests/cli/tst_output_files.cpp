@@ -1,4 +1,5 @@
 #include "tests/cli/program.h"
+#include "tests/support/icon_files.h"
 #include "tests/support/test_registry.h"
 
 #include <QDir>
@@ -122,6 +123,46 @@ private slots:
         const Run refused = run("inventory closed.svg");
         QCOMPARE(refused.status, 2);
         QVERIFY2(refused.err.contains("this picture holds no design"), refused.err.constData());
+    }
+
+    void picturesWithIconsOfAFolder()
+    {
+        test::writeIcon(at(QStringLiteral("icons")),
+                        QStringLiteral("compute/10021-icon-service-Virtual-Machine.svg"),
+                        test::iconFile("#00c080"));
+        for (const char* suffix : {"svg", "png", "pdf", "drawio"}) {
+            const QString name = QStringLiteral("icons.") + QLatin1String(suffix);
+            const Run drawn =
+                run(QStringLiteral("export exercise.peerscape --icons icons -o ") + name);
+            QCOMPARE(drawn.status, 0);
+            QCOMPARE(drawn.err, QByteArray("icons: info: NoIcon: no file shows Azure Virtual "
+                                           "Network, Subnet; Peerscape's glyphs stay\n"));
+        }
+        QVERIFY(bytesOf(QStringLiteral("icons.svg")).contains("Azure Virtual Machines"));
+        QVERIFY(bytesOf(QStringLiteral("icons.drawio")).contains("Azure Virtual Machines"));
+        const QImage image(at(QStringLiteral("icons.png")));
+        bool green = false;
+        for (int y = 0; y < image.height() && !green; ++y) {
+            for (int x = 0; x < image.width() && !green; ++x)
+                green = image.pixelColor(x, y) == QColor(0, 0xc0, 0x80);
+        }
+        QVERIFY(green);
+    }
+
+    void iconsThatCannotBeReadAreNamed()
+    {
+        const QStringList before = files();
+        test::writeIcon(at(QStringLiteral("icons")), QStringLiteral("NAT.svg"),
+                        "<svg viewBox='0 0 1 1'><image/></svg>");
+        Run refused = run("export exercise.peerscape --icons icons -o a.svg");
+        QCOMPARE(refused.status, 2);
+        QCOMPARE(refused.err,
+                 QByteArray("icons/NAT.svg: error: NotAnIcon: it uses \"image\", which "
+                            "an icon may not\n"));
+        refused = run("export exercise.peerscape --icons . -o a.mmd");
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains(".mmd holds no icons"), refused.err.constData());
+        QCOMPARE(files(), before);
     }
 
     void sanitisedPicturesNameNothing()

@@ -2,6 +2,7 @@
 #include "core/azure/names.h"
 #include "core/write/write.h"
 #include "qt/selection.h"
+#include "tests/support/icon_files.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "views/canvas/image_export.h"
@@ -56,6 +57,23 @@ private:
     static void answer(test::Person& person, QMessageBox::StandardButton button)
     {
         person.inDialog<QMessageBox>([button](QMessageBox& box) { box.button(button)->click(); });
+    }
+    static QComboBox* iconsOf(const views::ExportDialog& dialog)
+    {
+        for (QComboBox* combo : dialog.findChildren<QComboBox*>()) {
+            if (combo->itemText(0) == QStringLiteral("Peerscape's"))
+                return combo;
+        }
+        return nullptr;
+    }
+    /// The label with these words that is shown; empty when none is.
+    static QString wordsOf(const QWidget& dialog, const QString& words)
+    {
+        for (const QLabel* label : dialog.findChildren<QLabel*>()) {
+            if (!label->isHidden() && label->text().contains(words))
+                return label->text();
+        }
+        return {};
     }
     static QStringList recentMenu(test::Person& person)
     {
@@ -289,6 +307,60 @@ private slots:
         QVERIFY(person.window().session().open({file}));
         QVERIFY(person.controller().document().all<azure::VirtualNetwork>().size() > 0);
         QVERIFY(person.window().session().path().isEmpty());
+    }
+
+    void exportDrawsWithIconsOfAFolder()
+    {
+        const QString icons = m_folder.filePath(QStringLiteral("azure"));
+        test::writeIcon(icons, QStringLiteral("10021-icon-service-Virtual-Machine.svg"),
+                        test::iconFile());
+        test::writeIcon(icons, QStringLiteral("10061-icon-service-Virtual-Networks.svg"),
+                        test::iconFile());
+        test::Person person(QStringLiteral("exercise"));
+        const QString file = m_folder.filePath(QStringLiteral("icons.svg"));
+        {
+            views::ExportDialog dialog(person.controller(), person.window().selection(),
+                                       person.theme(), {}, &person.window());
+            dialog.show();
+            QComboBox* choice = iconsOf(dialog);
+            person.choose(icons);
+            QTest::keyClick(choice, Qt::Key_End); // From a folder…
+            QCOMPARE(choice->currentText(), QStringLiteral("azure"));
+            const QString note = wordsOf(dialog, QStringLiteral("Peerscape's own stay"));
+            QVERIFY(note.contains(QStringLiteral("Azure Bastion"))
+                    && !note.contains(QStringLiteral("Azure Virtual Machines")));
+            QVERIFY(dialog.exportTo(file));
+        }
+        QVERIFY(contentOf(file).contains("<title>Azure Virtual Machines</title>"));
+
+        // The next time it is as it was left.
+        views::ExportDialog again(person.controller(), person.window().selection(), person.theme(),
+                                  {}, &person.window());
+        QComboBox* choice = iconsOf(again);
+        QCOMPARE(choice->currentText(), QStringLiteral("azure"));
+        auto* format = again.findChild<QComboBox*>();
+        format->setCurrentIndex(4); // Mermaid
+        QVERIFY(!choice->isEnabled());
+        QVERIFY(again.exportTo(m_folder.filePath(QStringLiteral("icons.mmd"))));
+        format->setCurrentIndex(0);
+        choice->setCurrentIndex(0);
+        QVERIFY(wordsOf(again, QStringLiteral("Peerscape's own stay")).isEmpty());
+        QVERIFY(again.exportTo(file));
+        QVERIFY(!contentOf(file).contains("Azure Virtual Machines"));
+    }
+
+    void iconsThatCannotBeReadAreNamed()
+    {
+        const QString icons = m_folder.filePath(QStringLiteral("harmful"));
+        test::writeIcon(icons, QStringLiteral("Subnet.svg"),
+                        "<svg viewBox='0 0 1 1'><script/></svg>");
+        test::Person person(QStringLiteral("exercise"));
+        views::ExportDialog dialog(person.controller(), person.window().selection(), person.theme(),
+                                   {}, &person.window());
+        QVERIFY(!dialog.takeIcons(icons));
+        QCOMPARE(wordsOf(dialog, QStringLiteral("Subnet.svg")),
+                 icons + QStringLiteral("/Subnet.svg: it uses \"script\", which an icon may not"));
+        QCOMPARE(iconsOf(dialog)->currentIndex(), 0);
     }
 
     void anExportCanBeCancelled_data()

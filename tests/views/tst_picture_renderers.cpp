@@ -1,5 +1,8 @@
 #include "core/read/read.h"
+#include "core/write/icon_folder.h"
+#include "core/write/svg.h"
 #include "tests/support/files.h"
+#include "tests/support/icon_files.h"
 #include "tests/support/test_registry.h"
 #include "views/canvas/image_export.h"
 
@@ -109,6 +112,52 @@ class TestPictureRenderers : public QObject
     Q_OBJECT
 
 private slots:
+    void iconsAreDrawnAsTheyAre_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void iconsAreDrawnAsTheyAre()
+    {
+        QFETCH(bool, dark);
+        const QTemporaryDir folder;
+        test::writeIcon(folder.path(), QStringLiteral("Virtual-Machine.svg"),
+                        test::iconFile("#00c080", 36, 18));
+        const auto design = read::read(
+            {{"sample",
+              test::readFile(QStringLiteral("../resources/samples/exercise.peerscape"))}});
+        QVERIFY(design.has_value());
+        write::PictureOptions options;
+        options.theme = dark ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
+        options.icons = write::readIconFolder(folder.path().toStdString()).value();
+        const write::Picture picture(design->document, options);
+        const QImage painted = views::renderImage(picture);
+        const QImage bySvg =
+            renderedByQtSvg(QByteArray::fromStdString(write::writeSvg(picture)), painted.size());
+        int icons = 0;
+        for (const diagram::Element* element : picture.drawing()) {
+            for (const diagram::Primitive& primitive : element->primitives) {
+                const auto* icon = std::get_if<diagram::IconShape>(&primitive.shape);
+                if (icon == nullptr)
+                    continue;
+                ++icons;
+                const diagram::Point middle{icon->rect.center().x - picture.view().x,
+                                            icon->rect.center().y - picture.view().y};
+                const auto at = [&](const QImage& image, double dx, double dy) {
+                    return image.pixelColor(static_cast<int>(middle.x + dx * icon->rect.width),
+                                            static_cast<int>(middle.y + dy * icon->rect.height));
+                };
+                for (const QImage* image : {&painted, &bySvg}) {
+                    QCOMPARE(at(*image, 0, 0), QColor(0, 0xc0, 0x80));
+                    QCOMPARE(at(*image, 0.4, 0.4), QColor(0, 0xc0, 0x80));
+                    QVERIFY(at(*image, 0, 0.8) != QColor(0, 0xc0, 0x80));
+                }
+            }
+        }
+        QVERIFY(icons > 1);
+    }
+
     void renderersAgree_data()
     {
         QTest::addColumn<QString>("sample");

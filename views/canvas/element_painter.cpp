@@ -2,11 +2,13 @@
 
 #include "core/diagram/arrow.h"
 #include "core/diagram/glyphs.h"
+#include "views/canvas/icon_renderer.h"
 #include "views/canvas/image_files.h"
 #include "views/theme/glyph_path.h"
 
 #include <QPainter>
 #include <QPolygonF>
+#include <QSvgRenderer>
 
 namespace peerscape::views {
 
@@ -117,6 +119,14 @@ void ElementPainter::draw(const diagram::ImageShape& image)
 {
     m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
     m_painter.drawImage(toRect(image.rect), decodedImage(image.url));
+}
+
+void ElementPainter::draw(const diagram::IconShape& shape)
+{
+    m_painter.save();
+    m_painter.setClipRect(toRect(shape.rect), Qt::IntersectClip);
+    iconRenderer(*shape.icon).render(&m_painter, toRect(shape.rect));
+    m_painter.restore();
 }
 
 void ElementPainter::draw(const diagram::LineShape& line)

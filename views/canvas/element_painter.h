@@ -23,6 +23,7 @@ private:
     void draw(const diagram::TextShape& text);
     void draw(const diagram::GlyphShape& glyph);
     void draw(const diagram::ImageShape& image);
+    void draw(const diagram::IconShape& shape);
     void draw(const diagram::LineShape& line);
 
     QPainter& m_painter;

@@ -74,10 +74,13 @@ public:
     {
         const double border = picture.options().border;
         m_views.push_back(picture.drawingView());
-        if (picture.options().legend)
-            m_views[0] = m_views[0].united(picture.furniture().front().bounds.grown(border));
-        for (std::size_t i = firstTable(); i < picture.furniture().size(); ++i)
-            m_views.push_back(picture.furniture()[i].bounds.grown(border));
+        for (std::size_t i = 0; i < picture.furniture().size(); ++i) {
+            const Rect view = picture.furniture()[i].bounds.grown(border);
+            if (i < picture.firstTable())
+                m_views[0] = m_views[0].united(view);
+            else
+                m_views.push_back(view);
+        }
         double longest = 1;
         for (const Rect& view : m_views)
             longest = std::max({longest, view.width, view.height});
@@ -111,7 +114,6 @@ public:
 
 private:
     /// The legend stands first of what is beneath the drawing, on its page.
-    [[nodiscard]] std::size_t firstTable() const { return m_picture.options().legend ? 1 : 0; }
     [[nodiscard]] QPageSize sizeOf(std::size_t page) const
     {
         const Rect& view = m_views[page];
@@ -131,8 +133,10 @@ private:
                              Theme(m_picture.options().theme).color(ColorRole::Canvas));
         if (page == 0)
             paintDrawing(painter, m_picture, keepGoing);
-        if (page > 0 || m_picture.options().legend)
-            paintFurniture(painter, m_picture, page == 0 ? 0 : firstTable() + page - 1);
+        for (std::size_t i = 0; page == 0 && i < m_picture.firstTable(); ++i)
+            paintFurniture(painter, m_picture, i);
+        if (page > 0)
+            paintFurniture(painter, m_picture, m_picture.firstTable() + page - 1);
         painter.restore();
     }
 
@@ -152,8 +156,9 @@ private:
                              std::min(top(0), (view.bottom() - element->box.y) * scale + 12), 1});
         }
         for (std::size_t page = 1; page < m_views.size(); ++page)
-            lines.push_back({m_picture.furniture()[firstTable() + page - 1].accessibleName, page, 0,
-                             top(page), 0});
+            lines.push_back(
+                {m_picture.furniture()[m_picture.firstTable() + page - 1].accessibleName, page, 0,
+                 top(page), 0});
         return lines;
     }
 

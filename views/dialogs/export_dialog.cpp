@@ -1,7 +1,10 @@
 #include "views/dialogs/export_dialog.h"
 
+#include "core/write/icon_folder.h"
+#include "core/write/icon_names.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
+#include "qt/text.h"
 #include "views/canvas/image_export.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/beside_window.h"
@@ -10,12 +13,15 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
+
+using namespace Qt::StringLiterals;
 
 namespace peerscape::views {
 
@@ -30,6 +36,8 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     , m_picked(new QComboBox)
     , m_scale(new QDoubleSpinBox)
     , m_border(new QDoubleSpinBox)
+    , m_icons(new QComboBox)
+    , m_iconNote(new QLabel)
     , m_background(new QCheckBox(tr("Paint the &background")))
     , m_legend(new QCheckBox(tr("&Legend")))
     , m_routes(new QCheckBox(tr("Effective &routes of the selected NICs and subnets")))
@@ -53,6 +61,9 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     });
     m_picked->addItem(tr("Light"), static_cast<int>(ThemeKind::Light));
     m_picked->addItem(tr("Dark"), static_cast<int>(ThemeKind::Dark));
+    m_icons->addItem(tr("Peerscape's"));
+    m_icons->addItem(tr("From a folder…"));
+    m_iconNote->setWordWrap(true);
     m_scale->setRange(0.1, 8);
     m_scale->setSingleStep(0.5);
     m_border->setRange(0, 400);
@@ -72,6 +83,8 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     layout->addRow(tr("&Format"), m_format);
     layout->addRow(tr("&What"), m_scope);
     layout->addRow(tr("&Theme"), m_picked);
+    layout->addRow(tr("&Icons"), m_icons);
+    layout->addRow(m_iconNote);
     layout->addRow(tr("&Scale"), m_scale);
     layout->addRow(tr("B&order"), m_border);
     for (QWidget* box : {m_background, m_legend, m_routes, m_source, m_sanitise})
@@ -84,6 +97,9 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     restore();
     followFormat();
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::followFormat);
+    // As a person chooses: choosing a folder changes the list.
+    connect(m_icons, &QComboBox::activated, this, &ExportDialog::chooseIcons);
+    connect(m_icons, &QComboBox::currentIndexChanged, this, &ExportDialog::explainIcons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(write, &QPushButton::clicked, this, &ExportDialog::chooseAndExport);
 }
@@ -111,7 +127,7 @@ void ExportDialog::followFormat()
 {
     const write::PictureFormatName& chosen = format();
     const QString laidOut = tr("The program that shows the file arranges the diagram itself");
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_legend, m_scale, m_border}) {
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_legend, m_scale, m_border, m_icons}) {
         widget->setEnabled(chosen.isDrawn);
         widget->setToolTip(chosen.isDrawn ? QString() : laidOut);
     }
@@ -132,6 +148,7 @@ void ExportDialog::remember() const
     settings.setValue(QStringLiteral("background"), m_background->isChecked());
     settings.setValue(QStringLiteral("legend"), m_legend->isChecked());
     settings.setValue(QStringLiteral("source"), m_source->isChecked());
+    settings.setValue(QStringLiteral("icons"), m_icons->currentData());
 }
 
 void ExportDialog::restore()
@@ -148,6 +165,62 @@ void ExportDialog::restore()
     m_legend->setChecked(settings.value(QStringLiteral("legend"), false).toBool());
     m_source->setChecked(settings.value(QStringLiteral("source"), false).toBool());
     m_scope->setCurrentIndex(m_selection.ids().empty() ? Everything : Selected);
+    const QString icons = settings.value(QStringLiteral("icons")).toString();
+    if (!icons.isEmpty())
+        takeIcons(icons);
+    explainIcons();
+}
+
+void ExportDialog::chooseIcons()
+{
+    if (m_icons->currentIndex() != m_icons->count() - 1)
+        return;
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Folder with SVG icons, such as Microsoft's Azure icons"));
+    m_icons->setCurrentIndex(0);
+    if (!folder.isEmpty())
+        takeIcons(folder);
+}
+
+bool ExportDialog::takeIcons(const QString& folder)
+{
+    auto icons = write::readIconFolder(QFile::encodeName(folder).toStdString());
+    if (!icons) {
+        const write::IconError& error = icons.error();
+        showError(tr("%1: %2", "a file, what is wrong with it")
+                      .arg(QFile::decodeName(QByteArray::fromStdString(error.file)),
+                           qtmodel::DocumentController::text(error.reason)));
+        return false;
+    }
+    m_iconSet = std::move(*icons);
+    if (m_icons->count() > 2)
+        m_icons->removeItem(1);
+    m_icons->insertItem(1, QFileInfo(folder).fileName(), folder);
+    m_icons->setItemData(1, folder, Qt::ToolTipRole);
+    m_icons->setItemText(2, tr("From another folder…"));
+    m_icons->setCurrentIndex(1);
+    showError({});
+    return true;
+}
+
+void ExportDialog::explainIcons()
+{
+    QStringList missing;
+    for (const write::IconName& name : write::kIconNames) {
+        if (!m_iconSet.contains(name.glyph))
+            missing.append(toQString(name.product));
+    }
+    m_iconNote->setVisible(!m_icons->currentData().isNull());
+    m_iconNote->setText(missing.isEmpty()
+                            ? tr("The folder has an icon for everything that diagrams draw.")
+                            : tr("Peerscape's own stay for what has no file there: %1.")
+                                  .arg(missing.join(u", "_s)));
+}
+
+void ExportDialog::showError(const QString& text)
+{
+    m_error->setVisible(!text.isEmpty());
+    m_error->setText(text);
 }
 
 write::PictureOptions ExportDialog::options() const
@@ -160,6 +233,8 @@ write::PictureOptions ExportDialog::options() const
     options.legend = m_legend->isEnabled() && m_legend->isChecked();
     options.embedSource = m_source->isEnabled() && m_source->isChecked();
     options.sanitise = m_sanitise->isChecked();
+    if (m_icons->isEnabled() && !m_icons->currentData().isNull())
+        options.icons = m_iconSet;
     if (m_scope->currentIndex() == Selected)
         options.only = m_selection.ids();
     else if (m_scope->currentIndex() == Visible)
@@ -200,9 +275,9 @@ bool ExportDialog::exportTo(const QString& path)
                             return state.goOn(percent);
                         });
                     });
-    m_error->setVisible(!written && written.error().code != "Cancelled");
-    if (!written)
-        m_error->setText(QString::fromStdString(written.error().message));
+    showError(written || written.error().code == "Cancelled"
+                  ? QString()
+                  : QString::fromStdString(written.error().message));
     return written.has_value();
 }
 

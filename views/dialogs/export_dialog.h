@@ -33,10 +33,18 @@ public:
     /// True when it was written.
     bool exportTo(const QString& path);
 
+    /// Draws with the icons of a folder from now on; shows an error in the dialog and leaves our
+    /// own when they cannot be read. True when they were.
+    bool takeIcons(const QString& folder);
+
 private:
     enum Scope { Everything, Selected, Visible };
 
     void chooseAndExport();
+    void chooseIcons();
+    /// What the chosen icons leave to our own glyphs.
+    void explainIcons();
+    void showError(const QString& text);
     void remember() const;
     void restore();
     /// Offers only what the chosen format can hold, and says why.
@@ -49,11 +57,14 @@ private:
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;
     diagram::Rect m_visible;
+    diagram::IconSet m_iconSet; ///< Of the folder.
     QComboBox* m_format = nullptr;
     QComboBox* m_scope = nullptr;
     QComboBox* m_picked = nullptr; ///< Theme of the picture.
     QDoubleSpinBox* m_scale = nullptr;
     QDoubleSpinBox* m_border = nullptr;
+    QComboBox* m_icons = nullptr; ///< Our own, a folder when one is known, another folder.
+    QLabel* m_iconNote = nullptr;
     QCheckBox* m_background = nullptr;
     QCheckBox* m_legend = nullptr;
     QCheckBox* m_routes = nullptr;

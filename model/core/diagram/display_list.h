@@ -5,8 +5,10 @@
 #include "core/base/ids.h"
 #include "core/base/text.h"
 #include "core/diagram/color_table.h"
+#include "core/diagram/icon.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -88,7 +90,14 @@ struct ImageShape
     Text url;
     bool operator==(const ImageShape&) const = default;
 };
-using Shape = std::variant<BoxShape, TextShape, GlyphShape, LineShape, ImageShape>;
+/// A person's icon that fills `rect`, which has the icon's own proportions. In exports only.
+struct IconShape
+{
+    Rect rect;
+    std::shared_ptr<const Icon> icon;
+    bool operator==(const IconShape&) const = default;
+};
+using Shape = std::variant<BoxShape, TextShape, GlyphShape, LineShape, ImageShape, IconShape>;
 
 struct Primitive
 {

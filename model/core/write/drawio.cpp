@@ -9,6 +9,7 @@
 #include "core/diagram/text_metrics.h"
 #include "core/read/embedded_source.h"
 #include "core/write/svg_dashes.h"
+#include "core/write/svg_icon.h"
 #include "core/write/xml_text.h"
 
 #include <fmt/format.h>
@@ -30,6 +31,7 @@ using diagram::Element;
 using diagram::ElementKind;
 using diagram::FontFace;
 using diagram::GlyphShape;
+using diagram::IconShape;
 using diagram::ImageShape;
 using diagram::LineShape;
 using diagram::Point;
@@ -240,6 +242,11 @@ private:
             writeVertex(id, {}, glyphStyle(*glyph), parent, glyph->rect, origin, false);
         } else if (const auto* image = std::get_if<ImageShape>(&shape)) {
             writeVertex(id, {}, imageStyle(*image), parent, image->rect, origin, false);
+        } else if (const auto* icon = std::get_if<IconShape>(&shape)) {
+            // The label is for draw.io's search.
+            writeVertex(id, std::string(icon->icon->product),
+                        pictureStyle(iconSvg(*icon->icon)) + "noLabel=1;", parent, icon->rect,
+                        origin, false);
         } else if (const auto* line = std::get_if<LineShape>(&shape)) {
             const Rect rect = reachOf(*line);
             writeVertex(id, {}, looseLineStyle(*line, rect), parent, rect, origin, false);
@@ -281,6 +288,12 @@ private:
             "stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>",
             xmlNumber(diagram::kGlyphGrid), diagram::glyphPath(glyph.glyph), hex(glyph.color),
             xmlNumber(diagram::kGlyphStroke));
+        return pictureStyle(svg);
+    }
+
+    /// An SVG picture with proportions of its own.
+    static std::string pictureStyle(const std::string& svg)
+    {
         // draw.io leaves out ";base64", which would end the value.
         return "shape=image;html=0;imageAspect=1;aspect=fixed;image=data:image/svg+xml,"
                + toBase64(svg) + ';';

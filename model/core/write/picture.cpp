@@ -81,19 +81,42 @@ Picture::Picture(const azure::Document& document, PictureOptions options)
     });
     m_drawingView = area ? *area : boundsOf(m_drawing).grown(m_options.border);
     m_view = m_drawingView;
+    const auto addBeneath = [this](Element element, std::string name) {
+        m_furniture.push_back(std::move(element));
+        m_furnitureNames.push_back(std::move(name));
+    };
     if (m_diagram.empty())
-        m_furniture.push_back(placelessElement(m_document));
+        addBeneath(placelessElement(m_document), "placeless");
     if (m_options.legend)
-        m_furniture.push_back(legendElement(m_document, m_drawing));
+        addBeneath(legendElement(m_document, m_drawing), "legend");
+    drawIcons();
+    if (!m_iconUse.drawn.empty())
+        addBeneath(iconKeyElement(m_options.icons, m_iconUse.drawn), "icons");
     if (!m_options.routes.empty()) {
         const route::RouteEngine engine(m_document);
         for (const ObjectId id : m_options.routes)
-            m_furniture.push_back(routeTableElement(
-                m_document, id, engine.table(azure::subnetOf(m_document, id)), m_view.width));
+            addBeneath(routeTableElement(m_document, id,
+                                         engine.table(azure::subnetOf(m_document, id)),
+                                         m_view.width),
+                       "routes-" + azure::fileId(id));
     }
     if (!m_furniture.empty())
         placeFurniture();
     nameElements();
+}
+
+void Picture::drawIcons()
+{
+    if (m_options.icons.empty())
+        return;
+    for (const Element*& element : m_drawing) {
+        Element copy = *element;
+        if (placeIcons(copy, m_document, m_options.icons, m_iconUse))
+            element = &m_withIcons.emplace_back(std::move(copy));
+    }
+    IconUse ofLegend; // shows what the drawing does, and no more
+    for (Element& element : m_furniture)
+        placeIcons(element, m_document, m_options.icons, ofLegend);
 }
 
 void Picture::nameElements()
@@ -110,13 +133,11 @@ void Picture::nameElements()
         if (const int count = ++seen[element->object]; count > 1)
             id += '-' + std::to_string(count);
     }
-    seen.clear();
-    for (const Element& element : m_furniture) {
-        std::string& id = m_ids[&element];
-        id = element.object ? "routes-" + azure::fileId(element.object)
-             : m_diagram.empty() && &element == &m_furniture.front() ? "placeless"
-                                                                     : "legend";
-        if (const int count = ++seen[element.object]; count > 1)
+    std::unordered_map<std::string, int> beneath;
+    for (std::size_t i = 0; i < m_furniture.size(); ++i) {
+        std::string& id = m_ids[&m_furniture[i]];
+        id = m_furnitureNames[i];
+        if (const int count = ++beneath[m_furnitureNames[i]]; count > 1)
             id += '-' + std::to_string(count);
     }
 }
@@ -156,6 +177,8 @@ void moveElement(Element& element, double dx, double dy)
             moveBy(glyph->rect, dx, dy);
         } else if (auto* image = std::get_if<diagram::ImageShape>(&primitive.shape)) {
             moveBy(image->rect, dx, dy);
+        } else if (auto* icon = std::get_if<diagram::IconShape>(&primitive.shape)) {
+            moveBy(icon->rect, dx, dy);
         } else if (auto* text = std::get_if<diagram::TextShape>(&primitive.shape)) {
             text->position = {text->position.x + dx, text->position.y + dy};
         } else if (auto* line = std::get_if<diagram::LineShape>(&primitive.shape)) {

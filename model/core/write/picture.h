@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/diagram/diagram.h"
+#include "core/write/picture_icons.h"
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -26,7 +28,8 @@ struct PictureOptions
     /// Put the design into the file, so that the picture can be opened as a design again (SVG, PNG,
     /// draw.io).
     bool embedSource = false;
-    bool sanitise = false; ///< Replace names and addresses (sanitise.h), in the source too.
+    diagram::IconSet icons; ///< Drawn in place of our glyphs (icon_folder.h); may have any of them.
+    bool sanitise = false;  ///< Replace names and addresses (sanitise.h), in the source too.
 };
 
 /// A drawing ready to be rendered: the chosen elements of a design and what stands beneath them.
@@ -47,8 +50,15 @@ public:
 
     /// The chosen elements of the diagram in painting order.
     [[nodiscard]] const std::vector<const diagram::Element*>& drawing() const { return m_drawing; }
-    /// The legend and the route tables, each an element of its own.
+    /// The legend, what the icons mean and the route tables, each an element of its own.
     [[nodiscard]] const std::vector<diagram::Element>& furniture() const { return m_furniture; }
+    /// How many of them stand before the route tables.
+    [[nodiscard]] std::size_t firstTable() const
+    {
+        return m_furniture.size() - m_options.routes.size();
+    }
+    /// What of the drawing has an icon in the chosen set, and what keeps our glyph or none.
+    [[nodiscard]] const IconUse& iconUse() const { return m_iconUse; }
     /// What the picture covers, border included; canvas units.
     [[nodiscard]] const diagram::Rect& view() const { return m_view; }
     /// The part of the view that the drawing takes, border included.
@@ -56,14 +66,15 @@ public:
     /// The document's title, or what the picture shows.
     [[nodiscard]] const std::string& title() const { return m_title; }
     /// The name of an element in formats that name them, each once: its file id (with `-2` for a
-    /// gateway's chip in a second subnet), `band-N` for one without an object, `legend` and
-    /// `routes-ID` for what stands beneath.
+    /// gateway's chip in a second subnet), `band-N` for one without an object, `legend`, `icons`
+    /// and `routes-ID` for what stands beneath.
     [[nodiscard]] const std::string& idOf(const diagram::Element& element) const
     {
         return m_ids.at(&element);
     }
 
 private:
+    void drawIcons();
     void placeFurniture();
     void nameElements();
 
@@ -72,7 +83,10 @@ private:
     diagram::Diagram m_diagram;
     std::string m_source;
     std::vector<const diagram::Element*> m_drawing;
+    std::deque<diagram::Element> m_withIcons; ///< Elements of the drawing that have icons.
     std::vector<diagram::Element> m_furniture;
+    std::vector<std::string> m_furnitureNames; ///< Before they are made unique.
+    IconUse m_iconUse;
     std::unordered_map<const diagram::Element*, std::string> m_ids;
     diagram::Rect m_view;
     diagram::Rect m_drawingView;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -34,6 +35,7 @@ constexpr double kTitleHeight = 34;
 constexpr double kEntryHeight = 24;
 constexpr double kTableRow = 21;
 constexpr double kSampleWidth = 44; ///< The drawn sample before the words of an entry.
+constexpr double kIconSide = 20;
 constexpr double kColumnGap = 18;
 constexpr double kTextSize = 12;
 constexpr double kTableText = 11.5;
@@ -287,6 +289,44 @@ void addSample(Element& element, Entry entry, const Rect& at)
     }
 }
 
+/// A line of a key: what draws its sample, and what that means.
+struct KeyLine
+{
+    std::string_view words;
+    std::function<void(Element&, const Rect&)> drawSample;
+};
+
+/// Samples with their words in one column or two.
+Element keyPanel(const std::string& title, double sampleWidth, const std::vector<KeyLine>& lines)
+{
+    Element element = panel(title);
+    const std::size_t columns = lines.size() > 7 ? 2 : 1;
+    const std::size_t rows = (lines.size() + columns - 1) / columns;
+    double x = kFurniturePadding;
+    for (std::size_t column = 0; column < columns; ++column) {
+        double widest = 0;
+        double y = kTitleHeight;
+        for (std::size_t i = column * rows; i < std::min(lines.size(), (column + 1) * rows);
+             ++i, y += kEntryHeight) {
+            lines[i].drawSample(element, {x, y, sampleWidth, kEntryHeight});
+            const std::string words(lines[i].words);
+            const double width = TextMetrics::width(words, FontFace::Sans, kTextSize);
+            element.primitives.push_back({TextShape{{x + sampleWidth + 12, y + 16},
+                                                    words,
+                                                    FontFace::Sans,
+                                                    kTextSize,
+                                                    ColorRole::Text,
+                                                    Align::Left,
+                                                    width + 24},
+                                          diagram::kFull});
+            widest = std::max(widest, width);
+        }
+        x += sampleWidth + 12 + widest + kFurniturePadding + 8;
+    }
+    finish(element, x, kTitleHeight + static_cast<double>(rows) * kEntryHeight + 8);
+    return element;
+}
+
 constexpr std::size_t kTableColumns = 5;
 struct TableLine
 {
@@ -331,37 +371,28 @@ std::vector<TableLine> linesOf(const route::EffectiveRouteTable& table)
 Element legendElement(const azure::Document& document, const std::vector<const Element*>& drawn)
 {
     const LegendContent content(document, drawn);
-    Element element = panel("Legend");
-    std::vector<Entry> entries;
+    std::vector<KeyLine> lines;
     for (std::size_t i = 0; i < static_cast<std::size_t>(Entry::Count); ++i) {
-        if (content.has(static_cast<Entry>(i)))
-            entries.push_back(static_cast<Entry>(i));
+        const auto entry = static_cast<Entry>(i);
+        if (content.has(entry))
+            lines.push_back({wordsOf(entry), [entry](Element& element, const Rect& at) {
+                                 addSample(element, entry, at);
+                             }});
     }
-    const std::size_t columns = entries.size() > 7 ? 2 : 1;
-    const std::size_t rows = (entries.size() + columns - 1) / columns;
-    double x = kFurniturePadding;
-    for (std::size_t column = 0; column < columns; ++column) {
-        double widest = 0;
-        double y = kTitleHeight;
-        for (std::size_t i = column * rows; i < std::min(entries.size(), (column + 1) * rows);
-             ++i, y += kEntryHeight) {
-            addSample(element, entries[i], {x, y, kSampleWidth, kEntryHeight});
-            const std::string words(wordsOf(entries[i]));
-            const double width = TextMetrics::width(words, FontFace::Sans, kTextSize);
-            element.primitives.push_back({TextShape{{x + kSampleWidth + 12, y + 16},
-                                                    words,
-                                                    FontFace::Sans,
-                                                    kTextSize,
-                                                    ColorRole::Text,
-                                                    Align::Left,
-                                                    width + 24},
-                                          diagram::kFull});
-            widest = std::max(widest, width);
-        }
-        x += kSampleWidth + 12 + widest + kFurniturePadding + 8;
-    }
-    finish(element, x, kTitleHeight + static_cast<double>(rows) * kEntryHeight + 8);
-    return element;
+    return keyPanel("Legend", kSampleWidth, lines);
+}
+
+Element iconKeyElement(const diagram::IconSet& icons, const IconNames& drawn)
+{
+    std::vector<KeyLine> lines;
+    for (const IconName* name : drawn)
+        lines.push_back({name->product, [&icons, name](Element& element, const Rect& at) {
+                             element.primitives.push_back(fittedIcon(
+                                 icons.at(name->glyph),
+                                 {at.x, at.center().y - at.width / 2, at.width, at.width},
+                                 diagram::kFull));
+                         }});
+    return keyPanel("Icons", kIconSide, lines);
 }
 
 Element placelessElement(const azure::Document& document)

@@ -2,6 +2,7 @@
 
 #include "core/diagram/display_list.h"
 #include "core/route/effective_route.h"
+#include "core/write/picture_icons.h"
 
 #include <vector>
 
@@ -13,6 +14,10 @@ namespace peerscape::write {
 /// the origin.
 [[nodiscard]] diagram::Element legendElement(const azure::Document& document,
                                              const std::vector<const diagram::Element*>& drawn);
+
+/// What the icons of a picture show, by Microsoft's names. At the origin.
+[[nodiscard]] diagram::Element iconKeyElement(const diagram::IconSet& icons,
+                                              const IconNames& drawn);
 
 /// What stands in place of a drawing with nothing in it: the names of the resources that have no
 /// place of their own, such as a route table that no subnet uses. At the origin.

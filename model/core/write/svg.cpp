@@ -40,6 +40,7 @@ public:
                                  toBase64(m_picture.source()));
         if (m_picture.options().background)
             m_out += fmt::format("<rect {} fill=\"{}\"/>\n", extent(view), hex(ColorRole::Canvas));
+        writeIcons();
         if (m_picture.options().area)
             m_out += fmt::format("<clipPath id=\"frame\"><rect {}/></clipPath>\n"
                                  "<g clip-path=\"url(#frame)\">\n",
@@ -67,6 +68,18 @@ private:
     {
         return fmt::format("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", xmlNumber(rect.x),
                            xmlNumber(rect.y), xmlNumber(rect.width), xmlNumber(rect.height));
+    }
+
+    /// Every icon once, to be shown from where it stands.
+    void writeIcons()
+    {
+        for (const IconName* name : m_picture.iconUse().drawn) {
+            const Icon& icon = *m_picture.options().icons.at(name->glyph);
+            m_out += fmt::format("<defs><clipPath id=\"icon-{0}-view\"><rect {1}/></clipPath>"
+                                 "<g id=\"icon-{0}\" clip-path=\"url(#icon-{0}-view)\">{2}</g>"
+                                 "</defs>\n",
+                                 icon.glyph, extent(icon.view), icon.body);
+        }
     }
 
     void writeElement(const Element& element)
@@ -125,6 +138,17 @@ private:
         m_out += fmt::format("<image xmlns:xlink=\"http://www.w3.org/1999/xlink\" {} "
                              "preserveAspectRatio=\"none\" xlink:href=\"{}\"/>\n",
                              extent(image.rect), image.url.view());
+    }
+
+    void writeShape(const IconShape& shape)
+    {
+        const Icon& icon = *shape.icon;
+        m_out += fmt::format("<g transform=\"translate({} {}) scale({:.4f}) translate({} {})\">"
+                             "<title>{}</title><use xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+                             "xlink:href=\"#icon-{}\"/></g>\n",
+                             xmlNumber(shape.rect.x), xmlNumber(shape.rect.y),
+                             shape.rect.width / icon.view.width, xmlNumber(-icon.view.x),
+                             xmlNumber(-icon.view.y), escapedXml(icon.product), icon.glyph);
     }
 
     void writeShape(const LineShape& line)
