@@ -200,6 +200,7 @@ void PanelDocks::showBadge(QTabBar* bar, int tab, const Badge& badge)
         pill->setText(badge.text);
         pill->adjustSize();
         bar->setTabButton(tab, QTabBar::RightSide, pill); // again: the tab takes the new width
+        pill->show(); // the bar hides what was there before, and that is this one
     }
 }
 

@@ -199,7 +199,10 @@ QString DocumentController::text(const Message& message)
 {
     const std::string source(message.text);
     const QString translated = QCoreApplication::translate("core", source.c_str());
-    return QString::fromStdString(fillTemplate(translated.toStdString(), message.arguments));
+    std::vector<std::string> arguments = message.arguments;
+    for (const Message& part : message.parts)
+        arguments.push_back(text(part).toStdString());
+    return QString::fromStdString(fillTemplate(translated.toStdString(), arguments));
 }
 
 QString DocumentController::text(Kind kind)

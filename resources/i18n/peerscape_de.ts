@@ -333,20 +333,12 @@
         <translation>Notiz</translation>
     </message>
     <message>
-        <source>There are {0} {1} in {2} of one subscription; the limit is {3}.</source>
-        <translation>Es gibt {0} {1} in {2} eines Abonnements; die Grenze ist {3}.</translation>
-    </message>
-    <message>
         <source>{0} from {1} to {2} takes another way: {3}.</source>
         <translation>{0} von {1} nach {2} nimmt einen anderen Weg: {3}.</translation>
     </message>
     <message>
         <source>{0} from {1} to {2} arrives: {3}.</source>
         <translation>{0} von {1} nach {2} kommt an: {3}.</translation>
-    </message>
-    <message>
-        <source>{0} from {1} to {2} is lost: {3} The way: {4}.</source>
-        <translation>{0} von {1} nach {2} geht verloren: {3} Der Weg: {4}.</translation>
     </message>
     <message>
         <source>{0} has no route for {1} any more; it went to {2}.</source>
@@ -387,10 +379,6 @@
     <message>
         <source>The statement &quot;{0}&quot; is about more than {1} pairs and was not decided.</source>
         <translation>Die Aussage „{0}“ betrifft mehr als {1} Paare und wurde nicht entschieden.</translation>
-    </message>
-    <message>
-        <source>{0} has {1} {2}; the limit is {3}.</source>
-        <translation>{0} hat {1} {2}; die Grenze ist {3}.</translation>
     </message>
     <message>
         <source>Allow gateway transit on {0}</source>
@@ -503,10 +491,6 @@
     <message>
         <source>{0} of {1} contains {2} of {3}: packets for {3} stay in Azure, the rest goes to {1}.</source>
         <translation>{0} von {1} enthält {2} von {3}: Pakete für {3} bleiben in Azure, der Rest geht zu {1}.</translation>
-    </message>
-    <message>
-        <source>{0} advertises {1} {2} to on-premises; the limit is {3}. Summarise them in {4}.</source>
-        <translation>{0} kündigt dem lokalen Netz {1} {2} an; die Grenze ist {3}. Fassen Sie sie in {4} zusammen.</translation>
     </message>
     <message>
         <source>Point-to-site clients of {0} learn the routes to {1} only when they download their profile again.</source>
@@ -2247,6 +2231,82 @@
     <message>
         <source>it is larger than {0} KB</source>
         <translation>sie ist größer als {0} KB</translation>
+    </message>
+    <message>
+        <source>There are {0} {3} in {1} of one subscription; the limit is {2}.</source>
+        <translation>Es gibt {0} {3} in {1} eines Abonnements; die Grenze ist {2}.</translation>
+    </message>
+    <message>
+        <source>{0} from {1} to {2} is lost: {4} The way: {3}.</source>
+        <translation>{0} von {1} nach {2} geht verloren: {4} Der Weg: {3}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} {3}; the limit is {2}.</source>
+        <translation>{0} hat {1} {3}; die Grenze ist {2}.</translation>
+    </message>
+    <message>
+        <source>{0} advertises {1} {4} to on-premises; the limit is {2}. Summarise them in {3}.</source>
+        <translation>{0} kündigt dem lokalen Netz {1} {4} an; die Grenze ist {2}. Fassen Sie sie in {3} zusammen.</translation>
+    </message>
+    <message>
+        <source>virtual networks</source>
+        <translation>virtuelle Netzwerke</translation>
+    </message>
+    <message>
+        <source>route tables</source>
+        <translation>Routentabellen</translation>
+    </message>
+    <message>
+        <source>network security groups</source>
+        <translation>Netzwerksicherheitsgruppen</translation>
+    </message>
+    <message>
+        <source>network interfaces</source>
+        <translation>Netzwerkschnittstellen</translation>
+    </message>
+    <message>
+        <source>subnets</source>
+        <translation>Subnetze</translation>
+    </message>
+    <message>
+        <source>peerings</source>
+        <translation>Peerings</translation>
+    </message>
+    <message>
+        <source>DNS servers</source>
+        <translation>DNS-Server</translation>
+    </message>
+    <message>
+        <source>private IP addresses</source>
+        <translation>private IP-Adressen</translation>
+    </message>
+    <message>
+        <source>IP configurations</source>
+        <translation>IP-Konfigurationen</translation>
+    </message>
+    <message>
+        <source>routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>service tag routes</source>
+        <translation>Routen zu Diensttags</translation>
+    </message>
+    <message>
+        <source>security rules</source>
+        <translation>Sicherheitsregeln</translation>
+    </message>
+    <message>
+        <source>address prefixes</source>
+        <translation>Adresspräfixe</translation>
+    </message>
+    <message>
+        <source>IPv4 prefixes</source>
+        <translation>IPv4-Präfixe</translation>
+    </message>
+    <message>
+        <source>IPv6 prefixes</source>
+        <translation>IPv6-Präfixe</translation>
     </message>
 </context>
 <context>

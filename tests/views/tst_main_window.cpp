@@ -1,6 +1,7 @@
 #include "app/window/command_finder.h"
 #include "app/window/document_files.h"
 #include "app/window/refusal_banner.h"
+#include "core/edit/expectation_edits.h"
 #include "qt/finding_keeper.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
@@ -134,11 +135,14 @@ private slots:
                     continue;
                 const auto* pill =
                     qobject_cast<views::PillLabel*>(bar->tabButton(tab, QTabBar::RightSide));
-                return pill != nullptr ? pill->text() : QString();
+                return pill != nullptr && pill->isVisible() ? pill->text() : QString();
             }
             return {};
         };
         QTRY_COMPARE(badge(), QString::number(count));
+        // Another number is seen, too.
+        person.controller().apply(edit::addExpectation(person.document(), "nobody reaches nobody"));
+        QTRY_COMPARE(badge(), QString::number(count + 1));
         person.window().session().show({});
         QTRY_COMPARE(badge(), QString());
     }

@@ -2,6 +2,8 @@
 #include "app/window/translations.h"
 #include "core/azure/names.h"
 #include "core/azure/regions.h"
+#include "core/edit/peering_edits.h"
+#include "qt/finding_keeper.h"
 #include "qt/text.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/pseudo_translator.h"
@@ -169,6 +171,22 @@ private slots:
         const auto& help = *person.window().findChild<views::HelpBrowser*>();
         QCOMPARE(help.page(), u"canvas"_s);
         QVERIFY(help.findChild<QTextBrowser*>()->toPlainText().startsWith(u"Zeichenfläche"_s));
+    }
+
+    /// A reason within a finding is a sentence of its own.
+    void sentencesWithinSentencesAreTranslated()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person(u"exercise"_s);
+        person.controller().apply(edit::removePeering(
+            person.document(),
+            PeeringId::of(person.find(Kind::Peering, u"SalesVNet-To-MarketingVNet"_s))));
+        QString shown;
+        for (const check::Finding& finding : person.controller().findings().checker()->findings())
+            shown += qtmodel::DocumentController::text(finding.message);
+        QVERIFY2(shown.contains(u"geht verloren: SalesVNet/Apps hat keine Route"_s),
+                 qPrintable(shown));
     }
 
     /// Whatever is shown or not, the window can be made narrow enough for a small screen.

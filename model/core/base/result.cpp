@@ -47,4 +47,12 @@ std::string fillTemplate(std::string_view text, const std::vector<std::string>& 
     return result;
 }
 
+std::string render(const Message& message)
+{
+    std::vector<std::string> arguments = message.arguments;
+    for (const Message& part : message.parts)
+        arguments.push_back(render(part));
+    return fillTemplate(message.text, arguments);
+}
+
 } // namespace peerscape

@@ -19,6 +19,9 @@ struct Message
 {
     std::string_view text; ///< A string literal, marked with PEERSCAPE_TR_NOOP where it is written.
     std::vector<std::string> arguments;
+    /// Sentences and words within, each translated on its own; their places follow those of the
+    /// arguments.
+    std::vector<Message> parts = {};
 
     friend bool operator==(const Message&, const Message&) = default;
 };
@@ -28,10 +31,7 @@ struct Message
                                        const std::vector<std::string>& arguments);
 
 /// The English sentence of a message.
-[[nodiscard]] inline std::string render(const Message& message)
-{
-    return fillTemplate(message.text, message.arguments);
-}
+[[nodiscard]] std::string render(const Message& message);
 
 /// Why something was refused. `code` is Azure's own where it has one (azure-routing.md 8),
 /// otherwise `SIM-…` or a Peerscape code; `message` is Azure's wording and is never translated.

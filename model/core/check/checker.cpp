@@ -188,10 +188,10 @@ private:
             return;
         Finding finding = lint(
             "8.4 L25", Severity::Warning,
-            {PEERSCAPE_TR_NOOP("There are {0} {1} in {2} of one subscription; the limit is {3}."),
-             {std::to_string(ids.size()), std::string(limit.what),
-              scope.substr(scope.find('/') + 1),
-              std::to_string(most != 0 ? most : limit.warnAbove)}},
+            {PEERSCAPE_TR_NOOP("There are {0} {3} in {1} of one subscription; the limit is {2}."),
+             {std::to_string(ids.size()), scope.substr(scope.find('/') + 1),
+              std::to_string(most != 0 ? most : limit.warnAbove)},
+             {{limit.what, {}}}},
             {ids.back()});
         finding.detail = scope;
         findings.push_back(std::move(finding));

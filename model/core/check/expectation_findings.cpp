@@ -69,8 +69,9 @@ Message packetMessage(const Document& document, const Breach& breach)
                 {packet, from, to, way}};
     if (breach.path.verdict.reachable())
         return {PEERSCAPE_TR_NOOP("{0} from {1} to {2} arrives: {3}."), {packet, from, to, way}};
-    return {PEERSCAPE_TR_NOOP("{0} from {1} to {2} is lost: {3} The way: {4}."),
-            {packet, from, to, render(breach.path.verdict.message), way}};
+    return {PEERSCAPE_TR_NOOP("{0} from {1} to {2} is lost: {4} The way: {3}."),
+            {packet, from, to, way},
+            {breach.path.verdict.message}};
 }
 
 std::string hopName(std::string_view type, const std::string& addresses)
@@ -157,9 +158,9 @@ std::optional<Finding> expectationFinding(const Document& document, const std::s
     case Judgement::State::Broken: {
         const Breach& breach = *judgement.breach;
         finding.code = kNotMet;
-        finding.message = {
-            PEERSCAPE_TR_NOOP("Expected: {0}. But {1}"),
-            {azure::withoutRecord(statement), render(explanationOf(document, judgement))}};
+        finding.message = {PEERSCAPE_TR_NOOP("Expected: {0}. But {1}"),
+                           {azure::withoutRecord(statement)},
+                           {explanationOf(document, judgement)}};
         if (breach.recorded)
             finding.fix = recordAnew(statement);
         addSubject(finding.subjects,

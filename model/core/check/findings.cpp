@@ -113,11 +113,11 @@ void checkNearLimit(ObjectId id, const Text& name, std::size_t count, const edit
         || (limit.refuseAbove != 0 && count > limit.refuseAbove))
         return;
     const std::size_t most = limit.refuseAbove != 0 ? limit.refuseAbove : limit.warnAbove;
-    Finding finding =
-        lint("8.4 L25", Severity::Warning,
-             {PEERSCAPE_TR_NOOP("{0} has {1} {2}; the limit is {3}."),
-              {name.str(), std::to_string(count), std::string(limit.what), std::to_string(most)}},
-             {id});
+    Finding finding = lint("8.4 L25", Severity::Warning,
+                           {PEERSCAPE_TR_NOOP("{0} has {1} {3}; the limit is {2}."),
+                            {name.str(), std::to_string(count), std::to_string(most)},
+                            {{limit.what, {}}}},
+                           {id});
     finding.detail = std::string(limit.what);
     findings.push_back(std::move(finding));
 }

@@ -122,10 +122,11 @@ void checkGatewayUnit(const Context& context, GatewayId id, Findings& findings)
                 continue;
             Finding finding =
                 lint("8.4 L26", Severity::Warning,
-                     {PEERSCAPE_TR_NOOP("{0} advertises {1} {2} to on-premises; the limit is {3}. "
-                                        "Summarise them in {4}."),
-                      {gateway->name.str(), std::to_string(count), std::string(limit.what),
-                       std::to_string(limit.refuseAbove), document.nameOf(vnet).str()}},
+                     {PEERSCAPE_TR_NOOP("{0} advertises {1} {4} to on-premises; the limit is {2}. "
+                                        "Summarise them in {3}."),
+                      {gateway->name.str(), std::to_string(count),
+                       std::to_string(limit.refuseAbove), document.nameOf(vnet).str()},
+                      {{limit.what, {}}}},
                      {id, vnet});
             finding.detail = std::string(limit.what);
             findings.push_back(std::move(finding));
