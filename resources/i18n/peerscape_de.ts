@@ -2441,6 +2441,57 @@
     </message>
 </context>
 <context>
+    <name>peerscape::qtmodel::LayerModel</name>
+    <message>
+        <source>&amp;Peerings</source>
+        <translation>&amp;Peerings</translation>
+    </message>
+    <message>
+        <source>&amp;Routes</source>
+        <translation>&amp;Routen</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses</source>
+        <translation>&amp;Adressen</translation>
+    </message>
+    <message>
+        <source>&amp;Security</source>
+        <translation>&amp;Sicherheit</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>Show or hide the lines of peerings</source>
+        <translation>Die Linien der Peerings zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the route tables of subnets</source>
+        <translation>Die Routentabellen der Subnetze zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide prefixes and addresses</source>
+        <translation>Präfixe und Adressen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the security groups of subnets</source>
+        <translation>Die Sicherheitsgruppen der Subnetze zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide notes and frames</source>
+        <translation>Notizen und Rahmen zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>Objekte</translation>
+    </message>
+</context>
+<context>
     <name>peerscape::qtmodel::MatrixModel</name>
     <message>
         <source>On-premises</source>
@@ -3661,6 +3712,34 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <source>Join %1 with another: drag there, or click here and then there.</source>
         <translation>%1 mit etwas anderem verbinden: dorthin ziehen oder hier und dann dort klicken.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>Wird kopiert …</translation>
+    </message>
+    <message>
+        <source>Cutting…</source>
+        <translation>Wird ausgeschnitten …</translation>
+    </message>
+    <message>
+        <source>Pasting…</source>
+        <translation>Wird eingefügt …</translation>
+    </message>
+    <message>
+        <source>Duplicating…</source>
+        <translation>Wird dupliziert …</translation>
+    </message>
+    <message>
+        <source>Finding what goes along…</source>
+        <translation>Was mitgeht, wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Wird gelöscht …</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::CodeDialog</name>
@@ -4508,6 +4587,13 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Things of one kind can be edited together.</source>
         <translation>Dinge einer Art lassen sich gemeinsam bearbeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
     </message>
 </context>
 <context>
@@ -6115,46 +6201,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
         <translation>Alles andere abdunkeln</translation>
     </message>
     <message>
-        <source>&amp;Peerings</source>
-        <translation>&amp;Peerings</translation>
-    </message>
-    <message>
-        <source>Show or hide the lines of peerings</source>
-        <translation>Die Linien der Peerings zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>&amp;Routes</source>
-        <translation>&amp;Routen</translation>
-    </message>
-    <message>
-        <source>Show or hide the route tables of subnets</source>
-        <translation>Die Routentabellen der Subnetze zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>&amp;Addresses</source>
-        <translation>&amp;Adressen</translation>
-    </message>
-    <message>
-        <source>Show or hide prefixes and addresses</source>
-        <translation>Präfixe und Adressen zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>&amp;Security</source>
-        <translation>&amp;Sicherheit</translation>
-    </message>
-    <message>
-        <source>Show or hide the security groups of subnets</source>
-        <translation>Die Sicherheitsgruppen der Subnetze zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>&amp;Notes</source>
-        <translation>&amp;Notizen</translation>
-    </message>
-    <message>
-        <source>Show or hide notes and frames</source>
-        <translation>Notizen und Rahmen zeigen oder verbergen</translation>
-    </message>
-    <message>
         <source>&amp;Tour</source>
         <translation>&amp;Rundgang</translation>
     </message>
@@ -6854,6 +6900,14 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Pin a secon&amp;d table</source>
         <translation>Zweite &amp;Tabelle anheften</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>What the drawing shows, with the number of objects in each layer</source>
+        <translation>Was die Zeichnung zeigt, mit der Zahl der Objekte in jeder Ebene</translation>
     </message>
 </context>
 <context>

@@ -264,6 +264,53 @@ private slots:
         QCOMPARE(net::findOverlaps(space, space).size(), std::size_t{600}); // each with itself
     }
 
+    void whatIsGivenUpLeavesNothing_data()
+    {
+        QTest::addColumn<double>("until");
+        for (const double until : {0.0, 0.05, 0.2, 0.4, 0.65})
+            QTest::addRow("%g", until) << until;
+    }
+    void whatIsGivenUpLeavesNothing()
+    {
+        QFETCH(double, until);
+        NetworkBuilder net;
+        std::vector<ObjectId> ids;
+        for (int i = 0; i < 500; ++i)
+            ids.push_back(net.vnet(
+                "spoke-" + std::to_string(i),
+                {"10." + std::to_string(i / 200) + '.' + std::to_string(i % 200) + ".0/24"}));
+        const Document document = net.document();
+        double last = 0;
+        const Progress progress = [&](double share) {
+            if (share < last || share > 1)
+                QTest::qFail("the share goes back", __FILE__, __LINE__);
+            last = share;
+            return share <= until;
+        };
+        const auto again = [&last] { last = 0; };
+        COMPARE_TEXT(codeOf(edit::duplicate(document, ids, {}, progress)), "Cancelled");
+        again();
+        COMPARE_TEXT(codeOf(edit::cut(document, ids, progress)), "Cancelled");
+        again();
+        QVERIFY(edit::copyOf(document, ids, progress).objects.empty());
+    }
+
+    void moreCopiesThanARegionTakesAreRefused()
+    {
+        NetworkBuilder net;
+        std::vector<ObjectId> ids;
+        for (int i = 0; i < 501; ++i)
+            ids.push_back(net.vnet(
+                "spoke-" + std::to_string(i),
+                {"10." + std::to_string(i / 200) + '.' + std::to_string(i % 200) + ".0/24"}));
+        const Document document = net.document();
+        COMPARE_TEXT(codeOf(edit::duplicate(document, ids)), "VnetCountLimitReached");
+        ids.pop_back();
+        QVERIFY(!edit::duplicate(document, ids)); // one is there that is not copied
+        ids.pop_back();
+        QVERIFY(edit::duplicate(document, ids).has_value());
+    }
+
     void linesAloneAreNotCopied()
     {
         Estate estate;

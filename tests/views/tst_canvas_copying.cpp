@@ -1,8 +1,10 @@
 #include "core/azure/names.h"
 #include "core/edit/layout_edits.h"
 #include "core/read/read.h"
+#include "core/write/write.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
+#include "views/canvas/clipboard.h"
 
 #include <QClipboard>
 #include <QMimeData>
@@ -103,6 +105,25 @@ private slots:
         const auto nics = person.document().referrers(copy, Kind::NetworkInterface);
         QVERIFY(!nics.empty());
         QVERIFY(azure::subnetOf(person.document(), nics.front()) == there);
+    }
+
+    void theClipboardIsNotFilledWhenItIsGivenUp()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const std::vector<ObjectId> ids{network(person, "SalesVNet")};
+        // At every moment when it is asked.
+        for (int moment = 0;; ++moment) {
+            int asked = 0;
+            const auto data = views::clipboardData(person.document(), ids,
+                                                   [&](double) { return asked++ < moment; });
+            if (data == nullptr)
+                continue;
+            QVERIFY(moment > 2); // copying, its objects, their places
+            const QByteArray bytes = views::fragmentBytes(*data);
+            QVERIFY(views::fragmentFrom(bytes).has_value());
+            break;
+        }
+        QVERIFY(write::writePeerscape(person.document(), [](double) { return false; }).empty());
     }
 
     void escapeGivesUpACopy()

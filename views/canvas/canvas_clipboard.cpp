@@ -18,9 +18,45 @@
 /// Copying, and what is shown of the drawing: collapsed networks and an isolated selection.
 namespace peerscape::views {
 
-bool CanvasView::copySelection()
+namespace {
+
+constexpr std::size_t kMostTried = 200; ///< More copies are not tried while they are dragged.
+
+} // namespace
+
+bool CanvasView::workOut(const QString& title,
+                         const std::function<void(const azure::Document&, const Progress&)>& work)
 {
-    std::unique_ptr<QMimeData> carried = clipboardData(m_controller.document(), m_selection.ids());
+    for (;;) {
+        // The worker's copy of the document shares everything with the window's.
+        const azure::Document snapshot = m_controller.document();
+        bool cancelled = false;
+        runBesideWindow(this, title, tr("Cancel"), [&](JobState& state) {
+            work(snapshot,
+                 [&state](double share) { return state.goOn(static_cast<int>(100 * share)); });
+            cancelled = state.cancelled;
+        });
+        if (cancelled)
+            return false;
+        if (snapshot == m_controller.document()) // else a program changed it meanwhile
+            return true;
+    }
+}
+
+std::optional<edit::EditResult> CanvasView::workOutEdit(
+    const QString& title,
+    const std::function<edit::EditResult(const azure::Document&, const Progress&)>& make)
+{
+    edit::EditResult result;
+    const bool done =
+        workOut(title, [&](const azure::Document& document, const Progress& progress) {
+            result = make(document, progress);
+        });
+    return done ? std::optional(std::move(result)) : std::nullopt;
+}
+
+bool CanvasView::carry(std::unique_ptr<QMimeData> carried)
+{
     if (carried == nullptr) {
         setHint(tr("A peering or connection is copied together with what is at both its ends."));
         return false;
@@ -29,10 +65,33 @@ bool CanvasView::copySelection()
     return true;
 }
 
+bool CanvasView::copySelection()
+{
+    std::unique_ptr<QMimeData> carried;
+    const bool done =
+        workOut(tr("Copying…"), [&, ids = m_selection.ids()](const azure::Document& document,
+                                                             const Progress& progress) {
+            carried = clipboardData(document, ids, progress);
+            if (carried != nullptr)
+                carried->moveToThread(thread());
+        });
+    return done && carry(std::move(carried));
+}
+
 void CanvasView::cutSelection()
 {
-    if (copySelection())
-        apply(edit::cut(m_controller.document(), m_selection.ids()), false);
+    // Both are ready before either is done: who gives up finds the clipboard as it was.
+    std::unique_ptr<QMimeData> carried;
+    const auto cut =
+        workOutEdit(tr("Cutting…"), [&, ids = m_selection.ids()](const azure::Document& document,
+                                                                 const Progress& progress) {
+            carried = clipboardData(document, ids, partOf(progress, 0, 0.7));
+            if (carried != nullptr)
+                carried->moveToThread(thread());
+            return edit::cut(document, ids, partOf(progress, 0.7, 1));
+        });
+    if (cut && carry(std::move(carried)))
+        apply(*cut, false);
 }
 
 bool CanvasView::canPaste()
@@ -44,15 +103,7 @@ bool CanvasView::canPaste()
 void CanvasView::paste(std::optional<QPointF> at, bool keepAddresses)
 {
     const QMimeData* carried = QApplication::clipboard()->mimeData();
-    const auto fragment = carried != nullptr ? fragmentFrom(*carried) : std::nullopt;
-    if (!fragment && holdsImage(carried)) {
-        insertImage(imageFrom(*carried), at);
-        return;
-    }
-    if (!fragment) {
-        setHint(tr("There is nothing on the clipboard that can be pasted here."));
-        return;
-    }
+    const QByteArray bytes = carried != nullptr ? fragmentBytes(*carried) : QByteArray();
     edit::PasteOptions options;
     options.keepAddresses = keepAddresses;
     options.into = m_selection.single();
@@ -61,10 +112,28 @@ void CanvasView::paste(std::optional<QPointF> at, bool keepAddresses)
         if (hit.element != nullptr)
             options.into = hit.element->object;
         options.at = onGrid(toCanvas(*at));
-    } else if (!isInView(fragment->document)) {
-        options.at = onGrid(toCanvas(QRectF(viewport()->rect()).center()));
     }
-    applyCopies(edit::paste(m_controller.document(), *fragment, options));
+    std::optional<edit::Fragment> fragment;
+    const auto pasted = workOutEdit(
+        tr("Pasting…"),
+        [&, view = canvasWindow().area(),
+         middle = onGrid(toCanvas(QRectF(viewport()->rect()).center()))](
+            const azure::Document& document, const Progress& progress) -> edit::EditResult {
+            fragment = fragmentFrom(bytes, partOf(progress, 0, 0.1));
+            if (!fragment)
+                return {};
+            if (!at && !liesIn(fragment->document, view))
+                options.at = middle;
+            return edit::paste(document, *fragment, options, partOf(progress, 0.1, 1));
+        });
+    if (!pasted)
+        return;
+    if (fragment)
+        applyCopies(*pasted);
+    else if (const QMimeData* now = QApplication::clipboard()->mimeData(); holdsImage(now))
+        insertImage(imageFrom(*now), at);
+    else
+        setHint(tr("There is nothing on the clipboard that can be pasted here."));
 }
 
 void CanvasView::insertImage(const ImageSource& source, std::optional<QPointF> at)
@@ -80,7 +149,17 @@ void CanvasView::insertImage(const ImageSource& source, std::optional<QPointF> a
 
 void CanvasView::duplicateSelection()
 {
-    applyCopies(edit::duplicate(m_controller.document(), m_selection.ids()));
+    copyBeside(m_selection.ids(), {});
+}
+
+void CanvasView::copyBeside(const std::vector<ObjectId>& objects, const edit::PasteOptions& options)
+{
+    const auto copies = workOutEdit(
+        tr("Duplicating…"), [&](const azure::Document& document, const Progress& progress) {
+            return edit::duplicate(document, objects, options, progress);
+        });
+    if (copies)
+        applyCopies(*copies);
 }
 
 std::vector<ObjectId> CanvasView::draggedObjects() const
@@ -95,14 +174,27 @@ void CanvasView::updateCopy(ObjectId into)
         edit::PasteOptions options;
         options.into = into;
         const bool hasPlace = into || m_gesture != Gesture::MoveChip;
+        const std::vector<ObjectId> dragged = draggedObjects();
+        // Of many it would take long, on every step of the way.
+        if (hasPlace && dragged.size() > kMostTried) {
+            m_copyRefused = false;
+            m_copyHint = qtmodel::DocumentController::text(
+                edit::duplicateLabel(m_controller.document(), dragged));
+            return showCopy();
+        }
         const edit::EditResult tried =
-            hasPlace ? edit::duplicate(m_controller.document(), draggedObjects(), options)
+            hasPlace ? edit::duplicate(m_controller.document(), dragged, options)
                      : fail("WrongPlace",
                             tr("Drop the copy where such a thing may stand.").toStdString());
         m_copyRefused = !tried;
         m_copyHint =
             tried ? qtmodel::DocumentController::text(tried->label) : refusalText(tried.error());
     }
+    showCopy();
+}
+
+void CanvasView::showCopy()
+{
     setHint(m_copyHint);
     viewport()->setCursor(m_copyRefused ? Qt::ForbiddenCursor : Qt::DragCopyCursor);
 }
@@ -118,7 +210,7 @@ void CanvasView::finishCopy()
         options.at = diagram::Point{std::min(corner.x, placement.position.x),
                                     std::min(corner.y, placement.position.y)};
     }
-    applyCopies(edit::duplicate(m_controller.document(), draggedObjects(), options));
+    copyBeside(draggedObjects(), options);
 }
 
 diagram::Point CanvasView::onGrid(diagram::Point point)
@@ -127,9 +219,8 @@ diagram::Point CanvasView::onGrid(diagram::Point point)
             std::round(point.y / kGridStep) * kGridStep};
 }
 
-bool CanvasView::isInView(const azure::Document& part) const
+bool CanvasView::liesIn(const azure::Document& part, const diagram::Rect& view)
 {
-    const diagram::Rect view = canvasWindow().area();
     bool any = false;
     bool all = true;
     part.forEachTable([&](const auto& table) {

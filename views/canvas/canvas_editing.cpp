@@ -150,12 +150,15 @@ void CanvasView::deleteSelection()
     const std::vector<ObjectId> chosen = m_selection.ids();
     if (chosen.empty() || deleteHeldBend())
         return;
-    const azure::Document& document = m_controller.document();
     std::vector<ObjectId> rest;
-    for (const ObjectId id : edit::removalClosure(document, chosen)) {
-        if (std::find(chosen.begin(), chosen.end(), id) == chosen.end())
-            rest.push_back(id);
-    }
+    const auto findRest = [&](const azure::Document& document, const Progress&) {
+        const std::set<ObjectId> known(chosen.begin(), chosen.end());
+        rest = edit::removalClosure(document, chosen);
+        std::erase_if(rest, [&](ObjectId id) { return known.contains(id); });
+    };
+    if (!workOut(tr("Finding what goes along…"), findRest))
+        return;
+    const azure::Document& document = m_controller.document();
     if (!rest.empty()) {
         QStringList names;
         for (std::size_t i = 0; i < std::min(rest.size(), kNamed); ++i)
@@ -173,7 +176,12 @@ void CanvasView::deleteSelection()
         if (box.clickedButton() != remove)
             return;
     }
-    apply(edit::removeObjects(document, chosen), false);
+    const auto removed =
+        workOutEdit(tr("Deleting…"), [&](const azure::Document& now, const Progress& progress) {
+            return edit::removeObjects(now, chosen, progress);
+        });
+    if (removed)
+        apply(*removed, false);
 }
 
 void CanvasView::restackSelection(edit::Restack where)

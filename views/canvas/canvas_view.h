@@ -3,6 +3,7 @@
 #include "core/diagram/bent_line.h"
 #include "core/diagram/diagram.h"
 #include "core/diagram/snapping.h"
+#include "core/edit/copying.h"
 #include "core/edit/restack.h"
 #include "core/route/routes_to.h"
 #include "views/canvas/canvas_picture.h"
@@ -12,10 +13,13 @@
 #include <QAbstractScrollArea>
 #include <QTimer>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+
+class QMimeData;
 
 namespace peerscape::qtmodel {
 class DocumentController;
@@ -205,16 +209,29 @@ private:
     [[nodiscard]] edit::EditResult placeEditAt(PlaceKind kind, QPointF at) const;
 
     // Copying, collapsing and isolating (canvas_clipboard.cpp).
+    /// Works something out of the design beside the window, with progress and a way to give up;
+    /// again when the design has changed meanwhile. False when it was given up.
+    bool workOut(const QString& title,
+                 const std::function<void(const azure::Document&, const Progress&)>& work);
+    /// The same for an edit; none when it was given up.
+    std::optional<edit::EditResult> workOutEdit(
+        const QString& title,
+        const std::function<edit::EditResult(const azure::Document&, const Progress&)>& make);
+    /// Puts it on the clipboard; false, and says why, when there is nothing.
+    bool carry(std::unique_ptr<QMimeData> carried);
+    void copyBeside(const std::vector<ObjectId>& objects, const edit::PasteOptions& options);
     void applyCopies(const edit::EditResult& result);
     /// What a drag with Ctrl copies: the selection, or what was grabbed beside it.
     [[nodiscard]] std::vector<ObjectId> draggedObjects() const;
     /// Tries what copying would do, and says so or why it is refused; `into` takes what stands in a
     /// network or subnet.
     void updateCopy(ObjectId into);
+    void showCopy();
     /// Copies what was dragged, to where it was dragged.
     void finishCopy();
     [[nodiscard]] static diagram::Point onGrid(diagram::Point point);
-    [[nodiscard]] bool isInView(const azure::Document& part) const;
+    /// Whether all that stands freely in a part of a design is in an area.
+    [[nodiscard]] static bool liesIn(const azure::Document& part, const diagram::Rect& view);
     [[nodiscard]] bool isCollapsed(ObjectId id) const;
     /// The network in which a thing is drawn: of a machine that of its first interface.
     [[nodiscard]] VnetId networkAround(ObjectId id) const;

@@ -23,7 +23,7 @@ const QString kSvgMime = QStringLiteral("image/svg+xml");
 const QString kCopied = QStringLiteral("copied"); ///< Member that tells copies from surroundings.
 constexpr std::size_t kMostInPicture = 400;       ///< More would take long and show little.
 
-QByteArray fragmentBytes(const edit::Fragment& fragment)
+QByteArray bytesOf(const edit::Fragment& fragment, const Progress& progress)
 {
     QJsonArray copied;
     for (const ObjectId id : fragment.objects)
@@ -33,7 +33,7 @@ QByteArray fragmentBytes(const edit::Fragment& fragment)
     settings.extra = Text(
         QJsonDocument(QJsonObject{{kCopied, copied}}).toJson(QJsonDocument::Compact).toStdString());
     transaction.setSettings(std::move(settings));
-    return QByteArray::fromStdString(write::writePeerscape(transaction.take()));
+    return QByteArray::fromStdString(write::writePeerscape(transaction.take(), progress));
 }
 
 /// Names and addresses, a line each, what stands inside indented.
@@ -67,13 +67,17 @@ QString textOf(const edit::Fragment& fragment)
 } // namespace
 
 std::unique_ptr<QMimeData> clipboardData(const azure::Document& document,
-                                         const std::vector<ObjectId>& objects)
+                                         const std::vector<ObjectId>& objects,
+                                         const Progress& progress)
 {
-    const edit::Fragment fragment = edit::copyOf(document, objects);
+    const edit::Fragment fragment = edit::copyOf(document, objects, partOf(progress, 0, 0.2));
     if (fragment.objects.empty())
         return nullptr;
+    const QByteArray bytes = bytesOf(fragment, partOf(progress, 0.2, 0.9));
+    if (bytes.isEmpty())
+        return nullptr;
     auto data = std::make_unique<QMimeData>();
-    data->setData(kMime, fragmentBytes(fragment));
+    data->setData(kMime, bytes);
     data->setText(textOf(fragment));
     if (objects.size() > kMostInPicture)
         return data;
@@ -91,12 +95,19 @@ bool hasFragment(const QMimeData* data)
     return data != nullptr && data->hasFormat(kMime);
 }
 
-std::optional<edit::Fragment> fragmentFrom(const QMimeData& data)
+QByteArray fragmentBytes(const QMimeData& data)
 {
-    if (!hasFragment(&data))
+    return data.data(kMime);
+}
+
+std::optional<edit::Fragment> fragmentFrom(const QByteArray& bytes, const Progress& progress)
+{
+    if (bytes.isEmpty())
         return std::nullopt;
-    const std::string bytes = data.data(kMime).toStdString();
-    const Result<read::ReadResult> read = read::read({{"clipboard", bytes}});
+    const std::string text = bytes.toStdString();
+    read::ReadOptions options;
+    options.progress = progress;
+    const Result<read::ReadResult> read = read::read({{"clipboard", text}}, options);
     if (!read)
         return std::nullopt;
     edit::Fragment fragment{read->document, {}};

@@ -137,15 +137,23 @@ std::set<ObjectId> withContext(const Document& document, const std::set<ObjectId
 
 } // namespace
 
-Fragment copyOf(const Document& document, const std::vector<ObjectId>& objects)
+Fragment copyOf(const Document& document, const std::vector<ObjectId>& objects,
+                const Progress& progress)
 {
     Gatherer gatherer(document);
-    for (const ObjectId id : objects)
+    ProgressSteps gathering(progress, 0, 0.3, objects.size());
+    for (const ObjectId id : objects) {
+        if (!gathering.next())
+            return {};
         gatherer.gather(id);
+    }
     gatherer.gatherLines();
     const std::set<ObjectId> all = withContext(document, gatherer.copied());
     azure::Transaction transaction({});
+    ProgressSteps copying(progress, 0.4, 1, all.size());
     for (const ObjectId id : all) {
+        if (!copying.next())
+            return {};
         document.visit(id, [&](auto typed, auto resource) {
             azure::visitReferences(resource, [&](auto& reference) {
                 if (!all.contains(reference))
@@ -164,24 +172,32 @@ Fragment copyOf(const Document& document, const std::vector<ObjectId>& objects)
     return {transaction.take(), {gatherer.copied().begin(), gatherer.copied().end()}};
 }
 
-EditResult duplicate(const Document& document, const std::vector<ObjectId>& objects,
-                     const PasteOptions& options)
+Message duplicateLabel(const Document& document, const std::vector<ObjectId>& objects)
 {
-    EditResult result = paste(document, copyOf(document, objects), options);
+    const std::set<ObjectId> chosen(objects.begin(), objects.end());
+    if (chosen.size() == 1)
+        return {PEERSCAPE_TR_NOOP("Duplicate {0}"),
+                {azure::displayName(document, *chosen.begin())}};
+    return {PEERSCAPE_TR_NOOP("Duplicate {0} {0|object|objects}"), {std::to_string(chosen.size())}};
+}
+
+EditResult duplicate(const Document& document, const std::vector<ObjectId>& objects,
+                     const PasteOptions& options, const Progress& progress)
+{
+    const Fragment fragment = copyOf(document, objects, partOf(progress, 0, 0.1));
+    if (fragment.objects.empty() && progress && !progress(0.1))
+        return fail("Cancelled", "copying was cancelled");
+    EditResult result = paste(document, fragment, options, partOf(progress, 0.1, 1));
     if (!result)
         return result;
-    std::set<ObjectId> chosen(objects.begin(), objects.end());
-    result->label = {PEERSCAPE_TR_NOOP("Duplicate {0} {0|object|objects}"),
-                     {std::to_string(chosen.size())}};
-    if (chosen.size() == 1)
-        result->label = {PEERSCAPE_TR_NOOP("Duplicate {0}"),
-                         {azure::displayName(document, *chosen.begin())}};
+    result->label = duplicateLabel(document, objects);
     return result;
 }
 
-EditResult cut(const Document& document, const std::vector<ObjectId>& objects)
+EditResult cut(const Document& document, const std::vector<ObjectId>& objects,
+               const Progress& progress)
 {
-    EditResult result = removeObjects(document, objects);
+    EditResult result = removeObjects(document, objects, progress);
     if (!result)
         return result;
     result->label = {PEERSCAPE_TR_NOOP("Cut {0} {0|object|objects}"),

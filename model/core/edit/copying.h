@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/edit/edit.h"
 
 #include <optional>
@@ -19,8 +20,9 @@ struct Fragment
 
 /// Copies objects with everything inside them: the subnets of a network and what stands in those,
 /// public addresses, the machine of an interface. Peerings and connections go along when both ends
-/// do. O(what is copied).
-[[nodiscard]] Fragment copyOf(const Document& document, const std::vector<ObjectId>& objects);
+/// do. Given up it copies nothing. O(what is copied).
+[[nodiscard]] Fragment copyOf(const Document& document, const std::vector<ObjectId>& objects,
+                              const Progress& progress = {});
 
 struct PasteOptions
 {
@@ -39,16 +41,22 @@ struct PasteOptions
 /// What it refers to is found in the document by name and content (a route table that several share
 /// stays shared), else added too. The created objects are the copies, the free-standing ones first.
 /// Errors: `WrongPlace` when a subnet or machine has nowhere to go, `SIM-1.5` when there is no room
-/// for a subnet's prefix, and what Azure would refuse of a copy though not of its original.
+/// for a subnet's prefix, `Cancelled`, and what Azure would refuse of a copy though not of its
+/// original.
 [[nodiscard]] EditResult paste(const Document& document, const Fragment& fragment,
-                               const PasteOptions& options = {});
+                               const PasteOptions& options = {}, const Progress& progress = {});
 
 /// Copies objects and pastes them, without other options beside themselves: a copy shares tables
 /// and groups with its original.
 [[nodiscard]] EditResult duplicate(const Document& document, const std::vector<ObjectId>& objects,
-                                   const PasteOptions& options = {});
+                                   const PasteOptions& options = {}, const Progress& progress = {});
+
+/// What duplicating objects is called.
+[[nodiscard]] Message duplicateLabel(const Document& document,
+                                     const std::vector<ObjectId>& objects);
 
 /// Removes what was copied, as `removeObjects` does, under its own name.
-[[nodiscard]] EditResult cut(const Document& document, const std::vector<ObjectId>& objects);
+[[nodiscard]] EditResult cut(const Document& document, const std::vector<ObjectId>& objects,
+                             const Progress& progress = {});
 
 } // namespace peerscape::edit

@@ -66,11 +66,13 @@ std::string stemOf(std::string_view name)
 class Paster
 {
 public:
-    Paster(const Document& document, const Fragment& fragment, const PasteOptions& options)
+    Paster(const Document& document, const Fragment& fragment, const PasteOptions& options,
+           const Progress& progress)
         : m_before(document)
         , m_source(fragment.document)
         , m_copied(fragment.objects.begin(), fragment.objects.end())
         , m_options(options)
+        , m_progress(progress)
         , m_transaction(document)
     {
     }
@@ -85,20 +87,21 @@ public:
             return tl::unexpected<Error>(*error);
         if (const auto error = giveAddresses())
             return tl::unexpected<Error>(*error);
-        for (const Kind kind : kPasteOrder) {
-            for (const auto& [from, to] : m_fresh) {
-                if (from.kind() == kind)
-                    add(from, to);
-            }
-        }
+        if (!addCopies())
+            return cancelled();
         assignAddresses();
         placeCopies();
-        if (const auto error = refusal())
+        ProgressSteps checking(m_progress, 0.6, 0.95, m_fresh.size());
+        if (const auto error = refusal(checking))
             return tl::unexpected<Error>(*error);
+        if (!checking.next())
+            return cancelled();
         return makeEdit(m_transaction, label(), created());
     }
 
 private:
+    static tl::unexpected<Error> cancelled() { return fail("Cancelled", "copying was cancelled"); }
+
     [[nodiscard]] ObjectId mapped(ObjectId id) const
     {
         const auto found = m_ids.find(id);
@@ -361,6 +364,21 @@ private:
         }
     }
 
+    /// Says whether it was not given up.
+    bool addCopies()
+    {
+        ProgressSteps adding(m_progress, 0.1, 0.6, m_fresh.size());
+        for (const Kind kind : kPasteOrder) {
+            for (auto copy = m_fresh.lower_bound(ObjectId(kind, 0));
+                 copy != m_fresh.end() && copy->first.kind() == kind; ++copy) {
+                if (!adding.next())
+                    return false;
+                add(copy->first, copy->second);
+            }
+        }
+        return true;
+    }
+
     void add(ObjectId from, ObjectId to)
     {
         const AddressMap& map = mapFor(from);
@@ -498,9 +516,11 @@ private:
     }
 
     /// What Azure refuses of a copy and did not refuse of its original.
-    [[nodiscard]] std::optional<Error> refusal() const
+    [[nodiscard]] std::optional<Error> refusal(ProgressSteps& checking) const
     {
         for (const auto& [from, to] : m_fresh) {
+            if (!checking.next())
+                return std::nullopt;
             const std::vector<Error> errors = validate(m_transaction.document(), to);
             if (errors.empty())
                 continue;
@@ -550,6 +570,7 @@ private:
     const Document& m_source;
     std::set<ObjectId> m_copied;
     const PasteOptions& m_options;
+    const Progress& m_progress;
     azure::Transaction m_transaction;
     std::map<ObjectId, ObjectId> m_ids;               ///< From the fragment's to the document's.
     std::map<ObjectId, ObjectId> m_fresh;             ///< Of those, what is made.
@@ -564,9 +585,10 @@ private:
 
 } // namespace
 
-EditResult paste(const Document& document, const Fragment& fragment, const PasteOptions& options)
+EditResult paste(const Document& document, const Fragment& fragment, const PasteOptions& options,
+                 const Progress& progress)
 {
-    return Paster(document, fragment, options).run();
+    return Paster(document, fragment, options, progress).run();
 }
 
 } // namespace peerscape::edit

@@ -259,13 +259,18 @@ ObjectId userOf(const Document& document, ObjectId id)
 }
 
 /// Removes exactly `removed` (sorted) and clears what refers to them.
-Edit removeExactly(const Document& document, const std::vector<ObjectId>& removed, Message label)
+EditResult removeExactly(const Document& document, const std::vector<ObjectId>& removed,
+                         Message label, const Progress& progress = {})
 {
+    const auto cancelled = [] { return fail("Cancelled", "deleting was cancelled"); };
     azure::Transaction transaction(document);
     const auto isGone = [&](ObjectId id) {
         return std::binary_search(removed.begin(), removed.end(), id);
     };
+    ProgressSteps freeing(progress, 0.2, 0.5, removed.size());
     for (const ObjectId id : removed) {
+        if (!freeing.next())
+            return cancelled();
         if (const PeeringId reverse = azure::reverseOf(document, PeeringId::of(id));
             reverse && !isGone(reverse)) {
             transaction.update(reverse, [](azure::Peering& link) { link.disconnected = true; });
@@ -280,8 +285,12 @@ Edit removeExactly(const Document& document, const std::vector<ObjectId>& remove
             });
         }
     }
-    for (const ObjectId id : removed)
+    ProgressSteps removing(progress, 0.5, 0.9, removed.size());
+    for (const ObjectId id : removed) {
+        if (!removing.next())
+            return cancelled();
         transaction.remove(id);
+    }
     return makeEdit(transaction, std::move(label));
 }
 
@@ -295,7 +304,8 @@ std::vector<ObjectId> removalClosure(const Document& document, const std::vector
     return closure.finish();
 }
 
-EditResult removeObjects(const Document& document, const std::vector<ObjectId>& objects)
+EditResult removeObjects(const Document& document, const std::vector<ObjectId>& objects,
+                         const Progress& progress)
 {
     if (objects.empty())
         return fail("ResourceNotFound", "There is nothing to delete.");
@@ -303,7 +313,8 @@ EditResult removeObjects(const Document& document, const std::vector<ObjectId>& 
         if (!document.contains(id))
             return fail("ResourceNotFound", "The resource was not found.", {id});
     }
-    return removeExactly(document, removalClosure(document, objects), labelOf(document, objects));
+    return removeExactly(document, removalClosure(document, objects), labelOf(document, objects),
+                         progress);
 }
 
 EditResult removeStrict(const Document& document, ObjectId id)

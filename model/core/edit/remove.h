@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/edit/edit.h"
 
 namespace peerscape::edit {
@@ -11,9 +12,10 @@ namespace peerscape::edit {
                                                    const std::vector<ObjectId>& objects);
 
 /// Deletes the given objects with their closure and clears what refers to them (a subnet's route
-/// table, …). Empty `objects` or unknown ids: `ResourceNotFound`.
+/// table, …). Empty `objects` or unknown ids: `ResourceNotFound`; `Cancelled`.
 [[nodiscard]] EditResult removeObjects(const Document& document,
-                                       const std::vector<ObjectId>& objects);
+                                       const std::vector<ObjectId>& objects,
+                                       const Progress& progress = {});
 
 /// Deletes one object as the service would: refused while it is in use (V14, V21) instead of taking
 /// others along.

@@ -541,7 +541,7 @@ void EstateReader::linkPools()
     }
 }
 
-std::optional<azure::Document> EstateReader::finish(const json::Progress& progress)
+std::optional<azure::Document> EstateReader::finish(const Progress& progress)
 {
     constexpr std::size_t kRecordsBetweenReports = 1U << 12U;
     linkMachines();

@@ -43,7 +43,7 @@ public:
     /// title, the profile of reserved prefixes and the names of the subscriptions.
     void describe(const json::Value& drawing);
     /// Builds the document from everything added; nothing when `progress` gave it up.
-    [[nodiscard]] std::optional<azure::Document> finish(const json::Progress& progress = {});
+    [[nodiscard]] std::optional<azure::Document> finish(const Progress& progress = {});
 
     /// Whether all that was added was valid; a file whose list was folded may turn out not to be.
     [[nodiscard]] bool isValid() const { return !m_unfolder.hasFailed(); }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/text.h"
 
@@ -112,9 +113,6 @@ inline constexpr unsigned kMaxDepth = 256;
 /// Of a `.peerscape` file, where what another file held lies some levels deeper.
 inline constexpr unsigned kMaxOwnDepth = kMaxDepth + 8;
 inline constexpr std::size_t kMaxValues = 200'000'000;
-
-/// Told now and then which share of the work is done (0-1); false gives it up.
-using Progress = std::function<bool(double)>;
 
 /// Whether the objects of a file's list are built at once or each when somebody asks.
 enum class Folding : std::uint8_t {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/azure/document.h"
+#include "core/base/progress.h"
 #include "core/base/result.h"
 
 #include <cstdint>
@@ -66,7 +67,7 @@ struct ReadOptions
     std::function<std::optional<std::string>(const std::string& input, const std::string& path)>
         beside;
     /// Called now and then with the share that is done (0–1); false cancels (`Cancelled`).
-    std::function<bool(double)> progress;
+    Progress progress;
 };
 
 /// A place in a file, counted from 1; zero when unknown.

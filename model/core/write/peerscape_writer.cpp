@@ -198,10 +198,12 @@ Json nextIdsJson(const azure::Document& document, const Json& unknown)
 
 /// The objects of one kind, each on lines of its own.
 template<class R>
-std::string sectionText(const azure::Table<R>& table)
+std::string sectionText(const azure::Table<R>& table, ProgressSteps& steps)
 {
     std::string list = "[";
     table.forEach([&](auto id, const R& resource) {
+        if (!steps.next())
+            return;
         Json object;
         object["id"] = azure::fileId(id);
         addFields(object, resource);
@@ -213,7 +215,7 @@ std::string sectionText(const azure::Table<R>& table)
 }
 
 /// Where everything stands, an object a line, so that a move changes one line.
-std::string layoutText(const azure::Document& document, Json unknown)
+std::string layoutText(const azure::Document& document, Json unknown, ProgressSteps& steps)
 {
     std::string places = "{";
     const auto add = [&](const std::string& key, const Json& value) {
@@ -223,6 +225,8 @@ std::string layoutText(const azure::Document& document, Json unknown)
     };
     document.forEachTable([&](const auto& table) {
         table.forEach([&](auto id, const auto&) {
+            if (!steps.next())
+                return;
             Json place = Json::object();
             if (const azure::Placement* placement = document.placement(id))
                 place = placementJson(*placement);
@@ -246,8 +250,11 @@ std::string layoutText(const azure::Document& document, Json unknown)
 
 } // namespace
 
-std::string writePeerscape(const azure::Document& document)
+std::string writePeerscape(const azure::Document& document, const Progress& progress)
 {
+    std::size_t objects = 0;
+    document.forEachTable([&](const auto& table) { objects += table.size(); });
+    ProgressSteps steps(progress, 0, 1, 2 * objects);
     std::string out =
         "{\n  \"format\": \"peerscape\",\n  \"version\": 1,\n  \"generator\": \"Peerscape\"";
     Json unknown = keptObject(document.settings().extra);
@@ -261,12 +268,12 @@ std::string writePeerscape(const azure::Document& document)
     document.forEachTable([&](const auto& table) {
         using IdType = typename std::decay_t<decltype(table)>::IdType;
         if (table.size() > 0)
-            addSection(out, azure::fileSection(IdType::kKind), sectionText(table));
+            addSection(out, azure::fileSection(IdType::kKind), sectionText(table, steps));
     });
-    addSection(out, "layout", layoutText(document, takeSection(unknown, "layout")));
+    addSection(out, "layout", layoutText(document, takeSection(unknown, "layout"), steps));
     for (auto item = unknown.begin(); item != unknown.end(); ++item)
         addObject(item.key(), item.value());
-    return out + "\n}\n";
+    return steps.next() ? out + "\n}\n" : std::string();
 }
 
 } // namespace peerscape::write
