@@ -73,12 +73,17 @@ void measureGraph(const std::string& name, const azure::Document& document, Sum&
     sum.overlaps += quality.boxOverlaps;
     sum.through += quality.throughBoxes;
     double seconds = 0;
-    // Boxes apart, lines round them: what the picture needs.
-    const Drawing theirs =
-        arrangedByGraphviz(ours,
-                           vnets > 300 ? "sfdp -Goverlap=prism -Gsplines=line -Tplain"
-                                       : "sfdp -Goverlap=prism -Gsplines=ortho -Tplain",
-                           seconds);
+    // Boxes apart, lines round them: what the picture needs. Straight ones where that would take
+    // Graphviz too long, or where it gives up with an error.
+    const auto arranged = [&](const char* splines) {
+        return arrangedByGraphviz(
+            ours, fmt::format("sfdp -Goverlap=prism -Gsplines={} -Tplain", splines), seconds);
+    };
+    Drawing theirs;
+    if (vnets <= 300)
+        theirs = arranged("ortho");
+    if (theirs.boxes.empty())
+        theirs = arranged("line");
     if (!theirs.boxes.empty()) {
         const Quality other = qualityOf(theirs);
         fmt::print(" | {:4} {:5} {:6} {:5.2f} {:9.1f} | {:6.0f}", other.boxOverlaps,
