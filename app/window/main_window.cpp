@@ -7,6 +7,7 @@
 #include "app/window/status_strip.h"
 #include "app/window/tour.h"
 #include "qt/history_player.h"
+#include "qt/layer_model.h"
 #include "views/canvas/canvas_view.h"
 #include "views/canvas/image_files.h"
 #include "views/console/console_panel.h"
@@ -25,13 +26,14 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     , m_controller(new qtmodel::DocumentController(this))
     , m_selection(new qtmodel::Selection(*m_controller, this))
     , m_player(new qtmodel::HistoryPlayer(*m_controller->undoStack(), this))
+    , m_layers(new qtmodel::LayerModel(*m_controller, this))
     , m_canvas(new views::CanvasView(*m_controller, *m_selection, theme))
     , m_session(new DocumentSession(*m_controller, theme, this))
     , m_actions(new ActionRegistry(theme, this))
     , m_panels(new PanelDocks(*this, theme, *m_actions))
     , m_served(new ServedDesign(*m_controller, this))
     , m_banner(new RefusalBanner(theme))
-    , m_bench{*this,     theme,      *m_controller, *m_selection, *m_player,
+    , m_bench{*this,     theme,      *m_controller, *m_selection, *m_player, *m_layers,
               *m_canvas, *m_session, *m_actions,    *m_panels,    *m_served}
     , m_tour(new Tour(m_bench, this))
 {

@@ -13,7 +13,8 @@
 
 namespace peerscape::qtmodel {
 class HistoryPlayer;
-}
+class LayerModel;
+} // namespace peerscape::qtmodel
 
 namespace peerscape::views {
 class CanvasView;
@@ -70,6 +71,7 @@ private:
     qtmodel::DocumentController* m_controller;
     qtmodel::Selection* m_selection;
     qtmodel::HistoryPlayer* m_player;
+    qtmodel::LayerModel* m_layers;
     views::CanvasView* m_canvas;
     DocumentSession* m_session;
     ActionRegistry* m_actions;

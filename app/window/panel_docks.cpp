@@ -19,7 +19,7 @@ namespace peerscape::window {
 namespace {
 
 /// Grows when panels come or go for good: an older arrangement is then forgotten.
-constexpr int kStateVersion = 3;
+constexpr int kStateVersion = 4;
 constexpr int kLeftWidth = 206;
 constexpr int kRightWidth = 316;
 constexpr int kBottomHeight = 300;
@@ -87,6 +87,8 @@ void PanelDocks::finish()
     resize(Qt::BottomDockWidgetArea,
            std::min(kBottomHeight, static_cast<int>(m_window.height() * kBottomShare)),
            Qt::Vertical);
+    for (const Panel& panel : m_panels)
+        m_docks.value(panel.id)->setHidden(panel.hidden);
     m_firstState = arrangement();
     arrange(QSettings().value(QStringLiteral("state")).toByteArray());
 }

@@ -39,6 +39,7 @@ public:
         Qt::DockWidgetArea area = Qt::BottomDockWidgetArea; ///< Where it is at first.
         QKeySequence shortcut;                              ///< Goes to it.
         QWidget* content = nullptr; ///< Taken over; keys go here or to its focus proxy.
+        bool hidden = false;        ///< At first, until somebody asks for it.
     };
 
     PanelDocks(QMainWindow& window, const views::ThemeManager& theme, ActionRegistry& actions);

@@ -5,6 +5,7 @@ class QMainWindow;
 namespace peerscape::qtmodel {
 class DocumentController;
 class HistoryPlayer;
+class LayerModel;
 class Selection;
 } // namespace peerscape::qtmodel
 
@@ -29,6 +30,7 @@ struct Workbench
     qtmodel::DocumentController& controller;
     qtmodel::Selection& selection;
     qtmodel::HistoryPlayer& player;
+    qtmodel::LayerModel& layers;
     views::CanvasView& canvas;
     DocumentSession& session;
     ActionRegistry& actions;

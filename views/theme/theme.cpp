@@ -118,8 +118,8 @@ QString Theme::styleSheet() const
         QPushButton:disabled { background: @Panel; color: @DisabledText; border-color: @Line; }
         QCheckBox { spacing: 8px; }
         QCheckBox:disabled { color: @DisabledText; }
-        QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @ControlLine; border-radius: 3px; background: @Field; }
-        QCheckBox::indicator:checked { background: @Accent; border-color: @Accent; image: url(:/icons/check-@Tick.svg); }
+        QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @ControlLine; border-radius: 3px; background: @Field; }
+        QCheckBox::indicator:checked, QTreeView::indicator:checked { background: @Accent; border-color: @Accent; image: url(:/icons/check-@Tick.svg); }
         QCheckBox::indicator:disabled { border-color: @Line; }
         QCheckBox::indicator:checked:disabled { background: @DisabledText; border-color: @DisabledText; }
         QCheckBox:focus { color: @AccentText; }

@@ -180,6 +180,8 @@ void Commands::fillLayers(const Workbench& bench, QMenu* menu)
 {
     for (const azure::LayerName& layer : azure::kLayers)
         menu->addAction(bench.actions.action(u"layer."_s + toQString(layer.name)));
+    menu->addSeparator();
+    menu->addAction(bench.actions.action(u"panel.layers"_s));
 }
 
 void Commands::fillRecentMenu(Workbench& bench, QMenu* menu)

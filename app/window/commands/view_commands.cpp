@@ -5,8 +5,8 @@
 #include "app/window/panel_docks.h"
 #include "app/window/tabbed_window.h"
 #include "app/window/workbench.h"
-#include "core/edit/layout_edits.h"
 #include "qt/document_controller.h"
+#include "qt/layer_model.h"
 #include "qt/selection.h"
 #include "qt/text.h"
 #include "views/canvas/canvas_view.h"
@@ -175,37 +175,17 @@ void Commands::addLayers(Workbench& bench)
     QObject::connect(&canvas, &views::CanvasView::isolationChanged, isolate, showIsolation);
     QObject::connect(isolate, &QAction::triggered, isolate, showIsolation);
 
-    struct LayerText
-    {
-        azure::Layer layer;
-        QString text;
-        QString help;
-    };
-    const std::array<LayerText, azure::kLayers.size()> texts{{
-        {azure::Layer::Peerings, tr("&Peerings"), tr("Show or hide the lines of peerings")},
-        {azure::Layer::Routes, tr("&Routes"), tr("Show or hide the route tables of subnets")},
-        {azure::Layer::Addresses, tr("&Addresses"), tr("Show or hide prefixes and addresses")},
-        {azure::Layer::Security, tr("&Security"),
-         tr("Show or hide the security groups of subnets")},
-        {azure::Layer::Notes, tr("&Notes"), tr("Show or hide notes and frames")},
-    }};
-    qtmodel::DocumentController& controller = bench.controller;
-    for (const LayerText& text : texts) {
-        const auto isShown = [&controller, layer = text.layer] {
-            return !controller.document().settings().hiddenLayers.contains(layer);
-        };
+    qtmodel::LayerModel& layers = bench.layers;
+    for (const azure::LayerName& name : azure::kLayers) {
+        const azure::Layer layer = name.layer;
         QAction* action = bench.actions.add(
-            {.id =
-                 u"layer."_s + toQString(azure::kLayers[static_cast<std::size_t>(text.layer)].name),
-             .text = text.text,
-             .help = text.help,
-             .run = [&controller, layer = text.layer, isShown] {
-                 controller.apply(edit::showLayer(controller.document(), layer, !isShown()));
-             }});
+            {.id = u"layer."_s + toQString(name.name),
+             .text = qtmodel::LayerModel::menuText(layer),
+             .help = qtmodel::LayerModel::help(layer),
+             .run = [&layers, layer] { layers.setShown(layer, !layers.isShown(layer)); }});
         action->setCheckable(true);
-        const auto show = [action, isShown] { action->setChecked(isShown()); };
-        QObject::connect(&controller, &qtmodel::DocumentController::changed, action, show);
-        QObject::connect(&controller, &qtmodel::DocumentController::reset, action, show);
+        const auto show = [&layers, layer, action] { action->setChecked(layers.isShown(layer)); };
+        QObject::connect(&layers, &qtmodel::LayerModel::dataChanged, action, show);
         QObject::connect(action, &QAction::triggered, action, show);
         show();
     }

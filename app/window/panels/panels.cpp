@@ -6,6 +6,7 @@ void Panels::addAll(Workbench& bench)
 {
     addInsert(bench);
     addOutline(bench);
+    addLayers(bench);
     addInspector(bench);
     addRoutes(bench);
     addReach(bench);

@@ -25,6 +25,7 @@ public:
 private:
     static void addInsert(Workbench& bench);
     static void addOutline(Workbench& bench);
+    static void addLayers(Workbench& bench);
     static void addInspector(Workbench& bench);
     static void addRoutes(Workbench& bench);
     static void addReach(Workbench& bench);
