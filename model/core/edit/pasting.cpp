@@ -518,13 +518,17 @@ private:
     /// What Azure refuses of a copy and did not refuse of its original.
     [[nodiscard]] std::optional<Error> refusal(ProgressSteps& checking) const
     {
+        const Document& after = m_transaction.document();
+        rules::PeeringLists peerings(after);
+        rules::CountLists counts(after);
         for (const auto& [from, to] : m_fresh) {
             if (!checking.next())
                 return std::nullopt;
-            const std::vector<Error> errors = validate(m_transaction.document(), to);
+            std::vector<Error> errors;
+            rules::checkAll({after, {}, &peerings, &counts}, to, errors);
             if (errors.empty())
                 continue;
-            std::vector<Error> before = validate(m_source, from);
+            const std::vector<Error> before = validate(m_source, from);
             for (const Error& error : errors) {
                 const bool known = std::any_of(before.begin(), before.end(), [&](const Error& e) {
                     return e.code == error.code;

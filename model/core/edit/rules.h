@@ -3,6 +3,7 @@
 #include "core/azure/document.h"
 #include "core/base/result.h"
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -39,6 +40,23 @@ private:
     std::unordered_map<VnetId, OwnPeerings> m_lists;
 };
 
+/// The objects that count towards a limit together, put together when they are asked for first.
+class CountLists
+{
+public:
+    explicit CountLists(const Document& document)
+        : m_document(document)
+    {
+    }
+    /// How many come before an object in document order. O(objects of its kind) the first time,
+    /// then O(log n).
+    std::size_t before(ObjectId id);
+
+private:
+    const Document& m_document;
+    std::map<Kind, std::unordered_map<std::string, std::vector<ObjectId>>> m_lists;
+};
+
 /// A document and the object that somebody is changing, if any. Where two objects contradict each
 /// other, the later one is refused: the one being changed, else the younger (D5).
 struct View
@@ -46,6 +64,7 @@ struct View
     const Document& document;
     ObjectId edited;
     PeeringLists* peerings = nullptr; ///< Of the same document, where many objects are checked.
+    CountLists* counts = nullptr;     ///< Likewise, where nobody is changing one of them.
 
     [[nodiscard]] bool isLater(ObjectId a, ObjectId b) const
     {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace peerscape::edit::rules {
 
 namespace {
@@ -149,11 +151,33 @@ Error countExceeded(const Document& document, ObjectId id)
         {id}};
 }
 
+std::size_t CountLists::before(ObjectId id)
+{
+    const auto [lists, isNew] = m_lists.try_emplace(id.kind());
+    if (isNew) {
+        m_document.forEachTable([&](const auto& table) {
+            if (std::decay_t<decltype(table)>::IdType::kKind != id.kind())
+                return;
+            table.forEach([&](ObjectId other, const auto&) {
+                lists->second[countScope(m_document, other)].push_back(other);
+            });
+        });
+    }
+    const std::vector<ObjectId>& together = lists->second[countScope(m_document, id)];
+    return static_cast<std::size_t>(std::lower_bound(together.begin(), together.end(), id)
+                                    - together.begin());
+}
+
 void checkCount(const View& view, ObjectId id, Errors& errors)
 {
     const Limit* limit = countLimit(id.kind());
     if (limit == nullptr)
         return;
+    if (view.counts != nullptr) {
+        if (view.counts->before(id) >= limit->refuseAbove)
+            errors.push_back(countExceeded(view.document, id));
+        return;
+    }
     // The same scope as countScope's, compared without making texts of it.
     struct Scope
     {
