@@ -6,9 +6,9 @@
 #include "views/canvas/flow_painter.h"
 #include "views/theme/theme_manager.h"
 
+#include <QImage>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -322,19 +322,35 @@ void CanvasView::paintDrafts(QPainter& painter)
     painter.restore();
 }
 
+void CanvasView::dimAllBut(QPainter& painter, const std::vector<diagram::Rect>& shown, int alpha)
+{
+    // Cut out of a picture: subtracting thousands of boxes from a path takes seconds.
+    QColor color = m_theme.theme().color(ColorRole::Canvas);
+    color.setAlpha(alpha);
+    QImage veil(viewport()->size() * viewport()->devicePixelRatioF(),
+                QImage::Format_ARGB32_Premultiplied);
+    veil.setDevicePixelRatio(viewport()->devicePixelRatioF());
+    veil.fill(color);
+    QPainter holes(&veil);
+    holes.setTransform(painter.worldTransform());
+    holes.setCompositionMode(QPainter::CompositionMode_Source);
+    for (const diagram::Rect& rect : shown) {
+        const diagram::Rect hole = rect.grown(2);
+        holes.fillRect(QRectF(hole.x, hole.y, hole.width, hole.height), Qt::transparent);
+    }
+    holes.end();
+    painter.save();
+    painter.resetTransform();
+    painter.drawImage(0, 0, veil);
+    painter.restore();
+}
+
 void CanvasView::paintVeil(QPainter& painter)
 {
+    constexpr int kDim = 225;
     const diagram::Rect view = canvasWindow().area();
-    QPainterPath veil;
-    veil.addRect(view.x, view.y, view.width, view.height);
-    QPainterPath holes;
-    for (const ObjectId id : m_isolated) {
-        if (const auto box = m_controller.diagram().boxOf(id))
-            holes.addRoundedRect(box->x - 1, box->y - 1, box->width + 2, box->height + 2, 7, 7);
-    }
-    QColor color = m_theme.theme().color(ColorRole::Canvas);
-    color.setAlpha(225);
-    painter.fillPath(veil.subtracted(holes), color);
+    dimAllBut(painter, m_controller.diagram().boxesOf({m_isolated.begin(), m_isolated.end()}, view),
+              kDim);
     if (diagram::levelAt(m_zoom) < diagram::kNormal)
         return;
     // Lines between what is isolated lie under the veil; they are drawn again above it.

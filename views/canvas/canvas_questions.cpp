@@ -4,7 +4,6 @@
 #include "views/canvas/canvas_view.h"
 #include "views/theme/theme_manager.h"
 
-#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
@@ -127,22 +126,7 @@ void CanvasView::paintAnswers(QPainter& painter)
     const auto rectOf = [](const diagram::Rect& rect) {
         return QRectF(rect.x, rect.y, rect.width, rect.height);
     };
-    QColor color = m_theme.theme().color(ColorRole::Canvas);
-    color.setAlpha(kDimmed);
-    QImage veil(viewport()->size() * viewport()->devicePixelRatioF(),
-                QImage::Format_ARGB32_Premultiplied);
-    veil.setDevicePixelRatio(viewport()->devicePixelRatioF());
-    veil.fill(color);
-    QPainter holes(&veil);
-    holes.setTransform(painter.worldTransform());
-    holes.setCompositionMode(QPainter::CompositionMode_Source);
-    for (const diagram::Rect& rect : answering)
-        holes.fillRect(rectOf(rect.grown(2)), Qt::transparent);
-    holes.end();
-    painter.save();
-    painter.resetTransform();
-    painter.drawImage(0, 0, veil);
-    painter.restore();
+    dimAllBut(painter, answering, kDimmed);
     painter.setPen(QPen(m_theme.theme().color(ColorRole::Accent), 2 / m_zoom));
     painter.setBrush(Qt::NoBrush);
     for (const diagram::Rect& rect : interfaces)

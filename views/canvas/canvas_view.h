@@ -238,6 +238,8 @@ private:
     /// Whether an element is dimmed because others are isolated.
     [[nodiscard]] bool isVeiled(const diagram::Element& element) const;
     void paintVeil(QPainter& painter);
+    /// Lays a veil of the canvas's colour over everything but some boxes. O(pixels + boxes).
+    void dimAllBut(QPainter& painter, const std::vector<diagram::Rect>& shown, int alpha);
 
     // Questions and their answers (canvas_questions.cpp).
     /// Asks again after an edit.
