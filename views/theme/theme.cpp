@@ -103,9 +103,12 @@ QString Theme::styleSheet() const
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
         QTreeView#outline::item, QListView::item { border-bottom: none; }
-        QLineEdit, QPlainTextEdit, QSpinBox, QComboBox { background: @Field; border: 1px solid @ControlLine; border-radius: 5px; padding: 3px 7px; min-height: 18px; }
-        QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus { border: 1px solid @Focus; }
-        QLineEdit:disabled, QComboBox:disabled { color: @DisabledText; border-color: @Line; }
+        QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: @Field; border: 1px solid @ControlLine; border-radius: 5px; padding: 3px 7px; min-height: 18px; }
+        QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid @Focus; }
+        QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @DisabledText; border-color: @Line; }
+        QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 18px; }
+        QAbstractSpinBox::up-arrow { image: url(:/icons/up-@Tick.svg); width: 10px; height: 10px; }
+        QAbstractSpinBox::down-arrow { image: url(:/icons/down-@Tick.svg); width: 10px; height: 10px; }
         QTableWidget QComboBox { border: 1px solid transparent; border-radius: 0; background: transparent; padding: 0 4px; }
         QTableWidget QComboBox:focus { border-color: @Focus; }
         QComboBox::drop-down { border: none; width: 18px; }
