@@ -5532,6 +5532,17 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     </message>
 </context>
 <context>
+    <name>peerscape::views::Work</name>
+    <message>
+        <source>Writing the code…</source>
+        <translation>Der Code wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>peerscape::window::CommandFinder</name>
     <message>
         <source>A command, a name or an address</source>

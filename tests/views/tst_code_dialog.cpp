@@ -7,6 +7,7 @@
 #include "tests/views/person.h"
 #include "views/dialogs/code_dialog.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/beside_window.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -14,7 +15,9 @@
 #include <QGuiApplication>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QProgressDialog>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextBlock>
@@ -210,6 +213,29 @@ private slots:
         dialog->findChildren<QComboBox*>().at(1)->setCurrentIndex(1);
         QCOMPARE(dialog->findChild<QPlainTextEdit*>()->toPlainText(), QString());
         QVERIFY(!dialog->findChild<QListWidget*>()->isVisible());
+    }
+
+    void whatCannotBeInterruptedCanBeGivenUp()
+    {
+        test::Person person;
+        const auto ends = std::make_shared<QSemaphore>();
+        int most = -1;
+        person.inDialog<QProgressDialog>([&](QProgressDialog& dialog) {
+            most = dialog.maximum();
+            dialog.findChild<QPushButton*>()->click();
+        });
+        bool made = true;
+        views::runBesideWindow(&person.window(), QStringLiteral("Working"),
+                               QStringLiteral("Cancel"), [&](views::JobState& state) {
+                                   const auto work = [ends] {
+                                       ends->acquire();
+                                       return 1;
+                                   };
+                                   made = views::unlessGivenUp(state, work).has_value();
+                               });
+        ends->release();
+        QVERIFY(!made);
+        QCOMPARE(most, 0); // nobody can say how much is done
     }
 };
 

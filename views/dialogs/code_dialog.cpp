@@ -7,6 +7,7 @@
 #include "qt/document_controller.h"
 #include "views/dialogs/code_highlighter.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/beside_window.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -115,16 +116,46 @@ CodeDialog::CodeDialog(azure::Document document, azure::Document opened, ChooseF
     writeForm();
 }
 
+bool CodeDialog::hasCode() const
+{
+    return !m_code.files.empty();
+}
+
 write::CodeForm CodeDialog::form() const
 {
     return static_cast<write::CodeForm>(m_form->currentData().toInt());
 }
 
+write::CodeOptions CodeDialog::codeOptions() const
+{
+    return {.importBlocks = m_imports->isChecked()};
+}
+
+template<class Work>
+auto CodeDialog::worked(Work work)
+{
+    std::optional<decltype(work())> made;
+    runBesideWindow(isVisible() ? this : parentWidget(), tr("Writing the code…"), tr("Cancel"),
+                    [&](JobState& state) { made = unlessGivenUp(state, std::move(work)); });
+    return made;
+}
+
 void CodeDialog::writeForm()
 {
+    auto code = worked([document = m_document, form = form(), options = codeOptions()] {
+        return write::writeCode(document, form, options);
+    });
+    if (!code) { // what was there before stays
+        const QSignalBlocker noForm(m_form);
+        const QSignalBlocker noImports(m_imports);
+        m_form->setCurrentIndex(m_written.first);
+        m_imports->setChecked(m_written.second);
+        return;
+    }
+    m_code = std::move(*code);
+    m_written = {m_form->currentIndex(), m_imports->isChecked()};
     QSettings().setValue(QLatin1String(kFormSetting), m_form->currentIndex());
     m_imports->setVisible(form() == write::CodeForm::Terraform);
-    m_code = write::writeCode(m_document, form(), {.importBlocks = m_imports->isChecked()});
     m_highlighter->setForm(form());
     const QSignalBlocker quiet(m_file);
     m_file->clear();
@@ -162,19 +193,34 @@ void CodeDialog::showFile()
 
 void CodeDialog::showChanges(const Original& original)
 {
-    const write::Code before =
-        write::writeCode(original.document, form(), {.importBlocks = m_imports->isChecked()});
-    showText(write::writeCodeChanges(before, m_code, original.name.toStdString(),
-                                     tr("Now").toStdString()));
-    const compare::Counterparts counterparts(original.document, m_document,
-                                             original.isOfFile ? compare::Matching::ByName
-                                                               : compare::Matching::ById);
-    const auto changes = compare::compareResources(original.document, m_document, counterparts);
-    QStringList lines;
-    for (const std::string& line :
-         write::resourceLines({original.document, m_document, {}, {}}, changes))
-        lines << textOf(line);
-    showList(tr("%n resource(s) would change:", nullptr, static_cast<int>(changes.size())), lines);
+    struct Changes
+    {
+        std::string text;
+        std::size_t count = 0;
+        QStringList lines;
+    };
+    auto changes = worked([original, document = m_document, now = m_code, form = form(),
+                           options = codeOptions(), nowName = tr("Now").toStdString()] {
+        Changes found;
+        found.text = write::writeCodeChanges(write::writeCode(original.document, form, options),
+                                             now, original.name.toStdString(), nowName);
+        const compare::Counterparts counterparts(original.document, document,
+                                                 original.isOfFile ? compare::Matching::ByName
+                                                                   : compare::Matching::ById);
+        const auto resources = compare::compareResources(original.document, document, counterparts);
+        found.count = resources.size();
+        for (const std::string& line :
+             write::resourceLines({original.document, document, {}, {}}, resources))
+            found.lines << textOf(line);
+        return found;
+    });
+    if (!changes) {
+        m_show->setCurrentIndex(0);
+        return;
+    }
+    showText(std::move(changes->text));
+    showList(tr("%n resource(s) would change:", nullptr, static_cast<int>(changes->count)),
+             changes->lines);
     if (m_shown.empty()) {
         m_message->setText(tr("Nothing would change in the code."));
         m_message->show();

@@ -7,6 +7,7 @@
 #include <QDialog>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 class QCheckBox;
@@ -35,6 +36,8 @@ public:
     CodeDialog(azure::Document document, azure::Document opened, ChooseFile chooseFile,
                const ThemeManager& theme, QWidget* parent);
 
+    /// False when writing it was given up: there is nothing to show.
+    [[nodiscard]] bool hasCode() const;
     /// Writes the code to `path`, its parts beside it; shows an error in the dialog. True when it
     /// was written.
     bool saveTo(const QString& path);
@@ -60,12 +63,17 @@ private:
     void copy();
     void chooseAndSave();
     [[nodiscard]] write::CodeForm form() const;
+    [[nodiscard]] write::CodeOptions codeOptions() const;
+    /// What `work` makes, beside the window; nothing when it was given up.
+    template<class Work>
+    auto worked(Work work);
 
     azure::Document m_document;
     ChooseFile m_chooseFile;
     std::vector<Original> m_originals;
     write::Code m_code;
-    std::string m_shown; ///< Whole, where the view may hold its beginning.
+    std::pair<int, bool> m_written; ///< The form and the choice of import blocks that it is of.
+    std::string m_shown;            ///< Whole, where the view may hold its beginning.
     QComboBox* m_form = nullptr;
     QComboBox* m_show = nullptr; ///< Data: the number of an original, or what else there is.
     QComboBox* m_file = nullptr;

@@ -28,15 +28,18 @@ void runBesideWindow(QWidget* window, const QString& title, const QString& cance
     worker->start();
     loop.exec(QEventLoop::ExcludeUserInputEvents);
     if (!worker->isFinished()) {
-        QProgressDialog progress(title, cancel, 0, 100, window);
+        QProgressDialog progress(title, cancel, 0, state.percent < 0 ? 0 : 100, window);
         progress.setWindowModality(Qt::WindowModal);
         progress.setMinimumDuration(0);
         progress.setAutoClose(false);
+        progress.setAutoReset(false);
         QObject::connect(&progress, &QProgressDialog::canceled, &progress,
                          [&] { state.cancelled = true; });
         QTimer ticks;
         QObject::connect(&ticks, &QTimer::timeout, &progress, [&] {
-            progress.setValue(std::min(99, state.percent.load()));
+            const int percent = state.percent;
+            progress.setMaximum(percent < 0 ? 0 : 100);
+            progress.setValue(std::clamp(percent, 0, 99));
             if (worker->isFinished()) // also where its signal came while no loop ran
                 loop.quit();
         });

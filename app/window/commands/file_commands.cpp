@@ -174,10 +174,11 @@ void Commands::addFile(Workbench& bench)
          .help = tr("Export the design as ARM, Bicep, Terraform, Azure CLI or PowerShell"),
          .shortcuts = {QKeySequence(u"Ctrl+Shift+E"_s)},
          .run = [&bench] {
-             views::CodeDialog(
+             views::CodeDialog dialog(
                  bench.controller.document(), bench.controller.versionAt(0),
-                 [&bench] { return bench.session.chooseAndRead(); }, bench.theme, &bench.window)
-                 .exec();
+                 [&bench] { return bench.session.chooseAndRead(); }, bench.theme, &bench.window);
+             if (dialog.hasCode())
+                 dialog.exec();
          }});
     bench.actions.add({.id = u"file.compare"_s,
                        .text = tr("Co&mpare…"),
