@@ -27,6 +27,7 @@ struct MatrixOptions
     InputOptions input;
     FlowOptions flow;
     std::string by;
+    std::string group;
     std::string format;
 };
 
@@ -100,6 +101,13 @@ write::MatrixFormat formatOf(std::string_view format)
     return format == "svg" ? write::MatrixFormat::Svg : write::MatrixFormat::Table;
 }
 
+reach::GroupBy groupingOf(const std::string& name)
+{
+    if (name == "subnet")
+        return reach::GroupBy::Subnet;
+    return name == "vnet" ? reach::GroupBy::Vnet : reach::GroupBy::Region;
+}
+
 void runMatrix(const MatrixOptions& options, Context& context)
 {
     const auto input = options.input.load(context);
@@ -108,7 +116,13 @@ void runMatrix(const MatrixOptions& options, Context& context)
     const azure::Document& document = input->document;
     const reach::Matrix matrix =
         reach::makeMatrix(route::RouteEngine(document), sidesOf(options.by), options.flow.flow());
-    context.streams.out << write::writeMatrix(document, matrix, formatOf(options.format));
+    const write::MatrixFormat format = formatOf(options.format);
+    context.streams.out << (options.group.empty()
+                                ? write::writeMatrix(document, matrix, format)
+                                : write::writeGroups(document, matrix,
+                                                     reach::groupMatrix(document, matrix,
+                                                                        groupingOf(options.group)),
+                                                     format));
 }
 
 } // namespace
@@ -144,6 +158,9 @@ void addMatrix(CLI::App& program, Context& context)
     verb->add_option("--by", options->by, "What stands on the sides")
         ->check(CLI::IsMember({"nic", "subnet", "vnet", "site"}))
         ->capture_default_str();
+    verb->add_option("--group", options->group,
+                     "Put these together: how many of the pairs between two of them work")
+        ->check(CLI::IsMember({"subnet", "vnet", "region"}));
     options->flow.addTo(*verb);
     addFormat(*verb, options->format, {"table", "csv", "json", "svg"});
     verb->callback([options, &context] { runMatrix(*options, context); });

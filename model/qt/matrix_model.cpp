@@ -1,9 +1,8 @@
 #include "qt/matrix_model.h"
 
-#include "core/azure/names.h"
-#include "core/azure/regions.h"
 #include "core/write/reachability.h"
 #include "qt/document_controller.h"
+#include "qt/matrix_job.h"
 #include "qt/text.h"
 
 #include <QElapsedTimer>
@@ -102,33 +101,63 @@ void MatrixModel::walkWanted()
         emit dataChanged(index(0, 0), index(last, last));
 }
 
+reach::GroupBy MatrixModel::finestGrouping() const
+{
+    switch (m_matrix.by) {
+    case MatrixBy::Nic:
+        return reach::GroupBy::Subnet;
+    case MatrixBy::Subnet:
+        return reach::GroupBy::Vnet;
+    case MatrixBy::Vnet:
+    case MatrixBy::Site:
+        break;
+    }
+    return reach::GroupBy::Region;
+}
+
+reach::GroupBy MatrixModel::grouping() const
+{
+    const reach::GroupBy wanted =
+        std::max(m_grouping.value_or(reach::GroupBy::Vnet), finestGrouping());
+    return whyNot(wanted).isEmpty() ? wanted : reach::GroupBy::Vnet;
+}
+
+QString MatrixModel::whyNot(reach::GroupBy by) const
+{
+    if (by < finestGrouping())
+        return tr("What stands on the sides is that coarse already");
+    const bool many = m_matrix.ends.size() > MatrixJob::kMostAtAll;
+    return many && by == reach::GroupBy::Region && by != finestGrouping()
+               ? tr("Too many ends to count all pairs of a region")
+               : QString();
+}
+
+void MatrixModel::setGrouping(reach::GroupBy by)
+{
+    m_grouping = by;
+    beginResetModel();
+    m_summaries.clear();
+    m_wanted.clear();
+    makeGroups();
+    makeLines();
+    endResetModel();
+}
+
 void MatrixModel::makeGroups()
 {
     const azure::Document& document = m_controller.document();
     m_names.clear();
-    m_groups.clear();
-    QHash<QString, std::uint32_t> places;
-    for (std::uint32_t end = 0; end < m_matrix.ends.size(); ++end) {
-        const ObjectId id = m_matrix.ends[end];
+    for (const ObjectId id : m_matrix.ends)
         m_names.push_back(toQString(write::matrixLabel(document, id)));
+    m_groups.clear();
+    for (reach::EndGroup& found : reach::groupEnds(document, m_matrix.ends, grouping())) {
         Group group;
-        if (const auto* vnet = document.find(VnetId::of(id))) {
-            group.name = toQString(azure::regionLabel(vnet->location));
-        } else if (const VnetId in = azure::vnetOf(document, id)) {
-            group.object = in;
-            group.name = toQString(azure::displayName(document, in));
-        } else {
-            group.name = tr("On-premises");
-        }
-        const QString key = QStringLiteral("%1|%2").arg(group.object.value).arg(group.name);
-        const auto known = places.constFind(key);
-        if (known == places.constEnd()) {
-            places.insert(key, static_cast<std::uint32_t>(m_groups.size()));
-            m_groups.push_back(std::move(group));
-            m_groups.back().ends.push_back(end);
-        } else {
-            m_groups[*known].ends.push_back(end);
-        }
+        group.name = !found.object && found.region.empty()
+                         ? tr("On-premises")
+                         : toQString(write::groupLabel(document, found));
+        group.ends = std::move(found.ends);
+        group.collapsed = m_grouping.has_value() && group.ends.size() > 1;
+        m_groups.push_back(std::move(group));
     }
 }
 

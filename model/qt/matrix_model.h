@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/reach/matrix_groups.h"
 #include "core/reach/matrix_part.h"
 
 #include <QAbstractTableModel>
@@ -58,6 +59,13 @@ public:
 
     /// Keeps only lines whose names or groups hold the text, without case; empty for all.
     void setFilter(const QString& text);
+    /// Puts the ends together by something coarser than they are, and closes all groups. Until
+    /// somebody chooses, machines and subnets stand by network, networks by region, open.
+    void setGrouping(reach::GroupBy by);
+    [[nodiscard]] reach::GroupBy grouping() const;
+    /// What would be wrong with a grouping of these ends: that it is no coarser than they are, or
+    /// that a group would have more pairs than can be counted at once. Empty when nothing is.
+    [[nodiscard]] QString whyNot(reach::GroupBy by) const;
     void setCollapsed(int line, bool collapsed);
     void collapseAll(bool collapsed);
     /// Whether a line stands for a group, and whether its group has several ends.
@@ -82,7 +90,6 @@ public:
 private:
     struct Group
     {
-        ObjectId object; ///< A network; none for a region.
         QString name;
         std::vector<std::uint32_t> ends;
         bool collapsed = false;
@@ -103,6 +110,8 @@ private:
         int pairs = 0;
     };
 
+    /// The finest that is coarser than the ends.
+    [[nodiscard]] reach::GroupBy finestGrouping() const;
     void walkWanted();
     void show(bool sameEnds);
     void makeGroups();
@@ -139,6 +148,7 @@ private:
     std::vector<QString> m_names; ///< Of the ends.
     std::vector<Group> m_groups;
     std::vector<Line> m_lines;
+    std::optional<reach::GroupBy> m_grouping; ///< What somebody chose.
     QString m_filter;
     int m_working = 0;
     int m_oneWay = 0;

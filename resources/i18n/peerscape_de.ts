@@ -2550,6 +2550,14 @@ routes let %3 of %4 pairs pass</source>
         <translation>%1 → %2
 Routen lassen %3 von %4 Paaren durch</translation>
     </message>
+    <message>
+        <source>What stands on the sides is that coarse already</source>
+        <translation>Was an den Seiten steht, ist schon so grob</translation>
+    </message>
+    <message>
+        <source>Too many ends to count all pairs of a region</source>
+        <translation>Zu viele Enden, um alle Paare einer Region zu zählen</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::OutlineModel</name>
@@ -4800,6 +4808,26 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
             <numerusform>%n Ende: verfolgt werden die sichtbaren Paare</numerusform>
             <numerusform>%n Enden: verfolgt werden die sichtbaren Paare</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Groups as CSV file…</source>
+        <translation>Gruppen als CSV-Datei …</translation>
+    </message>
+    <message>
+        <source>Groups as SVG picture…</source>
+        <translation>Gruppen als SVG-Bild …</translation>
+    </message>
+    <message>
+        <source>By subnet</source>
+        <translation>Nach Subnetz</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>Nach Netzwerk</translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation>Nach Region</translation>
     </message>
 </context>
 <context>

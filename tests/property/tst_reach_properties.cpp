@@ -1,3 +1,6 @@
+#include "core/azure/names.h"
+#include "core/azure/regions.h"
+#include "core/reach/matrix_groups.h"
 #include "core/reach/matrix_keeper.h"
 #include "tests/property/random_edits.h"
 #include "tests/property/random_network.h"
@@ -9,6 +12,8 @@
 #include <QTest>
 
 #include <random>
+#include <set>
+#include <string>
 
 using namespace peerscape;
 using reach::Answer;
@@ -63,6 +68,38 @@ rc::Gen<std::vector<Dice>> anyReachSteps()
     const auto die = rc::gen::inRange<std::uint32_t>(0, 4096);
     return rc::gen::container<std::vector<Dice>>(
         rc::gen::container<std::array<std::uint32_t, 4>>(die));
+}
+
+/// What an end is put together by, spelt out.
+std::string groupKey(const azure::Document& document, ObjectId end, reach::GroupBy by)
+{
+    const VnetId vnet = azure::vnetOf(document, end);
+    if (by == reach::GroupBy::Region)
+        return vnet ? azure::regionLabel(document.find(vnet)->location) : std::string();
+    const SubnetId subnet = azure::subnetOf(document, end);
+    const ObjectId in = by == reach::GroupBy::Subnet && subnet ? ObjectId(subnet)
+                        : vnet                                 ? ObjectId(vnet)
+                                                               : end;
+    return std::to_string(in.value);
+}
+
+/// Pair by pair, of the ends with one key to those with another.
+reach::GroupCell countOf(const reach::Matrix& matrix, const std::vector<std::string>& keys,
+                         const std::string& from, const std::string& to)
+{
+    reach::GroupCell cell;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        for (std::size_t j = 0; j < keys.size(); ++j) {
+            if (i == j || keys[i] != from || keys[j] != to)
+                continue;
+            ++cell.pairs;
+            if (matrix.at(i, j).reachable())
+                ++cell.working;
+            else if (matrix.at(i, j).arrives)
+                ++cell.oneWay;
+        }
+    }
+    return cell;
 }
 
 } // namespace
@@ -138,6 +175,39 @@ private slots:
         }
         qInfo("%zu of %zu pairs walked again", walked, pairs);
         QVERIFY(walked * 2 < pairs);
+    }
+
+    /// Groups of any coarseness count what the pairs of the whole matrix say.
+    void groupsCountThePairs()
+    {
+        std::size_t pairs = 0;
+        for (std::uint32_t seed = 1; seed <= 40; ++seed) {
+            const azure::Document document =
+                seed % 4 == 0 ? test::startingNetwork() : test::randomDesign(seed);
+            const route::RouteEngine routes(document);
+            const auto by = static_cast<reach::MatrixBy>(seed % 4);
+            const reach::Matrix matrix = reach::makeMatrix(routes, by);
+            for (const auto group :
+                 {reach::GroupBy::Subnet, reach::GroupBy::Vnet, reach::GroupBy::Region}) {
+                const reach::GroupMatrix grouped = reach::groupMatrix(document, matrix, group);
+                std::vector<std::string> keys;
+                for (const ObjectId end : matrix.ends)
+                    keys.push_back(groupKey(document, end, group));
+                std::size_t ends = 0;
+                for (std::size_t from = 0; from < grouped.groups.size(); ++from) {
+                    ends += grouped.groups[from].ends.size();
+                    for (std::size_t to = 0; to < grouped.groups.size(); ++to) {
+                        const auto& first = keys[grouped.groups[from].ends.front()];
+                        const auto& second = keys[grouped.groups[to].ends.front()];
+                        QVERIFY(grouped.at(from, to) == countOf(matrix, keys, first, second));
+                        pairs += grouped.at(from, to).pairs;
+                    }
+                }
+                QCOMPARE(ends, matrix.ends.size());
+                QCOMPARE(grouped.groups.size(), std::set(keys.begin(), keys.end()).size());
+            }
+        }
+        QVERIFY(pairs > 1000);
     }
 
     void matrixSaysWhatTheWalksSay()

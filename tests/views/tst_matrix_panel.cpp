@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QUndoStack>
@@ -211,6 +212,56 @@ private slots:
         QCOMPARE(model.rowCount(), 1);
         search.clear();
         QCOMPARE(model.rowCount(), all);
+    }
+
+    void groupsAreAsCoarseAsChosen()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        views::MatrixPanel& panel = open(person, reach::MatrixBy::Nic);
+        MatrixModel& model = panel.model();
+        const auto choose = [&](const QString& words) {
+            for (QMenu* menu : panel.findChildren<QMenu*>()) {
+                emit menu->aboutToShow();
+                for (QAction* action : menu->actions()) {
+                    if (action->text() == words && action->isEnabled()) {
+                        action->trigger();
+                        return true;
+                    }
+                }
+            }
+            return false;
+        };
+        for (const auto& [words, by] :
+             {std::pair(QStringLiteral("By subnet"), reach::GroupBy::Subnet),
+              std::pair(QStringLiteral("By network"), reach::GroupBy::Vnet),
+              std::pair(QStringLiteral("By region"), reach::GroupBy::Region)}) {
+            QVERIFY(choose(words));
+            const reach::GroupMatrix grouped =
+                reach::groupMatrix(person.document(), model.matrix(), by);
+            QCOMPARE(model.rowCount(), static_cast<int>(grouped.groups.size()));
+            for (int row = 0; row < model.rowCount(); ++row) {
+                for (int column = 0; column < model.columnCount(); ++column) {
+                    if (!model.isGroup(row) && !model.isGroup(column))
+                        continue;
+                    const reach::GroupCell& cell =
+                        grouped.at(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+                    QVERIFY(model.index(row, column)
+                                .data(Qt::ToolTipRole)
+                                .toString()
+                                .endsWith(QStringLiteral("%1 of %2 pairs work")
+                                              .arg(cell.working)
+                                              .arg(cell.pairs)));
+                }
+            }
+            QCOMPARE(panel.text(write::MatrixFormat::Csv, views::MatrixPanel::Content::Groups),
+                     write::writeGroups(person.document(), model.matrix(), grouped,
+                                        write::MatrixFormat::Csv));
+        }
+        // Ends that are coarser leave less to choose from.
+        panel.setBy(reach::MatrixBy::Vnet);
+        QTRY_VERIFY(!panel.isStale());
+        QVERIFY(!choose(QStringLiteral("By network")));
+        QVERIFY(choose(QStringLiteral("By region")));
     }
 
     void exportsAllPairs()

@@ -10,6 +10,7 @@
 #include "views/theme/theme_manager.h"
 #include "views/widgets/clear_button.h"
 
+#include <QActionGroup>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -124,6 +125,13 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
         save(MatrixFormat::Json, QStringLiteral("json"), tr("JSON (*.json)"));
     });
     menu->addSeparator();
+    menu->addAction(tr("Groups as CSV file…"), this, [this] {
+        save(MatrixFormat::Csv, QStringLiteral("csv"), tr("CSV (*.csv)"), Content::Groups);
+    });
+    menu->addAction(tr("Groups as SVG picture…"), this, [this] {
+        save(MatrixFormat::Svg, QStringLiteral("svg"), tr("SVG (*.svg)"), Content::Groups);
+    });
+    menu->addSeparator();
     menu->addAction(tr("Copy as CSV"), this, [this] { copyAs(MatrixFormat::Csv); });
     menu->addAction(tr("Copy as text"), this, [this] { copyAs(MatrixFormat::Table); });
     m_export->setMenu(menu);
@@ -134,6 +142,24 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
     auto* groupMenu = new QMenu(groups);
     groupMenu->addAction(tr("Close all groups"), this, [this] { m_model->collapseAll(true); });
     groupMenu->addAction(tr("Open all groups"), this, [this] { m_model->collapseAll(false); });
+    groupMenu->setToolTipsVisible(true);
+    groupMenu->addSeparator();
+    auto* together = new QActionGroup(groupMenu);
+    const auto addGrouping = [&](const QString& text, reach::GroupBy by) {
+        QAction* action =
+            groupMenu->addAction(text, this, [this, by] { m_model->setGrouping(by); });
+        action->setCheckable(true);
+        together->addAction(action);
+        connect(groupMenu, &QMenu::aboutToShow, action, [this, action, by] {
+            const QString reason = m_model->whyNot(by);
+            action->setToolTip(reason);
+            action->setEnabled(reason.isEmpty());
+            action->setChecked(by == m_model->grouping());
+        });
+    };
+    addGrouping(tr("By subnet"), reach::GroupBy::Subnet);
+    addGrouping(tr("By network"), reach::GroupBy::Vnet);
+    addGrouping(tr("By region"), reach::GroupBy::Region);
     groups->setMenu(groupMenu);
 
     row->addWidget(m_by);
@@ -263,17 +289,23 @@ void MatrixPanel::showState()
     m_summary->setText(text);
 }
 
-std::string MatrixPanel::text(MatrixFormat format) const
+std::string MatrixPanel::text(MatrixFormat format, Content content) const
 {
+    if (content == Content::Groups)
+        return write::writeGroups(
+            m_controller.document(), m_model->matrix(),
+            reach::groupMatrix(m_controller.document(), m_model->matrix(), m_model->grouping()),
+            format);
     return write::writeMatrix(m_controller.document(), m_model->matrix(), format);
 }
 
 void MatrixPanel::copyAs(MatrixFormat format)
 {
-    QGuiApplication::clipboard()->setText(toQString(text(format)));
+    QGuiApplication::clipboard()->setText(toQString(text(format, Content::Pairs)));
 }
 
-void MatrixPanel::save(MatrixFormat format, const QString& suffix, const QString& filter)
+void MatrixPanel::save(MatrixFormat format, const QString& suffix, const QString& filter,
+                       Content content)
 {
     QString path = QFileDialog::getSaveFileName(this, tr("Export the matrix"),
                                                 QStringLiteral("matrix.") + suffix, filter);
@@ -282,7 +314,7 @@ void MatrixPanel::save(MatrixFormat format, const QString& suffix, const QString
     if (QFileInfo(path).suffix().isEmpty())
         path += QLatin1Char('.') + suffix;
     const Result<void> saved =
-        write::writeFileAtomically(QFile::encodeName(path).toStdString(), text(format));
+        write::writeFileAtomically(QFile::encodeName(path).toStdString(), text(format, content));
     if (!saved)
         QMessageBox::critical(this, tr("Cannot export"), toQString(saved.error().message));
 }

@@ -50,9 +50,12 @@ public:
     void comeIntoView();
     /// Walks all pairs, however many.
     void compute();
+    /// All pairs, or how many of them work between two groups.
+    enum class Content { Pairs, Groups };
     /// The matrix as a file's content; groups that are closed and lines that are filtered out are
     /// in it.
-    [[nodiscard]] std::string text(write::MatrixFormat format) const;
+    [[nodiscard]] std::string text(write::MatrixFormat format,
+                                   Content content = Content::Pairs) const;
     void copyAs(write::MatrixFormat format);
     /// What can be asked about the pair of two lines. The caller owns it.
     [[nodiscard]] std::unique_ptr<QMenu> pairMenu(int row, int column);
@@ -75,7 +78,8 @@ private:
     void computeByItself();
     void start(qtmodel::MatrixJob::Extent extent);
     void showState();
-    void save(write::MatrixFormat format, const QString& suffix, const QString& filter);
+    void save(write::MatrixFormat format, const QString& suffix, const QString& filter,
+              Content content = Content::Pairs);
 
     qtmodel::DocumentController& m_controller;
     const ThemeManager& m_theme;

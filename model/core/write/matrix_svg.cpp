@@ -10,6 +10,7 @@
 namespace peerscape::write {
 
 using diagram::ColorRole;
+using reach::GroupCell;
 using reach::Matrix;
 using reach::MatrixCell;
 
@@ -33,31 +34,59 @@ std::string textAt(std::size_t x, std::size_t y, std::string_view anchor, std::s
                        x, y, anchor, colorOf(ColorRole::Text), escapedXml(text));
 }
 
-/// The square of a pair at its upper left corner.
-std::string square(std::size_t x, std::size_t y, const MatrixCell& cell, std::string_view title)
+/// What a square says.
+enum class SquareSign : std::uint8_t { Yes, Some, OneWay, No };
+
+SquareSign signOf(const MatrixCell& cell)
 {
-    const bool yes = cell.reachable();
-    const ColorRole fill = yes            ? ColorRole::GoodTint
-                           : cell.arrives ? ColorRole::WarningTint
-                                          : ColorRole::Panel;
+    return cell.reachable() ? SquareSign::Yes : cell.arrives ? SquareSign::OneWay : SquareSign::No;
+}
+
+SquareSign signOf(const GroupCell& cell)
+{
+    return cell.working == 0            ? SquareSign::No
+           : cell.working == cell.pairs ? SquareSign::Yes
+                                        : SquareSign::Some;
+}
+
+/// A square with its upper left corner at a place.
+std::string square(std::size_t x, std::size_t y, SquareSign sign, std::string_view title)
+{
+    const ColorRole fill = sign == SquareSign::Yes  ? ColorRole::GoodTint
+                           : sign == SquareSign::No ? ColorRole::Panel
+                                                    : ColorRole::WarningTint;
     std::string text = fmt::format(
         "<g><title>{}</title><rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" "
         "stroke=\"{}\"/>",
         escapedXml(title), x, y, kCell, kCell, colorOf(fill), colorOf(ColorRole::Line));
     const std::size_t middle = kCell / 2;
-    if (yes)
+    if (sign == SquareSign::Some)
+        text += fmt::format("<path d=\"M{0} {1}a5 5 0 0 0 0 10z\" fill=\"{2}\"/><circle cx=\"{0}\" "
+                            "cy=\"{3}\" r=\"5\" fill=\"none\" stroke=\"{2}\" "
+                            "stroke-width=\"1.5\"/>",
+                            x + middle, y + middle - 5, colorOf(ColorRole::Warning), y + middle);
+    else if (sign == SquareSign::Yes)
         text += fmt::format("<circle cx=\"{}\" cy=\"{}\" r=\"5\" fill=\"{}\"/>", x + middle,
                             y + middle, colorOf(ColorRole::Good));
-    else if (cell.arrives)
+    else if (sign == SquareSign::OneWay)
         text += fmt::format("<path d=\"M{} {}h10m-4 -4l4 4l-4 4\" fill=\"none\" stroke=\"{}\" "
                             "stroke-width=\"2\"/>",
                             x + 6, y + middle, colorOf(ColorRole::Warning));
     return text + "</g>\n";
 }
 
-} // namespace
+/// What a sign means.
+struct LegendEntry
+{
+    SquareSign sign;
+    std::string_view words;
+    std::size_t width; ///< With its words, up to the next one.
+};
 
-std::string matrixSvg(const std::vector<std::string>& labels, const Matrix& matrix)
+/// Squares with numbered rows and columns; `squareAt` gives one with its corner at a place.
+template<class SquareAt>
+std::string squares(const std::vector<std::string>& labels, const SquareAt& squareAt,
+                    const std::vector<LegendEntry>& legend)
 {
     std::size_t longest = 0;
     for (const std::string& label : labels)
@@ -76,22 +105,50 @@ std::string matrixSvg(const std::vector<std::string>& labels, const Matrix& matr
         svg += textAt(left - 8, y + 15, "end", fmt::format("{}  {}", labels[from], from + 1));
         svg +=
             textAt(left + from * kCell + kCell / 2, kTop - 8, "middle", std::to_string(from + 1));
-        for (std::size_t to = 0; to < labels.size(); ++to) {
-            const MatrixCell& cell = matrix.at(from, to);
-            if (from != to)
-                svg += square(
-                    left + to * kCell, y, cell,
-                    fmt::format("{} to {}: {}", labels[from], labels[to], code(cell.reason)));
-        }
+        for (std::size_t to = 0; to < labels.size(); ++to)
+            svg += squareAt(from, to, left + to * kCell, y);
     }
     const std::size_t y = kTop + side + 14;
-    svg += square(kBorder, y, {reach::Reason::Delivered, true}, "");
-    svg += textAt(kBorder + 30, y + 15, "start", "arrives, and the answer comes back");
-    svg += square(kBorder + 250, y, {reach::Reason::NoRoute, true}, "");
-    svg += textAt(kBorder + 280, y + 15, "start", "the answer is lost");
-    svg += square(kBorder + 400, y, {reach::Reason::NoRoute, false}, "");
-    svg += textAt(kBorder + 430, y + 15, "start", "does not arrive");
+    std::size_t x = kBorder;
+    for (const LegendEntry& entry : legend) {
+        svg += square(x, y, entry.sign, "");
+        svg += textAt(x + 30, y + 15, "start", entry.words);
+        x += entry.width;
+    }
     return svg + "</svg>\n";
+}
+
+} // namespace
+
+std::string matrixSvg(const std::vector<std::string>& labels, const Matrix& matrix)
+{
+    return squares(labels,
+                   [&](std::size_t from, std::size_t to, std::size_t x, std::size_t y) {
+                       const MatrixCell& cell = matrix.at(from, to);
+                       return from == to ? std::string()
+                                         : square(x, y, signOf(cell),
+                                                  fmt::format("{} to {}: {}", labels[from],
+                                                              labels[to], code(cell.reason)));
+                   },
+                   {{SquareSign::Yes, "arrives, and the answer comes back", 250},
+                    {SquareSign::OneWay, "the answer is lost", 150},
+                    {SquareSign::No, "does not arrive", 0}});
+}
+
+std::string groupSvg(const std::vector<std::string>& labels, const reach::GroupMatrix& grouped)
+{
+    return squares(labels,
+                   [&](std::size_t from, std::size_t to, std::size_t x, std::size_t y) {
+                       const GroupCell& cell = grouped.at(from, to);
+                       return cell.pairs == 0 ? std::string()
+                                              : square(x, y, signOf(cell),
+                                                       fmt::format("{} to {}: {} of {} pairs work",
+                                                                   labels[from], labels[to],
+                                                                   cell.working, cell.pairs));
+                   },
+                   {{SquareSign::Yes, "all pairs work", 150},
+                    {SquareSign::Some, "some pairs work", 150},
+                    {SquareSign::No, "none works", 0}});
 }
 
 } // namespace peerscape::write

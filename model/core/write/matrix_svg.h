@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/reach/matrix.h"
+#include "core/reach/matrix_groups.h"
 
 #include <string>
 #include <vector>
@@ -12,5 +13,10 @@ namespace peerscape::write {
 /// square's title, names beside the rows and numbers above the columns. `labels` name the ends.
 [[nodiscard]] std::string matrixSvg(const std::vector<std::string>& labels,
                                     const reach::Matrix& matrix);
+
+/// The same of groups: a dot when all pairs work, half of one when some do, with the numbers as the
+/// square's title.
+[[nodiscard]] std::string groupSvg(const std::vector<std::string>& labels,
+                                   const reach::GroupMatrix& grouped);
 
 } // namespace peerscape::write

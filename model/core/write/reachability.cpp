@@ -1,6 +1,7 @@
 #include "core/write/reachability.h"
 
 #include "core/azure/names.h"
+#include "core/azure/regions.h"
 #include "core/write/matrix_svg.h"
 
 #include <fmt/format.h>
@@ -210,27 +211,100 @@ std::string matrixJson(const Document& document, const std::vector<std::string>&
     return root.dump(2) + '\n';
 }
 
-std::string matrixTable(const std::vector<std::string>& labels, const Matrix& matrix)
+/// Numbered rows and columns of words as wide as `column`.
+template<class WordAt>
+std::string squareTable(const std::vector<std::string>& labels, std::size_t column,
+                        const WordAt& wordAt)
 {
     std::size_t width = 0;
     for (const std::string& label : labels)
         width = std::max(width, label.size() + 5);
     std::string text = fmt::format("{:{}}", "", width);
-    constexpr std::size_t kColumn = 9;
     for (std::size_t i = 0; i < labels.size(); ++i)
-        text += fmt::format("{:<{}}", i + 1, kColumn);
+        text += fmt::format("{:<{}}", i + 1, column);
     text.erase(text.find_last_not_of(' ') + 1);
     text += '\n';
     for (std::size_t from = 0; from < labels.size(); ++from) {
         std::string line = fmt::format("{:>3} {:{}}", from + 1, labels[from], width - 4);
         for (std::size_t to = 0; to < labels.size(); ++to)
-            line += fmt::format("{:<{}}", from == to ? "." : word(matrix.at(from, to)), kColumn);
+            line += fmt::format("{:<{}}", wordAt(from, to), column);
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + '\n';
     }
-    return text
+    return text;
+}
+
+std::string matrixTable(const std::vector<std::string>& labels, const Matrix& matrix)
+{
+    return squareTable(labels, 9,
+                       [&](std::size_t from, std::size_t to) {
+                           return from == to ? "." : word(matrix.at(from, to));
+                       })
            + "\nyes: it arrives and the answer comes back; one way: the answer is lost; -: it does "
              "not arrive\n";
+}
+
+/// "all", "3 of 8", "none"; "." where there is no pair.
+std::string groupWord(const reach::GroupCell& cell)
+{
+    if (cell.pairs == 0)
+        return ".";
+    if (cell.working == 0)
+        return "none";
+    return cell.working == cell.pairs ? "all" : fmt::format("{} of {}", cell.working, cell.pairs);
+}
+
+std::string groupTable(const std::vector<std::string>& labels, const reach::GroupMatrix& grouped)
+{
+    std::size_t column = 7;
+    for (const reach::GroupCell& cell : grouped.cells)
+        column = std::max(column, groupWord(cell).size() + 2);
+    return squareTable(
+               labels, column,
+               [&](std::size_t from, std::size_t to) { return groupWord(grouped.at(from, to)); })
+           + "\nall, some or none of the pairs of ends work: it arrives and the answer comes "
+             "back\n";
+}
+
+std::string groupCsv(const std::vector<std::string>& labels, const reach::GroupMatrix& grouped)
+{
+    std::string text = "from,to,working,answerLost,pairs\n";
+    for (std::size_t from = 0; from < labels.size(); ++from) {
+        for (std::size_t to = 0; to < labels.size(); ++to) {
+            const reach::GroupCell& cell = grouped.at(from, to);
+            text += fmt::format("{},{},{},{},{}\n", csvCell(labels[from]), csvCell(labels[to]),
+                                cell.working, cell.oneWay, cell.pairs);
+        }
+    }
+    return text;
+}
+
+std::string groupJson(const Document& document, const std::vector<std::string>& labels,
+                      const Matrix& matrix, const reach::GroupMatrix& grouped)
+{
+    Json root;
+    root["groups"] = Json::array();
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const reach::EndGroup& group = grouped.groups[i];
+        Json ends = Json::array();
+        for (const std::uint32_t end : group.ends)
+            ends.push_back(matrixLabel(document, matrix.ends[end]));
+        root["groups"].push_back({{"name", labels[i]},
+                                  {"resourceId", idOrNull(document, group.object)},
+                                  {"ends", ends}});
+    }
+    root["pairs"] = Json::array();
+    for (std::size_t from = 0; from < labels.size(); ++from) {
+        for (std::size_t to = 0; to < labels.size(); ++to) {
+            const reach::GroupCell& cell = grouped.at(from, to);
+            root["pairs"].push_back({{"from", labels[from]},
+                                     {"to", labels[to]},
+                                     {"working", cell.working},
+                                     {"answerLost", cell.oneWay},
+                                     {"pairs", cell.pairs}});
+        }
+    }
+    return root.dump(2) + '\n';
 }
 
 } // namespace
@@ -297,6 +371,32 @@ std::string writeMatrix(const Document& document, const Matrix& matrix, MatrixFo
         break;
     }
     return matrixTable(labels, matrix);
+}
+
+std::string groupLabel(const Document& document, const reach::EndGroup& group)
+{
+    if (group.object)
+        return matrixLabel(document, group.object);
+    return group.region.empty() ? "On-premises" : azure::regionLabel(group.region);
+}
+
+std::string writeGroups(const Document& document, const Matrix& matrix,
+                        const reach::GroupMatrix& grouped, MatrixFormat format)
+{
+    std::vector<std::string> labels;
+    for (const reach::EndGroup& group : grouped.groups)
+        labels.push_back(groupLabel(document, group));
+    switch (format) {
+    case MatrixFormat::Csv:
+        return groupCsv(labels, grouped);
+    case MatrixFormat::Json:
+        return groupJson(document, labels, matrix, grouped);
+    case MatrixFormat::Svg:
+        return groupSvg(labels, grouped);
+    case MatrixFormat::Table:
+        break;
+    }
+    return groupTable(labels, grouped);
 }
 
 } // namespace peerscape::write

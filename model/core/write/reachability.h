@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/reach/matrix.h"
+#include "core/reach/matrix_groups.h"
 #include "core/reach/reach.h"
 
 #include <string>
@@ -28,5 +29,13 @@ enum class MatrixFormat : std::uint8_t { Table, Csv, Json, Svg };
 /// legend; Csv: `from,to,reachable,reason`; Json: the ends and one object for each pair.
 [[nodiscard]] std::string writeMatrix(const azure::Document& document, const reach::Matrix& matrix,
                                       MatrixFormat format);
+
+/// How a group of ends is called in a matrix.
+[[nodiscard]] std::string groupLabel(const azure::Document& document, const reach::EndGroup& group);
+
+/// The same of groups: how many of the pairs between two of them work. Table: "all", "3 of 8" or
+/// "none"; Csv: `from,to,working,answerLost,pairs`; Json: the groups with their ends as well.
+[[nodiscard]] std::string writeGroups(const azure::Document& document, const reach::Matrix& matrix,
+                                      const reach::GroupMatrix& grouped, MatrixFormat format);
 
 } // namespace peerscape::write
