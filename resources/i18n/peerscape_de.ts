@@ -1525,10 +1525,6 @@
         <translation>worauf es verweist, lässt sich aus dem Plan nicht sagen: {0}</translation>
     </message>
     <message>
-        <source>these attributes are not modelled and are left out: {0}</source>
-        <translation>diese Attribute sind nicht modelliert und werden weggelassen: {0}</translation>
-    </message>
-    <message>
         <source>its body is no JSON: {0}</source>
         <translation>sein Inhalt ist kein JSON: {0}</translation>
     </message>
@@ -2307,6 +2303,18 @@
     <message>
         <source>IPv6 prefixes</source>
         <translation>IPv6-Präfixe</translation>
+    </message>
+    <message>
+        <source>these attributes are not modelled and are kept as they are: {0}</source>
+        <translation>diese Attribute sind nicht modelliert und bleiben, wie sie sind: {0}</translation>
+    </message>
+    <message>
+        <source>{0}: only Terraform has attributes for this, which is left out: {1}</source>
+        <translation>{0}: nur Terraform hat dafür Attribute, es wird weggelassen: {1}</translation>
+    </message>
+    <message>
+        <source>attributes that are not modelled are written as the state has them; take out what only Azure gives: {0}</source>
+        <translation>Attribute, die nicht modelliert sind, werden geschrieben, wie der Zustand sie hat; nehmen Sie heraus, was nur Azure vergibt: {0}</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ private slots:
             {});
         row("its administrator",
             "'storageProfile':{'imageReference':{'id':'/images/i'}},'osProfile':{'computerName':"
-            "'c','adminUsername':'a','linuxConfiguration':{'ssh':{}}}",
+            "'c','adminUsername':'a','linuxConfiguration':{'provisionVMAgent':true}}",
             {QStringLiteral("admin_username                  = \"a\""),
              QStringLiteral("computer_name                   = \"c\"")},
             {QStringLiteral("--admin-username a"), QStringLiteral("--computer-name c")},

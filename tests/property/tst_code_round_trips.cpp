@@ -140,6 +140,13 @@ azure::Document withoutAnswers(const azure::Document& document)
     document.all<azure::Connection>().forEach([&](ConnectionId id, const auto&) {
         transaction.update(id, [](azure::Connection& connection) { connection.up = true; });
     });
+    // Parts of other resources there: a pool of its balancer, a zone group of its endpoint.
+    document.all<azure::UnknownResource>().forEach([&](UnknownId id, const auto& unknown) {
+        if (unknown.type.view() == "Microsoft.Network/loadBalancers/backendAddressPools")
+            transaction.remove(id);
+        else if (unknown.type.view() == "Microsoft.Network/privateEndpoints/privateDnsZoneGroups")
+            transaction.update(id, [](azure::UnknownResource& group) { group.location = {}; });
+    });
     return transaction.take();
 }
 

@@ -308,6 +308,15 @@ private:
         return name == "provider" || name == "for_each" || name == "depends_on";
     }
 
+    /// Blocks of a name are a list, but that of the timeouts, of which there is one.
+    static void addBlock(Json& made, const std::string& name, Json block)
+    {
+        if (name == "timeouts")
+            made[name] = std::move(block);
+        else
+            made[name].push_back(std::move(block));
+    }
+
     Json values(const Block& block, const Each* each) const
     {
         Json made = Json::object();
@@ -318,7 +327,7 @@ private:
                 made[name] = std::move(*known);
         }
         for (const Block& inner : block.blocks)
-            made[inner.words.front()].push_back(values(inner, each));
+            addBlock(made, inner.words.front(), values(inner, each));
         return made;
     }
 
@@ -376,7 +385,7 @@ private:
                 made[name] = expression(value);
         }
         for (const Block& inner : block.blocks)
-            made[inner.words.front()].push_back(expressions(inner));
+            addBlock(made, inner.words.front(), expressions(inner));
         return made;
     }
 

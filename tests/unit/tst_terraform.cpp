@@ -395,7 +395,8 @@ private slots:
                                            "Terraform/azurerm_storage_account is not modelled; it "
                                            "is kept as it is"),
                             QStringLiteral("2 azurerm_virtual_network.v: these attributes are not "
-                                           "modelled and are left out: ip_address_pool, another"),
+                                           "modelled and are kept as they are: another, "
+                                           "ip_address_pool.id, off"),
                             QStringLiteral("3 azurerm_storage_account.s: secrets are never kept; "
                                            "these are left out: primary_access_key")}));
         QVERIFY(write::writePeerscape(result->document).find("KEY") == std::string::npos);

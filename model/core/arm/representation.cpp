@@ -3,6 +3,7 @@
 #include "core/arm/identity.h"
 #include "core/arm/security_defaults.h"
 #include "core/azure/names.h"
+#include "core/azure/part_names.h"
 #include "core/azure/peering_state.h"
 #include "core/write/arm_resources.h"
 
@@ -137,6 +138,7 @@ private:
         const Json kept = Json::parse(group.extra.view(), nullptr, false);
         if (kept.is_object())
             whole.update(kept);
+        whole.erase(std::string(azure::kTerraformAttributes));
         whole["properties"] = {{"provisioningState", "Succeeded"}};
         return whole;
     }

@@ -2,6 +2,7 @@
 
 #include "core/azure/resources.h"
 
+#include <string>
 #include <string_view>
 
 /// Names of parts that Azure wants named and a design does not, and of the tags in which facts that
@@ -41,6 +42,19 @@ inline constexpr std::string_view kTerraformMember = "terraform";
 inline constexpr std::string_view kTerraformState = "state";
 /// Stands in ids for the provider of a resource that only Terraform has a name for.
 inline constexpr std::string_view kTerraformProvider = "Terraform";
+
+/// Where a resource that is modelled holds what only Terraform says of it: the block's `type`,
+/// `values` in its shape (of blocks in it those that hold something, at their places), `missing`
+/// and `from` as above.
+inline constexpr std::string_view kTerraformAttributes = "terraformAttributes";
+
+/// Where a Linux machine keeps the keys of somebody who may log in.
+inline constexpr std::string_view kKeyPathStart = "/home/";
+inline constexpr std::string_view kKeyPathEnd = "/.ssh/authorized_keys";
+[[nodiscard]] inline std::string keyPath(std::string_view user)
+{
+    return std::string(kKeyPathStart).append(user).append(kKeyPathEnd);
+}
 
 /// The image of a machine of which nobody said one.
 struct Image

@@ -160,8 +160,11 @@ void EstateReader::addGroup(const WireResource& resource)
     ++m_report.understood;
     const Value object = m_unfolder.unfolded(resource.object);
     const Value* location = get(object, "location");
+    const Text kept = extraOfGroup(object);
     m_transaction.update(group(resource.id), [&](azure::ResourceGroup& made) {
         made.location = regionOf(word(location));
+        if (!kept.empty())
+            made.extra = kept;
     });
     m_unfolder.clear();
 }

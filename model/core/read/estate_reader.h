@@ -156,6 +156,10 @@ private:
     /// What nobody asked for, for `extra`: of a resource, and of an element of one of its lists.
     [[nodiscard]] Text extraOf(const Record& record);
     [[nodiscard]] Text extraOf(const Value& element);
+    /// The members that are read of one of several sources, in lower case; of one source none.
+    [[nodiscard]] static std::set<std::string> usedMembers(const Record& record);
+    /// Of a resource group nothing else can be set.
+    [[nodiscard]] Text extraOfGroup(const Value& group);
     /// Keeps in `extra` what we do not model of a list of which we model the first element: that
     /// one's name, unless it is the usual one, and unknown members, and the other elements whole.
     void keepRest(std::string_view name, const Value& list, std::string_view usualName);

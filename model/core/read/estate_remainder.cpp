@@ -1,5 +1,6 @@
 #include "core/azure/names.h"
-#include "core/read/estate_reader.h"
+#include "core/azure/part_names.h"
+#include "core/read/estate_building.h"
 
 #include <algorithm>
 
@@ -34,8 +35,10 @@ constexpr std::array<std::string_view, 19> kNoise{"id",
 constexpr std::array<std::string_view, 7> kEchoes{
     "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
 /// Members of a resource that stand beside `properties` in ARM's form.
-constexpr std::array<std::string_view, 7> kEnvelope{
-    "tags", "zones", "sku", "identity", "plan", "extendedLocation", "scope"};
+constexpr std::array<std::string_view, 8> kEnvelope{"tags",  "zones",
+                                                    "sku",   "identity",
+                                                    "plan",  "extendedLocation",
+                                                    "scope", azure::kTerraformAttributes};
 
 template<std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& names, std::string_view key)
@@ -144,6 +147,25 @@ const Value* peekDeep(const Value& object, std::string_view name)
 
 } // namespace
 
+std::set<std::string> EstateReader::usedMembers(const Record& record)
+{
+    std::set<std::string> names;
+    if (record.sources.size() < 2)
+        return names;
+    const auto add = [&](const Value& object) {
+        for (const json::Member& member : object.members) {
+            if (member.used)
+                names.insert(toLower(member.key));
+        }
+    };
+    for (const Value& source : record.sources) {
+        add(source);
+        if (const Value* properties = source.peek("properties"))
+            add(*properties);
+    }
+    return names;
+}
+
 void EstateReader::drop(const Value& object, std::string_view name)
 {
     if (const Value* value = get(object, name))
@@ -169,6 +191,19 @@ Text EstateReader::extraOf(const Value& element)
     // What az writes beside the name belongs to ARM's `properties`.
     const Value* inner = element.find("properties");
     return shared(inner != nullptr ? '{' + members + '}' : "{\"properties\":{" + members + "}}");
+}
+
+Text EstateReader::extraOfGroup(const Value& group)
+{
+    std::string members;
+    for (const std::string_view name :
+         {std::string_view("tags"), std::string_view("managedBy"), azure::kTerraformAttributes}) {
+        const Value* value = group.find(name);
+        if (value != nullptr
+            && (value->isObject() ? !value->members.empty() : !view(value).empty()))
+            appendMember(members, name, json::serialise(*value));
+    }
+    return members.empty() ? Text() : shared('{' + members + '}');
 }
 
 void EstateReader::keepRest(std::string_view name, const Value& list, std::string_view usualName)
@@ -199,8 +234,11 @@ Text EstateReader::extraOf(const Record& record)
     std::string envelope;
     std::string properties = m_rest;
     std::vector<std::pair<std::string_view, std::string>> seen; // few: what nobody asked for
+    // What another file says of a member that is modelled is reported, not kept.
+    const std::set<std::string> read = usedMembers(record);
     const auto keep = [&](const json::Member& member, bool inside) {
-        if (isNoise(member.key) || member.value.isNull())
+        if (isNoise(member.key) || member.value.isNull()
+            || (!member.used && read.contains(toLower(member.key))))
             return;
         const bool isKept =
             std::any_of(m_restNames.begin(), m_restNames.end(),

@@ -2,6 +2,7 @@
 
 #include "core/arm/resource_path.h"
 #include "core/azure/names.h"
+#include "core/azure/part_names.h"
 #include "core/azure/peering_state.h"
 #include "core/edit/remove.h"
 #include "core/write/arm_resources.h"
@@ -89,6 +90,7 @@ std::vector<std::pair<std::string, Json>> bodiesOf(const Document& document, Obj
         const Json kept = Json::parse(group->extra.view(), nullptr, false);
         if (kept.is_object())
             body.update(kept);
+        body.erase(std::string(azure::kTerraformAttributes));
         bodies.emplace_back(path, std::move(body));
         return bodies;
     }

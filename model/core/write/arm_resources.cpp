@@ -46,6 +46,7 @@ void mergeExtra(Json& item, const Text& extra)
 {
     Json kept = keptObject(extra);
     kept.erase("peerscape"); // of our own format
+    dropAttributes(kept);
     merge(item, kept);
 }
 
@@ -121,6 +122,7 @@ private:
         Json item = keptResource(resource.extra);
         if (item.empty())
             return;
+        dropAttributes(item);
         const std::string type = resource.type.str();
         const std::string name = resource.name.str();
         const Extension extension = asExtension(type, name);

@@ -3,6 +3,7 @@
 #include "core/write/arm_resources.h"
 #include "core/write/code.h"
 #include "core/write/deployment_plan.h"
+#include "core/write/kept_gaps.h"
 #include "core/write/kept_json.h"
 #include "core/write/machine_setup.h"
 #include "core/write/shell_word.h"
@@ -135,6 +136,7 @@ private:
             command.add("name", place->name.view()).add("location", group.mapped());
             if (subscription != nullptr)
                 command.add("subscription", subscription->subscriptionId.view());
+            command.list("tags", tagWords(keptObject(place->extra)));
             m_text += '\n' + command.raw("output", "none").text() + '\n';
         }
     }
@@ -159,12 +161,14 @@ private:
     /// The tags of an object, those of facts that az has no option for among them (D21).
     [[nodiscard]] std::vector<std::string> tagsOf(ObjectId id) const
     {
-        std::vector<std::string> words;
         const auto resources = armResources(m_document, id);
-        if (resources.empty())
-            return words;
-        const auto tags = resources.front().find("tags");
-        if (tags == resources.front().end() || !tags->is_object())
+        return resources.empty() ? std::vector<std::string>() : tagWords(resources.front());
+    }
+    [[nodiscard]] static std::vector<std::string> tagWords(const nlohmann::ordered_json& resource)
+    {
+        std::vector<std::string> words;
+        const auto tags = resource.find("tags");
+        if (tags == resource.end() || !tags->is_object())
             return words;
         for (auto tag = tags->begin(); tag != tags->end(); ++tag)
             words.push_back(tag.key() + '='
@@ -203,7 +207,9 @@ private:
         ensure(azure::resourceId(m_document, id), command);
         if (m_onlyCommands)
             return;
-        if (auto kept = keptGap(m_document, id))
+        nlohmann::ordered_json rest = keptRest(m_document, id);
+        dropAttributes(rest);
+        if (auto kept = keptGap(m_document, id, std::move(rest)))
             m_gaps.push_back(std::move(*kept));
     }
 

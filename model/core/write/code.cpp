@@ -1,8 +1,8 @@
 #include "core/write/code.h"
 
-#include "core/azure/fields.h"
 #include "core/azure/names.h"
 #include "core/write/arm_resources.h"
+#include "core/write/kept_gaps.h"
 #include "core/write/kept_json.h"
 #include "core/write/machine_setup.h"
 #include "core/write/write.h"
@@ -72,14 +72,10 @@ std::string oneLine(std::string text)
 /// Says of which machines nobody knows what they run.
 void noteUsualImages(const azure::Document& document, Code& code)
 {
-    constexpr std::size_t kMostNames = 12;
     if (code.usualImages.empty())
         return;
-    std::string names;
-    for (std::size_t i = 0; i < std::min(code.usualImages.size(), kMostNames); ++i)
-        names += (i == 0 ? "" : ", ") + document.nameOf(code.usualImages[i]).str();
-    if (code.usualImages.size() > kMostNames)
-        names += " …";
+    const std::string names =
+        firstNames(document, {code.usualImages.begin(), code.usualImages.end()});
     code.gaps.push_back(
         {code.usualImages.front(),
          {PEERSCAPE_TR_NOOP("machines of which no image is known get a usual one: {0}"), {names}},
@@ -115,6 +111,23 @@ void noteBlocks(const azure::Document& document, Code& code)
         });
 }
 
+/// Says what of the others only Terraform has words for.
+void noteAttributes(const azure::Document& document, Code& code)
+{
+    document.forEachTable([&](const auto& table) {
+        table.forEach([&](auto id, const auto& resource) {
+            const std::string names = terraformNames(resource);
+            if (!names.empty())
+                code.gaps.push_back(
+                    {id,
+                     {PEERSCAPE_TR_NOOP(
+                          "{0}: only Terraform has attributes for this, which is left "
+                          "out: {1}"),
+                      {azure::displayName(document, id), names}}});
+        });
+    });
+}
+
 /// The gaps, for whoever has the file alone.
 void addComments(Code& code, CodeForm form)
 {
@@ -126,45 +139,6 @@ void addComments(Code& code, CodeForm form)
     for (const CodeGap& gap : code.gaps)
         text += mark + "- " + oneLine(render(gap.message)) + '\n';
 }
-
-/// The names of members that were kept, without doubles.
-class KeptNames
-{
-public:
-    void add(const Text& extra) { add(keptObject(extra)); }
-    void add(const nlohmann::ordered_json& kept)
-    {
-        addMembers(kept, {});
-        if (const auto properties = kept.find("properties"); properties != kept.end())
-            addMembers(*properties, {});
-    }
-
-    [[nodiscard]] std::string text() const
-    {
-        std::string all;
-        for (const std::string& name : m_names)
-            all += (all.empty() ? "" : ", ") + name;
-        return all;
-    }
-
-private:
-    void addMembers(const nlohmann::ordered_json& object, const std::string& before)
-    {
-        if (!object.is_object())
-            return;
-        for (auto member = object.begin(); member != object.end(); ++member) {
-            const std::string& key = member.key();
-            // Of a machine's setup the rest is told more closely, as most of it is written.
-            if (before.empty() && (key == "storageProfile" || key == "osProfile"))
-                addMembers(*member, key + '.');
-            else if (key != "properties" && key != "peerscape" && key != "tags"
-                     && std::find(m_names.begin(), m_names.end(), before + key) == m_names.end())
-                m_names.push_back(before + key);
-        }
-    }
-
-    std::vector<std::string> m_names;
-};
 
 } // namespace
 
@@ -196,6 +170,15 @@ std::optional<CodeForm> formOfPath(std::string_view path)
     return std::nullopt;
 }
 
+std::string firstNames(const azure::Document& document, const std::vector<ObjectId>& ids)
+{
+    constexpr std::size_t kMostNames = 12;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(ids.size(), kMostNames); ++i)
+        names += (i == 0 ? "" : ", ") + document.nameOf(ids[i]).str();
+    return ids.size() > kMostNames ? names + " …" : names;
+}
+
 Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions& options)
 {
     Code code = written(document, form, options);
@@ -209,43 +192,15 @@ Code writeCode(const azure::Document& document, CodeForm form, const CodeOptions
                  {PEERSCAPE_TR_NOOP("{0} is left out: its virtual network exists elsewhere"),
                   {azure::displayName(document, id)}}});
     });
-    if (form != CodeForm::Terraform)
+    if (form != CodeForm::Terraform) {
         noteBlocks(document, code);
+        noteAttributes(document, code);
+    }
     if (form == CodeForm::Arm)
         noteMissingVersions(document, code);
     noteUsualImages(document, code);
     addComments(code, form);
     return code;
-}
-
-std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id)
-{
-    if (id.kind() == Kind::UnknownResource)
-        return std::nullopt; // it is left out whole
-    KeptNames kept;
-    document.visit(id, [&](auto, const auto& resource) {
-        nlohmann::ordered_json rest = keptObject(resource.extra);
-        if constexpr (std::is_same_v<decltype(resource), const azure::VirtualMachine&>)
-            takeSetup(resource, rest);
-        if constexpr (std::is_same_v<decltype(resource), const azure::RouteServer&>)
-            takePublicAddress(rest);
-        if constexpr (std::is_same_v<decltype(resource), const azure::LoadBalancer&>)
-            takeBalancerNames(rest);
-        kept.add(rest);
-        if constexpr (azure::HasFields<decltype(resource)>)
-            azure::visitFields(resource, [&](std::string_view, const auto& field) {
-                if constexpr (azure::PartList<decltype(field)>) {
-                    for (const auto& part : field)
-                        kept.add(part.extra);
-                }
-            });
-    });
-    const std::string names = kept.text();
-    if (names.empty())
-        return std::nullopt;
-    return CodeGap{id,
-                   {PEERSCAPE_TR_NOOP("{0}: what was kept of the imported file is left out: {1}"),
-                    {azure::displayName(document, id), names}}};
 }
 
 Message deletedRemote(std::string peering)

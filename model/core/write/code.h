@@ -60,10 +60,9 @@ struct CodeOptions
 [[nodiscard]] Code writeAzCli(const azure::Document& document);
 [[nodiscard]] Code writePowerShell(const azure::Document& document);
 
-/// What a form loses that writes an object's own fields, its tags and the setup of machines only:
-/// the members kept of the file it came from, of its parts too. Nothing when there are none, or for
-/// what is not modelled at all. O(its size).
-[[nodiscard]] std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id);
+/// Names of objects, of many the first dozen, as a gap lists them.
+[[nodiscard]] std::string firstNames(const azure::Document& document,
+                                     const std::vector<ObjectId>& ids);
 
 /// Why a peering whose remote network was deleted is not created: Azure would refuse it.
 [[nodiscard]] Message deletedRemote(std::string peering);

@@ -68,6 +68,50 @@ HclBlock& HclBlock::setMap(std::string name,
     return *this;
 }
 
+HclBlock& HclBlock::put(const std::string& name, std::string expression)
+{
+    const auto known =
+        std::find_if(m_attributes.begin(), m_attributes.end(),
+                     [&](const Attribute& attribute) { return attribute.name == name; });
+    if (known == m_attributes.end())
+        return set(name, std::move(expression));
+    *known = {name, std::move(expression), {}};
+    return *this;
+}
+
+std::string_view HclBlock::expression(std::string_view name) const
+{
+    const auto known =
+        std::find_if(m_attributes.begin(), m_attributes.end(),
+                     [&](const Attribute& attribute) { return attribute.name == name; });
+    return known != m_attributes.end() ? std::string_view(known->expression) : std::string_view();
+}
+
+std::set<std::string, std::less<>> HclBlock::attributeNames() const
+{
+    std::set<std::string, std::less<>> names;
+    for (const Attribute& attribute : m_attributes)
+        names.insert(attribute.name);
+    return names;
+}
+
+std::vector<HclBlock*> HclBlock::inner(std::string_view header)
+{
+    std::vector<HclBlock*> found;
+    for (HclBlock& block : m_blocks) {
+        if (block.m_header == header)
+            found.push_back(&block);
+    }
+    return found;
+}
+
+bool HclBlock::isOnlyNamed() const
+{
+    return m_blocks.empty()
+           && std::all_of(m_attributes.begin(), m_attributes.end(),
+                          [](const Attribute& attribute) { return attribute.name == "name"; });
+}
+
 HclBlock& HclBlock::block(std::string header)
 {
     return m_blocks.emplace_back(std::move(header));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <list>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,11 +30,25 @@ public:
     /// The same for a text in quotes; nothing when it is empty.
     HclBlock& setText(std::string name, std::string_view text);
     HclBlock& setFlag(std::string name, bool value);
+    /// The same as set, in place of the attribute where there is one of this name.
+    HclBlock& put(const std::string& name, std::string expression);
     /// An attribute that is a map, an entry a line; nothing when it is empty.
     HclBlock& setMap(std::string name,
                      const std::vector<std::pair<std::string, std::string>>& entries);
     /// A block inside; the reference stays valid.
     HclBlock& block(std::string header);
+
+    /// Adds a block that was made before.
+    void add(HclBlock block) { m_blocks.push_back(std::move(block)); }
+    /// The blocks in it of this header, in their order.
+    [[nodiscard]] std::vector<HclBlock*> inner(std::string_view header);
+    /// The expression of an attribute; empty where there is none.
+    [[nodiscard]] std::string_view expression(std::string_view name) const;
+    [[nodiscard]] std::set<std::string, std::less<>> attributeNames() const;
+    [[nodiscard]] const std::string& header() const { return m_header; }
+    [[nodiscard]] bool empty() const { return m_attributes.empty() && m_blocks.empty(); }
+    /// Whether it says no more than its name.
+    [[nodiscard]] bool isOnlyNamed() const;
 
     /// With a line break at the end.
     [[nodiscard]] std::string text(std::size_t depth = 0) const;

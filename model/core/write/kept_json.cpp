@@ -10,6 +10,32 @@ namespace peerscape::write {
 
 using Pointer = nlohmann::ordered_json::json_pointer;
 
+namespace {
+
+std::string textOf(const nlohmann::ordered_json& object, const char* member)
+{
+    const auto value = object.find(member);
+    return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+/// What a block and a part of one have in common.
+template<class Block>
+void readBlock(const nlohmann::ordered_json& kept, Block& block)
+{
+    block.isState = textOf(kept, "from") == azure::kTerraformState;
+    if (const auto values = kept.find("values"); values != kept.end() && values->is_object())
+        block.values = *values;
+    const auto missing = kept.find("missing");
+    for (const auto& name : missing != kept.end() && missing->is_array()
+                                ? *missing
+                                : nlohmann::ordered_json::array()) {
+        if (name.is_string())
+            block.missing.push_back(name.template get<std::string>());
+    }
+}
+
+} // namespace
+
 nlohmann::ordered_json keptObject(const Text& extra)
 {
     auto kept = nlohmann::ordered_json::parse(extra.view(), nullptr, false);
@@ -56,21 +82,37 @@ std::optional<KeptBlock> keptBlock(const Text& extra)
     const auto found = kept.find(azure::kTerraformMember);
     if (found == kept.end() || !found->is_object())
         return std::nullopt;
-    const auto textOf = [&](const char* member) {
-        const auto value = found->find(member);
-        return value != found->end() && value->is_string() ? value->get<std::string>()
-                                                           : std::string();
-    };
-    KeptBlock block{textOf("type"), textOf("label"), textOf("id"), {}, {}, false};
+    KeptBlock block{
+        textOf(*found, "type"), textOf(*found, "label"), textOf(*found, "id"), {}, {}, false};
     if (!isIdentifier(block.type))
         return std::nullopt;
-    block.isState = textOf("from") == azure::kTerraformState;
-    block.values = found->value("values", nlohmann::ordered_json::object());
-    for (const auto& name : found->value("missing", nlohmann::ordered_json::array())) {
-        if (name.is_string())
-            block.missing.push_back(name.get<std::string>());
-    }
+    readBlock(*found, block);
     return block;
+}
+
+std::optional<KeptAttributes> takeAttributes(nlohmann::ordered_json& kept)
+{
+    const auto found = kept.find(azure::kTerraformAttributes);
+    if (found == kept.end())
+        return std::nullopt;
+    const nlohmann::ordered_json own = std::move(*found);
+    kept.erase(found);
+    if (!own.is_object())
+        return std::nullopt;
+    KeptAttributes attributes;
+    attributes.type = textOf(own, "type");
+    readBlock(own, attributes);
+    return attributes;
+}
+
+void dropAttributes(nlohmann::ordered_json& kept)
+{
+    if (kept.is_object())
+        kept.erase(std::string(azure::kTerraformAttributes));
+    for (auto& member : kept) {
+        if (member.is_structured())
+            dropAttributes(member);
+    }
 }
 
 bool isKeptBlock(const Text& extra)
@@ -85,6 +127,18 @@ std::string keptText(const Text& extra, const char* place, std::string_view othe
     return kept.contains(pointer) && kept.at(pointer).is_string()
                ? kept.at(pointer).get<std::string>()
                : std::string(otherwise);
+}
+
+bool takesOnlyKeys(const Text& extra)
+{
+    const nlohmann::ordered_json kept = keptObject(extra);
+    const Pointer system("/properties/osProfile/linuxConfiguration");
+    if (!kept.contains(system) || !kept.at(system).is_object())
+        return false;
+    const nlohmann::ordered_json& linux = kept.at(system);
+    const Pointer keys("/ssh/publicKeys");
+    return linux.value("disablePasswordAuthentication", nlohmann::ordered_json()) == true
+           && linux.contains(keys) && linux.at(keys).is_array() && !linux.at(keys).empty();
 }
 
 std::string frontEndName(const azure::LoadBalancer& balancer)

@@ -26,7 +26,7 @@ struct KeptBlock
     std::string type;  ///< "azurerm_key_vault".
     std::string label; ///< Of the block and its key.
     std::string id;    ///< By which Terraform knows it; empty for what a plan creates.
-    nlohmann::ordered_json values;
+    nlohmann::ordered_json values = nlohmann::ordered_json::object();
     std::vector<std::string> missing; ///< Attributes whose values are not kept.
     bool isState = false;             ///< The values hold what only Azure gives, too.
 };
@@ -35,10 +35,26 @@ struct KeptBlock
 /// The same without the block. O(length) at most.
 [[nodiscard]] bool isKeptBlock(const Text& extra);
 
+/// What only Terraform says of a resource that is modelled, or of a part of one.
+struct KeptAttributes
+{
+    std::string type; ///< "azurerm_network_interface".
+    nlohmann::ordered_json values = nlohmann::ordered_json::object();
+    std::vector<std::string> missing; ///< Attributes whose values are not kept.
+    bool isState = false;             ///< The values hold what only Azure gives, too.
+};
+/// Takes it out of what was kept; nothing where there is none.
+[[nodiscard]] std::optional<KeptAttributes> takeAttributes(nlohmann::ordered_json& kept);
+/// Takes it out everywhere: Azure knows nothing of it. O(kept).
+void dropAttributes(nlohmann::ordered_json& kept);
+
 /// A text at a place of what was kept of a resource, such as "/properties/sku/name"; `otherwise`
 /// when there is none.
 [[nodiscard]] std::string keptText(const Text& extra, const char* place,
                                    std::string_view otherwise);
+
+/// Whether nobody may log in to a machine with a password, and its file holds keys.
+[[nodiscard]] bool takesOnlyKeys(const Text& extra);
 
 /// The names that a load balancer's first front end and pool had where it was read, else ours.
 [[nodiscard]] std::string frontEndName(const azure::LoadBalancer& balancer);

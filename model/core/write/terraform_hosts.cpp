@@ -14,7 +14,7 @@ void TerraformResources::write(NicId id, const azure::NetworkInterface& r)
     HclBlock& block = start(id);
     if (r.enableIPForwarding)
         block.setFlag("ip_forwarding_enabled", true);
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     for (const azure::NicIpConfiguration& configuration : r.ipConfigurations) {
         HclBlock& part = block.block("ip_configuration");
         part.setText("name", configuration.name.view());
@@ -73,17 +73,19 @@ void TerraformResources::write(VmId id, const azure::VirtualMachine& r)
     if (r.vmSize.empty())
         noteMissing(id, "size");
     block.setText("admin_username", setup.adminUsername);
-    block.set("admin_password", "var.admin_password");
+    const bool hasPassword = !takesOnlyKeys(r.extra);
+    if (hasPassword)
+        block.set("admin_password", "var.admin_password");
     if (setup.computerName != r.name.view())
         block.setText("computer_name", setup.computerName);
-    if (!isWindows)
+    if (!isWindows && hasPassword)
         block.setFlag("disable_password_authentication", false);
     std::vector<std::string> nics;
     for (const ObjectId nic : m_document.referrers(id, Kind::NetworkInterface))
         nics.push_back(idOf(nic));
     block.set("network_interface_ids", hclList(nics));
     block.setText("source_image_id", setup.imageId);
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     HclBlock& disk = block.block("os_disk");
     disk.setText("name", setup.diskName)
         .setText("caching", setup.diskCaching.empty() ? "ReadWrite" : setup.diskCaching)
@@ -98,7 +100,7 @@ void TerraformResources::write(VmId id, const azure::VirtualMachine& r)
             .setText("version", setup.version);
     if (setup.isUsualImage)
         m_usualImages.push_back(id);
-    m_needsPassword = true;
+    m_needsPassword = m_needsPassword || hasPassword;
 }
 
 std::string TerraformResources::poolId(LoadBalancerId id) const
@@ -110,7 +112,7 @@ void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
 {
     HclBlock& block = start(id);
     block.setText("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view());
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     HclBlock& part = block.block("frontend_ip_configuration");
     part.setText("name", frontEndName(r));
     if (r.subnet) {
@@ -123,6 +125,7 @@ void TerraformResources::write(LoadBalancerId id, const azure::LoadBalancer& r)
         part.set("public_ip_address_id", idOf(r.publicIPAddress));
     HclBlock& pool = startAt(poolAddress(id));
     addImport(poolAddress(id), poolId(id));
+    m_made.emplace(toLower(poolId(id)), poolAddress(id) + ".id");
     setProvider(pool, r.resourceGroup);
     pool.setText("name", backEndPoolName(r)).set("loadbalancer_id", idOf(id));
 }
@@ -132,7 +135,7 @@ void TerraformResources::write(PrivateEndpointId id, const azure::PrivateEndpoin
     HclBlock& block = start(id);
     if (r.subnet)
         block.set("subnet_id", idOf(r.subnet));
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     HclBlock& connection = block.block("private_service_connection");
     connection.setText("name", azure::kPrivateLinkName)
         .setText("private_connection_resource_id", r.privateLinkServiceId.view())
@@ -147,6 +150,7 @@ void TerraformResources::write(PrivateEndpointId id, const azure::PrivateEndpoin
             .setText("name", azure::kIpConfigurationName)
             .setText("private_ip_address", r.privateIPAddress.toString())
             .setText("subresource_name", r.groupIds.empty() ? "" : r.groupIds.front().view());
+    writeZoneGroup(block, id);
 }
 
 void TerraformResources::write(FirewallId id, const azure::AzureFirewall& r)
@@ -154,7 +158,9 @@ void TerraformResources::write(FirewallId id, const azure::AzureFirewall& r)
     HclBlock& block = start(id);
     block.setText("sku_name", azure::kNetworkFirewall);
     block.setText("sku_tier", r.sku.empty() ? "Standard" : r.sku.view());
-    setTagsAndGaps(block, id);
+    setTags(block, id);
+    if (!r.subnet && !r.publicIPAddress)
+        return; // of a virtual hub
     HclBlock& part = block.block("ip_configuration");
     part.setText("name", azure::kIpConfigurationName);
     if (r.subnet)
@@ -166,7 +172,7 @@ void TerraformResources::write(FirewallId id, const azure::AzureFirewall& r)
 void TerraformResources::write(BastionId id, const azure::BastionHost& r)
 {
     HclBlock& block = start(id);
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     HclBlock& part = block.block("ip_configuration");
     part.setText("name", azure::kIpConfigurationName);
     if (r.subnet)

@@ -29,12 +29,12 @@ void TerraformResources::write(PublicIpId id, const azure::PublicIpAddress& r)
     HclBlock& block = start(id);
     block.setText("allocation_method", azure::toString(r.publicIPAllocationMethod));
     block.setText("sku", r.sku.empty() ? azure::kUnsaidSku : r.sku.view());
-    setTagsAndGaps(block, id);
+    setTags(block, id);
 }
 
 void TerraformResources::write(NatGatewayId id, const azure::NatGateway& r)
 {
-    setTagsAndGaps(start(id).setText("sku_name", "Standard"), id);
+    setTags(start(id).setText("sku_name", "Standard"), id);
     for (const PublicIpId address : r.publicIpAddresses)
         startPart("azurerm_nat_gateway_public_ip_association",
                   r.name.str() + ' ' + m_document.nameOf(address).str(),
@@ -47,7 +47,7 @@ void TerraformResources::write(RouteTableId id, const azure::RouteTable& r)
 {
     HclBlock& block = start(id);
     block.setFlag("bgp_route_propagation_enabled", !r.disableBgpRoutePropagation);
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     for (const azure::Route& route : r.routes) {
         HclBlock& part = block.block("route");
         part.setText("name", route.name.view());
@@ -61,13 +61,13 @@ void TerraformResources::write(RouteTableId id, const azure::RouteTable& r)
 
 void TerraformResources::write(AsgId id, const azure::ApplicationSecurityGroup&)
 {
-    setTagsAndGaps(start(id), id);
+    setTags(start(id), id);
 }
 
 void TerraformResources::write(NsgId id, const azure::NetworkSecurityGroup& r)
 {
     HclBlock& block = start(id);
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     for (const azure::SecurityRule& rule : r.securityRules) {
         HclBlock& part = block.block("security_rule");
         part.setText("name", rule.name.view());
@@ -106,7 +106,7 @@ void TerraformResources::write(VnetId id, const azure::VirtualNetwork& r)
     block.set("address_space", texts(r.addressPrefixes));
     if (!r.dnsServers.empty())
         block.set("dns_servers", texts(r.dnsServers));
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     if (!r.summarizedGatewayPrefixes.empty())
         m_gaps.push_back({id,
                           {PEERSCAPE_TR_NOOP("{0}: {1} has no place in azurerm"),
@@ -150,6 +150,7 @@ void TerraformResources::writeSubnet(SubnetId id, const azure::Subnet& r)
 {
     const std::string& address = m_addresses.at(id);
     HclBlock& block = startAt(address);
+    m_started.emplace(id, &block);
     const ResourceGroupId group = deploymentGroup(m_document, r.virtualNetwork);
     setProvider(block, group);
     block.setText("name", r.name.view())
@@ -167,7 +168,6 @@ void TerraformResources::writeSubnet(SubnetId id, const azure::Subnet& r)
         delegation.block("service_delegation").setText("name", service.view());
     }
     addImport(address, armIdOf(id));
-    noteKept(id);
 }
 
 void TerraformResources::associate(SubnetId id, const azure::Subnet& r)
@@ -210,7 +210,6 @@ void TerraformResources::write(PeeringId id, const azure::Peering& r)
             {id,
              {PEERSCAPE_TR_NOOP("{0}: {1} is left out: azurerm has no attribute for it"),
               {azure::displayName(m_document, id), "doNotVerifyRemoteGateways"}}});
-    noteKept(id);
 }
 
 void TerraformResources::write(SiteId id, const azure::LocalNetworkGateway& r)
@@ -221,7 +220,7 @@ void TerraformResources::write(SiteId id, const azure::LocalNetworkGateway& r)
     block.setText("gateway_fqdn", r.fqdn.view());
     if (!r.addressPrefixes.empty())
         block.set("address_space", texts(r.addressPrefixes));
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     if (r.asn || r.bgpPeeringAddress) {
         HclBlock& bgp = block.block("bgp_settings");
         bgp.set("asn", std::to_string(r.asn.value_or(0)));
@@ -236,7 +235,7 @@ void TerraformResources::write(CircuitId id, const azure::ExpressRouteCircuit& r
     block.setText("service_provider_name", r.serviceProviderName.view());
     block.setText("peering_location", r.peeringLocation.view());
     block.set("bandwidth_in_mbps", std::to_string(r.bandwidthInMbps));
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     block.block("sku").setText("tier", "Standard").setText("family", "MeteredData");
 }
 
@@ -250,7 +249,7 @@ void TerraformResources::write(GatewayId id, const azure::VirtualNetworkGateway&
     block.setFlag("active_active", r.activeActive).setFlag("enable_bgp", r.enableBgp);
     if (r.gatewayDefaultSite)
         block.set("default_local_network_gateway_id", idOf(r.gatewayDefaultSite));
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     for (const azure::GatewayIpConfiguration& configuration : r.ipConfigurations) {
         HclBlock& part = block.block("ip_configuration");
         part.setText("name", configuration.name.view());
@@ -278,7 +277,7 @@ void TerraformResources::write(ConnectionId id, const azure::Connection& r)
     refer("local_network_gateway_id", r.localNetworkGateway2);
     refer("express_route_circuit_id", r.expressRouteCircuit);
     block.setFlag("enable_bgp", r.enableBgp);
-    setTagsAndGaps(block, id);
+    setTags(block, id);
 }
 
 void TerraformResources::write(RouteServerId id, const azure::RouteServer& r)
@@ -288,7 +287,7 @@ void TerraformResources::write(RouteServerId id, const azure::RouteServer& r)
     if (r.subnet)
         block.set("subnet_id", idOf(r.subnet));
     block.setFlag("branch_to_branch_traffic_enabled", r.allowBranchToBranchTraffic);
-    setTagsAndGaps(block, id);
+    setTags(block, id);
     nlohmann::ordered_json kept = keptObject(r.extra);
     if (const std::string address = takePublicAddress(kept); !address.empty())
         block.set("public_ip_address_id", idOfAddress(address));

@@ -58,15 +58,37 @@ std::string typeOf(const azure::Document& document, ObjectId id)
     case Kind::RouteServer:
         return "azurerm_route_server";
     case Kind::UnknownResource: {
-        const auto kept = keptBlock(document.find(UnknownId::of(id))->extra);
-        return kept ? kept->type : std::string();
+        const auto& unknown = *document.find(UnknownId::of(id));
+        if (const auto kept = keptBlock(unknown.extra))
+            return kept->type;
+        const read::terraform::Form* form = formOfUnknown(unknown.type.view());
+        return form != nullptr ? std::string(form->type) : std::string();
     }
     default:
         return {};
     }
 }
 
+/// The header of the block at an address, "azurerm_lb.front".
+std::string headerOf(const std::string& address)
+{
+    const std::size_t dot = address.find('.');
+    return "resource \"" + address.substr(0, dot) + "\" \"" + address.substr(dot + 1) + '"';
+}
+
 } // namespace
+
+const read::terraform::Form* formOfUnknown(std::string_view armType)
+{
+    // A hub that is modelled is a route server.
+    if (equalsIgnoringCase(armType, read::terraform::kHubType))
+        return read::terraform::formOf("azurerm_virtual_hub");
+    const auto all = read::terraform::forms();
+    const auto form = std::find_if(all.begin(), all.end(), [&](const auto& one) {
+        return equalsIgnoringCase(one.armType, armType);
+    });
+    return form != all.end() ? &*form : nullptr;
+}
 
 bool isPlainSubnet(const azure::Subnet& subnet)
 {
@@ -86,22 +108,25 @@ TerraformResources::TerraformResources(const azure::Document& document,
     : m_document(document)
     , m_options(options)
     , m_groupLocations(groupLocations(document, plan))
+    , m_attributes([this](const nlohmann::ordered_json& value) { return expression(value); })
 {
     NameMaker groupNames(NameMaker::Style::Snake);
     const auto label = [&](ObjectId id, const std::string& words) {
         const std::string type = typeOf(document, id);
-        if (type.empty())
+        if (type.empty() || isModelledPool(id))
             return;
         NameMaker& names = m_names.try_emplace(type, NameMaker::Style::Snake).first->second;
-        m_addresses.emplace(id, fmt::format("{}.{}", type, names.make(words)));
+        const std::string address = fmt::format("{}.{}", type, names.make(words));
+        m_addresses.emplace(id, address);
+        m_everything.emplace(toLower(armIdOf(id)), address);
     };
     for (const DeploymentStep& step : plan) {
         std::string name = document.nameOf(step.id).str();
         if (const auto* unknown = document.find(UnknownId::of(step.id))) {
-            if (const auto kept = keptBlock(unknown->extra)) {
-                m_hasKept = true;
+            if (const auto kept = keptBlock(unknown->extra))
                 name = kept->label;
-            }
+            else if (equalsIgnoringCase(unknown->type, read::terraform::kZoneGroupType))
+                m_zoneGroups.emplace(toLower(parentOf(armIdOf(step.id))), UnknownId::of(step.id));
         }
         label(step.id, step.id.kind() == Kind::Peering
                            ? document.nameOf(azure::vnetOf(document, step.id)).str() + ' ' + name
@@ -120,6 +145,16 @@ TerraformResources::TerraformResources(const azure::Document& document,
             == m_subscriptions.end())
             m_subscriptions.push_back(place->subscription);
     }
+}
+
+bool TerraformResources::isModelledPool(ObjectId id) const
+{
+    const auto* unknown = m_document.find(UnknownId::of(id));
+    if (unknown == nullptr || !equalsIgnoringCase(unknown->type, read::terraform::kPoolType))
+        return false;
+    const std::string own = armIdOf(id);
+    const auto balancer = azure::findByName(m_document, Kind::LoadBalancer, parentOf(own));
+    return balancer && equalsIgnoringCase(own, poolId(LoadBalancerId::of(*balancer)));
 }
 
 void TerraformResources::labelSubnets(VnetId id)
@@ -164,6 +199,9 @@ std::string TerraformResources::groupText(ResourceGroupId id)
     setProvider(block, id);
     block.setText("name", m_document.nameOf(id).view());
     block.setText("location", m_groupLocations.at(id));
+    nlohmann::ordered_json kept = keptObject(m_document.find(id)->extra);
+    setTags(block, kept);
+    addOwn(id, block, kept, "azurerm_resource_group");
     addImport(address, armIdOf(id));
     m_made.emplace(toLower(armIdOf(id)), address + ".id");
     return block.text() + importText();
@@ -173,13 +211,15 @@ std::string TerraformResources::stepText(const DeploymentStep& step)
 {
     m_current = step.id;
     m_blocks.clear();
+    m_started.clear();
     m_document.visit(step.id, [&](auto id, const auto& resource) {
         if constexpr (requires { write(id, resource); })
             write(id, resource);
     });
+    for (const auto& [id, block] : m_started)
+        complete(id, *block);
+    rememberIds(step.id);
     addDependences(step);
-    if (m_hasKept)
-        rememberIds(step.id);
     std::string text;
     for (const HclBlock& block : m_blocks)
         text += std::string(text.empty() ? "" : "\n") + block.text();
@@ -255,15 +295,22 @@ std::string TerraformResources::poolAddress(ObjectId balancer) const
 
 HclBlock& TerraformResources::startAt(const std::string& address)
 {
-    const std::size_t dot = address.find('.');
-    return m_blocks.emplace_back("resource \"" + address.substr(0, dot) + "\" \""
-                                 + address.substr(dot + 1) + '"');
+    return m_blocks.emplace_back(headerOf(address));
+}
+
+HclBlock& TerraformResources::blockAt(const std::string& address)
+{
+    const auto found = std::find_if(m_blocks.begin(), m_blocks.end(), [&](const HclBlock& block) {
+        return block.header() == headerOf(address);
+    });
+    return found != m_blocks.end() ? *found : startAt(address);
 }
 
 HclBlock& TerraformResources::start(ObjectId id)
 {
     const std::string& address = m_addresses.at(id);
     HclBlock& block = startAt(address);
+    m_started.emplace(id, &block);
     const ResourceGroupId group = deploymentGroup(m_document, id);
     setProvider(block, group);
     block.setText("name", m_document.nameOf(id).view());
@@ -293,27 +340,23 @@ HclBlock& TerraformResources::startPart(std::string_view type, std::string_view 
     return block;
 }
 
-void TerraformResources::setTagsAndGaps(HclBlock& block, ObjectId id)
+void TerraformResources::setTags(HclBlock& block, ObjectId id) const
 {
     const std::vector<nlohmann::ordered_json> resources = armResources(m_document, id);
-    if (!resources.empty()) {
-        std::vector<std::pair<std::string, std::string>> entries;
-        const auto tags = resources.front().find("tags");
-        if (tags != resources.front().end() && tags->is_object()) {
-            for (auto tag = tags->begin(); tag != tags->end(); ++tag)
-                entries.emplace_back(
-                    hclKey(tag.key()),
-                    hclText(tag->is_string() ? tag->get<std::string>() : tag->dump()));
-        }
-        block.setMap("tags", entries);
-    }
-    noteKept(id);
+    if (!resources.empty())
+        setTags(block, resources.front());
 }
 
-void TerraformResources::noteKept(ObjectId id)
+void TerraformResources::setTags(HclBlock& block, const nlohmann::ordered_json& resource)
 {
-    if (auto gap = keptGap(m_document, id))
-        m_gaps.push_back(std::move(*gap));
+    std::vector<std::pair<std::string, std::string>> entries;
+    const auto tags = resource.find("tags");
+    if (tags == resource.end() || !tags->is_object())
+        return;
+    for (auto tag = tags->begin(); tag != tags->end(); ++tag)
+        entries.emplace_back(hclKey(tag.key()),
+                             hclText(tag->is_string() ? tag->get<std::string>() : tag->dump()));
+    block.setMap("tags", entries);
 }
 
 void TerraformResources::noteMissing(ObjectId id, std::string attribute)
@@ -327,6 +370,13 @@ void TerraformResources::write(UnknownId id, const azure::UnknownResource& r)
 {
     if (const auto kept = keptBlock(r.extra))
         return writeKept(id, *kept);
+    if (isModelledPool(id))
+        return; // of its balancer
+    if (const read::terraform::Form* form = formOfUnknown(r.type.view()))
+        return writeByTable(id, r, *form);
+    if (equalsIgnoringCase(r.type, read::terraform::kZoneGroupType)
+        && m_everything.contains(toLower(parentOf(armIdOf(id)))))
+        return; // a block of its endpoint
     m_gaps.push_back({id,
                       {PEERSCAPE_TR_NOOP("{0} ({1}) is left out: it is not modelled"),
                        {r.name.str(), r.type.str()}}});

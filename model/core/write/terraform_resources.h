@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/azure/names.h"
+#include "core/read/terraform/forms.h"
 #include "core/write/code.h"
 #include "core/write/code_names.h"
 #include "core/write/deployment_plan.h"
 #include "core/write/hcl.h"
 #include "core/write/kept_json.h"
+#include "core/write/terraform_attributes.h"
 
 #include <deque>
 #include <map>
@@ -16,6 +18,12 @@ namespace peerscape::write {
 
 /// Whether a subnet has nothing but name, prefixes and associations.
 [[nodiscard]] bool isPlainSubnet(const azure::Subnet& subnet);
+
+/// The resource type of azurerm for an ARM type that is not modelled; null when there is none.
+[[nodiscard]] const read::terraform::Form* formOfUnknown(std::string_view armType);
+
+/// The resource id of what a child belongs to: `id` without its last type and name.
+[[nodiscard]] std::string parentOf(std::string_view id);
 
 /// The resources of a design as blocks of azurerm 4.
 class TerraformResources
@@ -39,14 +47,18 @@ public:
     [[nodiscard]] std::string stepText(const DeploymentStep& step);
 
     [[nodiscard]] bool needsPassword() const { return m_needsPassword; }
-    [[nodiscard]] std::vector<CodeGap> takeGaps() { return std::move(m_gaps); }
+    [[nodiscard]] std::vector<CodeGap> takeGaps();
     [[nodiscard]] std::vector<VmId> takeUsualImages() { return std::move(m_usualImages); }
 
 private:
     // Every step: labels first, then blocks.
     void labelSubnets(VnetId id);
+    /// Whether it is the pool that is written with its balancer.
+    [[nodiscard]] bool isModelledPool(ObjectId id) const;
     /// The block at an address, "azurerm_lb.front", with nothing in it.
     HclBlock& startAt(const std::string& address);
+    /// One of the step that was started before.
+    HclBlock& blockAt(const std::string& address);
     /// The block of an object, with name, group and region.
     HclBlock& start(ObjectId id);
     /// One that belongs to the object being written and has no name of its own; `importId` is what
@@ -57,8 +69,8 @@ private:
         return azure::resourceId(m_document, id);
     }
     void setProvider(HclBlock& block, ResourceGroupId group) const;
-    void setTagsAndGaps(HclBlock& block, ObjectId id);
-    void noteKept(ObjectId id);
+    void setTags(HclBlock& block, ObjectId id) const;
+    static void setTags(HclBlock& block, const nlohmann::ordered_json& resource);
     /// Says that azurerm wants an attribute of which the drawing says nothing.
     void noteMissing(ObjectId id, std::string attribute);
     void addDependences(const DeploymentStep& step);
@@ -92,10 +104,32 @@ private:
     /// What Azure knows the pool of a load balancer by, and what the file does.
     [[nodiscard]] std::string poolId(LoadBalancerId id) const;
     [[nodiscard]] std::string poolAddress(ObjectId balancer) const;
-    // Blocks that were kept.
+    // What was kept.
     void writeKept(UnknownId id, const KeptBlock& kept);
-    void fill(HclBlock& block, const nlohmann::ordered_json& values) const;
+    /// A resource that is not modelled but has a table of attributes, such as a private DNS zone.
+    void writeByTable(UnknownId id, const azure::UnknownResource& r,
+                      const read::terraform::Form& form);
+    void writeZoneGroup(HclBlock& block, PrivateEndpointId id);
+    /// Adds what was kept of an object to its block, as far as azurerm has names for it; the rest
+    /// is a gap.
+    void complete(ObjectId id, HclBlock& block);
+    /// Takes what azurerm would refuse beside what is written of a machine: a login without a
+    /// password where no key is known, a part of an image. By its places.
+    [[nodiscard]] nlohmann::ordered_json takeRefused(ObjectId id,
+                                                     nlohmann::ordered_json& kept) const;
+    /// Adds what only Terraform says, and says what it lacks.
+    void addOwn(ObjectId id, HclBlock& block, nlohmann::ordered_json& kept, std::string_view type);
+    /// The parts of an object that are resources of their own in Terraform.
+    void writeChildren(ObjectId id, std::string_view armType, nlohmann::ordered_json& kept,
+                       std::span<const read::terraform::Attribute> table);
+    void writeChild(ObjectId id, const read::terraform::Form& form, std::string_view list,
+                    std::size_t place, nlohmann::ordered_json& kept);
+    /// Says to whom a child belongs.
+    void setParent(HclBlock& block, const read::terraform::Form& form, const std::string& parentId,
+                   ResourceGroupId group) const;
     [[nodiscard]] std::string expression(const nlohmann::ordered_json& value) const;
+    /// A reference to the id or the name of what the file makes at some place, else a text.
+    [[nodiscard]] std::string referenceTo(const std::string& armId, std::string_view member) const;
     /// Blocks that come later can refer to what a step made by its resource id.
     void rememberIds(ObjectId id);
 
@@ -119,9 +153,13 @@ private:
     std::vector<HclBlock> m_imports;
     std::vector<CodeGap> m_gaps;
     std::vector<VmId> m_usualImages;
-    /// What the file has made so far, by resource id in lower case; only when blocks are kept.
+    /// What the file has made so far, by resource id in lower case.
     std::unordered_map<std::string, std::string> m_made;
-    bool m_hasKept = false;
+    std::unordered_map<std::string, std::string> m_everything; ///< Addresses, by the same.
+    std::unordered_map<std::string, UnknownId> m_zoneGroups;   ///< By their endpoints, the same.
+    std::map<ObjectId, HclBlock*> m_started;                   ///< Of the step being written.
+    TerraformAttributes m_attributes;
+    std::set<ObjectId> m_asStated; ///< They have attributes of a state that no table knows.
     ObjectId m_current;
     bool m_needsPassword = false;
 };

@@ -16,9 +16,8 @@ constexpr std::array kCommon{
     Attribute{"resource_group_name"},
     Attribute{"tags", As::Copy, "tags"},
     Attribute{"zones", As::Copy, "zones"},
-    Attribute{"timeouts"},
     Attribute{"virtual_network_name"},
-    Attribute{"edge_zone"},
+    Attribute{"edge_zone", As::EdgeZone, "extendedLocation"},
 };
 
 constexpr std::array kServiceDelegation{
@@ -30,6 +29,11 @@ constexpr std::array kDelegation{
 };
 constexpr std::array kServiceEndpoint{
     Attribute{"service", As::Copy, "service"}, Attribute{"locations"}, // Azure fills them in
+};
+constexpr std::array kAddressPool{
+    Attribute{"id", As::Kept},
+    Attribute{"number_of_ip_addresses", As::Kept},
+    Attribute{"allocated_ip_address_prefixes"},
 };
 constexpr std::array kSubnet{
     Attribute{"address_prefixes", As::Copy, "addressPrefixes"},
@@ -51,6 +55,7 @@ constexpr std::array kSubnet{
     Attribute{"enforce_private_link_endpoint_network_policies"},
     Attribute{"enforce_private_link_service_network_policies"},
     Attribute{"sharing_scope", As::Copy, "sharingScope"},
+    Attribute{"ip_address_pool", As::Kept, {}, kAddressPool},
     Attribute{"virtual_network_id"},
     Attribute{"name", As::Copy, "name"},
     Attribute{"id"},
@@ -60,7 +65,10 @@ constexpr std::array kDdos{
     Attribute{"id", As::Link, "ddosProtectionPlan"},
     Attribute{"enable", As::Copy, "enableDdosProtection"},
 };
-constexpr std::array kEncryption{Attribute{"enforcement", As::Copy, "enforcement"}};
+constexpr std::array kEncryption{
+    Attribute{"enforcement", As::Copy, "enforcement"},
+    Attribute{{}, As::Implied, "enabled"},
+};
 constexpr std::array kVirtualNetwork{
     Attribute{"address_space", As::Copy, "addressSpace.addressPrefixes"},
     Attribute{"dns_servers", As::Copy, "dhcpOptions.dnsServers"},
@@ -70,6 +78,7 @@ constexpr std::array kVirtualNetwork{
     Attribute{"flow_timeout_in_minutes", As::Copy, "flowTimeoutInMinutes"},
     Attribute{"encryption", As::Block, "encryption", kEncryption},
     Attribute{"private_endpoint_vnet_policies", As::Copy, "privateEndpointVNetPolicies"},
+    Attribute{"ip_address_pool", As::Kept, {}, kAddressPool},
     Attribute{"guid"},
     // Of a data source: names only, and what the other side knows.
     Attribute{"subnets"},
@@ -88,7 +97,6 @@ constexpr std::array kPeering{
     Attribute{"local_subnet_names", As::Copy, "localSubnetNames"},
     Attribute{"remote_subnet_names", As::Copy, "remoteSubnetNames"},
     Attribute{"virtual_network_id"},
-    Attribute{"triggers"}, // when Terraform is to make it again
 };
 
 constexpr std::array kRoute{
@@ -137,7 +145,7 @@ constexpr std::array kSecurityGroup{
 };
 
 constexpr std::array kPublicIp{
-    Attribute{"ip_address", As::Copy, "ipAddress"},
+    Attribute{"ip_address", As::Answer, "ipAddress"},
     Attribute{"allocation_method", As::Copy, "publicIPAllocationMethod"},
     Attribute{"ip_version", As::Copy, "publicIPAddressVersion"},
     Attribute{"sku", As::Copy, "sku.name"},
@@ -146,11 +154,13 @@ constexpr std::array kPublicIp{
     Attribute{"domain_name_label", As::Copy, "dnsSettings.domainNameLabel"},
     Attribute{"domain_name_label_scope", As::Copy, "dnsSettings.domainNameLabelScope"},
     Attribute{"reverse_fqdn", As::Copy, "dnsSettings.reverseFqdn"},
-    Attribute{"fqdn"},
+    Attribute{"fqdn", As::Settled, "dnsSettings.fqdn"},
     Attribute{"ddos_protection_mode", As::Copy, "ddosSettings.protectionMode"},
     Attribute{"ddos_protection_plan_id", As::Link, "ddosSettings.ddosProtectionPlan"},
     Attribute{"public_ip_prefix_id", As::Link, "publicIPPrefix", {}, kPrefixType},
+    Attribute{"zones", As::Copy, "zones"},
     Attribute{"zone", As::Wrapped, "zones"},
+    Attribute{"ip_tags", As::Kept},
 };
 
 constexpr std::array kNatGateway{
@@ -190,13 +200,13 @@ constexpr std::array kNetworkInterface{
     Attribute{"enable_accelerated_networking", As::Copy, "enableAcceleratedNetworking"},
     Attribute{"dns_servers", As::Copy, "dnsSettings.dnsServers"},
     Attribute{"internal_dns_name_label", As::Copy, "dnsSettings.internalDnsNameLabel"},
-    Attribute{"auxiliary_mode", As::Copy, "auxiliaryMode"},
-    Attribute{"auxiliary_sku", As::Copy, "auxiliarySku"},
+    Attribute{"auxiliary_mode", As::Copy, "auxiliaryMode", {}, {}, "None"},
+    Attribute{"auxiliary_sku", As::Copy, "auxiliarySku", {}, {}, "None"},
     Attribute{"network_security_group_id", As::Link, "networkSecurityGroup", {}, kNsgType},
     Attribute{"virtual_machine_id", As::Link, "virtualMachine", {}, kMachineType},
-    Attribute{"applied_dns_servers"},
-    Attribute{"internal_domain_name_suffix"},
-    Attribute{"mac_address"},
+    Attribute{"applied_dns_servers", As::Settled, "dnsSettings.appliedDnsServers"},
+    Attribute{"internal_domain_name_suffix", As::Settled, "dnsSettings.internalDomainNameSuffix"},
+    Attribute{"mac_address", As::Settled, "macAddress"},
     Attribute{"private_ip_address"},
     Attribute{"private_ip_addresses"},
 };
@@ -204,7 +214,7 @@ constexpr std::array kNetworkInterface{
 constexpr std::array kImage{
     Attribute{"publisher", As::Copy, "publisher"},
     Attribute{"offer", As::Copy, "offer"},
-    Attribute{"sku", As::Copy, "properties.sku"},
+    Attribute{"sku", As::Copy, "sku"},
     Attribute{"version", As::Copy, "version"},
     Attribute{"id", As::Copy, "id"},
 };
@@ -217,8 +227,32 @@ constexpr std::array kDisk{
     Attribute{"os_type", As::Copy, "osType"},
     Attribute{"create_option", As::Copy, "createOption"},
     Attribute{"write_accelerator_enabled", As::Copy, "writeAcceleratorEnabled"},
+    Attribute{"disk_encryption_set_id", As::Link, "managedDisk.diskEncryptionSet"},
     Attribute{"id"},
     Attribute{"managed_disk_id"},
+};
+constexpr std::array kIdentity{
+    Attribute{"type", As::Kept},
+    Attribute{"identity_ids", As::Kept},
+    Attribute{"principal_id"},
+    Attribute{"tenant_id"},
+};
+constexpr std::array kBootDiagnostics{
+    Attribute{"storage_account_uri", As::Copy, "storageUri"},
+    Attribute{{}, As::Implied, "enabled"},
+};
+constexpr std::array kPlan{
+    Attribute{"name", As::Copy, "name"},
+    Attribute{"product", As::Copy, "product"},
+    Attribute{"publisher", As::Copy, "publisher"},
+};
+constexpr std::array kOldKey{
+    Attribute{"key_data", As::Copy, "keyData"},
+    Attribute{"path", As::Copy, "path"},
+};
+constexpr std::array kOldLinux{
+    Attribute{"disable_password_authentication", As::Copy, "disablePasswordAuthentication"},
+    Attribute{"ssh_keys", As::Blocks, "ssh.publicKeys", kOldKey},
 };
 constexpr std::array kOldProfile{
     Attribute{"computer_name", As::Copy, "computerName"},
@@ -237,19 +271,52 @@ constexpr std::array kMachine{
     Attribute{"user_data", As::Secret},
     Attribute{"disable_password_authentication", As::Copy,
               "osProfile.linuxConfiguration.disablePasswordAuthentication"},
+    Attribute{"admin_ssh_key", As::SshKeys, "osProfile.linuxConfiguration.ssh.publicKeys"},
     Attribute{"source_image_reference", As::Block, "storageProfile.imageReference", kImage},
     Attribute{"storage_image_reference", As::Block, "storageProfile.imageReference", kImage},
     Attribute{"source_image_id", As::Copy, "storageProfile.imageReference.id"},
     Attribute{"os_disk", As::Block, "storageProfile.osDisk", kDisk},
     Attribute{"storage_os_disk", As::Block, "storageProfile.osDisk", kDisk},
     Attribute{"os_profile", As::Block, "osProfile", kOldProfile},
-    Attribute{"os_profile_linux_config"}, // says the system, which the type or the disk says too
-    Attribute{"os_profile_windows_config"},
-    Attribute{"power_state", As::Copy, "powerState"},
+    Attribute{"os_profile_linux_config", As::Block, "osProfile.linuxConfiguration", kOldLinux},
+    Attribute{"power_state", As::Answer, "powerState"},
     Attribute{"zone", As::Wrapped, "zones"},
     Attribute{"availability_set_id", As::Link, "availabilitySet"},
+    Attribute{"proximity_placement_group_id", As::Link, "proximityPlacementGroup"},
+    Attribute{"dedicated_host_id", As::Link, "host"},
+    Attribute{"dedicated_host_group_id", As::Link, "hostGroup"},
+    Attribute{"virtual_machine_scale_set_id", As::Link, "virtualMachineScaleSet"},
+    Attribute{"capacity_reservation_group_id", As::Link,
+              "capacityReservation.capacityReservationGroup"},
     Attribute{"priority", As::Copy, "priority"},
+    Attribute{"eviction_policy", As::Copy, "evictionPolicy"},
     Attribute{"license_type", As::Copy, "licenseType"},
+    Attribute{"secure_boot_enabled",
+              As::Copy,
+              "securityProfile.uefiSettings.secureBootEnabled",
+              {},
+              {},
+              "false"},
+    Attribute{
+        "vtpm_enabled", As::Copy, "securityProfile.uefiSettings.vTpmEnabled", {}, {}, "false"},
+    Attribute{{}, As::Settled, "securityProfile.securityType", {}, {}, kTrustedLaunch},
+    Attribute{"encryption_at_host_enabled",
+              As::Copy,
+              "securityProfile.encryptionAtHost",
+              {},
+              {},
+              "false"},
+    Attribute{"disk_controller_type", As::Copy, "storageProfile.diskControllerType"},
+    Attribute{"boot_diagnostics", As::Block, "diagnosticsProfile.bootDiagnostics",
+              kBootDiagnostics},
+    Attribute{"plan", As::Block, "plan", kPlan},
+    Attribute{"identity", As::Kept, {}, kIdentity},
+    // What the provider says of a machine when nobody did, and refuses to be told of most of them.
+    Attribute{"max_bid_price", As::Kept, {}, {}, {}, "-1"},
+    Attribute{"platform_fault_domain", As::Kept, {}, {}, {}, "-1"},
+    Attribute{
+        "bypass_platform_safety_checks_on_user_schedule_enabled", As::Kept, {}, {}, {}, "false"},
+    Attribute{"vm_agent_platform_updates_enabled"},
     Attribute{"primary_network_interface_id"},
     Attribute{"private_ip_address"},
     Attribute{"private_ip_addresses"},
@@ -261,6 +328,7 @@ constexpr std::array kMachine{
 
 constexpr std::array kPeeringAddress{
     Attribute{"default_addresses", As::Copy},
+    Attribute{"apipa_addresses", As::Kept},
     Attribute{"ip_configuration_name"},
     Attribute{"tunnel_ip_addresses"},
 };
@@ -278,6 +346,14 @@ constexpr std::array kGatewayIp{
     Attribute{"private_ip_address_allocation", As::Copy, "privateIPAllocationMethod"},
     Attribute{"private_ip_address", As::Copy, "privateIPAddress"},
 };
+constexpr std::array kRootCertificate{
+    Attribute{"name", As::Copy, "name"},
+    Attribute{"public_cert_data", As::Copy, "publicCertData"},
+};
+constexpr std::array kRevokedCertificate{
+    Attribute{"name", As::Copy, "name"},
+    Attribute{"thumbprint", As::Copy, "thumbprint"},
+};
 constexpr std::array kClient{
     Attribute{"address_space", As::Copy, "vpnClientAddressPool.addressPrefixes"},
     Attribute{"vpn_client_protocols", As::Copy, "vpnClientProtocols"},
@@ -286,6 +362,9 @@ constexpr std::array kClient{
     Attribute{"aad_audience", As::Copy, "aadAudience"},
     Attribute{"aad_issuer", As::Copy, "aadIssuer"},
     Attribute{"radius_server_address", As::Copy, "radiusServerAddress"},
+    Attribute{"root_certificate", As::Blocks, "vpnClientRootCertificates", kRootCertificate},
+    Attribute{"revoked_certificate", As::Blocks, "vpnClientRevokedCertificates",
+              kRevokedCertificate},
     Attribute{"radius_server_secret", As::Secret},
 };
 constexpr std::array kCustomRoute{Attribute{"address_prefixes", As::Copy, "addressPrefixes"}};
@@ -370,16 +449,17 @@ constexpr std::array kCircuit{
     Attribute{"authorization_key", As::Secret},
 };
 constexpr std::array kCircuitPeering{
+    Attribute{"name"}, // its type is its name
     Attribute{"peering_type", As::Copy, "peeringType"},
     Attribute{"primary_peer_address_prefix", As::Copy, "primaryPeerAddressPrefix"},
     Attribute{"secondary_peer_address_prefix", As::Copy, "secondaryPeerAddressPrefix"},
     Attribute{"vlan_id", As::Copy, "vlanId"},
     Attribute{"peer_asn", As::Copy, "peerASN"},
     Attribute{"express_route_circuit_name"},
-    Attribute{"azure_asn"},
-    Attribute{"primary_azure_port"},
-    Attribute{"secondary_azure_port"},
-    Attribute{"gateway_manager_etag"},
+    Attribute{"azure_asn", As::Settled, "azureASN"},
+    Attribute{"primary_azure_port", As::Settled, "primaryAzurePort"},
+    Attribute{"secondary_azure_port", As::Settled, "secondaryAzurePort"},
+    Attribute{"gateway_manager_etag", As::Settled, "gatewayManagerEtag"},
     Attribute{"shared_key", As::Secret},
 };
 
@@ -402,15 +482,20 @@ constexpr std::array kDnsConfig{
     Attribute{"fqdn", As::Copy, "fqdn"},
     Attribute{"ip_addresses", As::Copy, "ipAddresses"},
 };
+constexpr std::array kZoneGroup{
+    Attribute{"name"},
+    Attribute{"private_dns_zone_ids"},
+    Attribute{"id"},
+};
 constexpr std::array kPrivateEndpoint{
     Attribute{"subnet_id", As::Link, "subnet", {}, kSubnetType},
     Attribute{"private_service_connection", As::Connections, {}, kPrivateConnection},
     Attribute{"ip_configuration", As::Blocks, "ipConfigurations", kEndpointIp},
-    Attribute{"custom_dns_configs", As::Blocks, "customDnsConfigs", kDnsConfig},
+    Attribute{"custom_dns_configs", As::Answer, "customDnsConfigs", kDnsConfig},
     Attribute{"custom_network_interface_name", As::Copy, "customNetworkInterfaceName"},
     Attribute{"network_interface"},
     Attribute{"private_dns_zone_configs"},
-    Attribute{"private_dns_zone_group"}, // a resource of its own in Azure
+    Attribute{"private_dns_zone_group", As::Settled, {}, kZoneGroup}, // a resource of its own
 };
 
 constexpr std::array kZoneLink{
@@ -419,24 +504,38 @@ constexpr std::array kZoneLink{
     Attribute{"resolution_policy", As::Copy, "resolutionPolicy"},
     Attribute{"private_dns_zone_name"},
 };
+constexpr std::array kSoaRecord{
+    Attribute{"email", As::Kept},
+    Attribute{"expire_time", As::Kept},
+    Attribute{"minimum_ttl", As::Kept},
+    Attribute{"refresh_time", As::Kept},
+    Attribute{"retry_time", As::Kept},
+    Attribute{"ttl", As::Kept},
+    Attribute{"tags", As::Kept},
+    Attribute{"fqdn"},
+    Attribute{"host_name"},
+    Attribute{"serial_number"},
+};
 constexpr std::array kZone{
-    Attribute{"number_of_record_sets"},
-    Attribute{"max_number_of_record_sets"},
-    Attribute{"max_number_of_virtual_network_links"},
-    Attribute{"max_number_of_virtual_network_links_with_registration"},
+    Attribute{"soa_record", As::Kept, {}, kSoaRecord},
+    Attribute{"number_of_record_sets", As::Settled, "numberOfRecordSets"},
+    Attribute{"max_number_of_record_sets", As::Settled, "maxNumberOfRecordSets"},
+    Attribute{"max_number_of_virtual_network_links", As::Settled, "maxNumberOfVirtualNetworkLinks"},
+    Attribute{"max_number_of_virtual_network_links_with_registration", As::Settled,
+              "maxNumberOfVirtualNetworkLinksWithRegistration"},
 };
 
 constexpr std::array kHostedIp{
     Attribute{"name", As::Copy, "name"},
     Attribute{"subnet_id", As::Link, "subnet", {}, kSubnetType},
     Attribute{"public_ip_address_id", As::Link, "publicIPAddress", {}, kPublicIpType},
-    Attribute{"private_ip_address", As::Copy, "privateIPAddress"},
+    Attribute{"private_ip_address", As::Answer, "privateIPAddress"},
 };
 constexpr std::array kFirewallHub{
     Attribute{"virtual_hub_id", As::Link, "virtualHub", {}, kHubType},
     Attribute{"public_ip_count", As::Copy, "hubIPAddresses.publicIPs.count"},
-    Attribute{"private_ip_address", As::Copy, "hubIPAddresses.privateIPAddress"},
-    Attribute{"public_ip_addresses"},
+    Attribute{"private_ip_address", As::Answer, "hubIPAddresses.privateIPAddress"},
+    Attribute{"public_ip_addresses", As::Settled, "hubIPAddresses.publicIPs.addresses"},
 };
 constexpr std::array kFirewall{
     Attribute{"ip_configuration", As::Blocks, "ipConfigurations", kHostedIp},
@@ -460,7 +559,7 @@ constexpr std::array kBastion{
     Attribute{"shareable_link_enabled", As::Copy, "enableShareableLink"},
     Attribute{"tunneling_enabled", As::Copy, "enableTunneling"},
     Attribute{"scale_units", As::Copy, "scaleUnits"},
-    Attribute{"dns_name"},
+    Attribute{"dns_name", As::Settled, "dnsName"},
 };
 
 constexpr std::array kFrontEnd{
@@ -506,7 +605,7 @@ constexpr std::array kProbe{
 };
 constexpr std::array kBalancingRule{
     Attribute{"loadbalancer_id"},
-    Attribute{"frontend_ip_configuration_name"}, // becomes the id
+    Attribute{"frontend_ip_configuration_name", As::EndName, "frontendIPConfiguration"},
     Attribute{"frontend_ip_configuration_id"},
     Attribute{"backend_address_pool_ids", As::Links, "backendAddressPools", {}, kPoolType},
     Attribute{"probe_id", As::Link, "probe", {}, kProbeType},
@@ -523,7 +622,7 @@ constexpr std::array kBalancingRule{
 };
 constexpr std::array kNatRule{
     Attribute{"loadbalancer_id"},
-    Attribute{"frontend_ip_configuration_name"},
+    Attribute{"frontend_ip_configuration_name", As::EndName, "frontendIPConfiguration"},
     Attribute{"frontend_ip_configuration_id"},
     Attribute{"backend_ip_configuration_id"}, // said by the interface
     Attribute{"backend_address_pool_id", As::Link, "backendAddressPool", {}, kPoolType},
@@ -538,7 +637,10 @@ constexpr std::array kNatRule{
     Attribute{"tcp_reset_enabled", As::Copy, "enableTcpReset"},
     Attribute{"enable_tcp_reset", As::Copy, "enableTcpReset"},
 };
-constexpr std::array kOutboundFrontEnd{Attribute{"id", As::Copy, "id"}, Attribute{"name"}};
+constexpr std::array kOutboundFrontEnd{
+    Attribute{"name", As::EndName, "id"},
+    Attribute{"id", As::Answer, "id"},
+};
 constexpr std::array kOutboundRule{
     Attribute{"loadbalancer_id"},
     Attribute{"frontend_ip_configuration", As::Blocks, "frontendIPConfigurations",
@@ -582,17 +684,44 @@ constexpr std::array kHub{
               "virtualRouterAutoScaleConfiguration.minCapacity"},
     Attribute{"branch_to_branch_traffic_enabled", As::Copy, "allowBranchToBranchTraffic"},
     Attribute{"default_route_table_id"},
-    Attribute{"virtual_router_asn"},
-    Attribute{"virtual_router_ips"},
+    Attribute{"virtual_router_asn", As::Settled, "virtualRouterAsn"},
+    Attribute{"virtual_router_ips", As::Settled, "virtualRouterIps"},
 };
 constexpr std::array kHubConnection{
     Attribute{"remote_virtual_network_id", As::Link, "remoteVirtualNetwork", {}, kVnetType},
     Attribute{"internet_security_enabled", As::Copy, "enableInternetSecurity"},
     Attribute{"virtual_hub_id"},
 };
-constexpr std::array kHubGateway{
+constexpr std::array kInstanceAddress{
+    Attribute{"custom_ips", As::Kept},
+    Attribute{"default_ips"},
+    Attribute{"tunnel_ips"},
+    Attribute{"ip_configuration_id"},
+};
+constexpr std::array kHubBgp{
+    Attribute{"asn", As::Copy, "asn"},
+    Attribute{"peer_weight", As::Copy, "peerWeight"},
+    Attribute{"instance_0_bgp_peering_address", As::Kept, {}, kInstanceAddress},
+    Attribute{"instance_1_bgp_peering_address", As::Kept, {}, kInstanceAddress},
+    Attribute{"bgp_peering_address"},
+};
+constexpr std::array kHubVpnGateway{
     Attribute{"virtual_hub_id", As::Link, "virtualHub", {}, kHubType},
     Attribute{"scale_unit", As::Copy, "vpnGatewayScaleUnit"},
+    Attribute{"bgp_settings", As::Block, "bgpSettings", kHubBgp},
+    Attribute{"bgp_route_translation_for_nat_enabled", As::Copy, "enableBgpRouteTranslationForNat"},
+    Attribute{"ip_configuration", As::Settled, "ipConfigurations"},
+};
+constexpr std::array kHubClientGateway{
+    Attribute{"virtual_hub_id", As::Link, "virtualHub", {}, kHubType},
+    Attribute{"scale_unit", As::Copy, "vpnGatewayScaleUnit"},
+    Attribute{"vpn_server_configuration_id", As::Link, "vpnServerConfiguration"},
+    Attribute{"dns_servers", As::Copy, "customDnsServers"},
+};
+constexpr std::array kHubCircuitGateway{
+    Attribute{"virtual_hub_id", As::Link, "virtualHub", {}, kHubType},
+    Attribute{"scale_units", As::Copy, "autoScaleConfiguration.bounds.min"},
+    Attribute{"allow_non_virtual_wan_traffic", As::Copy, "allowNonVirtualWanTraffic"},
 };
 
 struct AttributeList
@@ -604,7 +733,7 @@ constexpr std::array kLists{
     AttributeList{"azurerm_bastion_host", kBastion},
     AttributeList{"azurerm_express_route_circuit", kCircuit},
     AttributeList{"azurerm_express_route_circuit_peering", kCircuitPeering},
-    AttributeList{"azurerm_express_route_gateway", kHubGateway},
+    AttributeList{"azurerm_express_route_gateway", kHubCircuitGateway},
     AttributeList{"azurerm_firewall", kFirewall},
     AttributeList{"azurerm_lb", kBalancer},
     AttributeList{"azurerm_lb_backend_address_pool", kPool},
@@ -618,7 +747,7 @@ constexpr std::array kLists{
     AttributeList{"azurerm_network_interface", kNetworkInterface},
     AttributeList{"azurerm_network_security_group", kSecurityGroup},
     AttributeList{"azurerm_network_security_rule", kSecurityRule},
-    AttributeList{"azurerm_point_to_site_vpn_gateway", kHubGateway},
+    AttributeList{"azurerm_point_to_site_vpn_gateway", kHubClientGateway},
     AttributeList{"azurerm_private_dns_zone", kZone},
     AttributeList{"azurerm_private_dns_zone_virtual_network_link", kZoneLink},
     AttributeList{"azurerm_private_endpoint", kPrivateEndpoint},
@@ -636,7 +765,7 @@ constexpr std::array kLists{
     AttributeList{"azurerm_virtual_network_gateway_connection", kConnection},
     AttributeList{"azurerm_virtual_network_peering", kPeering},
     AttributeList{"azurerm_virtual_wan", kWan},
-    AttributeList{"azurerm_vpn_gateway", kHubGateway},
+    AttributeList{"azurerm_vpn_gateway", kHubVpnGateway},
     AttributeList{"azurerm_windows_virtual_machine", kMachine},
 };
 

@@ -4,7 +4,8 @@
 #include <span>
 #include <string_view>
 
-/// What azurerm's attributes are called in Azure.
+/// What azurerm's attributes are called in Azure: one table for the reader and for the writer.
+/// Where several have the same path, the first is the name that azurerm 4 knows.
 namespace peerscape::read::terraform {
 
 /// How an attribute becomes a member of Azure's object.
@@ -22,7 +23,14 @@ enum class As : std::uint8_t {
     Joined, ///< The texts of the first attribute of all blocks, with commas between.
     Connections, ///< The connections of a private endpoint: those that wait for approval in a list
                  ///< of their own.
-    Settled,     ///< Azure's answer, a back reference or said otherwise: not needed.
+    EndName,     ///< The name at the end of the id at the path, which says it already.
+    EdgeZone,    ///< The name of an extended location.
+    SshKeys,     ///< The blocks of an administrator's keys.
+    Implied,     ///< No attribute: that the block is there says that the flag at the path is set.
+    Answer,      ///< The same value, which only Azure gives: read, never written.
+    Settled,     ///< Azure's answer, a back reference or said otherwise: neither read nor written.
+                 ///< What stands at the path (the usual value, if one is given) says nothing.
+    Kept,        ///< Only Terraform has a name for it: kept as it is.
     Secret,      ///< Never kept.
 };
 
@@ -33,6 +41,7 @@ struct Attribute
     std::string_view path{};            ///< Members from the object down, with dots.
     std::span<const Attribute> parts{}; ///< Of a block.
     std::string_view target{};          ///< The ARM type that a link leads to; empty: any.
+    std::string_view usual{}; ///< What it is when nobody said it, where that is not empty.
 };
 
 // ARM types that links lead to.
@@ -57,6 +66,9 @@ inline constexpr std::string_view kZoneGroupType =
     "Microsoft.Network/privateEndpoints/privateDnsZoneGroups";
 inline constexpr std::string_view kHubType = "Microsoft.Network/virtualHubs";
 inline constexpr std::string_view kWanType = "Microsoft.Network/virtualWans";
+
+/// What a machine is that starts or measures its system securely.
+inline constexpr std::string_view kTrustedLaunch = "TrustedLaunch";
 
 /// The attributes of a resource type; those that every type has besides.
 [[nodiscard]] std::span<const Attribute> attributesOf(std::string_view type);

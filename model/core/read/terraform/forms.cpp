@@ -41,9 +41,13 @@ constexpr std::array kForms{
     Form{"azurerm_network_security_rule", "Microsoft.Network/networkSecurityGroups/securityRules",
          "network_security_group_name"},
     Form{"azurerm_point_to_site_vpn_gateway", "Microsoft.Network/p2sVpnGateways"},
-    Form{"azurerm_private_dns_zone", kDnsZoneType},
+    Form{"azurerm_private_dns_zone", kDnsZoneType, {}, {}, {}, true},
     Form{"azurerm_private_dns_zone_virtual_network_link",
-         "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "private_dns_zone_name"},
+         "Microsoft.Network/privateDnsZones/virtualNetworkLinks",
+         "private_dns_zone_name",
+         {},
+         {},
+         true},
     Form{"azurerm_private_endpoint", "Microsoft.Network/privateEndpoints"},
     Form{"azurerm_public_ip", kPublicIpType},
     Form{"azurerm_route", "Microsoft.Network/routeTables/routes", "route_table_name"},
@@ -105,6 +109,11 @@ auto byType(const List& list, std::string_view type) -> const typename List::val
 const Form* formOf(std::string_view type)
 {
     return byType(kForms, type);
+}
+
+std::span<const Form> forms()
+{
+    return kForms;
 }
 
 const Association* associationOf(std::string_view type)

@@ -14,10 +14,17 @@ struct Form
     /// The attribute that holds the parent's id.
     std::string_view parentId{};
     std::string_view system{}; ///< Of a machine: "Linux", "Windows".
+    bool isGlobal = false;     ///< Azure has it in no region, and Terraform says none.
 };
+
+/// Where Azure says that such a resource is.
+inline constexpr std::string_view kGlobal = "global";
 
 /// Null for what is no such type.
 [[nodiscard]] const Form* formOf(std::string_view type);
+
+/// All of them, by type.
+[[nodiscard]] std::span<const Form> forms();
 
 /// A resource type of azurerm that only ties two resources together.
 struct Association

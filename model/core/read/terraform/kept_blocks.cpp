@@ -8,7 +8,8 @@
 #include <algorithm>
 #include <array>
 
-/// Instances of types that are not modelled: they are kept as the blocks that they are.
+/// What is not modelled: instances of other types are kept as the blocks that they are, and of
+/// those that are modelled the attributes that no table knows.
 namespace peerscape::read::terraform {
 
 namespace {
@@ -84,6 +85,20 @@ void addBlocks(const Value* expression, Expressions& blocks)
         addBlocks(&item, blocks);
 }
 
+/// What the table says of an attribute; null for what it does not know.
+const Attribute* attributeIn(std::span<const Attribute> table, std::string_view name)
+{
+    const auto found = std::find_if(table.begin(), table.end(),
+                                    [&](const Attribute& one) { return one.name == name; });
+    return found != table.end() ? &*found : nullptr;
+}
+
+/// Whether the table has blocks of this name.
+bool isOfBlocks(const Attribute& attribute)
+{
+    return !attribute.parts.empty() && attribute.as != As::Answer;
+}
+
 /// Whether an expression names the id of something.
 bool namesId(const Value& expression)
 {
@@ -116,6 +131,15 @@ public:
         return object(instance().values, marks, all, {});
     }
 
+    /// The same of what the table does not know: of blocks that it knows those in which there is
+    /// something, with their names, at their places.
+    [[nodiscard]] Value takeUnknown(const Value* expressions, std::span<const Attribute> table)
+    {
+        m_tables.emplace(std::string(), table);
+        return take(expressions);
+    }
+
+    [[nodiscard]] const std::set<std::string>& kept() const { return m_kept; }
     [[nodiscard]] const std::set<std::string>& secrets() const { return m_secrets; }
     [[nodiscard]] const std::set<std::string>& unknown() const { return m_unknown; }
 
@@ -133,8 +157,12 @@ private:
                 configured[member.key].push_back(&member.value);
         }
         const Members marked = membersOf(marks);
+        const std::span<const Attribute>* table = tableAt(path);
         for (const json::Member& member : value.members) {
             if (isEmpty(&member.value) || (path.empty() && member.key == "id"))
+                continue;
+            const std::string place = path + std::string(member.key);
+            if (table != nullptr && !isUnknown(*table, member, place))
                 continue;
             const auto own = configured.find(member.key);
             const bool isConfigured = expressions.empty() || own != configured.end();
@@ -145,7 +173,6 @@ private:
                 inner.clear();
             if (!isConfigured)
                 continue;
-            const std::string place = path + std::string(member.key);
             const auto known = marked.find(member.key);
             const Value* mark = known != marked.end() ? known->second : nullptr;
             if (isSecret(member, mark)) {
@@ -153,14 +180,62 @@ private:
                 continue;
             }
             Value kept = any(member.value, mark, inner, place + '.');
-            if (!kept.isObject() || !kept.members.empty())
-                members.push_back({member.key, kept});
+            if (!isWorthKeeping(kept, place))
+                continue;
+            if (table != nullptr && tableAt(place + '.') == nullptr)
+                m_kept.insert(place);
+            members.push_back({member.key, kept});
         }
         if (expressions.size() == 1)
             addLinks(value, *expressions.front(), path, members);
+        if (table != nullptr)
+            settleMembers(value, path, members);
         Value made = value;
         made.members = m_reader.m_pool.keep(members);
         return made;
+    }
+
+    /// The table of the block at a path; null where everything is kept.
+    [[nodiscard]] const std::span<const Attribute>* tableAt(const std::string& path) const
+    {
+        const auto found = m_tables.find(path);
+        return found != m_tables.end() ? &found->second : nullptr;
+    }
+
+    /// Whether something of a member may have to be kept; remembers the table of a known block.
+    bool isUnknown(std::span<const Attribute> table, const json::Member& member,
+                   const std::string& place)
+    {
+        const Attribute* attribute = attributeIn(table, member.key);
+        if (attribute != nullptr && isOfBlocks(*attribute)) {
+            m_tables.emplace(place + '.', attribute->parts);
+            return true;
+        }
+        return attribute == nullptr
+               || (attribute->as == As::Kept && !isUsual(*attribute, member.value));
+    }
+
+    /// Whether a member holds anything.
+    [[nodiscard]] bool isWorthKeeping(const Value& kept, const std::string& place) const
+    {
+        if (tableAt(place + '.') == nullptr)
+            return !kept.isObject() || !kept.members.empty();
+        return std::any_of(kept.items.begin(), kept.items.end(),
+                           [](const Value& item) { return !item.members.empty(); })
+               || !kept.members.empty();
+    }
+
+    /// Sorts the members of a block that a table knows, as a state and a plan have them in
+    /// different orders, and names the block if it holds anything.
+    void settleMembers(const Value& value, const std::string& path,
+                       std::vector<json::Member>& members) const
+    {
+        const Value* name = path.empty() ? nullptr : value.find("name");
+        const bool isNamed = name != nullptr && name->isString() && !isEmpty(name);
+        if (!members.empty() && isNamed)
+            members.push_back({"name", *name});
+        std::sort(members.begin(), members.end(),
+                  [](const json::Member& a, const json::Member& b) { return a.key < b.key; });
     }
 
     Value any(const Value& value, const Value* marks, const Expressions& expressions,
@@ -196,7 +271,12 @@ private:
                   std::vector<json::Member>& members)
     {
         const Members known = membersOf(&value);
+        const std::span<const Attribute>* table = tableAt(path);
         for (const json::Member& expression : expressions.members) {
+            const Attribute* attribute =
+                table != nullptr ? attributeIn(*table, expression.key) : nullptr;
+            if (attribute != nullptr && attribute->as != As::Kept)
+                continue; // it is read
             if (known.contains(expression.key) || !expression.value.isObject()
                 || expression.value.peek("references") == nullptr)
                 continue;
@@ -221,12 +301,16 @@ private:
                 made.items = m_reader.m_pool.keep(ids);
             }
             members.push_back({expression.key, made});
+            if (table != nullptr)
+                m_kept.insert(path + std::string(expression.key));
         }
     }
 
     Reader& m_reader;
     const Instance& m_instance;
     std::set<std::string_view> m_marked;
+    std::unordered_map<std::string, std::span<const Attribute>> m_tables; ///< By path of the block.
+    std::set<std::string> m_kept;
     std::set<std::string> m_secrets;
     std::set<std::string> m_unknown;
 };
@@ -319,6 +403,11 @@ void Reader::keep(const Instance& instance, const std::string& id)
     if (expressions == nullptr)
         set("from", std::string(azure::kTerraformState));
     block.set("values", known);
+    setMissing(block, noteMissing(instance, values));
+}
+
+std::vector<Value> Reader::noteMissing(const Instance& instance, const BlockValues& values)
+{
     std::vector<Value> missing;
     const auto report = [&](const std::set<std::string>& names, bool isIgnored, const char* words) {
         std::string list;
@@ -334,6 +423,11 @@ void Reader::keep(const Instance& instance, const std::string& id)
     report(values.unknown(), false,
            PEERSCAPE_TR_NOOP("these attributes are known only after the plan is applied and are "
                              "left out: {0}"));
+    return missing;
+}
+
+void Reader::setMissing(Draft& block, const std::vector<Value>& missing)
+{
     if (missing.empty())
         return;
     Value list = missing.front();
@@ -341,6 +435,36 @@ void Reader::keep(const Instance& instance, const std::string& id)
     list.text = {};
     list.items = m_pool.keep(missing);
     block.set("missing", list);
+}
+
+void Reader::keepUnknown(const Instance& instance, Draft& object)
+{
+    std::vector<Attribute> table(commonAttributes().begin(), commonAttributes().end());
+    const auto own = attributesOf(instance.type);
+    table.insert(table.begin(), own.begin(), own.end());
+    const Value* expressions = m_links.expressions(instance);
+    BlockValues values(*this, instance);
+    const Value unknown = values.takeUnknown(expressions, table);
+    const std::vector<Value> missing = noteMissing(instance, values);
+    if (unknown.members.empty() && missing.empty())
+        return;
+    std::string names;
+    for (const std::string& name : values.kept())
+        names += (names.empty() ? "" : ", ") + name;
+    if (!names.empty())
+        note(true, instance.place, instance,
+             {PEERSCAPE_TR_NOOP("these attributes are not modelled and are kept as they are: {0}"),
+              {shortened(names)}});
+    Draft& kept = object.at(azure::kTerraformAttributes);
+    const auto say = [&](std::string_view member, std::string_view text) {
+        kept.set(member, textValue(m_pool, std::string(text), instance.place));
+    };
+    say("type", instance.type);
+    if (expressions == nullptr && !unknown.members.empty())
+        say("from", azure::kTerraformState);
+    if (!unknown.members.empty())
+        kept.set("values", unknown);
+    setMissing(kept, missing);
 }
 
 } // namespace peerscape::read::terraform

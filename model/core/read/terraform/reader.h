@@ -74,7 +74,13 @@ private:
     void addBalancerPart(const Instance& instance, const std::string& id);
     /// The zone groups of a private endpoint: resources of their own in Azure.
     void addZoneGroups(const Instance& instance, const std::string& id);
-    /// Adds what the table of its type knows to an object, and notes what it does not know.
+    /// Keeps what no table knows of an instance beside what is read of it.
+    void keepUnknown(const Instance& instance, Draft& object);
+    /// Says which attributes are kept, and which are not; gives the names of those.
+    [[nodiscard]] std::vector<Value> noteMissing(const Instance& instance,
+                                                 const BlockValues& values);
+    void setMissing(Draft& block, const std::vector<Value>& missing);
+    /// Adds what the table of its type knows to an object, and keeps what it does not know.
     void translate(const Instance& instance, Draft& object);
     void addRouteServerPart(const Instance& instance, const std::string& id);
     void settleSystem(const Instance& instance, const Form& form, Draft& object);

@@ -20,7 +20,8 @@ namespace {
 bool isBesideProperties(std::string_view path)
 {
     const std::string_view first = path.substr(0, path.find('.'));
-    constexpr std::array kBeside{"name", "location", "tags", "zones", "sku", "properties"};
+    constexpr std::array kBeside{"name", "location", "tags",       "zones",
+                                 "sku",  "plan",     "properties", "extendedLocation"};
     return std::find(kBeside.begin(), kBeside.end(), first) != kBeside.end();
 }
 
@@ -132,6 +133,8 @@ void Reader::addResource(const Instance& instance, const std::string& id, const 
     made.isExisting = instance.isData;
     translate(instance, made.draft);
     settleSystem(instance, form, made.draft);
+    if (form.isGlobal)
+        made.draft.set("location", textValue(m_pool, std::string(kGlobal), instance.place));
     if (instance.type == "azurerm_route_server")
         addRouteServerPart(instance, id);
     if (instance.type == "azurerm_private_endpoint")
@@ -144,16 +147,10 @@ void Reader::translate(const Instance& instance, Draft& object)
         m_pool, [&](const Value* value, const Value* expression, std::string_view target,
                     bool isList) { return linked(instance, value, expression, target, isList); });
     const Value* expressions = m_links.expressions(instance);
-    translation.addKnown(instance.values, expressions, commonAttributes(), object);
+    translation.translate(instance.values, expressions, commonAttributes(), object);
     translation.translate(instance.values, expressions, tableOf(instance.type), object);
-    if (translation.leftOut().empty())
-        return;
-    std::string names;
-    for (const std::string_view name : translation.leftOut())
-        names += (names.empty() ? "" : ", ") + std::string(name);
-    note(true, instance.place, instance,
-         {PEERSCAPE_TR_NOOP("these attributes are not modelled and are left out: {0}"),
-          {shortened(names)}});
+    if (!instance.isData)
+        keepUnknown(instance, object);
 }
 
 void Reader::settleSystem(const Instance& instance, const Form& form, Draft& object)
@@ -165,16 +162,25 @@ void Reader::settleSystem(const Instance& instance, const Form& form, Draft& obj
         system = !isEmpty(instance.values.find("os_profile_windows_config")) ? "Windows"
                  : !isEmpty(instance.values.find("os_profile_linux_config")) ? "Linux"
                                                                              : "";
+    const auto say = [&](std::string_view path, std::string_view text) {
+        object.set(path, textValue(m_pool, std::string(text), instance.place));
+    };
     if (!system.empty())
-        object.set("properties.storageProfile.osDisk.osType",
-                   textValue(m_pool, std::string(system), instance.place));
+        say("properties.storageProfile.osDisk.osType", system);
+    for (const char* attribute : {"secure_boot_enabled", "vtpm_enabled"}) {
+        const Value* flag = instance.values.find(attribute);
+        if (flag != nullptr && flag->boolean)
+            say("properties.securityProfile.securityType", kTrustedLaunch);
+    }
 }
 
 void Reader::addGroup(const Instance& instance, const std::string& id)
 {
     Entry& made = entry("Microsoft.Resources/resourceGroups", id, instance.place);
     Translation translation(m_pool, {});
-    translation.addKnown(instance.values, nullptr, commonAttributes(), made.draft);
+    translation.translate(instance.values, nullptr, commonAttributes(), made.draft);
+    if (!instance.isData)
+        keepUnknown(instance, made.draft);
 }
 
 void Reader::addAzapi(const Instance& instance, const std::string& id)
@@ -204,7 +210,7 @@ void Reader::addAzapi(const Instance& instance, const std::string& id)
         body = &m_estate.bodies.back()->root();
     }
     Translation translation(m_pool, {});
-    translation.addKnown(instance.values, nullptr, commonAttributes(), made.draft);
+    translation.translate(instance.values, nullptr, commonAttributes(), made.draft);
     if (body == nullptr)
         return;
     for (const json::Member& member : body->members) {
@@ -234,13 +240,23 @@ void Reader::addBalancerPart(const Instance& instance, const std::string& id)
     Draft& part = balancer->second->draft.append(path, instance.place);
     part.set("name", textValue(m_pool, id.substr(name), instance.place));
     translate(instance, part);
-    const Value* frontEnd = instance.values.find("frontend_ip_configuration_name");
-    if (frontEnd != nullptr && !isEmpty(frontEnd))
-        part.at("properties.frontendIPConfiguration")
-            .set("id", textValue(m_pool,
-                                 fmt::format("{}/frontendIPConfigurations/{}", balancerId,
-                                             frontEnd->text),
-                                 *frontEnd));
+    const auto refer = [&](Draft& target, const Value* frontEnd) {
+        if (!isEmpty(frontEnd))
+            target.set("id", textValue(m_pool,
+                                       fmt::format("{}/frontendIPConfigurations/{}", balancerId,
+                                                   frontEnd->text),
+                                       *frontEnd));
+    };
+    refer(part.at("properties.frontendIPConfiguration"),
+          instance.values.find("frontend_ip_configuration_name"));
+    // An outbound rule has several.
+    if (const Value* frontEnds = instance.values.find("frontend_ip_configuration")) {
+        auto made = part.elements("properties.frontendIPConfigurations").begin();
+        for (const Value& frontEnd : frontEnds->items) {
+            if (frontEnd.isObject())
+                refer(*made++, frontEnd.find("name"));
+        }
+    }
 }
 
 void Reader::addZoneGroups(const Instance& instance, const std::string& id)

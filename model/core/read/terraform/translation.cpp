@@ -1,17 +1,12 @@
 #include "core/read/terraform/translation.h"
 
+#include "core/azure/part_names.h"
+
 #include <algorithm>
 
 namespace peerscape::read::terraform {
 
 namespace {
-
-/// What an attribute has when nobody gave it: besides the empty values false and 0.
-bool isUnset(const Value& value)
-{
-    return isEmpty(&value) || (value.type == json::Type::Boolean && !value.boolean)
-           || (value.type == json::Type::Number && value.text == "0");
-}
 
 /// The expressions of one block among those of its name: by the name that both give, else by place.
 const Value* expressionsOfBlock(const Value* expression, const Value& block, std::size_t place)
@@ -39,24 +34,27 @@ bool isEmpty(const Value* value)
            || (value->isObject() && value->members.empty());
 }
 
-void Translation::addKnown(const Value& values, const Value* expressions,
-                           std::span<const Attribute> attributes, Draft& object)
+bool isUsual(const Attribute& attribute, const Value& value)
 {
-    for (const Attribute& attribute : attributes)
-        add(attribute, values.find(attribute.name),
-            expressions != nullptr ? expressions->find(attribute.name) : nullptr, object);
+    if (value.type == json::Type::Boolean)
+        return attribute.usual == (value.boolean ? "true" : "false");
+    return !attribute.usual.empty() && value.text == attribute.usual;
 }
 
 void Translation::translate(const Value& values, const Value* expressions,
                             std::span<const Attribute> attributes, Draft& object)
 {
-    addKnown(values, expressions, attributes, object);
-    for (const json::Member& member : values.members) {
-        // The tables are asked by exactly these names; find() marked what they have.
-        if (!member.used && !isUnset(member.value)) {
-            member.used = true;
-            m_leftOut.push_back(member.key);
+    for (const Attribute& attribute : attributes) {
+        if (attribute.as == As::Implied) {
+            Value flag = values;
+            flag.type = json::Type::Boolean;
+            flag.boolean = true;
+            flag.members = {};
+            object.set(attribute.path, flag);
+            continue;
         }
+        add(attribute, values.find(attribute.name),
+            expressions != nullptr ? expressions->find(attribute.name) : nullptr, object);
     }
 }
 
@@ -65,6 +63,8 @@ void Translation::add(const Attribute& attribute, const Value* value, const Valu
 {
     switch (attribute.as) {
     case As::Settled:
+    case As::EndName:
+    case As::Kept:
     case As::Secret:
         return;
     case As::Link:
@@ -74,12 +74,21 @@ void Translation::add(const Attribute& attribute, const Value* value, const Valu
     default:
         break;
     }
-    if (isEmpty(value))
+    if (isEmpty(value) || isUsual(attribute, *value))
         return;
     const auto put = [&](Value made) { object.set(attribute.path, made); };
     switch (attribute.as) {
+    case As::Answer:
+        if (!attribute.parts.empty())
+            return addBlocks(attribute, *value, expression, object);
+        return put(*value);
     case As::Copy:
         return put(*value);
+    case As::EdgeZone:
+        object.at(attribute.path).set("name", *value);
+        return object.at(attribute.path).set("type", textValue(m_pool, "EdgeZone", *value));
+    case As::SshKeys:
+        return addKeys(attribute, *value, object);
     case As::Negated: {
         Value made = *value;
         made.boolean = !value->boolean;
@@ -176,11 +185,22 @@ void Translation::addJoined(const Attribute& attribute, const Value& blocks, Dra
         const Value* list = block.find(attribute.parts.front().name);
         for (const Value& item : list != nullptr ? list->items : std::span<const Value>())
             text += (text.empty() ? "" : ",") + std::string(item.text);
-        Draft nothing(block);
-        translate(block, nullptr, attribute.parts.subspan(1), nothing);
     }
     if (!text.empty())
         object.set(attribute.path, textValue(m_pool, std::move(text), blocks));
+}
+
+void Translation::addKeys(const Attribute& attribute, const Value& blocks, Draft& object)
+{
+    for (const Value& block : blocks.items) {
+        const Value* user = block.find("username");
+        const Value* key = block.find("public_key");
+        if (user == nullptr || key == nullptr || !user->isString())
+            continue;
+        Draft& made = object.append(attribute.path, block);
+        made.set("path", textValue(m_pool, azure::keyPath(user->text), *user));
+        made.set("keyData", *key);
+    }
 }
 
 } // namespace peerscape::read::terraform

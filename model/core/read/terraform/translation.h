@@ -23,14 +23,10 @@ public:
     {
     }
 
-    /// Adds everything that the table knows to `object`, and notes what it does not know.
+    /// Adds everything that the table knows to `object`; what it does not know, kept_blocks.cpp
+    /// keeps.
     void translate(const Value& values, const Value* expressions,
                    std::span<const Attribute> attributes, Draft& object);
-    /// The same without a note.
-    void addKnown(const Value& values, const Value* expressions,
-                  std::span<const Attribute> attributes, Draft& object);
-    /// Attributes with a value that no table has, in the file's order.
-    [[nodiscard]] const std::vector<std::string_view>& leftOut() const { return m_leftOut; }
 
 private:
     void add(const Attribute& attribute, const Value* value, const Value* expression,
@@ -42,11 +38,14 @@ private:
     void addConnections(const Attribute& attribute, const Value& blocks, const Value* expression,
                         Draft& object);
     void addJoined(const Attribute& attribute, const Value& blocks, Draft& object);
+    void addKeys(const Attribute& attribute, const Value& blocks, Draft& object);
 
     json::Pool& m_pool;
     Linked m_linked;
-    std::vector<std::string_view> m_leftOut;
 };
+
+/// Whether a value is the one that an attribute has when nobody gave it.
+[[nodiscard]] bool isUsual(const Attribute& attribute, const Value& value);
 
 /// Whether an attribute says nothing: null, an empty text, list or object.
 [[nodiscard]] bool isEmpty(const Value* value);

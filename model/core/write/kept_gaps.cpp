@@ -1,0 +1,152 @@
+#include "core/write/kept_gaps.h"
+
+#include "core/azure/names.h"
+#include "core/azure/part_names.h"
+#include "core/write/machine_setup.h"
+#include "core/write/terraform_attributes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace peerscape::write {
+
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+/// Whether a list holds what was kept of parts that are modelled: those say their names
+/// themselves.
+bool isOfParts(const Json& value)
+{
+    return value.is_array() && !value.empty()
+           && std::all_of(value.begin(), value.end(), [](const Json& item) {
+                  return item.is_null() || (item.is_object() && !item.contains("name"));
+              });
+}
+
+/// The names of members that were kept, without doubles.
+class KeptNames
+{
+public:
+    void add(const Json& kept)
+    {
+        addMembers(kept, {});
+        if (const auto properties = kept.find("properties"); properties != kept.end())
+            addMembers(*properties, {});
+    }
+
+    [[nodiscard]] std::string text() const
+    {
+        std::string all;
+        for (const std::string& name : m_names)
+            all += (all.empty() ? "" : ", ") + name;
+        return all;
+    }
+
+private:
+    void addMembers(const Json& object, const std::string& before)
+    {
+        if (!object.is_object())
+            return;
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            const std::string& key = member.key();
+            // Of a machine's setup the rest is told more closely, as most of it is written.
+            if (before.empty() && (key == "storageProfile" || key == "osProfile"))
+                addMembers(*member, key + '.');
+            else if (key == azure::kTerraformAttributes)
+                addMembers(*member, before);
+            else if (before.empty() && isOfParts(*member)) {
+                for (const Json& part : *member) {
+                    if (part.is_object())
+                        add(part);
+                }
+            } else if (key != "properties" && key != "peerscape" && key != "tags"
+                       && std::find(m_names.begin(), m_names.end(), before + key) == m_names.end())
+                m_names.push_back(before + key);
+        }
+    }
+
+    std::vector<std::string> m_names;
+};
+
+/// Members that a resource which is not modelled has in any case, and that are written.
+void dropEnvelope(Json& kept)
+{
+    constexpr std::array<const char*, 8> kEnvelope{
+        "type", "apiVersion", "name", "location", "dependsOn", "scope", "condition", "comments"};
+    for (const char* name : kEnvelope)
+        kept.erase(name);
+}
+
+void collectAttributes(const Json& kept, std::string& names)
+{
+    for (auto member = kept.begin(); member != kept.end(); ++member) {
+        if (kept.is_object() && member.key() == azure::kTerraformAttributes) {
+            Json own{{member.key(), *member}};
+            const auto attributes = takeAttributes(own);
+            if (!attributes)
+                continue;
+            for (auto value = attributes->values.begin(); value != attributes->values.end();
+                 ++value)
+                names += (names.empty() ? "" : ", ") + value.key();
+        } else if (member->is_structured()) {
+            collectAttributes(*member, names);
+        }
+    }
+}
+
+} // namespace
+
+Json keptRest(const azure::Document& document, ObjectId id)
+{
+    Json rest = Json::object();
+    document.visit(id, [&](auto, const auto& resource) {
+        using R = std::decay_t<decltype(resource)>;
+        if constexpr (std::is_same_v<R, azure::UnknownResource>) {
+            rest = keptResource(resource.extra);
+            dropEnvelope(rest);
+        } else {
+            rest = keptObject(resource.extra);
+        }
+        if constexpr (std::is_same_v<R, azure::VirtualMachine>)
+            takeSetup(resource, rest);
+        if constexpr (std::is_same_v<R, azure::RouteServer>)
+            takePublicAddress(rest);
+        if constexpr (std::is_same_v<R, azure::LoadBalancer>)
+            takeBalancerNames(rest);
+        if constexpr (azure::HasFields<R>)
+            azure::visitFields(resource, [&](std::string_view name, const auto& field) {
+                if constexpr (azure::PartList<decltype(field)>) {
+                    Json parts = Json::array();
+                    for (const auto& part : field)
+                        parts.push_back(keptObject(part.extra));
+                    if (std::any_of(parts.begin(), parts.end(),
+                                    [](const Json& part) { return !part.empty(); }))
+                        rest["properties"][std::string(name)] = std::move(parts);
+                }
+            });
+    });
+    return rest;
+}
+
+std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id, Json rest)
+{
+    prune(rest);
+    KeptNames kept;
+    kept.add(rest);
+    const std::string names = kept.text();
+    if (names.empty())
+        return std::nullopt;
+    return CodeGap{id,
+                   {PEERSCAPE_TR_NOOP("{0}: what was kept of the imported file is left out: {1}"),
+                    {azure::displayName(document, id), names}}};
+}
+
+std::string terraformNames(const Json& kept)
+{
+    std::string names;
+    collectAttributes(kept, names);
+    return names;
+}
+
+} // namespace peerscape::write
