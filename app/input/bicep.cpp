@@ -36,6 +36,44 @@ Result<BuiltBicep> fromBoth(const std::string& answer)
     return built;
 }
 
+bool holds(std::string_view words, std::initializer_list<std::string_view> parts)
+{
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return words.find(part) != std::string_view::npos;
+    });
+}
+
+/// What went wrong, above what the tool says of it; of a mistake in the file the compiler's words
+/// are enough.
+Error explained(Error error, bool isAz)
+{
+    if (error.code != "ToolFailed")
+        return error;
+    constexpr std::string_view kElsewhere = "or run 'bicep build' where there is a connection and "
+                                            "open the JSON that it writes";
+    const auto explain = [&](const char* code, const std::string& words) {
+        return Error{code, words + "\n" + error.message, {}};
+    };
+    // The compiler's own messages bear such numbers; these are of modules that it fetches.
+    if (holds(error.message, {"BCP190", "BCP191", "BCP192"}))
+        return explain("NeedsNetwork", "a module of this file is in a registry, from which the "
+                                       "compiler could not fetch it; run 'bicep restore' with a "
+                                       "connection and open the file again, "
+                                           + std::string(kElsewhere) + ". The compiler says:");
+    if (!isAz || holds(error.message, {"BCP"}))
+        return error;
+    if (holds(error.message, {"latest Bicep version", "Bicep CLI", "Max retries exceeded",
+                              "urlopen error", "Failed to establish"}))
+        return explain("NeedsBicep",
+                       "'az' is there, but not the Bicep compiler that it fetches from the "
+                       "internet, and fetching it failed; run 'az bicep install' with a "
+                       "connection, put 'bicep' on the path, "
+                           + std::string(kElsewhere) + ". az says:");
+    return explain("ToolFailed", "'az bicep' failed before the file was compiled; put 'bicep' on "
+                                 "the path, "
+                                     + std::string(kElsewhere) + ". az says:");
+}
+
 } // namespace
 
 bool isBicep(const std::string& file)
@@ -62,12 +100,13 @@ Result<BuiltBicep> builtBicep(const std::string& file, const std::function<bool(
              "a Bicep file is read through Microsoft's compiler, and neither 'bicep' nor 'az' "
              "is on the path; install Bicep, or run 'bicep build' elsewhere and open the JSON "
              "that it writes");
-    if (const std::string bicep = findTool("bicep"); !bicep.empty())
+    const std::string bicep = findTool("bicep");
+    if (!bicep.empty())
         answer = runTool(bicep, {command, file, "--stdout"}, goOn);
     else if (const std::string az = findTool("az"); !az.empty())
         answer = runTool(az, {"bicep", command, "--file", file, "--stdout"}, goOn);
     if (!answer)
-        return tl::unexpected<Error>(answer.error());
+        return tl::unexpected<Error>(explained(answer.error(), bicep.empty()));
     return isParameters ? fromBoth(*answer) : BuiltBicep{std::move(*answer), {}};
 }
 

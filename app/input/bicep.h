@@ -24,8 +24,9 @@ struct BuiltBicep
 };
 
 /// The ARM JSON of a Bicep file, made by the person's own `bicep build` or `build-params`, else the
-/// same of `az bicep`. Errors: `NeedsBicep` when neither is installed; `ToolFailed` with the
-/// compiler's words; `Cancelled`.
+/// same of `az bicep`. Errors: `NeedsBicep` when neither is installed, or az cannot fetch the
+/// compiler; `NeedsNetwork` for modules of a registry; `ToolFailed` with the compiler's words;
+/// `Cancelled`. What a tool says stands below what happened and what to do.
 [[nodiscard]] Result<BuiltBicep> builtBicep(const std::string& file,
                                             const std::function<bool()>& goOn = {});
 

@@ -175,6 +175,55 @@ private slots:
         QCOMPARE(run.err, QByteArray("main.bicep: error: ToolFailed: main.bicep(3,1) : Error "
                                      "BCP018: Expected the \"=\" character\n"));
     }
+
+    void saysWhatHappened_data()
+    {
+        QTest::addColumn<QString>("tool");
+        QTest::addColumn<QByteArray>("words");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("az without its compiler")
+            << QStringLiteral("az")
+            << QByteArray("ERROR: Error while attempting to retrieve the latest Bicep version: "
+                          "Max retries exceeded")
+            << QByteArray(
+                   "main.bicep: error: NeedsBicep: 'az' is there, but not the Bicep compiler "
+                   "that it fetches from the internet, and fetching it failed; run 'az bicep "
+                   "install' with a connection, put 'bicep' on the path, or run 'bicep "
+                   "build' where there is a connection and open the JSON that it writes. az "
+                   "says:\n");
+        QTest::newRow("an az of old")
+            << QStringLiteral("az")
+            << QByteArray("ERROR: bicep is misspelled or not recognized by the system.")
+            << QByteArray("main.bicep: error: ToolFailed: 'az bicep' failed before the file was "
+                          "compiled; put 'bicep' on the path, or run 'bicep build' where there is "
+                          "a connection and open the JSON that it writes. az says:\n");
+        QTest::newRow("a mistake, by az")
+            << QStringLiteral("az") << QByteArray("ERROR: main.bicep(3,1) : Error BCP018: x")
+            << QByteArray("main.bicep: error: ToolFailed: ");
+        QTest::newRow("a module of a registry")
+            << QStringLiteral("bicep")
+            << QByteArray("main.bicep(1,12) : Error BCP192: Unable to restore the artifact")
+            << QByteArray(
+                   "main.bicep: error: NeedsNetwork: a module of this file is in a registry, "
+                   "from which the compiler could not fetch it; run 'bicep restore' with a "
+                   "connection and open the file again, or run 'bicep build' where there is "
+                   "a connection and open the JSON that it writes. The compiler says:\n");
+    }
+
+    /// Our words first, then the tool's own.
+    void saysWhatHappened()
+    {
+        QFETCH(QString, tool);
+        QFETCH(QByteArray, words);
+        QFETCH(QByteArray, said);
+        test::FakeTools tools;
+        tools.add(tool, "echo '" + words + "' >&2\nexit 1\n");
+        const QTemporaryDir folder;
+        const test::Run run = test::runProgram(
+            folder.path(), {QStringLiteral("inventory"), QStringLiteral("main.bicep")});
+        QCOMPARE(run.status, 2);
+        QCOMPARE(run.err, said + words + '\n');
+    }
 };
 
 PEERSCAPE_TEST_CLASS(TestBicep)
