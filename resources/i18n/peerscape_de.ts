@@ -3877,6 +3877,14 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
             <numerusform>%n Dinge, die diese Form weglässt oder annimmt:</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Writing the code…</source>
+        <translation>Der Code wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::CompareDialog</name>
@@ -5565,17 +5573,6 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Show on the canvas</source>
         <translation>Auf der Zeichenfläche zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>peerscape::views::Work</name>
-    <message>
-        <source>Writing the code…</source>
-        <translation>Der Code wird geschrieben …</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -131,12 +131,18 @@ write::CodeOptions CodeDialog::codeOptions() const
     return {.importBlocks = m_imports->isChecked()};
 }
 
+void CodeDialog::runBeside(const std::function<void(JobState&)>& job)
+{
+    runBesideWindow(isVisible() ? this : parentWidget(), tr("Writing the code…"), tr("Cancel"),
+                    job);
+}
+
+// The sentences stand above: lupdate takes the argument of a template for their context.
 template<class Work>
 auto CodeDialog::worked(Work work)
 {
     std::optional<decltype(work())> made;
-    runBesideWindow(isVisible() ? this : parentWidget(), tr("Writing the code…"), tr("Cancel"),
-                    [&](JobState& state) { made = unlessGivenUp(state, std::move(work)); });
+    runBeside([&](JobState& state) { made = unlessGivenUp(state, std::move(work)); });
     return made;
 }
 

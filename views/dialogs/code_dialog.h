@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +21,7 @@ namespace peerscape::views {
 
 class CodeHighlighter;
 class ThemeManager;
+struct JobState;
 
 /// Shows a design as code that deploys it, in one of the forms; copies and saves it. Below stands
 /// what the form has no words for. Instead of the code it shows what would change in it since the
@@ -64,6 +66,7 @@ private:
     void chooseAndSave();
     [[nodiscard]] write::CodeForm form() const;
     [[nodiscard]] write::CodeOptions codeOptions() const;
+    void runBeside(const std::function<void(JobState&)>& job);
     /// What `work` makes, beside the window; nothing when it was given up.
     template<class Work>
     auto worked(Work work);
