@@ -2316,6 +2316,10 @@
         <source>attributes that are not modelled are written as the state has them; take out what only Azure gives: {0}</source>
         <translation>Attribute, die nicht modelliert sind, werden geschrieben, wie der Zustand sie hat; nehmen Sie heraus, was nur Azure vergibt: {0}</translation>
     </message>
+    <message>
+        <source>a delegation is named after its service; the name {0} is not kept</source>
+        <translation>Eine Delegierung heißt nach ihrem Dienst; der Name {0} wird nicht behalten</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
@@ -3755,6 +3759,12 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
     <message>
         <source>Deleting…</source>
         <translation>Wird gelöscht …</translation>
+    </message>
+    <message>
+        <source>Nothing here has a place of its own: look at the outline,
+or drag a virtual network here from Insert.</source>
+        <translation>Nichts hier hat einen eigenen Platz: Sehen Sie in die Gliederung,
+oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     </message>
 </context>
 <context>

@@ -142,6 +142,13 @@ private slots:
                     "{\"serviceName\":\"A\",\"moon\":1}}]}}]")
             << QStringList{QStringLiteral(
                    "test.json:2:107 ignored: moon is not modelled here and is left out")};
+        QTest::newRow("the name of a delegation")
+            << vnet("\"subnets\":[{\"name\":\"s\",\"properties\":{\"delegations\":[{\"name\":\"a\","
+                    "\"properties\":{\"serviceName\":\"A\"}},{\"name\":\"own\",\"properties\":{"
+                    "\"serviceName\":\"B\"}}]}}]")
+            << QStringList{QStringLiteral(
+                   "test.json:2:121 approximated: a delegation is named after its service; the "
+                   "name own is not kept")};
         QTest::newRow("another opinion")
             << QByteArray("[" + vnet("\"flowTimeoutInMinutes\":4") + ",\n"
                           + vnet("\"flowTimeoutInMinutes\":5") + "]")

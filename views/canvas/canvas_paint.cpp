@@ -130,9 +130,17 @@ void CanvasView::paintHint(QPainter& painter)
     if (m_controller.diagram().empty()) {
         painter.setPen(theme.color(ColorRole::MutedText));
         painter.setFont(Theme::uiFont(14));
-        painter.drawText(viewport()->rect(), Qt::AlignCenter,
-                         tr("Drag a virtual network here from Insert, press V,\nor open a sample "
-                            "from the File menu."));
+        // What has no place, such as a route table that no subnet uses, is in the outline.
+        const azure::Document& document = m_controller.document();
+        const std::size_t frames = document.all<azure::Subscription>().size()
+                                   + document.all<azure::ResourceGroup>().size();
+        painter.drawText(
+            viewport()->rect(), Qt::AlignCenter,
+            document.size() > frames
+                ? tr("Nothing here has a place of its own: look at the outline,\nor drag a virtual "
+                     "network here from Insert.")
+                : tr("Drag a virtual network here from Insert, press V,\nor open a sample from the "
+                     "File menu."));
     }
 }
 

@@ -64,9 +64,15 @@ void EstateReader::buildSubnet(const Record& record)
     }
     if (const Value* list = get(record, "delegations")) {
         for (const Value& item : list->items) {
-            if (const Value* service = get(item, "serviceName"))
+            const Value* service = get(item, "serviceName");
+            const Value* name = get(item, "name");
+            if (service != nullptr)
                 subnet.delegations.push_back(text(service));
-            drop(item, "name");    // any name will do
+            if (name != nullptr && !equalsIgnoringCase(view(name), view(service)))
+                note(ReportEntry::Kind::Approximated, *name, record.armId,
+                     {PEERSCAPE_TR_NOOP("a delegation is named after its service; the name {0} is "
+                                        "not kept"),
+                      {text(name).str()}});
             drop(item, "actions"); // follow from the service
         }
     }
