@@ -12,6 +12,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <map>
 
 namespace peerscape::read {
 
@@ -343,7 +344,7 @@ private:
             if (const Value* section = m_reader.findExact(root, name))
                 append(name, unusedMembers(*section));
         }
-        append("layout", m_unknownLayout.empty() ? std::string() : m_unknownLayout + '}');
+        append("layout", unknownLayout());
         m_settings.extra = Text(text);
     }
 
@@ -469,7 +470,9 @@ private:
         for (const json::Member& member : layout->members) {
             const auto id = azure::parseFileId(member.key);
             if (!id || !(azure::isPlaced(id->kind()) || azure::isLine(id->kind()))) {
-                keepInLayout(member.key, json::serialise(member.value));
+                if (m_keptElsewhere.add(member.key))
+                    m_unknownElsewhere +=
+                        ',' + json::quoted(member.key) + ':' + json::serialise(member.value);
                 continue;
             }
             if (!m_transaction.document().contains(*id)) {
@@ -511,7 +514,7 @@ private:
             m_transaction.bend(id, std::move(bends));
         }
         if (const std::string unknown = unusedMembers(member.value); !unknown.empty())
-            keepInLayout(member.key, unknown);
+            m_unknownOfPlaces.emplace(id, unknown);
         return !m_reader.error();
     }
 
@@ -543,24 +546,33 @@ private:
         }
         m_transaction.place(id, placement);
         if (const std::string unknown = unusedMembers(member.value); !unknown.empty())
-            keepInLayout(member.key, unknown);
+            m_unknownOfPlaces.emplace(id, unknown);
         return !m_reader.error();
     }
 
-    void keepInLayout(std::string_view key, const std::string& value)
+    /// The members of "layout" to keep, as an object, in the order in which they are
+    /// written; empty when there are none.
+    [[nodiscard]] std::string unknownLayout() const
     {
-        if (!m_keptInLayout.add(key))
-            return;
-        m_unknownLayout += m_unknownLayout.empty() ? '{' : ',';
-        m_unknownLayout += json::quoted(key) + ':' + value;
+        std::string text;
+        for (const auto& [id, members] : m_unknownOfPlaces)
+            text += ',' + json::quoted(azure::fileId(id)) + ':' + members;
+        text += m_unknownElsewhere;
+        if (!text.empty()) {
+            text.front() = '{';
+            text += '}';
+        }
+        return text;
     }
 
     const json::Tree& m_tree;
     FieldReader m_reader;
     azure::Transaction m_transaction;
     azure::DocumentSettings m_settings;
-    std::string m_unknownLayout; ///< Members of "layout" to keep, an object without its end.
-    json::SeenKeys m_keptInLayout;
+    std::map<ObjectId, std::string> m_unknownOfPlaces; ///< What is kept of the place of an object.
+    std::string
+        m_unknownElsewhere; ///< Members of "layout" that are no object's, each after a comma.
+    json::SeenKeys m_keptElsewhere;
 };
 
 } // namespace
