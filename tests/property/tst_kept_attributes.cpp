@@ -4,6 +4,7 @@
 #include "core/write/code.h"
 #include "core/write/kept_json.h"
 #include "core/write/write.h"
+#include "tests/property/code_gaps.h"
 #include "tests/support/files.h"
 #include "tests/support/hcl_reader.h"
 #include "tests/support/test_registry.h"
@@ -370,13 +371,11 @@ private slots:
         for (const CodeForm form :
              {CodeForm::Arm, CodeForm::Bicep, CodeForm::AzCli, CodeForm::PowerShell}) {
             const write::Code code = write::writeCode(document, form);
-            QStringList gaps;
-            for (const write::CodeGap& gap : code.gaps)
-                gaps << QString::fromStdString(render(gap.message));
-            QCOMPARE(gaps, (QStringList{QStringLiteral("v: only Terraform has attributes for this, "
-                                                       "which is left out: odd"),
-                                        QStringLiteral("n: only Terraform has attributes for this, "
-                                                       "which is left out: ip_configuration")}));
+            QCOMPARE(test::gapsOf(code),
+                     (QStringList{QStringLiteral("v: only Terraform has attributes for this, "
+                                                 "which is left out: odd"),
+                                  QStringLiteral("n: only Terraform has attributes for this, "
+                                                 "which is left out: ip_configuration")}));
             const std::string& text = code.files.front().text;
             QVERIFY2(!holds(text.substr(0, text.find("What this file leaves out")), "erraformA"),
                      text.c_str());

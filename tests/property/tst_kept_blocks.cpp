@@ -3,6 +3,7 @@
 #include "core/write/code.h"
 #include "core/write/kept_json.h"
 #include "core/write/write.h"
+#include "tests/property/code_gaps.h"
 #include "tests/support/hcl_reader.h"
 #include "tests/support/test_registry.h"
 
@@ -188,16 +189,14 @@ private slots:
         for (const CodeForm form :
              {CodeForm::Arm, CodeForm::Bicep, CodeForm::AzCli, CodeForm::PowerShell}) {
             const write::Code code = write::writeCode(document, form);
-            QStringList gaps;
-            for (const write::CodeGap& gap : code.gaps)
-                gaps << QString::fromStdString(render(gap.message));
-            QCOMPARE(gaps, (QStringList{
-                               QStringLiteral("kv (azurerm_key_vault) is left out: only "
-                                              "Terraform's block of it is known"),
-                               QStringLiteral("db (azurerm_key_vault_secret) is left out: only "
-                                              "Terraform's block of it is known"),
-                               QStringLiteral("p (random_password) is left out: only Terraform's "
-                                              "block of it is known")}));
+            QCOMPARE(
+                test::gapsOf(code),
+                (QStringList{QStringLiteral("kv (azurerm_key_vault) is left out: only "
+                                            "Terraform's block of it is known"),
+                             QStringLiteral("db (azurerm_key_vault_secret) is left out: only "
+                                            "Terraform's block of it is known"),
+                             QStringLiteral("p (random_password) is left out: only Terraform's "
+                                            "block of it is known")}));
             const std::string& text = code.files.front().text;
             QVERIFY(text.substr(0, text.find("What this file leaves out")).find("KeyVault")
                     == std::string::npos);

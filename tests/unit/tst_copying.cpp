@@ -47,6 +47,17 @@ std::string spaceOf(const Document& document, VnetId id)
     return text;
 }
 
+/// Networks of a /24 each.
+std::vector<ObjectId> addSpokes(NetworkBuilder& net, int count)
+{
+    std::vector<ObjectId> ids;
+    for (int i = 0; i < count; ++i)
+        ids.push_back(
+            net.vnet("spoke-" + std::to_string(i),
+                     {"10." + std::to_string(i / 200) + '.' + std::to_string(i % 200) + ".0/24"}));
+    return ids;
+}
+
 } // namespace
 
 /// Copying parts of designs and pasting them here and elsewhere.
@@ -245,11 +256,7 @@ private slots:
     void manyCopiesTakeTheirOwnNumbersAndSpace()
     {
         NetworkBuilder net;
-        std::vector<ObjectId> ids;
-        for (int i = 0; i < 300; ++i)
-            ids.push_back(net.vnet(
-                "spoke-" + std::to_string(i),
-                {"10." + std::to_string(i / 200) + '.' + std::to_string(i % 200) + ".0/24"}));
+        std::vector<ObjectId> ids = addSpokes(net, 300);
         const Document before = net.document();
         const Document after = accepted(before, edit::duplicate(before, ids));
         QCOMPARE(after.all<azure::VirtualNetwork>().size(), std::size_t{600});
@@ -274,11 +281,7 @@ private slots:
     {
         QFETCH(double, until);
         NetworkBuilder net;
-        std::vector<ObjectId> ids;
-        for (int i = 0; i < 500; ++i)
-            ids.push_back(net.vnet(
-                "spoke-" + std::to_string(i),
-                {"10." + std::to_string(i / 200) + '.' + std::to_string(i % 200) + ".0/24"}));
+        std::vector<ObjectId> ids = addSpokes(net, 500);
         const Document document = net.document();
         double last = 0;
         const Progress progress = [&](double share) {
@@ -298,11 +301,7 @@ private slots:
     void moreCopiesThanARegionTakesAreRefused()
     {
         NetworkBuilder net;
-        std::vector<ObjectId> ids;
-        for (int i = 0; i < 501; ++i)
-            ids.push_back(net.vnet(
-                "spoke-" + std::to_string(i),
-                {"10." + std::to_string(i / 200) + '.' + std::to_string(i % 200) + ".0/24"}));
+        std::vector<ObjectId> ids = addSpokes(net, 501);
         const Document document = net.document();
         COMPARE_TEXT(codeOf(edit::duplicate(document, ids)), "VnetCountLimitReached");
         ids.pop_back();

@@ -1,4 +1,5 @@
 #include "core/arm/template_run.h"
+#include "core/write/kept_json.h"
 
 #include <fmt/format.h>
 
@@ -6,24 +7,14 @@
 
 namespace peerscape::arm {
 
+using write::memberNamed;
+
 namespace {
 
 Error invalidTemplate(std::string_view why)
 {
     return {
         "InvalidTemplate", fmt::format("Deployment template validation failed: '{}'.", why), {}};
-}
-
-/// The member of this name, letter case aside; null when there is none.
-const Json* memberNamed(const Json& object, std::string_view name)
-{
-    if (!object.is_object())
-        return nullptr;
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (equalsIgnoringCase(member.key(), name))
-            return &*member;
-    }
-    return nullptr;
 }
 
 /// The type that a declaration names, in the service's spelling; empty when it names none of its

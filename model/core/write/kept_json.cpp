@@ -34,7 +34,31 @@ void readBlock(const nlohmann::ordered_json& kept, Block& block)
     }
 }
 
+/// Of an object that may be changed, or not.
+template<class Json>
+Json* findMember(Json& object, std::string_view name)
+{
+    if (!object.is_object())
+        return nullptr;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (equalsIgnoringCase(member.key(), name))
+            return &*member;
+    }
+    return nullptr;
+}
+
 } // namespace
+
+const nlohmann::ordered_json* memberNamed(const nlohmann::ordered_json& object,
+                                          std::string_view name)
+{
+    return findMember(object, name);
+}
+
+nlohmann::ordered_json* memberNamed(nlohmann::ordered_json& object, std::string_view name)
+{
+    return findMember(object, name);
+}
 
 nlohmann::ordered_json keptObject(const Text& extra)
 {

@@ -11,6 +11,12 @@
 
 namespace peerscape::write {
 
+/// The member of this name, letter case aside; null when there is none. O(members).
+[[nodiscard]] nlohmann::ordered_json* memberNamed(nlohmann::ordered_json& object,
+                                                  std::string_view name);
+[[nodiscard]] const nlohmann::ordered_json* memberNamed(const nlohmann::ordered_json& object,
+                                                        std::string_view name);
+
 /// The members that a reader kept of a resource because nothing models them; an empty object when
 /// there are none.
 [[nodiscard]] nlohmann::ordered_json keptObject(const Text& extra);

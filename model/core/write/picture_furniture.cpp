@@ -40,6 +40,21 @@ constexpr double kColumnGap = 18;
 constexpr double kTextSize = 12;
 constexpr double kTableText = 11.5;
 
+/// A line of words on a panel; gives how wide it is.
+double addWords(Element& element, double x, double y, const std::string& words)
+{
+    const double width = TextMetrics::width(words, FontFace::Sans, kTextSize);
+    element.primitives.push_back({TextShape{{x, y + 16},
+                                            words,
+                                            FontFace::Sans,
+                                            kTextSize,
+                                            ColorRole::Text,
+                                            Align::Left,
+                                            width + 24},
+                                  diagram::kFull});
+    return width;
+}
+
 /// A titled box at the origin; its size is set by `finish`.
 Element panel(const std::string& title)
 {
@@ -309,17 +324,8 @@ Element keyPanel(const std::string& title, double sampleWidth, const std::vector
         for (std::size_t i = column * rows; i < std::min(lines.size(), (column + 1) * rows);
              ++i, y += kEntryHeight) {
             lines[i].drawSample(element, {x, y, sampleWidth, kEntryHeight});
-            const std::string words(lines[i].words);
-            const double width = TextMetrics::width(words, FontFace::Sans, kTextSize);
-            element.primitives.push_back({TextShape{{x + sampleWidth + 12, y + 16},
-                                                    words,
-                                                    FontFace::Sans,
-                                                    kTextSize,
-                                                    ColorRole::Text,
-                                                    Align::Left,
-                                                    width + 24},
-                                          diagram::kFull});
-            widest = std::max(widest, width);
+            widest = std::max(
+                widest, addWords(element, x + sampleWidth + 12, y, std::string(lines[i].words)));
         }
         x += sampleWidth + 12 + widest + kFurniturePadding + 8;
     }
@@ -420,15 +426,7 @@ Element placelessElement(const azure::Document& document)
     double y = kTitleHeight;
     double widest = TextMetrics::width(title, FontFace::SansBold, 13) + 2 * kFurniturePadding;
     for (const std::string& line : lines) {
-        const double width = TextMetrics::width(line, FontFace::Sans, kTextSize);
-        element.primitives.push_back({TextShape{{kFurniturePadding, y + 16},
-                                                line,
-                                                FontFace::Sans,
-                                                kTextSize,
-                                                ColorRole::Text,
-                                                Align::Left,
-                                                width + 24},
-                                      diagram::kFull});
+        const double width = addWords(element, kFurniturePadding, y, line);
         widest = std::max(widest, width + 2 * kFurniturePadding);
         y += kEntryHeight;
     }

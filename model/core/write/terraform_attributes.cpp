@@ -58,17 +58,6 @@ std::string textOf(const Json& value)
                              : value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json* memberOf(Json& object, std::string_view name)
-{
-    if (!object.is_object())
-        return nullptr;
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (equalsIgnoringCase(member.key(), name))
-            return &*member;
-    }
-    return nullptr;
-}
-
 /// What stands at a path of names with dots between; a member is looked for in the object, then in
 /// its `properties`, as az has none. Null when there is nothing.
 Json* at(Json& object, std::string_view path)
@@ -78,10 +67,10 @@ Json* at(Json& object, std::string_view path)
         const std::size_t dot = std::min(path.find('.'), path.size());
         const std::string_view name = path.substr(0, dot);
         path.remove_prefix(std::min(dot + 1, path.size()));
-        Json* next = memberOf(*place, name);
+        Json* next = memberNamed(*place, name);
         if (next == nullptr || next->is_null()) {
-            Json* properties = memberOf(*place, "properties");
-            next = properties != nullptr ? memberOf(*properties, name) : nullptr;
+            Json* properties = memberNamed(*place, "properties");
+            next = properties != nullptr ? memberNamed(*properties, name) : nullptr;
         }
         place = next;
     }
@@ -91,7 +80,7 @@ Json* at(Json& object, std::string_view path)
 /// The id that a reference holds; null when it is none.
 Json* idIn(Json& reference)
 {
-    Json* id = memberOf(reference, "id");
+    Json* id = memberNamed(reference, "id");
     return id != nullptr && id->is_string() ? id : nullptr;
 }
 
@@ -102,7 +91,7 @@ Json each(Json& elements, std::string_view name)
     if (!elements.is_array())
         return texts;
     for (Json& item : elements) {
-        const Json* text = memberOf(item, name);
+        const Json* text = memberNamed(item, name);
         if (text != nullptr && text->is_string())
             texts.push_back(*text);
     }
@@ -233,7 +222,7 @@ void TerraformAttributes::addOne(HclBlock& block, Json& kept, const Attribute& a
         return;
     }
     case As::EdgeZone:
-        if (const Json* zone = memberOf(*value, "name"); zone != nullptr && zone->is_string())
+        if (const Json* zone = memberNamed(*value, "name"); zone != nullptr && zone->is_string())
             put(m_expression(*zone));
         return;
     case As::SshKeys:
@@ -323,8 +312,8 @@ void TerraformAttributes::addKeys(HclBlock& block, Json& list, const Attribute& 
     if (!list.is_array())
         return;
     for (Json& item : list) {
-        const Json* path = memberOf(item, "path");
-        const Json* key = memberOf(item, "keyData");
+        const Json* path = memberNamed(item, "path");
+        const Json* key = memberNamed(item, "keyData");
         if (path == nullptr || key == nullptr || !path->is_string() || !key->is_string())
             continue;
         std::string user = path->get<std::string>();
