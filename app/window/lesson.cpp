@@ -1,14 +1,12 @@
 #include "app/window/lesson.h"
 
 #include "app/window/action_registry.h"
-#include "app/window/panel_docks.h"
 #include "app/window/workbench.h"
 #include "core/fault/breaking.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "qt/text.h"
 #include "views/dialogs/break_dialog.h"
-#include "views/problems/problems_panel.h"
 #include "views/widgets/beside_window.h"
 
 #include <QMainWindow>
@@ -49,11 +47,8 @@ void Lesson::begin()
     controller.apply(broken->edit);
     m_made = Made{broken->mistake, controller.document(), controller.undoStack()->index()};
     m_bench.actions.refresh();
-    if (!broken->statements.empty()) {
-        m_bench.panels.raise(u"problems"_s);
-        qobject_cast<views::ProblemsPanel*>(m_bench.panels.content(u"problems"_s))
-            ->showExpectations();
-    }
+    if (!broken->statements.empty())
+        m_bench.actions.action(u"expect.show"_s)->trigger();
     QMessageBox::information(
         &m_bench.window, tr("Break the design"),
         (broken->statements.empty() ? tr("These do not reach each other any more:")

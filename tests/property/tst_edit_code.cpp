@@ -8,6 +8,7 @@
 #include "core/edit/put.h"
 #include "core/edit/remove.h"
 #include "core/edit/restack.h"
+#include "core/edit/security_edits.h"
 #include "core/replay/step_code.h"
 #include "tests/property/script_runs.h"
 #include "tests/support/files.h"
@@ -217,6 +218,18 @@ std::vector<EditUse> creations()
              return addRouteTable(d);
          }}},
         {"addNsg", "of a subnet", Says::Commands, {inSubnet(addNsg, "spoke", "default")}},
+        {"denyInbound", "without a group", Says::Commands, {[](const Document& d) {
+             return edit::denyInbound(d, subnetOf(d, "spoke", "default"), "wall",
+                                      {Text("VirtualNetwork")}, {"wall", {}});
+         }}},
+        {"denyInbound",
+         "before other rules",
+         Says::Commands,
+         {inSubnet(addNsg, "spoke", "default"),
+          [](const Document& d) {
+              return edit::denyInbound(d, subnetOf(d, "spoke", "default"), "wall",
+                                       {Text("10.9.0.0/16"), Text("10.8.0.0/16")}, {"wall", {}});
+          }}},
         {"addAsg", "of an interface", Says::Commands, {[](const Document& d) {
              return addAsg(d, nicNamed(d, "spare"));
          }}},

@@ -2,10 +2,10 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
-#include "core/edit/create.h"
-#include "core/edit/layout_edits.h"
+#include "core/check/fixes.h"
 #include "core/edit/peering_edits.h"
 #include "core/edit/put.h"
+#include "core/edit/security_edits.h"
 
 #include <algorithm>
 
@@ -87,7 +87,8 @@ private:
 
     void flag(PeeringId id, bool Peering::* member, std::string_view text)
     {
-        change(Level::Administrator, text, id, [member](Peering& p) { p.*member = false; });
+        add(Level::Administrator, {text, {name(id)}}, id,
+            check::fixes::setFlag(m_document, id, member, false).apply);
     }
 
     void subnet(SubnetId id, const azure::Subnet& place)
@@ -96,46 +97,14 @@ private:
             add(Level::Administrator,
                 {PEERSCAPE_TR_NOOP("Route table {0} was taken off {1}."),
                  {name(place.routeTable), name(id)}},
-                id, [id](const Document& d) {
-                    return edit::modify(d, id, [](azure::Subnet& s) { s.routeTable = {}; });
-                });
-        if (!m_document.referrers(id, Kind::NetworkInterface).empty())
-            wall(id, place);
-    }
-
-    /// A rule that keeps all other networks out, before every other rule.
-    void wall(SubnetId id, const azure::Subnet& place)
-    {
-        azure::SecurityRule rule;
-        rule.name = "Deny-VirtualNetwork";
-        rule.access = azure::RuleAccess::Deny;
-        rule.sourceAddressPrefixes = {Text("VirtualNetwork")};
-        rule.destinationAddressPrefixes = {Text("*")};
-        rule.sourcePortRanges = {Text("*")};
-        rule.destinationPortRanges = {Text("*")};
-        const NsgId group = place.networkSecurityGroup;
-        if (const auto* known = m_document.find(group)) {
-            for (const azure::SecurityRule& other : known->securityRules) {
-                if (other.direction == rule.direction)
-                    rule.priority = std::min(rule.priority, other.priority - 1);
-            }
-            if (rule.priority < 100)
-                return; // no room before the rules that are there
-        }
+                id, check::fixes::detachRouteTable(m_document, id).apply);
+        if (m_document.referrers(id, Kind::NetworkInterface).empty())
+            return;
         const Message what{
             PEERSCAPE_TR_NOOP("A security rule at {0} denies everything from VirtualNetwork."),
             {name(id)}};
-        const auto append = [rule](azure::NetworkSecurityGroup& g) {
-            g.securityRules.push_back(rule);
-        };
-        add(Level::Administrator, what, id, [=](const Document& d) -> edit::EditResult {
-            if (group)
-                return edit::modify(d, group, append);
-            return edit::chain(
-                d, what, [id](const Document& now) { return edit::addNsg(now, id); },
-                [id, append](const Document& now) {
-                    return edit::modify(now, now.find(id)->networkSecurityGroup, append);
-                });
+        add(Level::Administrator, what, id, [id, what](const Document& d) {
+            return edit::denyInbound(d, id, "Deny-VirtualNetwork", {Text("VirtualNetwork")}, what);
         });
     }
 

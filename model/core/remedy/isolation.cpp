@@ -1,9 +1,7 @@
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
-#include "core/edit/create.h"
-#include "core/edit/layout_edits.h"
 #include "core/edit/peering_edits.h"
-#include "core/edit/put.h"
+#include "core/edit/security_edits.h"
 #include "core/expect/expectations.h"
 #include "core/remedy/search.h"
 
@@ -79,44 +77,16 @@ private:
         const auto* network = m_document.find(sender);
         if (place == nullptr || network == nullptr || place->virtualNetwork == sender)
             return;
-        azure::SecurityRule rule;
-        rule.name = "Deny-" + network->name.str();
-        rule.priority = 100;
-        rule.direction = azure::RuleDirection::Inbound;
-        rule.access = azure::RuleAccess::Deny;
+        std::vector<Text> sources;
         for (const net::Prefix& prefix : network->addressPrefixes)
-            rule.sourceAddressPrefixes.emplace_back(prefix.toString());
-        rule.destinationAddressPrefixes = {Text("*")};
-        rule.sourcePortRanges = {Text("*")};
-        rule.destinationPortRanges = {Text("*")};
-        if (const auto* group = m_document.find(place->networkSecurityGroup)) {
-            for (const azure::SecurityRule& other : group->securityRules) {
-                if (other.direction == rule.direction)
-                    rule.priority = std::min(rule.priority, other.priority - 1);
-            }
-            if (rule.priority < 100)
-                return; // no room before the rules that are there
-        }
+            sources.emplace_back(prefix.toString());
         const Message label{PEERSCAPE_TR_NOOP("Deny {0} at {1}"),
                             {network->name.str(), azure::displayName(m_document, subnet)}};
-        m_steps.push_back(
-            {{label,
-              [subnet, rule, label](const Document& d) -> edit::EditResult {
-                  const auto* now = d.find(subnet);
-                  if (now == nullptr)
-                      return fail("ResourceNotFound", "The subnet was not found.", {subnet});
-                  const auto add = [&](azure::NetworkSecurityGroup& group) {
-                      group.securityRules.push_back(rule);
-                  };
-                  if (now->networkSecurityGroup)
-                      return edit::modify(d, now->networkSecurityGroup, add);
-                  return edit::chain(
-                      d, label, [&](const Document& next) { return edit::addNsg(next, subnet); },
-                      [&](const Document& next) {
-                          return edit::modify(next, next.find(subnet)->networkSecurityGroup, add);
-                      });
-              }},
-             3});
+        m_steps.push_back({{label,
+                            [=, name = "Deny-" + network->name.str()](const Document& d) {
+                                return edit::denyInbound(d, subnet, name, sources, label);
+                            }},
+                           3});
     }
 
     const Document& m_document;

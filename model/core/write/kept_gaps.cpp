@@ -5,6 +5,8 @@
 #include "core/write/machine_setup.h"
 #include "core/write/terraform_attributes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -35,13 +37,7 @@ public:
             addMembers(*properties, {});
     }
 
-    [[nodiscard]] std::string text() const
-    {
-        std::string all;
-        for (const std::string& name : m_names)
-            all += (all.empty() ? "" : ", ") + name;
-        return all;
-    }
+    [[nodiscard]] std::string text() const { return fmt::format("{}", fmt::join(m_names, ", ")); }
 
 private:
     void addMembers(const Json& object, const std::string& before)

@@ -21,14 +21,6 @@ using read::terraform::Form;
 
 namespace {
 
-std::string joined(const std::vector<std::string>& names)
-{
-    std::string text;
-    for (const std::string& name : names)
-        text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 /// The name in the header of a resource's block.
 std::string labelOf(const std::string& header)
 {
@@ -100,7 +92,7 @@ void TerraformResources::writeKept(UnknownId id, const KeptBlock& kept)
     if (!kept.id.empty())
         addImport(address, kept.id);
     if (!kept.missing.empty())
-        noteMissing(id, joined(kept.missing));
+        noteMissing(id, fmt::format("{}", fmt::join(kept.missing, ", ")));
     if (kept.isState)
         m_gaps.push_back({id,
                           {PEERSCAPE_TR_NOOP("{0} ({1}) is written as its state has it: take out "
@@ -221,7 +213,7 @@ void TerraformResources::addOwn(ObjectId id, HclBlock& block, Json& kept, std::s
     if (!own)
         return;
     if (!own->missing.empty())
-        noteMissing(id, joined(own->missing));
+        noteMissing(id, fmt::format("{}", fmt::join(own->missing, ", ")));
     if (own->values.empty())
         return;
     Json others = own->type == type ? Json::object() : takeOthers(own->values, own->type, type);
@@ -318,7 +310,7 @@ std::string TerraformResources::expression(const Json& value) const
         return value.dump();
     for (auto entry = value.begin(); entry != value.end(); ++entry)
         parts.push_back(hclKey(entry.key()) + " = " + expression(*entry));
-    return parts.empty() ? "{}" : "{ " + joined(parts) + " }";
+    return parts.empty() ? "{}" : "{ " + fmt::format("{}", fmt::join(parts, ", ")) + " }";
 }
 
 void TerraformResources::rememberIds(ObjectId id)

@@ -448,9 +448,7 @@ void Reader::keepUnknown(const Instance& instance, Draft& object)
     const std::vector<Value> missing = noteMissing(instance, values);
     if (unknown.members.empty() && missing.empty())
         return;
-    std::string names;
-    for (const std::string& name : values.kept())
-        names += (names.empty() ? "" : ", ") + name;
+    const std::string names = fmt::format("{}", fmt::join(values.kept(), ", "));
     if (!names.empty())
         note(true, instance.place, instance,
              {PEERSCAPE_TR_NOOP("these attributes are not modelled and are kept as they are: {0}"),
