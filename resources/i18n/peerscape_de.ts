@@ -2320,6 +2320,10 @@
         <source>a delegation is named after its service; the name {0} is not kept</source>
         <translation>Eine Delegierung heißt nach ihrem Dienst; der Name {0} wird nicht behalten</translation>
     </message>
+    <message>
+        <source>these attributes are not modelled and are left out: {0}</source>
+        <translation>diese Attribute sind nicht modelliert und werden weggelassen: {0}</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>

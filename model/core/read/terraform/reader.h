@@ -4,6 +4,7 @@
 #include "core/read/terraform/terraform.h"
 #include "core/read/terraform/translation.h"
 
+#include <initializer_list>
 #include <unordered_map>
 
 namespace peerscape::read::terraform {
@@ -87,6 +88,8 @@ private:
     /// The entry of a resource id; a new one when the file has none.
     [[nodiscard]] Entry& entry(std::string_view type, const std::string& id, const Value& place);
     void associate(const Instance& instance, const Association& association);
+    /// Reports what an instance that becomes no object says beside what was read of it.
+    void noteOthers(const Instance& instance, std::initializer_list<std::string_view> read);
     void setDnsServers(const Instance& instance);
     /// The attributes of a type, with paths in Azure's form: most below `properties`.
     [[nodiscard]] std::span<const Attribute> tableOf(std::string_view type);

@@ -305,6 +305,7 @@ void Reader::associate(const Instance& instance, const Association& association)
 {
     const std::string object = linkOf(instance, association.object, association.objectType);
     std::string target = linkOf(instance, association.target, association.targetType);
+    noteOthers(instance, {association.object, association.target, "ip_configuration_name"});
     if (object.empty() || target.empty())
         return;
     Draft& draft = entry(association.objectType, object, instance.place).draft;
@@ -333,10 +334,25 @@ void Reader::associate(const Instance& instance, const Association& association)
     }
 }
 
+void Reader::noteOthers(const Instance& instance, std::initializer_list<std::string_view> read)
+{
+    std::vector<std::string_view> others;
+    for (const json::Member& member : instance.values.members) {
+        if (member.key != "id" && !isEmpty(&member.value)
+            && std::find(read.begin(), read.end(), member.key) == read.end())
+            others.push_back(member.key);
+    }
+    if (!others.empty())
+        note(true, instance.place, instance,
+             {PEERSCAPE_TR_NOOP("these attributes are not modelled and are left out: {0}"),
+              {shortened(fmt::format("{}", fmt::join(others, ", ")))}});
+}
+
 void Reader::setDnsServers(const Instance& instance)
 {
     const std::string network = linkOf(instance, "virtual_network_id", kVnetType);
     const Value* servers = instance.values.find("dns_servers");
+    noteOthers(instance, {"virtual_network_id", "dns_servers"});
     if (!network.empty() && !isEmpty(servers))
         entry(kVnetType, network, instance.place)
             .draft.set("properties.dhcpOptions.dnsServers", *servers);
