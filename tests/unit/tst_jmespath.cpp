@@ -44,7 +44,9 @@ std::string wrong(const Json& given, const Json& test)
             code = found.error().code;
     }
     if (const auto expected = test.find("error"); expected != test.end())
-        return code == *expected ? "" : "gave " + (code.empty() ? result.dump() : code);
+        return code == expected->get<std::string>()
+                   ? ""
+                   : "gave " + (code.empty() ? result.dump() : code);
     if (!code.empty())
         return "refused: " + code;
     if (const auto expected = test.find("result"); expected != test.end())
