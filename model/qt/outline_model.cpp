@@ -42,6 +42,8 @@ struct OutlineModel::Node
 namespace {
 
 constexpr qint64 kScanSlice = 3'000'000; ///< Nanoseconds of one step of looking for loose objects.
+/// What more comes with one edit is fetched when somebody opens what it stands in.
+constexpr std::size_t kMostWhole = 2000;
 
 } // namespace
 
@@ -248,7 +250,7 @@ OutlineModel::Node* OutlineModel::insertHeading(Kind kind)
     node->fetched = m_foundOnly;
     Node* raw = node.get();
     // What comes with an edit comes whole; the first ones of a kind are few.
-    if (!m_scan.isActive())
+    if (!m_scan.isActive() && !m_comesMuch)
         fillNode(*raw);
     const int row = node->row();
     beginInsertRows({}, row, row);
@@ -262,7 +264,8 @@ void OutlineModel::insertNode(Node* parent, ObjectId id)
 {
     const std::size_t row = parent->placeOf(id.value);
     auto node = makeNode(id, parent);
-    fillNode(*node);
+    if (!m_comesMuch)
+        fillNode(*node);
     beginInsertRows(indexOfNode(parent), static_cast<int>(row), static_cast<int>(row));
     parent->children.insert(parent->children.begin() + static_cast<std::ptrdiff_t>(row),
                             std::move(node));
@@ -294,6 +297,7 @@ void OutlineModel::removeNode(Node* node)
 
 void OutlineModel::update(const azure::Document& document, const azure::ChangeSet& changes)
 {
+    m_comesMuch = changes.added.size() > kMostWhole;
     // A machine stands where its interface stands and an interface under its machine, so both
     // follow each other.
     std::set<ObjectId> touched;

@@ -92,6 +92,7 @@ private:
     ObjectId m_looseScanned; ///< The last one that was looked at; none: all were.
     QTimer m_scan;
     bool m_foundOnly = false;
+    bool m_comesMuch = false; ///< The edit that is followed adds thousands of objects.
 };
 
 } // namespace peerscape::qtmodel

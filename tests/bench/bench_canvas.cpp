@@ -2,6 +2,7 @@
 #include "tests/bench/clock.h"
 #include "tests/bench/drawing_bench.h"
 #include "tests/bench/flag_bench.h"
+#include "tests/bench/gesture_bench.h"
 #include "tests/bench/timed_application.h"
 #include "tests/bench/window_bench.h"
 
@@ -10,8 +11,9 @@
 #include <QStandardPaths>
 
 /// How fast the window is: frames of every gesture at every zoom, the first picture, pointing,
-/// memory, turning a peering's flags, opening, editing and looking for things. `--quick` measures
-/// the smaller estates only; `--flags`, `--window`, `--frames` and `--drawing` one part.
+/// memory, turning a peering's flags, opening, editing and looking for things, and what is done to
+/// everything at once. `--quick` measures the smaller estates only; `--flags`, `--window`,
+/// `--gestures`, `--frames` and `--drawing` one part.
 int main(int argc, char** argv)
 {
     using namespace peerscape::bench;
@@ -25,7 +27,8 @@ int main(int argc, char** argv)
     const bool frames = arguments.contains(QStringLiteral("--frames"));
     const bool drawing = arguments.contains(QStringLiteral("--drawing"));
     const bool flags = arguments.contains(QStringLiteral("--flags"));
-    const bool all = !window && !frames && !drawing && !flags;
+    const bool gestures = arguments.contains(QStringLiteral("--gestures"));
+    const bool all = !window && !frames && !drawing && !flags && !gestures;
     pinThread();
     Report report;
     report.quiet = json;
@@ -39,6 +42,8 @@ int main(int argc, char** argv)
         measureFlags(application, quick, report);
     if (all || window)
         measureWindow(application, quick, report);
+    if (all || gestures)
+        measureGestures(application, quick, report);
     if (all || frames) {
         measureCanvas(application, 5'000, report);
         if (!quick)

@@ -288,9 +288,11 @@ void CanvasView::isolateSelection()
     std::set<ObjectId> boxes;
     if (m_isolated.empty()) {
         const auto add = [&](ObjectId id) {
-            const diagram::Element* element = m_controller.diagram().find(id);
-            if (element != nullptr && !element->path.empty()) {
-                boxes.insert({element->from, element->to});
+            // Only of a line: what is drawn in thousands of boxes need not be made for this.
+            const diagram::Element* line =
+                azure::isLine(id.kind()) ? m_controller.diagram().find(id) : nullptr;
+            if (line != nullptr) {
+                boxes.insert({line->from, line->to});
                 return;
             }
             const VnetId vnet = networkAround(id);

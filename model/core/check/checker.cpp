@@ -302,10 +302,18 @@ public:
 
     [[nodiscard]] std::vector<Finding> findings() const
     {
+        // Findings are large: each is copied once, to its place.
+        std::vector<const Finding*> order;
+        for (const auto& [key, list] : m_lists) {
+            for (const Finding& finding : list)
+                order.push_back(&finding);
+        }
+        std::stable_sort(order.begin(), order.end(),
+                         [](const Finding* a, const Finding* b) { return comesBefore(*a, *b); });
         std::vector<Finding> all;
-        for (const auto& [key, list] : m_lists)
-            all.insert(all.end(), list.begin(), list.end());
-        std::stable_sort(all.begin(), all.end(), comesBefore);
+        all.reserve(order.size());
+        for (const Finding* finding : order)
+            all.push_back(*finding);
         return all;
     }
 

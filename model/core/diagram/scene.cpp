@@ -45,11 +45,18 @@ Diagram::Scene::LineKey Diagram::Scene::connectionKey(ConnectionId id)
 }
 
 Diagram::Scene::Scene(const azure::Document& document)
+    : Scene(document, [&](ObjectId id) {
+        return isShown(document, id) ? std::optional(boxRect(document, id)) : std::nullopt;
+    })
+{
+}
+
+Diagram::Scene::Scene(const azure::Document& document, const RectOf& rectOf)
     : m_document(document)
 {
     const auto add = [&](ObjectId id, const auto&) {
-        if (isShown(document, id))
-            addBox(id, boxRect(document, id));
+        if (const std::optional<Rect> rect = rectOf(id))
+            addBox(id, *rect);
     };
     document.all<azure::VirtualNetwork>().forEach(add);
     document.all<azure::LocalNetworkGateway>().forEach(add);

@@ -94,6 +94,8 @@ public:
     static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
     explicit Scene(const azure::Document& document);
+    /// Goes on to `next`: looks at the surroundings of what changed, or makes everything anew where
+    /// that is most of it.
     Damage update(const azure::Document& next, const azure::ChangeSet& changes);
     /// Which boxes `update` would make, move, resize or take away.
     [[nodiscard]] BoxMoves movesOf(const azure::Document& next, const azure::ChangeSet& changes);
@@ -170,6 +172,12 @@ private:
         std::set<ConnectionId> connections;
     };
     class Update;
+    /// Where a box is to be; none: it is not shown.
+    using RectOf = std::function<std::optional<Rect>(ObjectId)>;
+    Scene(const azure::Document& document, const RectOf& rectOf);
+    /// Where a box is in `next`. Where nothing but its place changed it is as large as it is now.
+    [[nodiscard]] std::optional<Rect> rectIn(const azure::Document& next,
+                                             const azure::ChangeSet& changes, ObjectId id) const;
 
     static LineKey pairKey(VnetId a, VnetId b);
     static LineKey connectionKey(ConnectionId id);

@@ -3,6 +3,7 @@
 #include "core/diagram/box_builder.h"
 #include "core/diagram/scene.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace peerscape::diagram {
@@ -13,6 +14,7 @@ namespace {
 constexpr std::size_t kMostAtOnce = 64;
 constexpr std::size_t kMostDetours = 8; ///< The same for lines that a moved box is in the way of.
 constexpr std::size_t kMostAreas = 512; ///< More are not worth telling apart.
+constexpr std::size_t kFew = 512;       ///< So many things are never worth a new scene.
 
 /// Adds what an element of a line paints, part by part: its bounds would be far too much.
 void addAreas(const Element& element, std::vector<Rect>& areas)
@@ -25,6 +27,38 @@ void addAreas(const Element& element, std::vector<Rect>& areas)
                 areas.push_back(segmentArea(line->points, i));
         }
     }
+}
+
+/// How many boxes and lines a change concerns, as far as it says so itself.
+std::size_t drawnThingsIn(const azure::Document& before, const azure::Document& next,
+                          const azure::ChangeSet& changes)
+{
+    std::size_t count = 0;
+    for (const auto* list : {&changes.added, &changes.updated, &changes.removed})
+        count +=
+            static_cast<std::size_t>(std::count_if(list->begin(), list->end(), [](ObjectId id) {
+                return azure::isPlaced(id.kind()) || azure::isLine(id.kind());
+            }));
+    // A lock changes nothing but itself.
+    count += static_cast<std::size_t>(
+        std::count_if(changes.moved.begin(), changes.moved.end(), [&](ObjectId id) {
+            const azure::Placement* was = before.placement(id);
+            const azure::Placement* is = next.placement(id);
+            return was == nullptr || is == nullptr || !(was->position == is->position)
+                   || was->collapsed != is->collapsed;
+        }));
+    if (showsPeerings(before) != showsPeerings(next))
+        count += std::max(before.all<azure::Peering>().size(), next.all<azure::Peering>().size());
+    return count;
+}
+
+/// Whether a change makes so much different that making everything anew takes less time than
+/// looking at the surroundings of each.
+bool isMostOf(std::size_t drawn, const azure::Document& before, const azure::Document& next,
+              const azure::ChangeSet& changes)
+{
+    const std::size_t count = drawnThingsIn(before, next, changes);
+    return count > kFew && count > drawn / 4;
 }
 
 /// Whether a box could stand where a tag of the line is, or would be.
@@ -219,8 +253,7 @@ void Diagram::Scene::Update::decideMoves()
             turned = known->second.frame != isFrame(m_next, id)
                      || known->second.depth != azure::depthOf(m_next, id);
         }
-        if (isShown(m_next, id))
-            move.is = boxRect(m_next, id);
+        move.is = m_scene.rectIn(m_next, m_changes, id);
         if (turned || !(move.was == move.is))
             m_moves.emplace(id, move);
     }
@@ -423,6 +456,24 @@ void Diagram::Scene::Update::startOver()
     }
 }
 
+std::optional<Rect> Diagram::Scene::rectIn(const azure::Document& next,
+                                           const azure::ChangeSet& changes, ObjectId id) const
+{
+    if (!isShown(next, id))
+        return std::nullopt;
+    const auto known = m_boxes.find(id);
+    const azure::Placement* was = m_document.placement(id);
+    const azure::Placement* is = next.placement(id);
+    if (changes.layoutOnly() && known != m_boxes.end() && was != nullptr && is != nullptr) {
+        azure::Placement there = *was;
+        there.position = is->position;
+        const Rect& rect = known->second.rect;
+        if (there == *is)
+            return Rect{is->position.x, is->position.y, rect.width, rect.height};
+    }
+    return boxRect(next, id);
+}
+
 BoxMoves Diagram::Scene::movesOf(const azure::Document& next, const azure::ChangeSet& changes)
 {
     return Update(*this, next, changes).moves();
@@ -430,6 +481,12 @@ BoxMoves Diagram::Scene::movesOf(const azure::Document& next, const azure::Chang
 
 Damage Diagram::Scene::update(const azure::Document& next, const azure::ChangeSet& changes)
 {
+    if (isMostOf(m_boxes.size() + m_lines.size(), m_document, next, changes)) {
+        *this = Scene(next, [&](ObjectId id) { return rectIn(next, changes, id); });
+        Damage damage;
+        damage.bundles = damage.everything = true;
+        return damage;
+    }
     return Update(*this, next, changes).run();
 }
 
