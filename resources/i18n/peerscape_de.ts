@@ -1893,10 +1893,6 @@
         <translation>{0}: Was von der eingelesenen Datei blieb, fehlt: {1}</translation>
     </message>
     <message>
-        <source>{0} ({1}) is left out: it is not modelled</source>
-        <translation>{0} ({1}) fehlt: Es ist nicht modelliert</translation>
-    </message>
-    <message>
         <source>Deploy {0}</source>
         <translation>{0} bereitstellen</translation>
     </message>
@@ -2323,6 +2319,14 @@
     <message>
         <source>these attributes are not modelled and are left out: {0}</source>
         <translation>diese Attribute sind nicht modelliert und werden weggelassen: {0}</translation>
+    </message>
+    <message>
+        <source>what it changes is not in the file; it is left out</source>
+        <translation>was sie ändert, steht nicht in der Datei; sie wird weggelassen</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) gets the newest API version: its file gives none</source>
+        <translation>{0} ({1}) bekommt die neueste API-Version: seine Datei nennt keine</translation>
     </message>
 </context>
 <context>

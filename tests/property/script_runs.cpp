@@ -1,6 +1,9 @@
 #include "tests/property/script_runs.h"
 
+#include "core/azure/names.h"
 #include "tests/support/estate_text.h"
+
+#include <QRegularExpression>
 
 namespace peerscape::test {
 
@@ -30,6 +33,22 @@ azure::Document emptyLike(const azure::Document& document)
         [&](SubscriptionId, const azure::Subscription& subscription) {
             transaction.add(subscription);
         });
+    return transaction.take();
+}
+
+azure::Document placeOf(const azure::Document& document)
+{
+    azure::Transaction transaction(document);
+    document.forEachTable([&](const auto& table) {
+        table.forEach([&](auto id, const auto& resource) {
+            bool isThere = ObjectId(id).kind() == Kind::Subscription
+                           || ObjectId(id).kind() == Kind::ResourceGroup;
+            if constexpr (requires { resource.external; })
+                isThere = resource.external;
+            if (!isThere)
+                transaction.remove(id);
+        });
+    });
     return transaction.take();
 }
 
@@ -79,6 +98,30 @@ QString runScript(shell::Session& session, const std::string& script)
             if (chunk.kind == shell::Chunk::Kind::Error)
                 return QString::fromStdString(line + '\n' + chunk.text);
         }
+    }
+    return {};
+}
+
+QString runAzScript(shell::Session& session, const std::string& script)
+{
+    static const QRegularExpression kEnsure(QStringLiteral("^ensure ('[^']*'|\\S+) \\\\$"));
+    static const QRegularExpression kSecret(QStringLiteral("\"\\$\\{\\w+:\\?[^}]*\\}\""));
+    bool isInCommand = false;
+    for (QString line : QString::fromStdString(script).split(QLatin1Char('\n'))) {
+        if (kEnsure.match(line).hasMatch()) {
+            isInCommand = true; // the command itself is on the next line
+            continue;
+        }
+        isInCommand = isInCommand || line.startsWith(QLatin1String("az "));
+        if (!isInCommand)
+            continue;
+        line.replace(kSecret, QStringLiteral("a-Secret-word-1"));
+        const std::string said = session.feed(line.trimmed().toStdString()).text();
+        if (session.isWaiting())
+            continue;
+        isInCommand = false;
+        if (session.status() != 0)
+            return QString::fromStdString(said);
     }
     return {};
 }

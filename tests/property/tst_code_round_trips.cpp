@@ -7,6 +7,7 @@
 #include "core/write/deployment_plan.h"
 #include "core/write/write.h"
 #include "tests/property/random_edits.h"
+#include "tests/property/script_runs.h"
 #include "tests/property/undeployable.h"
 #include "tests/support/bicep_reader.h"
 #include "tests/support/estate_text.h"
@@ -17,7 +18,6 @@
 #include "tests/support/test_registry.h"
 
 #include <QProcess>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -273,49 +273,15 @@ azure::Document withConsoleKinds(const azure::Document& document)
     return transaction.take();
 }
 
-/// What is there before a design is deployed: subscriptions, groups, networks elsewhere.
-azure::Document placeOf(const azure::Document& document)
-{
-    azure::Transaction transaction(document);
-    document.forEachTable([&](const auto& table) {
-        table.forEach([&](auto id, const auto& resource) {
-            bool isThere = ObjectId(id).kind() == Kind::Subscription
-                           || ObjectId(id).kind() == Kind::ResourceGroup;
-            if constexpr (requires { resource.external; })
-                isThere = resource.external;
-            if (!isThere)
-                transaction.remove(id);
-        });
-    });
-    return transaction.take();
-}
-
 /// Runs the script's commands against nothing but the place where they build.
 QString azFault(const azure::Document& whole)
 {
     const write::Code code = write::writeCode(withConsoleKinds(whole), write::CodeForm::AzCli);
     const azure::Document document = deployed(withConsoleKinds(whole), withWholeGaps(code));
-    shell::Session session(placeOf(document));
-    const QString script = QString::fromStdString(code.files.front().text);
-    static const QRegularExpression kEnsure(QStringLiteral("^ensure ('[^']*'|\\S+) \\\\$"));
-    static const QRegularExpression kSecret(QStringLiteral("\"\\$\\{\\w+:\\?[^}]*\\}\""));
-    bool isInCommand = false;
-    for (QString line : script.split(QLatin1Char('\n'))) {
-        if (kEnsure.match(line).hasMatch()) {
-            isInCommand = true; // the command itself is on the next line
-            continue;
-        }
-        isInCommand = isInCommand || line.startsWith(QLatin1String("az "));
-        if (!isInCommand)
-            continue;
-        line.replace(kSecret, QStringLiteral("a-Secret-word-1"));
-        const std::string said = session.feed(line.trimmed().toStdString()).text();
-        if (session.isWaiting())
-            continue;
-        isInCommand = false;
-        if (session.status() != 0)
-            return QString::fromStdString(said);
-    }
+    shell::Session session(test::placeOf(document));
+    if (const QString refusal = test::runAzScript(session, code.files.front().text);
+        !refusal.isEmpty())
+        return refusal;
     return difference(withoutGivenNames(document),
                       withoutGivenNames(withSettingsOf(document, session.document())));
 }

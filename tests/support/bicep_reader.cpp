@@ -276,7 +276,9 @@ private:
                 if (!m_ids.contains(need.at("<name>").get<std::string>()))
                     return fail("Syntax", "dependsOn names nothing: " + need.dump());
             }
-            Json resource{{"id", m_ids.at(symbol)}};
+            const std::string target = block.at("<target>").get<std::string>();
+            Json resource{{"id", m_ids.at(symbol)},
+                          {"apiVersion", target.substr(target.find('@') + 1)}};
             for (auto member = block.begin(); member != block.end(); ++member) {
                 static const std::set<std::string> kOwn{"<target>", "parent", "dependsOn", "scope"};
                 if (!kOwn.contains(member.key()))

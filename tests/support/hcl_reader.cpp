@@ -1,7 +1,6 @@
 #include "tests/support/hcl_reader.h"
 
 #include <cctype>
-#include <charconv>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -123,20 +122,29 @@ private:
             return readList(value);
         if (take('{'))
             return readMap(value);
+        if (c == '-' || std::isdigit(static_cast<unsigned char>(c)) != 0)
+            return readNumber(value);
         std::string name = word();
         if (name.empty())
             return refuse("a value expected");
+        if (name == "null") {
+            value = nullptr;
+            return true;
+        }
         if (name == "true" || name == "false") {
             value = name == "true";
             return true;
         }
-        std::int64_t number = 0;
-        const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-        if (error == std::errc() && end == name.data() + name.size()) {
-            value = number;
-            return true;
-        }
         return readReference(std::move(name), value);
+    }
+
+    bool readNumber(Json& value)
+    {
+        const std::size_t end =
+            std::min(m_text.find_first_not_of("+-.0123456789Ee", m_at), m_text.size());
+        value = Json::parse(m_text.substr(m_at, end - m_at), nullptr, false);
+        m_at = end;
+        return value.is_number() || refuse("a number expected");
     }
 
     bool readReference(std::string name, Json& value)
@@ -163,6 +171,8 @@ private:
         while (!take(']')) {
             if (!value.empty() && !take(','))
                 return refuse(", expected");
+            if (take(']')) // a comma behind the last
+                return true;
             Json item;
             if (!readValue(item))
                 return false;
@@ -182,6 +192,7 @@ private:
                 return refuse("a key expected");
             if (!take('=') || !readValue(value[key]))
                 return refuse("= and a value expected");
+            take(',');
         }
         return true;
     }
@@ -197,7 +208,11 @@ private:
                 text += c;
                 m_at += 1;
             } else if ((c == '$' || c == '%') && m_text[m_at + 1] == '{') {
-                return refuse("a template in a text");
+                const std::size_t end = m_text.find('}', m_at);
+                if (m_text.compare(m_at, 6, "${var.") != 0 || end == std::string::npos)
+                    return refuse("a template in a text");
+                text += m_text.substr(m_at + 2, end - m_at - 2);
+                m_at = end;
             } else {
                 text += c;
             }
@@ -235,6 +250,7 @@ public:
         Json resources = Json::array();
         Json configured = Json::array();
         Json providers = Json::object();
+        Json changes = Json::array();
         for (const Block& block : m_blocks) {
             if (block.words.front() == "provider")
                 addProvider(block, providers);
@@ -244,6 +260,7 @@ public:
             const Json* each = attribute(block, "for_each");
             if (each == nullptr) {
                 resources.push_back(instance(block, nullptr));
+                addChange(block, changes);
                 continue;
             }
             for (auto item = each->begin(); item != each->end(); ++item) {
@@ -253,6 +270,7 @@ public:
         }
         return Json{{"format_version", "1.2"},
                     {"planned_values", {{"root_module", {{"resources", std::move(resources)}}}}},
+                    {"resource_changes", std::move(changes)},
                     {"configuration",
                      {{"provider_config", std::move(providers)},
                       {"root_module", {{"resources", std::move(configured)}}}}}};
@@ -284,6 +302,70 @@ private:
     static std::string addressOf(const Block& block)
     {
         return block.words.at(1) + '.' + block.words.at(2);
+    }
+
+    /// What is not known of a body: of it alone the places matter.
+    void addChange(const Block& block, Json& changes) const
+    {
+        const Json* body = attribute(block, "body");
+        Json unknown = body != nullptr ? unknownIn(*body) : Json();
+        if (unknown.empty())
+            return;
+        changes.push_back(
+            {{"address", addressOf(block)},
+             {"type", block.words.at(1)},
+             {"change",
+              {{"actions", {"create"}}, {"after_unknown", {{"body", std::move(unknown)}}}}}});
+    }
+
+    [[nodiscard]] static bool isReference(const Json& value)
+    {
+        return value.is_object() && value.contains(kReference);
+    }
+
+    /// `true` at the places of references to ids; lists keep their places.
+    [[nodiscard]] Json unknownIn(const Json& value) const
+    {
+        if (isReference(value))
+            return valueOf(value, nullptr) ? Json() : Json(true);
+        if (value.is_array()) {
+            Json list = Json::array();
+            bool isAny = false;
+            for (const Json& item : value) {
+                list.push_back(unknownIn(item));
+                isAny = isAny || !list.back().empty();
+                if (list.back().is_null())
+                    list.back() = item.is_structured() ? Json::object() : Json(false);
+            }
+            return isAny ? list : Json();
+        }
+        Json made;
+        if (value.is_object()) {
+            for (auto member = value.begin(); member != value.end(); ++member) {
+                if (Json inner = unknownIn(*member); !inner.empty())
+                    made[member.key()] = std::move(inner);
+            }
+        }
+        return made;
+    }
+
+    /// A body without what is not known.
+    [[nodiscard]] Json knownIn(const Json& value) const
+    {
+        if (isReference(value)) {
+            const auto known = valueOf(value, nullptr);
+            return known ? *known : Json();
+        }
+        if (!value.is_structured())
+            return value;
+        Json made = value.is_array() ? Json::array() : Json::object();
+        for (auto member = value.begin(); member != value.end(); ++member) {
+            if (value.is_array())
+                made.push_back(knownIn(*member));
+            else if (!isReference(*member) || valueOf(*member, nullptr))
+                made[member.key()] = knownIn(*member);
+        }
+        return made;
     }
 
     static Json envelope(const Block& block)
@@ -323,7 +405,9 @@ private:
         for (const auto& [name, value] : block.attributes) {
             if (isMeta(name))
                 continue;
-            if (auto known = valueOf(value, each))
+            if (name == "body")
+                made[name] = knownIn(value);
+            else if (auto known = valueOf(value, each))
                 made[name] = std::move(*known);
         }
         for (const Block& inner : block.blocks)

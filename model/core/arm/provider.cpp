@@ -399,10 +399,9 @@ private:
         const auto known = PeeringId::of(findResource(m_document, m_path.id()));
         if (sync && known)
             return syncPeering(known);
-        return written(putResource(m_document, m_path,
-                                   version != m_request.query.end() ? version->second
-                                                                    : std::string("2024-05-01"),
-                                   m_request.body));
+        return written(putResource(
+            m_document, m_path, version != m_request.query.end() ? version->second : std::string(),
+            m_request.body));
     }
 
     Response syncPeering(PeeringId id)
@@ -423,7 +422,7 @@ private:
                                   "The request content was invalid and could not be deserialized.",
                                   {}});
         mergePatch(whole, m_request.body);
-        return written(putResource(m_document, m_path, "2024-05-01", whole));
+        return written(putResource(m_document, m_path, {}, whole));
     }
 
     Response remove()

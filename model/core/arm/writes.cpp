@@ -6,6 +6,7 @@
 #include "core/arm/identity.h"
 #include "core/azure/names.h"
 #include "core/edit/remove.h"
+#include "core/write/kept_json.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +47,9 @@ public:
     {
         if (auto refusal = refusalOfPlace())
             return tl::unexpected<Error>(std::move(*refusal));
-        auto read = readBody(m_chain.document(), m_path, apiVersion, m_body);
+        m_apiVersion = apiVersion;
+        auto read = readBody(m_chain.document(), m_path,
+                             apiVersion.empty() ? "2024-05-01" : apiVersion, m_body);
         if (!read)
             return tl::unexpected<Error>(std::move(read.error()));
         m_part = std::move(read->part);
@@ -78,7 +81,7 @@ private:
                 fmt::format("Resource group '{}' could not be found.", m_path.resourceGroup),
                 {}};
         if (m_path.names.size() > 1) {
-            const std::string parent = m_path.id(m_path.names.size() - 1);
+            const std::string parent = m_path.id(m_path.names.size() - (isExtension() ? 2 : 1));
             if (findResource(document, parent))
                 return std::nullopt;
             std::string type = m_path.types.front();
@@ -91,7 +94,16 @@ private:
                             type, parent),
                 {}};
         }
-        return refusalOfLocation();
+        // Of what is not modelled nobody knows whether it stands in a region.
+        return azure::kindOfArmType(m_path.type()) == Kind::None ? std::nullopt
+                                                                 : refusalOfLocation();
+    }
+
+    /// Whether it stands on another resource: …/sites/s/providers/Microsoft.Authorization/locks/l.
+    [[nodiscard]] bool isExtension() const
+    {
+        const std::vector<std::string>& types = m_path.types;
+        return types.size() > 2 && equalsIgnoringCase(types[types.size() - 2], "providers");
     }
 
     std::optional<Error> refusalOfLocation() const
@@ -148,13 +160,20 @@ private:
         }
     }
 
-    /// A resource that is not modelled is kept as it came, with its id.
+    /// A resource that is not modelled is kept as it came, with its id and version.
     void keepWhole(azure::UnknownResource& value) const
     {
         Json whole = m_body;
         whole["id"] = m_path.id();
         whole["name"] = m_path.names.back();
         whole["type"] = m_path.type();
+        std::string version = m_apiVersion;
+        const ObjectId existing = findResource(m_chain.document(), m_path.id());
+        if (const auto* known = m_chain.document().find(UnknownId::of(existing));
+            known != nullptr && version.empty())
+            version = write::keptText(known->extra, "/apiVersion", {});
+        if (!version.empty())
+            whole["apiVersion"] = version;
         value.extra = whole.dump(-1, ' ', false, Json::error_handler_t::replace);
         value.type = m_path.type();
     }
@@ -363,6 +382,7 @@ private:
     EditChain m_chain;
     const ResourcePath& m_path;
     const Json& m_body;
+    std::string m_apiVersion;
     Document m_part;
 };
 

@@ -13,10 +13,11 @@ struct Written
     bool created = false;
 };
 
-/// PUT of the resource at `path`. A network's inline children are written along: those that a given
-/// list leaves out are deleted, lists that are not given leave the children as they are. Refused as
-/// `edit` refuses, and with `ResourceGroupNotFound`, `ParentResourceNotFound`, `LocationRequired`,
-/// `InvalidResourceLocation` and what `readBody` gives.
+/// PUT of the resource at `path`, by today's version of the API where none is given. A network's
+/// inline children are written along: those that a given list leaves out are deleted, lists that
+/// are not given leave the children as they are. Refused as `edit` refuses, and with
+/// `ResourceGroupNotFound`, `ParentResourceNotFound`, `LocationRequired`, `InvalidResourceLocation`
+/// and what `readBody` gives.
 [[nodiscard]] Result<Written> putResource(const azure::Document& document, const ResourcePath& path,
                                           const std::string& apiVersion, const Json& body);
 

@@ -147,11 +147,8 @@ private:
             return fail(result.error().code, tree.name() + ":1:1: " + result.error().message);
         read = std::move(*result);
         for (terraform::Resource& resource : read.resources)
-            estate.add({std::move(resource.type),
-                        std::move(resource.id),
-                        {},
-                        resource.object,
-                        resource.isExisting,
+            estate.add({std::move(resource.type), std::move(resource.id),
+                        std::move(resource.apiVersion), resource.object, resource.isExisting,
                         resource.isBlock});
         for (terraform::Note& note : read.notes)
             estate.note(note.isIgnored ? ReportEntry::Kind::Ignored

@@ -12,17 +12,30 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A text that begins like an expression and is none is written with two brackets.
+bool looksLikeExpression(std::string_view text)
+{
+    return text.starts_with('[') && text.ends_with(']') && text != kAdminPassword
+           && text != kGroupLocation;
+}
+
+/// A text that begins like an expression and is none is written with two brackets, a member's name
+/// as well.
 void escape(Json& value)
 {
     if (value.is_string()) {
         const std::string& text = value.get_ref<const std::string&>();
-        if (text.starts_with('[') && text.ends_with(']') && text != kAdminPassword
-            && text != kGroupLocation)
+        if (looksLikeExpression(text))
             value = '[' + text;
-    } else if (value.is_structured()) {
+    } else if (value.is_array()) {
         for (auto& item : value)
             escape(item);
+    } else if (value.is_object()) {
+        Json::object_t escaped;
+        for (auto& [key, item] : value.get_ref<Json::object_t&>()) {
+            escape(item);
+            escaped.emplace_back(looksLikeExpression(key) ? '[' + key : key, std::move(item));
+        }
+        value = std::move(escaped);
     }
 }
 

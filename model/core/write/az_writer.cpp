@@ -6,6 +6,7 @@
 #include "core/write/kept_gaps.h"
 #include "core/write/kept_json.h"
 #include "core/write/machine_setup.h"
+#include "core/write/pretty_json.h"
 #include "core/write/shell_word.h"
 
 #include <map>
@@ -554,7 +555,54 @@ private:
         }
     }
 
-    void add(UnknownId id, const azure::UnknownResource& r) { gap(id, r.type.str()); }
+    /// A resource of a type that is not modelled, as the request that puts it.
+    void add(UnknownId id, const azure::UnknownResource& r)
+    {
+        const auto resources = armResources(m_document, id);
+        if (resources.empty())
+            return gap(id, r.type.str());
+        const std::string version = textOf(resources.front(), "apiVersion");
+        nlohmann::ordered_json body = requestBody(resources.front());
+        const bool hasRegion = !textOf(body, "location").empty();
+        if (!version.empty() && !hasRegion) { // `resource create` would give it one
+            Command command("rest");
+            command.add("method", "put")
+                .add("url", idOf(id) + "?api-version=" + version)
+                .add("body", prettyJson(body));
+            return ensure(idOf(id), command);
+        }
+        Command command("resource create");
+        command.add("id", idOf(id)).add("api-version", version);
+        if (hasRegion)
+            command.raw("is-full-object", "").add("properties", prettyJson(body));
+        else
+            command.add("properties", prettyJson(takeProperties(body)));
+        ensure(idOf(id), command);
+        if (version.empty())
+            m_gaps.push_back(newestVersion(id, nameOf(id), r.type.str()));
+        if (!hasRegion) {
+            if (auto kept = keptGap(m_document, id, std::move(body)))
+                m_gaps.push_back(std::move(*kept));
+        }
+    }
+
+    static nlohmann::ordered_json takeProperties(nlohmann::ordered_json& body)
+    {
+        const auto found = body.find("properties");
+        auto properties = nlohmann::ordered_json::object();
+        if (found != body.end()) {
+            properties = std::move(*found);
+            body.erase(found);
+        }
+        return properties;
+    }
+
+    static std::string prettyJson(const nlohmann::ordered_json& value)
+    {
+        std::string text;
+        writePretty(value, text);
+        return text;
+    }
 
     const azure::Document& m_document;
     std::string m_text;

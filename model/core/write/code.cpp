@@ -215,6 +215,14 @@ Message needsItsDisk(std::string machine)
             {std::move(machine)}};
 }
 
+CodeGap newestVersion(ObjectId object, std::string name, std::string type)
+{
+    return {object,
+            {PEERSCAPE_TR_NOOP("{0} ({1}) gets the newest API version: its file gives none"),
+             {std::move(name), std::move(type)}},
+            true};
+}
+
 std::vector<std::string> codeHeader(const azure::Document& document, std::string_view howToDeploy)
 {
     const std::string title = oneLine(document.settings().title.str());

@@ -69,6 +69,9 @@ struct CodeOptions
 /// Why a machine is not created that no image makes.
 [[nodiscard]] Message needsItsDisk(std::string machine);
 
+/// Says of a resource whose file gives no API version that it gets the newest one.
+[[nodiscard]] CodeGap newestVersion(ObjectId object, std::string name, std::string type);
+
 /// The az commands that create one object as it stands, a subnet too; secrets are the variables
 /// ADMIN_PASSWORD and SHARED_KEY. O(its size).
 [[nodiscard]] std::vector<std::string> azCommands(const azure::Document& document, ObjectId id);

@@ -33,7 +33,8 @@ std::string hclText(std::string_view text)
 
 std::string hclKey(std::string_view key)
 {
-    return isIdentifier(key) ? std::string(key) : hclText(key);
+    // A map that begins with "for" would be a loop.
+    return isIdentifier(key) && key != "for" ? std::string(key) : hclText(key);
 }
 
 std::string hclList(const std::vector<std::string>& expressions)
@@ -42,6 +43,17 @@ std::string hclList(const std::vector<std::string>& expressions)
     for (const std::string& expression : expressions)
         out += (out.size() > 1 ? ", " : "") + expression;
     return out + ']';
+}
+
+std::string hclIndented(std::string_view expression, std::string_view indent)
+{
+    std::string out;
+    for (const char c : expression) {
+        out += c;
+        if (c == '\n')
+            out += indent;
+    }
+    return out;
 }
 
 HclBlock& HclBlock::set(std::string name, std::string expression)
@@ -134,13 +146,23 @@ std::string HclBlock::text(std::size_t depth) const
     for (std::size_t i = 0; i < m_attributes.size();) {
         std::size_t end = i;
         std::size_t width = 0;
-        for (; end < m_attributes.size() && m_attributes[end].entries.empty(); ++end)
+        const auto isOneLine = [](const Attribute& attribute) {
+            return attribute.entries.empty()
+                   && attribute.expression.find('\n') == std::string::npos;
+        };
+        for (; end < m_attributes.size() && isOneLine(m_attributes[end]); ++end)
             width = std::max(width, m_attributes[end].name.size());
         for (; i < end; ++i)
             out += fmt::format("{}{:<{}} = {}\n", inner, m_attributes[i].name, width,
                                m_attributes[i].expression);
         if (i == m_attributes.size())
             break;
+        if (m_attributes[i].entries.empty()) {
+            out += fmt::format("{}{} = {}\n", inner, m_attributes[i].name,
+                               hclIndented(m_attributes[i].expression, inner));
+            ++i;
+            continue;
+        }
         const Attribute& map = m_attributes[i++];
         const std::size_t keys = widthOf(map.entries, [](const auto& e) { return e.first; });
         out += fmt::format("{}{} = {{\n", inner, map.name);

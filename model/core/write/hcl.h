@@ -16,6 +16,10 @@ namespace peerscape::write {
 /// A list of expressions on one line: `[a, b]`.
 [[nodiscard]] std::string hclList(const std::vector<std::string>& expressions);
 
+/// An expression of several lines, all but the first further to the right. No text in quotes has a
+/// line break of its own.
+[[nodiscard]] std::string hclIndented(std::string_view expression, std::string_view indent);
+
 /// A block: its header, attributes and blocks in it.
 class HclBlock
 {
@@ -25,7 +29,7 @@ public:
     {
     }
 
-    /// An attribute with an expression of one line.
+    /// An attribute with an expression; of several lines it is indented as the block is.
     HclBlock& set(std::string name, std::string expression);
     /// The same for a text in quotes; nothing when it is empty.
     HclBlock& setText(std::string name, std::string_view text);

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
 namespace peerscape::write {
 
@@ -65,15 +64,6 @@ private:
     std::vector<std::string> m_names;
 };
 
-/// Members that a resource which is not modelled has in any case, and that are written.
-void dropEnvelope(Json& kept)
-{
-    constexpr std::array<const char*, 8> kEnvelope{
-        "type", "apiVersion", "name", "location", "dependsOn", "scope", "condition", "comments"};
-    for (const char* name : kEnvelope)
-        kept.erase(name);
-}
-
 void collectAttributes(const Json& kept, std::string& names)
 {
     for (auto member = kept.begin(); member != kept.end(); ++member) {
@@ -99,8 +89,8 @@ Json keptRest(const azure::Document& document, ObjectId id)
     document.visit(id, [&](auto, const auto& resource) {
         using R = std::decay_t<decltype(resource)>;
         if constexpr (std::is_same_v<R, azure::UnknownResource>) {
-            rest = keptResource(resource.extra);
-            dropEnvelope(rest);
+            rest = requestBody(keptResource(resource.extra));
+            rest.erase("location");
         } else {
             rest = keptObject(resource.extra);
         }

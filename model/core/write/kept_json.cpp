@@ -12,12 +12,6 @@ using Pointer = nlohmann::ordered_json::json_pointer;
 
 namespace {
 
-std::string textOf(const nlohmann::ordered_json& object, const char* member)
-{
-    const auto value = object.find(member);
-    return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
-}
-
 /// What a block and a part of one have in common.
 template<class Block>
 void readBlock(const nlohmann::ordered_json& kept, Block& block)
@@ -96,6 +90,20 @@ nlohmann::ordered_json keptResource(const Text& extra)
     if (!inner.empty())
         item["properties"] = std::move(inner);
     return item;
+}
+
+nlohmann::ordered_json requestBody(nlohmann::ordered_json resource)
+{
+    for (const char* name :
+         {"id", "type", "name", "apiVersion", "scope", "dependsOn", "condition", "comments"})
+        resource.erase(name);
+    return resource;
+}
+
+std::string textOf(const nlohmann::ordered_json& object, const char* member)
+{
+    const auto value = object.find(member);
+    return value != object.end() && value->is_string() ? value->get<std::string>() : std::string();
 }
 
 std::optional<KeptBlock> keptBlock(const Text& extra)

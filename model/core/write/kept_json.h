@@ -26,6 +26,13 @@ namespace peerscape::write {
 /// for a block of Terraform's.
 [[nodiscard]] nlohmann::ordered_json keptResource(const Text& extra);
 
+/// A resource of a template as the request says it that puts it: without what the address says, and
+/// without what only templates know.
+[[nodiscard]] nlohmann::ordered_json requestBody(nlohmann::ordered_json resource);
+
+/// A text that is a member of an object; empty when it has none.
+[[nodiscard]] std::string textOf(const nlohmann::ordered_json& object, const char* member);
+
 /// A block of Terraform's whose type is not modelled, as it was kept.
 struct KeptBlock
 {

@@ -2,6 +2,7 @@
 #include "core/write/arm_resources.h"
 #include "core/write/code.h"
 #include "core/write/deployment_plan.h"
+#include "core/write/kept_json.h"
 #include "core/write/pretty_json.h"
 #include "core/write/shell_word.h"
 
@@ -30,6 +31,18 @@ function Set-Resource([string] $Id, [string] $ApiVersion, [string] $Body) {
     if ($state -in 'Failed', 'Canceled') {
         throw "$Id is $state"
     }
+}
+)";
+
+constexpr const char* kVersions = R"(
+# The newest version of a type's API that is no preview.
+function Get-ApiVersion([string] $Type) {
+    $namespace, $name = $Type -split '/', 2
+    (Get-AzResourceProvider -ProviderNamespace $namespace).ResourceTypes |
+        Where-Object { $_.ResourceTypeName -eq $name } |
+        ForEach-Object { $_.ApiVersions } |
+        Where-Object { $_ -notlike '*preview*' } |
+        Select-Object -First 1
 }
 )";
 
@@ -67,7 +80,10 @@ public:
         if (m_needsPassword)
             head += "$password = ConvertTo-Json ([pscredential]::new('x', "
                     "$AdminPassword).GetNetworkCredential().Password)\n";
-        return {{{{}, head + kFunctions + body}}, std::move(m_gaps), {}};
+        head += kFunctions;
+        if (m_asksForVersions)
+            head += kVersions;
+        return {{{{}, head + body}}, std::move(m_gaps), {}};
     }
 
 private:
@@ -85,27 +101,27 @@ private:
         if (location == m_locations.end() || !m_groups.emplace(group).second)
             return;
         Json json{{"location", location->second}};
-        body += call(azure::resourceId(m_document, group), "2022-09-01", json, {});
+        body += call(azure::resourceId(m_document, group), powerShellWord("2022-09-01"), json, {});
     }
 
     void addResource(ObjectId object, const std::string& id, Json resource, std::string& body)
     {
-        const Json version = resource.value("apiVersion", Json());
-        if (!version.is_string()) {
-            m_gaps.push_back(
-                {object,
-                 {PEERSCAPE_TR_NOOP("{0} is left out: the file it came from gives no API version"),
-                  {m_document.nameOf(object).str()}}});
-            return;
+        std::string version = textOf(resource, "apiVersion");
+        const std::string type = textOf(resource, "type");
+        if (version.empty()) {
+            m_asksForVersions = true;
+            m_gaps.push_back(newestVersion(object, m_document.nameOf(object).str(), type));
+            version = "(Get-ApiVersion " + powerShellWord(type) + ')';
+        } else {
+            version = powerShellWord(version);
         }
-        for (const char* known : {"id", "type", "name", "apiVersion"})
-            resource.erase(known);
+        resource = requestBody(std::move(resource));
         std::string replace;
         if (resource.dump().find(kAdminPassword) != std::string::npos) {
             m_needsPassword = true;
             replace = ".Replace('\"@password@\"', $password)";
         }
-        body += call(id, version.get<std::string>(),
+        body += call(id, version,
                      replaced(std::move(resource), deploymentGroup(m_document, object)), replace);
     }
 
@@ -131,8 +147,8 @@ private:
         // A here-string ends only at '@ at the beginning of a line, where JSON never has one.
         std::string text;
         writePretty(json, text, 0, 100);
-        return "\nSet-Resource " + powerShellWord(id) + ' ' + powerShellWord(version) + " (@'\n"
-               + text + "\n'@" + replace + ")\n";
+        return "\nSet-Resource " + powerShellWord(id) + ' ' + version + " (@'\n" + text + "\n'@"
+               + replace + ")\n";
     }
 
     const azure::Document& m_document;
@@ -140,6 +156,7 @@ private:
     std::map<ResourceGroupId, std::string> m_locations;
     std::vector<CodeGap> m_gaps;
     bool m_needsPassword = false;
+    bool m_asksForVersions = false;
 };
 
 } // namespace

@@ -62,7 +62,7 @@ std::string typeOf(const azure::Document& document, ObjectId id)
         if (const auto kept = keptBlock(unknown.extra))
             return kept->type;
         const read::terraform::Form* form = formOfUnknown(unknown.type.view());
-        return form != nullptr ? std::string(form->type) : std::string();
+        return std::string(form != nullptr ? form->type : read::terraform::kAzapiResource);
     }
     default:
         return {};
@@ -113,7 +113,7 @@ TerraformResources::TerraformResources(const azure::Document& document,
     NameMaker groupNames(NameMaker::Style::Snake);
     const auto label = [&](ObjectId id, const std::string& words) {
         const std::string type = typeOf(document, id);
-        if (type.empty() || isModelledPool(id))
+        if (type.empty() || isPartOfOther(id))
             return;
         NameMaker& names = m_names.try_emplace(type, NameMaker::Style::Snake).first->second;
         const std::string address = fmt::format("{}.{}", type, names.make(words));
@@ -147,12 +147,16 @@ TerraformResources::TerraformResources(const azure::Document& document,
     }
 }
 
-bool TerraformResources::isModelledPool(ObjectId id) const
+bool TerraformResources::isPartOfOther(ObjectId id) const
 {
     const auto* unknown = m_document.find(UnknownId::of(id));
-    if (unknown == nullptr || !equalsIgnoringCase(unknown->type, read::terraform::kPoolType))
+    if (unknown == nullptr)
         return false;
     const std::string own = armIdOf(id);
+    if (equalsIgnoringCase(unknown->type, read::terraform::kZoneGroupType))
+        return azure::findByName(m_document, Kind::PrivateEndpoint, parentOf(own)).has_value();
+    if (!equalsIgnoringCase(unknown->type, read::terraform::kPoolType))
+        return false;
     const auto balancer = azure::findByName(m_document, Kind::LoadBalancer, parentOf(own));
     return balancer && equalsIgnoringCase(own, poolId(LoadBalancerId::of(*balancer)));
 }
@@ -228,6 +232,9 @@ std::string TerraformResources::stepText(const DeploymentStep& step)
 
 void TerraformResources::addDependences(const DeploymentStep& step)
 {
+    if (step.id.kind() == Kind::UnknownResource && !m_blocks.empty()
+        && m_addresses.at(step.id).starts_with(read::terraform::kAzapiResource))
+        addNeeds(m_blocks.front(), step.dependsOn);
     // Terraform orders by references; the one thing that no reference says is that a spoke's link
     // waits for the hub's gateway and link.
     if (step.id.kind() != Kind::Peering || m_blocks.empty())
@@ -370,16 +377,11 @@ void TerraformResources::write(UnknownId id, const azure::UnknownResource& r)
 {
     if (const auto kept = keptBlock(r.extra))
         return writeKept(id, *kept);
-    if (isModelledPool(id))
-        return; // of its balancer
+    if (isPartOfOther(id))
+        return; // a block of its balancer or endpoint
     if (const read::terraform::Form* form = formOfUnknown(r.type.view()))
         return writeByTable(id, r, *form);
-    if (equalsIgnoringCase(r.type, read::terraform::kZoneGroupType)
-        && m_everything.contains(toLower(parentOf(armIdOf(id)))))
-        return; // a block of its endpoint
-    m_gaps.push_back({id,
-                      {PEERSCAPE_TR_NOOP("{0} ({1}) is left out: it is not modelled"),
-                       {r.name.str(), r.type.str()}}});
+    writeAzapi(id, r);
 }
 
 } // namespace peerscape::write

@@ -47,14 +47,21 @@ public:
     [[nodiscard]] std::string stepText(const DeploymentStep& step);
 
     [[nodiscard]] bool needsPassword() const { return m_needsPassword; }
+    [[nodiscard]] bool usesAzapi() const { return m_usesAzapi; }
+    /// ARM types that a variable gives the API version of, to the variable's name.
+    [[nodiscard]] const std::map<std::string, std::string>& askedVersions() const
+    {
+        return m_askedVersions;
+    }
     [[nodiscard]] std::vector<CodeGap> takeGaps();
     [[nodiscard]] std::vector<VmId> takeUsualImages() { return std::move(m_usualImages); }
 
 private:
     // Every step: labels first, then blocks.
     void labelSubnets(VnetId id);
-    /// Whether it is the pool that is written with its balancer.
-    [[nodiscard]] bool isModelledPool(ObjectId id) const;
+    /// Whether it is written with another object: the pool of a balancer that is modelled, the zone
+    /// group of an endpoint.
+    [[nodiscard]] bool isPartOfOther(ObjectId id) const;
     /// The block at an address, "azurerm_lb.front", with nothing in it.
     HclBlock& startAt(const std::string& address);
     /// One of the step that was started before.
@@ -109,6 +116,14 @@ private:
     /// A resource that is not modelled but has a table of attributes, such as a private DNS zone.
     void writeByTable(UnknownId id, const azure::UnknownResource& r,
                       const read::terraform::Form& form);
+    /// Any other resource: by azapi, which takes what Azure takes.
+    void writeAzapi(UnknownId id, const azure::UnknownResource& r);
+    /// The version in azapi's type; a variable of the type where the file gives none.
+    [[nodiscard]] std::string azapiType(UnknownId id, const nlohmann::ordered_json& resource);
+    /// Adds what a block needs and does not name.
+    void addNeeds(HclBlock& block, const std::vector<ObjectId>& needs) const;
+    /// The expression of an object or a list, a member a line.
+    [[nodiscard]] std::string linesOf(const nlohmann::ordered_json& value) const;
     void writeZoneGroup(HclBlock& block, PrivateEndpointId id);
     /// Adds what was kept of an object to its block, as far as azurerm has names for it; the rest
     /// is a gap.
@@ -162,6 +177,8 @@ private:
     std::set<ObjectId> m_asStated; ///< They have attributes of a state that no table knows.
     ObjectId m_current;
     bool m_needsPassword = false;
+    bool m_usesAzapi = false;
+    std::map<std::string, std::string> m_askedVersions;
 };
 
 } // namespace peerscape::write

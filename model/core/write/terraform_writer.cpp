@@ -42,17 +42,27 @@ public:
                 .setFlag("sensitive", true);
             head += '\n' + variable.text();
         }
+        for (const auto& [type, name] : m_resources.askedVersions()) {
+            HclBlock variable("variable \"" + name + '"');
+            variable.setText("description", "The API version of " + type + ": its file gives none.")
+                .set("type", "string");
+            head += '\n' + variable.text();
+        }
         return {{{{}, head + body}}, m_resources.takeGaps(), m_resources.takeUsualImages()};
     }
 
 private:
-    static std::string requirements()
+    [[nodiscard]] std::string requirements() const
     {
         HclBlock terraform("terraform");
         terraform.setText("required_version", ">= 1.5");
-        terraform.block("required_providers")
-            .setMap("azurerm",
-                    {{"source", hclText("hashicorp/azurerm")}, {"version", hclText("~> 4.0")}});
+        HclBlock& providers = terraform.block("required_providers");
+        const auto require = [&](const char* name, const char* source, const char* version) {
+            providers.setMap(name, {{"source", hclText(source)}, {"version", hclText(version)}});
+        };
+        require("azurerm", "hashicorp/azurerm", "~> 4.0");
+        if (m_resources.usesAzapi())
+            require("azapi", "Azure/azapi", "~> 2.0");
         return terraform.text();
     }
 

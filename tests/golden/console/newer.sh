@@ -38,3 +38,10 @@ az network vnet peering create -n six-To-seven --vnet-name six --remote-vnet sev
 az deployment group list -g learn-rg
 az resource move --destination-group other --ids x
 az logout
+az resource create --id /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/learn-rg/providers/Microsoft.Web/sites/shop --api-version 2023-12-01 --is-full-object --properties '{"location":"northeurope","kind":"app","properties":{"httpsOnly":true}}' -o none
+az resource create -g learn-rg -n web --parent sites/shop --resource-type Microsoft.Web/config --properties '{"ftpsState":"Disabled"}' --query "[location, properties.ftpsState]"
+az resource create -g learn-rg -n shop --resource-type Microsoft.Web/sites --is-full-object --properties '{"kind":"app"}'
+az resource show -g learn-rg -n shop --resource-type Microsoft.Web/sites
+az resource show --ids /subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/learn-rg/providers/Microsoft.Web/sites/gone
+az resource show -n shop
+az resource list -g learn-rg --resource-type Microsoft.Web/sites -o table

@@ -159,8 +159,7 @@ Value Evaluator::evaluateString(const Value& value)
 {
     if (!isExpression(value.text)) {
         Value result = value;
-        if (value.text.starts_with("[["))
-            result.text = value.text.substr(1); // an escaped bracket
+        result.text = withoutEscape(value.text);
         return result;
     }
     const Expression* expression = parsed(value);
@@ -225,6 +224,8 @@ Value Evaluator::evaluateObject(const Value& value)
             key.type = Type::String;
             key.text = member.key;
             evaluated.key = m_maker.key(evaluateText(key));
+        } else {
+            evaluated.key = withoutEscape(member.key);
         }
         isChanged = isChanged || evaluated.key.data() != member.key.data()
                     || !isPlain(member.value, evaluated.value);

@@ -187,6 +187,11 @@ bool isExpression(std::string_view text)
     return text.size() >= 2 && text.front() == '[' && text[1] != '[' && text.back() == ']';
 }
 
+std::string_view withoutEscape(std::string_view text)
+{
+    return text.starts_with("[[") && text.ends_with(']') ? text.substr(1) : text;
+}
+
 Result<Expression> parseExpression(std::string_view text)
 {
     return Parser(text).parseAll();

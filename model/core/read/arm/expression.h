@@ -27,6 +27,10 @@ struct Expression
 /// 3).
 [[nodiscard]] bool isExpression(std::string_view text);
 
+/// A text that is no expression without the second of two brackets at its start, by which a
+/// template says that it is none.
+[[nodiscard]] std::string_view withoutEscape(std::string_view text);
+
 /// Parses what stands between the brackets. Nesting deeper than 100 is refused. Error `Syntax`,
 /// message without a place. O(length).
 [[nodiscard]] Result<Expression> parseExpression(std::string_view text);

@@ -9,12 +9,26 @@ Draft& Draft::at(std::string_view path)
     if (path.empty())
         return *this;
     const std::size_t dot = std::min(path.find('.'), path.size());
-    const std::string_view key = path.substr(0, dot);
-    auto member = std::find_if(m_members.begin(), m_members.end(),
-                               [&](const Named& named) { return named.key == key; });
-    Draft& inner = member != m_members.end() ? member->value
-                                             : m_members.emplace_back(key, Draft(m_value)).value;
-    return inner.at(path.substr(std::min(dot + 1, path.size())));
+    return member(path.substr(0, dot)).at(path.substr(std::min(dot + 1, path.size())));
+}
+
+Draft& Draft::member(std::string_view key)
+{
+    constexpr std::size_t kFew = 16;
+    if (m_members.size() < kFew) {
+        const auto known = std::find_if(m_members.begin(), m_members.end(),
+                                        [&](const Named& named) { return named.key == key; });
+        return known != m_members.end() ? known->value
+                                        : m_members.emplace_back(key, Draft(m_value)).value;
+    }
+    if (m_index.empty()) {
+        for (Named& named : m_members)
+            m_index.emplace(named.key, &named.value);
+    }
+    const auto [known, isNew] = m_index.try_emplace(key, nullptr);
+    if (isNew)
+        known->second = &m_members.emplace_back(key, Draft(m_value)).value;
+    return *known->second;
 }
 
 Draft& Draft::append(std::string_view path, const Value& place)
@@ -50,7 +64,7 @@ Value Draft::freeze(json::Pool& pool) const
     for (const Named& member : m_members) {
         Value inner = member.value.freeze(pool);
         // What was only looked for.
-        if (inner.isObject() && inner.members.empty())
+        if (!member.value.m_isLeaf && inner.isObject() && inner.members.empty())
             continue;
         members.push_back({member.key, inner});
     }

@@ -5,6 +5,7 @@
 #include <list>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace peerscape::read::terraform {
@@ -24,9 +25,17 @@ public:
         m_value.members = {};
     }
 
+    Draft(Draft&&) = default;
+    Draft& operator=(Draft&&) = default;
+    Draft(const Draft&) = delete; // the index leads into the members
+    Draft& operator=(const Draft&) = delete;
+    ~Draft() = default;
+
     /// The object at a path of names with dots between; made where it is not there. An empty path
     /// is the object itself. References stay valid.
     [[nodiscard]] Draft& at(std::string_view path);
+    /// The member of this name, whatever characters it has; made where it is not there. O(1).
+    [[nodiscard]] Draft& member(std::string_view key);
     void set(std::string_view path, const Value& value) { at(path).replace(value); }
     /// A new element of the list at a path, an object.
     [[nodiscard]] Draft& append(std::string_view path, const Value& place);
@@ -49,6 +58,7 @@ private:
     Value m_value;
     bool m_isLeaf = false;
     std::list<Named> m_members;
+    std::unordered_map<std::string_view, Draft*> m_index; ///< Of many members.
     std::list<Draft> m_items;
 };
 

@@ -17,6 +17,11 @@ struct Form
     bool isGlobal = false;     ///< Azure has it in no region, and Terraform says none.
 };
 
+/// The resource type of the azapi provider: a resource of Azure in Azure's own words; and the one
+/// that changes members of a resource which is there.
+inline constexpr std::string_view kAzapiResource = "azapi_resource";
+inline constexpr std::string_view kAzapiUpdate = "azapi_update_resource";
+
 /// Where Azure says that such a resource is.
 inline constexpr std::string_view kGlobal = "global";
 

@@ -216,7 +216,25 @@ constexpr std::array kHubCircuitGateway{
     Attribute{"allow_non_virtual_wan_traffic", As::Copy, "allowNonVirtualWanTraffic"},
 };
 
+// Azure's own words, read in azapi.cpp; the rest tells azapi how to ask.
+constexpr std::array kAzapi{
+    Attribute{"type"},
+    Attribute{"parent_id"},
+    Attribute{"identity"},
+    Attribute{"body"},
+    Attribute{"sensitive_body", As::Secret},
+    Attribute{"output"},
+    Attribute{"ignore_body_changes"},
+    Attribute{"ignore_casing"},
+    Attribute{"ignore_missing_property"},
+    Attribute{"ignore_null_property"},
+    Attribute{"removing_special_chars"},
+    Attribute{"response_export_values"},
+    Attribute{"schema_validation_enabled"},
+};
+
 constexpr std::array kHybridLists{
+    AttributeList{kAzapiResource, kAzapi},
     AttributeList{"azurerm_express_route_circuit", kCircuit},
     AttributeList{"azurerm_express_route_circuit_peering", kCircuitPeering},
     AttributeList{"azurerm_express_route_gateway", kHubCircuitGateway},

@@ -319,7 +319,7 @@ bool Reader::isKept(const Instance& instance)
 {
     return !instance.isData && formOf(instance.type) == nullptr
            && associationOf(instance.type) == nullptr && instance.type != "azurerm_resource_group"
-           && instance.type != "azapi_resource"
+           && instance.type != kAzapiResource && instance.type != kAzapiUpdate
            && instance.type != "azurerm_virtual_network_dns_servers";
 }
 

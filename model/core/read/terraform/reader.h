@@ -34,6 +34,7 @@ private:
         std::string id;
         Draft draft;
         bool isExisting = false;
+        std::string apiVersion{};
         bool isBlock = false; ///< Of a type that is not modelled.
     };
     class BlockValues;
@@ -45,6 +46,8 @@ private:
     [[nodiscard]] std::string idOfGrouped(const Instance& instance, std::string_view armType);
     [[nodiscard]] std::string idOfChild(const Instance& instance, const Form& form);
     [[nodiscard]] std::string idOfAzapi(const Instance& instance);
+    /// Those of azapi's resources of which nobody knew the parent before.
+    void findAzapiIds();
     /// Whether it is of a type that is not modelled, and managed.
     [[nodiscard]] static bool isKept(const Instance& instance);
     [[nodiscard]] std::string idOfKept(const Instance& instance);
@@ -69,6 +72,16 @@ private:
     void addResource(const Instance& instance, const std::string& id, const Form& form);
     void addGroup(const Instance& instance, const std::string& id);
     void addAzapi(const Instance& instance, const std::string& id);
+    /// Changes members of a resource; of one that the file does not have, it says no more.
+    void updateByAzapi(const Instance& instance);
+    /// The body of a resource as a value, with what a plan leaves open filled in from what the
+    /// configuration refers to; null where there is none.
+    [[nodiscard]] const Value* bodyOf(const Instance& instance);
+    [[nodiscard]] Value identityOf(const Value& block);
+    /// What a plan says is unknown of azapi's bodies.
+    void findUnknownBodies(const Value& root);
+    [[nodiscard]] Value linkedBody(const Instance& instance, const Value& known,
+                                   const Value& unknown);
     /// Keeps an instance of a type that is not modelled as the block that it is.
     void keep(const Instance& instance, const std::string& id);
     /// A pool, probe or rule: an element of a list of its balancer.
@@ -99,7 +112,8 @@ private:
     std::vector<Instance> m_instances;
     Links m_links;
     std::vector<std::string> m_ids; ///< By instance; empty for what has none.
-    std::unordered_map<std::string, std::string> m_byName; ///< `type|group|name` to resource id.
+    std::unordered_map<std::string, Value> m_unknownBodies; ///< By address.
+    std::unordered_map<std::string, std::string> m_byName;  ///< `type|group|name` to resource id.
     std::set<std::string> m_kept; ///< Ids of what is not modelled, in lower case.
     std::unordered_map<std::string, std::size_t> m_keptTwice; ///< Ids to the last number added.
     std::string m_subscription;                               ///< Of what does not say another.

@@ -30,7 +30,7 @@ std::string armTypeOf(const Instance& instance)
 {
     if (const Form* form = formOf(instance.type))
         return std::string(form->armType);
-    if (instance.type == "azapi_resource") {
+    if (instance.type == kAzapiResource || instance.type == kAzapiUpdate) {
         const std::string type = stringOf(instance.values, "type");
         return type.substr(0, type.find('@'));
     }
@@ -74,9 +74,7 @@ void Reader::findIds()
             std::string id = stringOf(instance.values, "id");
             if (instance.type == kResourceGroup)
                 id = azure::splitResourceId(id) ? id : groupId(instance);
-            else if (instance.type == "azapi_resource")
-                id = idOfAzapi(instance);
-            else if (form == nullptr)
+            else if (form == nullptr) // of azapi's, or kept
                 continue;
             else if (!azure::splitResourceId(id))
                 id = isChild ? idOfChild(instance, *form) : idOfGrouped(instance, form->armType);
@@ -87,6 +85,8 @@ void Reader::findIds()
                     id);
             m_ids[i] = std::move(id);
         }
+        // They stand on what has its id by now, and children may stand on them.
+        findAzapiIds();
     }
     for (std::size_t i = 0; i < m_instances.size(); ++i) {
         if (isKept(m_instances[i]))
@@ -197,12 +197,36 @@ std::string Reader::idOfChild(const Instance& instance, const Form& form)
     return fmt::format("{}/{}/{}", parent, form.armType.substr(cut + 1), nameOf(instance));
 }
 
+void Reader::findAzapiIds()
+{
+    constexpr int kMostLevels = 16;
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < m_instances.size(); ++i) {
+        if (m_ids[i].empty()
+            && (m_instances[i].type == kAzapiResource || m_instances[i].type == kAzapiUpdate))
+            open.push_back(i);
+    }
+    std::size_t before = 0;
+    for (int level = 0; level < kMostLevels && open.size() != before; ++level) {
+        before = open.size();
+        std::erase_if(open, [&](std::size_t i) {
+            m_ids[i] = idOfAzapi(m_instances[i]);
+            return !m_ids[i].empty();
+        });
+    }
+}
+
 std::string Reader::idOfAzapi(const Instance& instance)
 {
-    std::string id = stringOf(instance.values, "id");
+    const bool isUpdate = instance.type == kAzapiUpdate;
+    std::string id = stringOf(instance.values, isUpdate ? "resource_id" : "id");
     if (const auto parts = azure::splitResourceId(id); parts && !parts->type.empty())
         return id;
     const std::string type = armTypeOf(instance);
+    if (isUpdate) {
+        if (const std::string* changed = idBehind(instance, "resource_id", type))
+            return *changed;
+    }
     std::string parent = stringOf(instance.values, "parent_id");
     if (!azure::splitResourceId(parent)) {
         const std::string* behind = idBehind(instance, "parent_id", {});
@@ -212,9 +236,10 @@ std::string Reader::idOfAzapi(const Instance& instance)
     if (!parts || type.find('/') == std::string::npos)
         return {};
     const std::string name = nameOf(instance);
-    return parts->type.empty()
-               ? fmt::format("{}/providers/{}/{}", parent, type, name)
-               : fmt::format("{}/{}/{}", parent, type.substr(type.rfind('/') + 1), name);
+    // Of another type than its own begins with, it stands on it: a lock, a role.
+    const bool isChild = equalsIgnoringCase(parts->type, type.substr(0, type.rfind('/')));
+    return isChild ? fmt::format("{}/{}/{}", parent, type.substr(type.rfind('/') + 1), name)
+                   : fmt::format("{}/providers/{}/{}", parent, type, name);
 }
 
 std::vector<std::string> Reader::linked(const Instance& instance, const Value* value,

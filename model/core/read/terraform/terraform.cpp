@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <tuple>
 
 namespace peerscape::read::terraform {
@@ -42,6 +41,8 @@ Reader::Reader(const json::Tree& tree, Side side, json::Pool& pool)
     // What a plan creates has no id yet; what is there already says where it will be.
     if (m_subscription.empty() && side == Side::After)
         m_subscription = subscriptionOfIds(instancesOf(tree.root(), Side::Before));
+    if (side == Side::After)
+        findUnknownBodies(tree.root());
 }
 
 std::span<const Attribute> Reader::tableOf(std::string_view type)
@@ -82,12 +83,14 @@ Result<Estate> Reader::run()
             associate(instance, *association);
         else if (instance.type == "azurerm_virtual_network_dns_servers")
             setDnsServers(instance);
+        else if (instance.type == kAzapiUpdate)
+            updateByAzapi(instance);
     }
     if (m_links.isExhausted())
         return fail("Limit", "the plan's references lead to too many places");
     for (const Entry& entry : m_entries)
-        m_estate.resources.push_back(
-            {entry.type, entry.id, entry.draft.freeze(m_pool), entry.isExisting, entry.isBlock});
+        m_estate.resources.push_back({entry.type, entry.id, entry.apiVersion,
+                                      entry.draft.freeze(m_pool), entry.isExisting, entry.isBlock});
     return std::move(m_estate);
 }
 
@@ -112,7 +115,7 @@ void Reader::add(const Instance& instance, const std::string& id)
 {
     if (instance.type == "azurerm_resource_group")
         return addGroup(instance, id);
-    if (instance.type == "azapi_resource")
+    if (instance.type == kAzapiResource)
         return addAzapi(instance, id);
     if (const Form* form = formOf(instance.type)) {
         if (id.empty()) // noted before
@@ -181,47 +184,6 @@ void Reader::addGroup(const Instance& instance, const std::string& id)
     translation.translate(instance.values, nullptr, commonAttributes(), made.draft);
     if (!instance.isData)
         keepUnknown(instance, made.draft);
-}
-
-void Reader::addAzapi(const Instance& instance, const std::string& id)
-{
-    if (id.empty()) {
-        if (!instance.isData)
-            note(true, instance.place, instance,
-                 {PEERSCAPE_TR_NOOP("what it belongs to cannot be told from the plan; it is left "
-                                    "out"),
-                  {}});
-        return;
-    }
-    const auto parts = azure::splitResourceId(id);
-    Entry& made = entry(parts ? parts->type : std::string(), id, instance.place);
-    made.isExisting = instance.isData;
-    const Value* body = instance.values.find("body");
-    if (body != nullptr && body->isString()) {
-        // Its places are not the file's: no file has this number.
-        auto tree =
-            json::Tree::parse("body", body->text, std::numeric_limits<std::uint32_t>::max());
-        if (!tree) {
-            note(true, *body, instance,
-                 {PEERSCAPE_TR_NOOP("its body is no JSON: {0}"), {tree.error().message}});
-            return;
-        }
-        m_estate.bodies.push_back(std::move(*tree));
-        body = &m_estate.bodies.back()->root();
-    }
-    Translation translation(m_pool, {});
-    translation.translate(instance.values, nullptr, commonAttributes(), made.draft);
-    if (body == nullptr)
-        return;
-    for (const json::Member& member : body->members) {
-        if (member.key != "properties") {
-            made.draft.set(member.key, member.value);
-            continue;
-        }
-        // One by one: an association may add to them.
-        for (const json::Member& property : member.value.members)
-            made.draft.at("properties").set(property.key, property.value);
-    }
 }
 
 void Reader::addBalancerPart(const Instance& instance, const std::string& id)

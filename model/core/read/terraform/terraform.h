@@ -10,8 +10,9 @@ namespace peerscape::read::terraform {
 /// A resource of Azure that the file describes, in Azure's form.
 struct Resource
 {
-    std::string type; ///< "Microsoft.Network/virtualNetworks".
-    std::string id;   ///< Full resource id; made from names where only Azure knows it.
+    std::string type;       ///< "Microsoft.Network/virtualNetworks".
+    std::string id;         ///< Full resource id; made from names where only Azure knows it.
+    std::string apiVersion; ///< Empty when the file does not say: azurerm never does.
     Value object;
     bool isExisting = false; ///< Of a data source: it stands outside of this configuration.
     bool isBlock = false;    ///< Of a type that is not modelled: `object` holds the block itself.

@@ -14,6 +14,7 @@ namespace peerscape::shell {
 [[nodiscard]] std::span<const CommandText> routeCommands();     ///< route-table, public-ip
 [[nodiscard]] std::span<const CommandText> gatewayCommands();   ///< vnet-gateway … vpn-connection
 [[nodiscard]] std::span<const CommandText> machineCommands();   ///< vm
+[[nodiscard]] std::span<const CommandText> resourceCommands();  ///< resource
 [[nodiscard]] std::span<const CommandText> watcherCommands();   ///< network watcher
 
 /// The answer of `az account show` for the session's subscription.

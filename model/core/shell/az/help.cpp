@@ -85,6 +85,7 @@ constexpr std::array kGroups{
     GroupSummary{"network vnet-gateway", "Manage virtual network gateways."},
     GroupSummary{"network vpn-connection", "Manage VPN connections."},
     GroupSummary{"network watcher", "Ask Network Watcher."},
+    GroupSummary{"resource", "Manage resources of any type."},
     GroupSummary{"vm", "Manage virtual machines."},
 };
 

@@ -76,7 +76,15 @@ constexpr std::array kElsewhere{
     "provider",
     "redis",
     "relay",
-    "resource",
+    "resource delete",
+    "resource invoke-action",
+    "resource link",
+    "resource lock",
+    "resource move",
+    "resource patch",
+    "resource tag",
+    "resource update",
+    "resource wait",
     "role",
     "search",
     "security",
@@ -343,6 +351,7 @@ Answer answerOf(Az& az, Arguments arguments)
     for (const std::string& id : ids) {
         if (const auto set = setFromId(arguments, id); !set)
             return tl::unexpected<Failure>(set.error());
+        arguments.set("ids", id);
         Answer answer = arguments.command().run(az, arguments);
         if (!answer || ids.size() == 1)
             return answer;
@@ -410,9 +419,9 @@ ProgramResult runCommand(Az& az, const Arguments& arguments)
 
 CommandTable::CommandTable()
 {
-    for (const auto& commands :
-         {accountCommands(), networkCommands(), interfaceCommands(), securityCommands(),
-          routeCommands(), gatewayCommands(), machineCommands(), watcherCommands()}) {
+    for (const auto& commands : {accountCommands(), networkCommands(), interfaceCommands(),
+                                 securityCommands(), routeCommands(), gatewayCommands(),
+                                 machineCommands(), resourceCommands(), watcherCommands()}) {
         for (const CommandText& text : commands)
             m_commands.push_back(readCommand(text));
     }
