@@ -21,6 +21,7 @@ struct ExportOptions
     std::vector<double> area;
     std::string frame;
     std::string icons;
+    std::vector<std::string> layers;
     std::vector<std::string> only;
     std::vector<std::string> routes;
     write::PictureOptions picture;
@@ -70,6 +71,24 @@ Result<NoteId> findFrame(const azure::Document& document, const std::string& wan
                                                fmt::format("there is no frame named '{}'", wanted)))
                          : Result<NoteId>(fail(
                                "Ambiguous", fmt::format("several frames are named '{}'", wanted)));
+}
+
+/// What is hidden when only the listed layers are shown: "none" lists no layer.
+azure::Layers allBut(const std::vector<std::string>& shown)
+{
+    azure::Layers hidden;
+    for (const azure::LayerName& layer : azure::kLayers)
+        hidden.set(layer.layer, std::find(shown.begin(), shown.end(), layer.name) == shown.end());
+    return hidden;
+}
+
+/// What the option may list.
+std::vector<std::string> layerWords()
+{
+    std::vector<std::string> words{"none"};
+    for (const azure::LayerName& layer : azure::kLayers)
+        words.emplace_back(layer.name);
+    return words;
 }
 
 /// What a format cannot hold although it was asked for.
@@ -143,6 +162,8 @@ void runExport(const ExportOptions& options, Context& context)
     }
     chosen.theme = options.theme == "dark" ? diagram::ThemeKind::Dark : diagram::ThemeKind::Light;
     chosen.background = options.background == "on";
+    if (!options.layers.empty())
+        chosen.hiddenLayers = allBut(options.layers);
     chosen.only = *only;
     chosen.routes = *routes;
     if (!options.frame.empty()) {
@@ -201,6 +222,12 @@ void addExport(CLI::App& program, Context& context)
         ->delimiter(',')
         ->expected(4)
         ->excludes("--frame");
+    verb->add_option("--layers", options->layers,
+                     "Show these layers and no others, whatever the design hides: peerings, "
+                     "routes, addresses, security, notes, separated by commas; or none")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember(layerWords()));
     verb->add_flag("--legend", picture.legend, "Say beneath what lines and boxes mean");
     verb->add_option("--routes", options->routes,
                      "Show the effective routes of these NICs or VNET/SUBNETs beneath");

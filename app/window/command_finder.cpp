@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace peerscape::window {
 
@@ -34,6 +35,33 @@ QString withoutMnemonic(QString text)
 {
     return text.remove(QLatin1Char('&'));
 }
+
+/// What the commands are about whose ids begin alike: without a menu round it "Security" could be
+/// anything.
+struct CommandGroup
+{
+    const char* prefix;
+    const char* text;
+};
+constexpr std::array kGroups{
+    CommandGroup{"arrange.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Arrange")},
+    CommandGroup{"edit.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Edit")},
+    CommandGroup{"expect.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Problems")},
+    CommandGroup{"file.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "File")},
+    CommandGroup{"find.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Find")},
+    CommandGroup{"help.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Help")},
+    CommandGroup{"history.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "History")},
+    CommandGroup{"insert.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Insert")},
+    CommandGroup{"layer.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Layer")},
+    CommandGroup{"lesson.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Lesson")},
+    CommandGroup{"matrix.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Matrix")},
+    CommandGroup{"network.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Peering")},
+    CommandGroup{"panel.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Panel")},
+    CommandGroup{"reach.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Reachability")},
+    CommandGroup{"theme.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Theme")},
+    CommandGroup{"tool.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "Tool")},
+    CommandGroup{"view.", QT_TRANSLATE_NOOP("peerscape::window::FinderModel", "View")},
+};
 
 /// Text at the left, its detail muted at the right.
 class MatchDelegate : public QStyledItemDelegate
@@ -95,9 +123,15 @@ void FinderModel::sortMatches()
 {
     // The text itself comes first, then what begins with it; otherwise the order stays.
     const auto rank = [this](const Match& match) {
-        if (match.destination || match.text.compare(m_text, Qt::CaseInsensitive) == 0)
+        const auto is = [this](const QString& words) {
+            return words.compare(m_text, Qt::CaseInsensitive) == 0;
+        };
+        const auto begins = [this](const QString& words) {
+            return words.startsWith(m_text, Qt::CaseInsensitive);
+        };
+        if (match.destination || is(match.text) || is(match.words))
             return 0;
-        return match.text.startsWith(m_text, Qt::CaseInsensitive) ? 1 : 2;
+        return begins(match.text) || begins(match.words) ? 1 : 2;
     };
     std::stable_sort(m_matches.begin(), m_matches.end(),
                      [&](const Match& a, const Match& b) { return rank(a) < rank(b); });
@@ -114,19 +148,32 @@ void FinderModel::addQuestion()
                              destination});
 }
 
+QString FinderModel::aboutOf(const QString& command)
+{
+    const auto group = std::find_if(kGroups.begin(), kGroups.end(), [&](const CommandGroup& g) {
+        return command.startsWith(QLatin1String(g.prefix));
+    });
+    Q_ASSERT(group != kGroups.end());
+    return tr(group->text);
+}
+
 void FinderModel::addCommands()
 {
     for (const ActionRegistry::Entry& entry : m_bench.actions.entries()) {
         QAction* action = m_bench.actions.action(entry.id);
         const QString words = withoutMnemonic(action->text());
-        if (!words.contains(m_text, Qt::CaseInsensitive)
+        const QString text =
+            tr("%1: %2", "what a command is about, the command").arg(aboutOf(entry.id), words);
+        if (!text.contains(m_text, Qt::CaseInsensitive)
             && !entry.help.contains(m_text, Qt::CaseInsensitive))
             continue;
-        m_matches.push_back({words,
+        m_matches.push_back({text,
                              action->shortcut().toString(QKeySequence::NativeText),
                              entry.glyph,
                              action,
-                             {}});
+                             {},
+                             {},
+                             words});
     }
 }
 
@@ -212,7 +259,11 @@ void CommandFinder::openAt(const QPoint& topRight)
     m_field->clear();
     m_model->search({});
     m_list->setCurrentIndex(m_model->index(0));
-    resize(kWidth, kShownRows * kRowHeight + 60);
+    // So high that no row is cut in two.
+    const QMargins margins = layout()->contentsMargins();
+    resize(kWidth, kShownRows * kRowHeight + m_field->sizeHint().height() + layout()->spacing()
+                       + margins.top() + margins.bottom()
+                       + 2 * (frameWidth() + m_list->frameWidth()));
     move(topRight - QPoint(kWidth, 0));
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);

@@ -32,12 +32,13 @@ class FinderModel : public QAbstractListModel
 public:
     struct Match
     {
-        QString text;
+        QString text;   ///< A command's with its context: "Layer: Security".
         QString detail; ///< A command's shortcut, an object's address or kind.
         QString glyph;
         QPointer<QAction> action; ///< Null for an object.
         ObjectId object;
         std::optional<net::Prefix> destination = {}; ///< Who has a route there?
+        QString words = {};                          ///< A command's text alone.
     };
 
     FinderModel(const Workbench& bench, QObject* parent);
@@ -55,6 +56,8 @@ public:
 
 private:
     void addQuestion();
+    /// What a command is about, by its id: "Layer". Every group of ids has a name.
+    [[nodiscard]] static QString aboutOf(const QString& command);
     void addCommands();
     void addObjects(const std::vector<ObjectId>& ids);
     void sortMatches();

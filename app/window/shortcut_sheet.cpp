@@ -86,6 +86,7 @@ void ShortcutSheet::fill()
         auto* item = new QTreeWidgetItem(
             m_list, {entry.help, keysText(m_actions.action(entry.id)->shortcuts())});
         item->setData(kCommandColumn, Qt::UserRole, entry.id);
+        item->setToolTip(kCommandColumn, entry.help); // it may be cut
         if (entry.id == before)
             m_list->setCurrentItem(item);
     }

@@ -4291,6 +4291,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>Peerscape&apos;s own stay for what has no file there: %1.</source>
         <translation>Peerscapes eigene bleiben für das, wofür dort keine Datei liegt: %1.</translation>
     </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::FlowField</name>
@@ -6530,6 +6534,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>Say which mistake Break the design made, and select its place</source>
         <translation>Sagt, welcher Fehler eingebaut wurde, und wählt seine Stelle aus</translation>
     </message>
+    <message>
+        <source>Groups of t&amp;he matrix</source>
+        <translation>Gruppen der Matri&amp;x</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::DockTitle</name>
@@ -6669,6 +6677,79 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>Which NICs have a route to %1</source>
         <translation>Welche NICs haben eine Route zu %1</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Peering</source>
+        <translation>Peering</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Reachability</source>
+        <translation>Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a command is about, the command</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6970,6 +7051,46 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>What the drawing shows, with the number of objects in each layer</source>
         <translation>Was die Zeichnung zeigt, mit der Zahl der Objekte in jeder Ebene</translation>
+    </message>
+    <message>
+        <source>By subnet</source>
+        <translation>Nach Subnetz</translation>
+    </message>
+    <message>
+        <source>Put the ends of the matrix together by subnet</source>
+        <translation>Die Enden der Matrix nach Subnetz zusammenfassen</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>Nach Netzwerk</translation>
+    </message>
+    <message>
+        <source>Put the ends of the matrix together by network</source>
+        <translation>Die Enden der Matrix nach Netzwerk zusammenfassen</translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation>Nach Region</translation>
+    </message>
+    <message>
+        <source>Put the ends of the matrix together by region</source>
+        <translation>Die Enden der Matrix nach Region zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Close all groups</source>
+        <translation>Alle Gruppen schließen</translation>
+    </message>
+    <message>
+        <source>Show the groups of the matrix with how many of their pairs work</source>
+        <translation>Die Gruppen der Matrix mit der Zahl ihrer funktionierenden Paare zeigen</translation>
+    </message>
+    <message>
+        <source>Open all groups</source>
+        <translation>Alle Gruppen öffnen</translation>
+    </message>
+    <message>
+        <source>Show every end of the matrix</source>
+        <translation>Jedes Ende der Matrix zeigen</translation>
     </message>
 </context>
 <context>

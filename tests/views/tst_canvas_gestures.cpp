@@ -75,6 +75,50 @@ private slots:
         QCOMPARE(person.canvas().tool(), views::CanvasView::Tool::Select);
     }
 
+    /// What is shown whole is whole: nothing of it lies under the small map.
+    void theSmallMapCoversNothingThatIsFitted()
+    {
+        test::Person person;
+        QVERIFY(person.window().session().open({QStringLiteral(":/samples/exercise.peerscape")}));
+        for (const QSize size : {QSize(1400, 880), QSize(1600, 760), QSize(1200, 1000)}) {
+            person.window().resize(size);
+            QApplication::processEvents();
+            person.run(QStringLiteral("view.fitAll"));
+            const QRectF view(person.canvas().viewport()->rect());
+            const QRectF map = person.canvas().minimapRect();
+            QVERIFY(!map.isNull());
+            person.controller().diagram().forEachBlockIn(
+                person.controller().diagram().bounds(), [&](const diagram::Block& block) {
+                    const QRectF shown(person.canvas().toView({block.rect.x, block.rect.y}),
+                                       QSizeF(block.rect.width, block.rect.height)
+                                           * person.canvas().zoom());
+                    QVERIFY(view.contains(shown));
+                    QVERIFY(!map.intersects(shown));
+                });
+        }
+    }
+
+    /// Without a tint of its own a region is seen by its outline.
+    void regionsAreSeenInHighContrast()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        person.theme().setMode(views::ThemeManager::Mode::HighContrast);
+        person.run(QStringLiteral("view.fitAll"));
+        person.canvas().completePicture();
+        diagram::Rect band;
+        person.controller().diagram().forEachBand(
+            [&](const diagram::Element& element, std::size_t) { band = element.box; });
+        const QImage shown = person.canvas().viewport()->grab().toImage();
+        // From outside through the left edge, where nothing else is.
+        const double y = band.bottom() - 10;
+        const QPointF outside = person.canvas().toView({band.x - 5, y});
+        const QPointF inside = person.canvas().toView({band.x + 5, y});
+        int darkest = 255;
+        for (int x = qRound(outside.x()); x <= qRound(inside.x()); ++x)
+            darkest = std::min(darkest, qGray(shown.pixel(x, qRound(outside.y()))));
+        QVERIFY2(darkest < 150, qPrintable(QString::number(darkest)));
+    }
+
     void movesAndSnaps()
     {
         test::Person person(QStringLiteral("gateway-transit"));

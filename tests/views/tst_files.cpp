@@ -309,6 +309,37 @@ private slots:
         QVERIFY(person.window().session().path().isEmpty());
     }
 
+    /// Which layers a picture shows is its own affair: the design and what is embedded stay.
+    void exportHasLayersOfItsOwn()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        views::ExportDialog dialog(person.controller(), person.window().selection(), person.theme(),
+                                   {}, &person.window());
+        const auto box = [&](const QString& words) {
+            for (QCheckBox* candidate : dialog.findChildren<QCheckBox*>()) {
+                if (candidate->text().remove(QLatin1Char('&')).startsWith(words))
+                    return candidate;
+            }
+            return static_cast<QCheckBox*>(nullptr);
+        };
+        QCheckBox* addresses = box(QStringLiteral("Addresses"));
+        QCheckBox* peerings = box(QStringLiteral("Peerings"));
+        QVERIFY(addresses != nullptr && addresses->isChecked());
+        QVERIFY(peerings != nullptr && peerings->isChecked());
+        box(QStringLiteral("Embed"))->setChecked(true);
+        addresses->setChecked(false);
+        peerings->setChecked(false);
+        const std::string before = person.bytes();
+        const QString file = m_folder.filePath(QStringLiteral("layers.svg"));
+        QVERIFY(dialog.exportTo(file));
+        const QByteArray svg = contentOf(file);
+        QVERIFY(svg.contains(">SalesVNet<") && !svg.contains(">10.1.0.0/16<"));
+        QVERIFY(!svg.contains("id=\"peering-"));
+        QCOMPARE(person.bytes(), before);
+        QVERIFY(person.window().session().open({file}));
+        QVERIFY(person.document().settings().hiddenLayers.empty());
+    }
+
     void exportDrawsWithIconsOfAFolder()
     {
         const QString icons = m_folder.filePath(QStringLiteral("azure"));

@@ -257,7 +257,7 @@ private slots:
         QVERIFY(finder->isVisible());
         auto* field = finder->findChild<QLineEdit*>();
         QTest::keyClicks(field, QStringLiteral("dark"));
-        QCOMPARE(finder->model().index(0, 0).data().toString(), QStringLiteral("Dark"));
+        QCOMPARE(finder->model().index(0, 0).data().toString(), QStringLiteral("Theme: Dark"));
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(person.theme().mode(), views::ThemeManager::Mode::Dark);
         QVERIFY(!finder->isVisible());
@@ -269,6 +269,26 @@ private slots:
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(person.window().selection().single(),
                  person.find(Kind::VirtualNetworkGateway, QStringLiteral("hub-vpn-gw")));
+    }
+
+    /// Without the menu round it no command of the list is a word that could be anything.
+    void commandsSayWhatTheyAreAbout()
+    {
+        test::Person person;
+        window::FinderModel& found = person.window().findChild<window::CommandFinder*>()->model();
+        const auto first = [&](const QString& text) {
+            found.search(text);
+            return found.index(0, 0).data().toString();
+        };
+        QCOMPARE(first(QStringLiteral("security")), QStringLiteral("Layer: Security"));
+        QCOMPARE(first(QStringLiteral("subnet")), QStringLiteral("Insert: Subnet"));
+        QCOMPARE(first(QStringLiteral("sync")), QStringLiteral("Peering: Sync"));
+        QCOMPARE(first(QStringLiteral("by region")), QStringLiteral("Matrix: By region"));
+        found.search({});
+        for (int row = 0; row < found.rowCount(); ++row) {
+            const QString text = found.index(row, 0).data().toString();
+            QVERIFY2(text.contains(QStringLiteral(": ")), qPrintable(text));
+        }
     }
 
     void aRefusalIsShownAndGoesWithTheNextEdit()

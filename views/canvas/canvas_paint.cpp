@@ -20,6 +20,7 @@ namespace peerscape::views {
 namespace {
 
 constexpr int kMinimapObjects = 2; ///< Fewer networks need no overview.
+constexpr int kLeastMapped = 600;  ///< Pixels; in a narrower view it would take too much room.
 constexpr double kMinimapWidth = 150;
 constexpr double kMinimapHeight = 108;
 constexpr std::size_t kMostLookedUp = 500; ///< More selected things are looked for in the view.
@@ -390,7 +391,7 @@ void CanvasView::paintGuides(QPainter& painter)
 QRectF CanvasView::minimapRect() const
 {
     if (m_viewOnly || m_controller.document().all<azure::VirtualNetwork>().size() < kMinimapObjects
-        || viewport()->width() < 500)
+        || viewport()->width() < kLeastMapped)
         return {};
     return {viewport()->width() - kMinimapWidth - 16, viewport()->height() - kMinimapHeight - 16,
             kMinimapWidth, kMinimapHeight};

@@ -26,7 +26,7 @@ constexpr double kMargin = 60; ///< Free space round the drawing when it is fitt
 
 /// The zoom and origin at which `area` fills `size` with a margin, at most so many times as large
 /// as life.
-std::pair<double, QPointF> fitted(const diagram::Rect& area, QSizeF size, double mostZoom = 1)
+std::pair<double, QPointF> fitted(const diagram::Rect& area, QSizeF size, double mostZoom)
 {
     const double zoom = std::max(
         1e-6, std::min({(size.width() - kMargin) / std::max(area.width, 1.0),
@@ -158,7 +158,7 @@ void CanvasView::insert(PlaceKind kind)
 
 void CanvasView::setZoom(double zoom, QPointF anchor)
 {
-    const double whole = fitted(m_controller.diagram().bounds(), viewport()->size()).first;
+    const double whole = fitted(m_controller.diagram().bounds(), viewport()->size(), 1).first;
     zoom = std::clamp(zoom, std::min(kMinZoom, whole), kMaxZoom);
     const diagram::Point fixed = toCanvas(anchor);
     m_zoom = zoom;
@@ -189,14 +189,34 @@ void CanvasView::fitAll()
         std::tie(m_zoom, m_origin) =
             std::pair(1.0, QPointF(-viewport()->width() / 2.0, -viewport()->height() / 2.0));
     else
-        std::tie(m_zoom, m_origin) = fitted(bounds, viewport()->size());
+        fit(bounds, 1);
     viewport()->update();
     emit zoomChanged(m_zoom);
 }
 
+void CanvasView::fit(const diagram::Rect& area, double mostZoom)
+{
+    const QSizeF size = viewport()->size();
+    std::tie(m_zoom, m_origin) = fitted(area, size, mostZoom);
+    const QRectF map = minimapRect();
+    if (map.isNull())
+        return;
+    const diagram::Point corner = toCanvas(map.topLeft());
+    bool covers = false;
+    m_controller.diagram().forEachBlockIn(
+        {corner.x, corner.y, map.width() / m_zoom, map.height() / m_zoom},
+        [&](const diagram::Block& block) { covers |= area.intersects(block.rect); });
+    if (!covers)
+        return;
+    // The minimap has the corner; what is shown goes beside it or above it.
+    const auto beside = fitted(area, {map.left(), size.height()}, mostZoom);
+    const auto above = fitted(area, {size.width(), map.top()}, mostZoom);
+    std::tie(m_zoom, m_origin) = beside.first >= above.first ? beside : above;
+}
+
 void CanvasView::showArea(const diagram::Rect& area, double mostZoom)
 {
-    std::tie(m_zoom, m_origin) = fitted(area, viewport()->size(), std::min(mostZoom, kMaxZoom));
+    fit(area, std::min(mostZoom, kMaxZoom));
     viewport()->update();
     emit zoomChanged(m_zoom);
 }

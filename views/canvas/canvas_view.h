@@ -136,6 +136,8 @@ public:
     void completePicture();
     /// The part of the drawing that is in view.
     [[nodiscard]] CanvasWindow canvasWindow() const;
+    /// Where the viewport shows the small map; null when it shows none.
+    [[nodiscard]] QRectF minimapRect() const;
 
     [[nodiscard]] QPointF toView(diagram::Point p) const;
     [[nodiscard]] diagram::Point toCanvas(QPointF p) const;
@@ -190,7 +192,8 @@ private:
     void paintHint(QPainter& painter);
     void paintPill(QPainter& painter, const QString& text, QPointF middle);
     void paintGuides(QPainter& painter);
-    [[nodiscard]] QRectF minimapRect() const;
+    /// Lets an area fill the view without a box of it under the minimap.
+    void fit(const diagram::Rect& area, double mostZoom);
     /// Everything is to be painted again: another document or theme.
     void invalidate();
     /// Fills the picture for one frame and asks for what is left; says whether it looks different.

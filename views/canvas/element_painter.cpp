@@ -69,9 +69,13 @@ void ElementPainter::paint(const diagram::Element& element)
 void ElementPainter::draw(const diagram::BoxShape& box)
 {
     m_painter.setBrush(box.fill == ColorRole::None ? QBrush() : QBrush(m_theme.color(box.fill)));
-    m_painter.setPen(box.line == ColorRole::None
+    // A region whose tint is the canvas's own, as in high contrast, is seen by its outline.
+    const bool unseen = box.fill >= ColorRole::RegionBand0 && box.fill <= ColorRole::RegionBand3
+                        && m_theme.color(box.fill) == m_theme.color(ColorRole::Canvas);
+    const ColorRole line = box.line == ColorRole::None && unseen ? ColorRole::RegionLine : box.line;
+    m_painter.setPen(line == ColorRole::None
                          ? QPen(Qt::NoPen)
-                         : penFor(m_theme.color(box.line), box.lineWidth, box.dash));
+                         : penFor(m_theme.color(line), box.lineWidth, box.dash));
     if (box.radius > 0)
         m_painter.drawRoundedRect(toRect(box.rect), box.radius, box.radius);
     else

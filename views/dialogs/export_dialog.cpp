@@ -3,6 +3,7 @@
 #include "core/write/icon_folder.h"
 #include "core/write/icon_names.h"
 #include "qt/document_controller.h"
+#include "qt/layer_model.h"
 #include "qt/selection.h"
 #include "qt/text.h"
 #include "views/canvas/image_export.h"
@@ -17,6 +18,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -83,6 +85,7 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     layout->addRow(tr("&Format"), m_format);
     layout->addRow(tr("&What"), m_scope);
     layout->addRow(tr("&Theme"), m_picked);
+    layout->addRow(tr("Layers"), makeLayers());
     layout->addRow(tr("&Icons"), m_icons);
     layout->addRow(m_iconNote);
     layout->addRow(tr("&Scale"), m_scale);
@@ -102,6 +105,24 @@ ExportDialog::ExportDialog(qtmodel::DocumentController& controller, qtmodel::Sel
     connect(m_icons, &QComboBox::currentIndexChanged, this, &ExportDialog::explainIcons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(write, &QPushButton::clicked, this, &ExportDialog::chooseAndExport);
+}
+
+QWidget* ExportDialog::makeLayers()
+{
+    auto* row = new QWidget;
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    for (const azure::LayerName& name : azure::kLayers) {
+        // Without a mnemonic: the dialog has enough of its own.
+        auto* box =
+            new QCheckBox(qtmodel::LayerModel::menuText(name.layer).remove(QLatin1Char('&')));
+        box->setToolTip(qtmodel::LayerModel::help(name.layer));
+        box->setChecked(!m_controller.document().settings().hiddenLayers.contains(name.layer));
+        layout->addWidget(box);
+        m_layers.push_back(box);
+    }
+    layout->addStretch();
+    return row;
 }
 
 const write::PictureFormatName& ExportDialog::format() const
@@ -229,6 +250,9 @@ write::PictureOptions ExportDialog::options() const
     options.theme = static_cast<ThemeKind>(m_picked->currentData().toInt());
     options.scale = m_scale->value();
     options.border = m_border->value();
+    options.hiddenLayers.emplace();
+    for (std::size_t i = 0; i < m_layers.size(); ++i)
+        options.hiddenLayers->set(azure::kLayers[i].layer, !m_layers[i]->isChecked());
     options.background = m_background->isChecked();
     options.legend = m_legend->isEnabled() && m_legend->isChecked();
     options.embedSource = m_source->isEnabled() && m_source->isChecked();

@@ -4,6 +4,8 @@
 
 #include <QDialog>
 
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
@@ -51,6 +53,8 @@ private:
     void followFormat();
     [[nodiscard]] const write::PictureFormatName& format() const;
     [[nodiscard]] write::PictureOptions options() const;
+    /// A box for each layer, at first as the design shows it.
+    [[nodiscard]] QWidget* makeLayers();
     /// The selected NICs and subnets, for a VM its NICs.
     [[nodiscard]] std::vector<ObjectId> selectedTables() const;
 
@@ -65,6 +69,7 @@ private:
     QDoubleSpinBox* m_border = nullptr;
     QComboBox* m_icons = nullptr; ///< Our own, a folder when one is known, another folder.
     QLabel* m_iconNote = nullptr;
+    std::vector<QCheckBox*> m_layers; ///< In the order of azure::kLayers.
     QCheckBox* m_background = nullptr;
     QCheckBox* m_legend = nullptr;
     QCheckBox* m_routes = nullptr;

@@ -106,6 +106,7 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
     m_search->setMaximumWidth(180);
     m_summary = new QLabel;
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_summary->setWordWrap(true);
     m_progress = new QProgressBar;
     m_progress->setMaximumWidth(140);
     m_progress->setAccessibleName(tr("Rows of the matrix done"));
@@ -146,8 +147,7 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
     groupMenu->addSeparator();
     auto* together = new QActionGroup(groupMenu);
     const auto addGrouping = [&](const QString& text, reach::GroupBy by) {
-        QAction* action =
-            groupMenu->addAction(text, this, [this, by] { m_model->setGrouping(by); });
+        QAction* action = groupMenu->addAction(text, this, [this, by] { groupBy(by); });
         action->setCheckable(true);
         together->addAction(action);
         connect(groupMenu, &QMenu::aboutToShow, action, [this, action, by] {
@@ -216,6 +216,12 @@ std::unique_ptr<QMenu> MatrixPanel::pairMenu(int row, int column)
 MatrixBy MatrixPanel::by() const
 {
     return static_cast<MatrixBy>(m_by->currentData().toInt());
+}
+
+void MatrixPanel::groupBy(reach::GroupBy by)
+{
+    if (m_model->whyNot(by).isEmpty())
+        m_model->setGrouping(by);
 }
 
 void MatrixPanel::setBy(MatrixBy by)

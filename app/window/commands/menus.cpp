@@ -103,6 +103,9 @@ void Commands::buildMenus(Workbench& bench)
     fillLayers(bench, view->addMenu(tr("&Layers")));
     fill(bench, view->addMenu(tr("&Theme")),
          {"theme.system", "theme.light", "theme.dark", "theme.contrast"});
+    fill(bench, view->addMenu(tr("Groups of t&he matrix")),
+         {"matrix.bySubnet", "matrix.byNetwork", "matrix.byRegion", "", "matrix.closeGroups",
+          "matrix.openGroups"});
     QMenu* goTo = view->addMenu(tr("&Go to"));
     for (const PanelDocks::Panel& panel : bench.panels.panels())
         goTo->addAction(bench.actions.action(u"panel."_s + panel.id));

@@ -21,7 +21,7 @@ void Panels::addInspector(Workbench& bench)
     bench.actions.add({.id = u"view.inspector"_s,
                        .text = tr("Go to &inspector"),
                        .help = tr("Move the keyboard to the first field of the inspector"),
-                       .shortcuts = {QKeySequence(u"F6"_s)},
+                       .shortcuts = {QKeySequence(u"F6"_s), QKeySequence(u"Alt+Return"_s)},
                        .run = [&bench, panel] {
                            bench.panels.raise(u"inspector"_s);
                            panel->focusFirstField();

@@ -1,15 +1,47 @@
 #include "views/matrix/matrix_panel.h"
 
+#include "app/window/action_registry.h"
 #include "app/window/panel_docks.h"
 #include "app/window/panels/panels.h"
 #include "app/window/workbench.h"
+#include "qt/matrix_model.h"
 #include "views/reach/reach_panel.h"
 
 #include <QDockWidget>
 
+#include <functional>
+
 namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What the panel's Groups button offers, for the keyboard and for Find or run anything.
+void addMatrixGroups(Workbench& bench, views::MatrixPanel& panel)
+{
+    const auto add = [&](const QString& id, const QString& text, const QString& help,
+                         const std::function<void()>& act) {
+        bench.actions.add({.id = id, .text = text, .help = help, .run = [&bench, act] {
+                               bench.panels.raise(u"matrix"_s);
+                               act();
+                           }});
+    };
+    const auto group = [&panel](reach::GroupBy by) { return [&panel, by] { panel.groupBy(by); }; };
+    add(u"matrix.bySubnet"_s, Panels::tr("By subnet"),
+        Panels::tr("Put the ends of the matrix together by subnet"), group(reach::GroupBy::Subnet));
+    add(u"matrix.byNetwork"_s, Panels::tr("By network"),
+        Panels::tr("Put the ends of the matrix together by network"), group(reach::GroupBy::Vnet));
+    add(u"matrix.byRegion"_s, Panels::tr("By region"),
+        Panels::tr("Put the ends of the matrix together by region"), group(reach::GroupBy::Region));
+    add(u"matrix.closeGroups"_s, Panels::tr("Close all groups"),
+        Panels::tr("Show the groups of the matrix with how many of their pairs work"),
+        [&panel] { panel.model().collapseAll(true); });
+    add(u"matrix.openGroups"_s, Panels::tr("Open all groups"),
+        Panels::tr("Show every end of the matrix"), [&panel] { panel.model().collapseAll(false); });
+}
+
+} // namespace
 
 void Panels::addMatrix(Workbench& bench)
 {
@@ -22,6 +54,7 @@ void Panels::addMatrix(Workbench& bench)
                       .content = panel});
     QObject::connect(bench.panels.dock(u"matrix"_s), &QDockWidget::visibilityChanged, panel,
                      &views::MatrixPanel::comeIntoView);
+    addMatrixGroups(bench, *panel);
     QObject::connect(panel, &views::MatrixPanel::walkRequested, panel,
                      [&bench](ObjectId from, ObjectId to, const reach::Flow& flow) {
                          auto* reach = qobject_cast<views::ReachPanel*>(

@@ -119,6 +119,8 @@ private:
         else if (element.object && element.accessibleName.size() > result.name.size() + 2
                  && element.kind == ElementKind::Chip)
             result.detail = element.accessibleName.substr(result.name.size() + 2);
+        if (m_document.settings().hiddenLayers.contains(azure::Layer::Addresses))
+            result.detail.clear();
         for (const Element* child : m_inside[element.object])
             result.children.push_back(node(*child));
         return result;

@@ -22,6 +22,23 @@ namespace {
 
 constexpr double kFurnitureGap = 28;
 
+azure::Document withHidden(const azure::Document& document, azure::Layers layers)
+{
+    azure::DocumentSettings settings = document.settings();
+    settings.hiddenLayers = layers;
+    azure::Transaction transaction(document);
+    transaction.setSettings(std::move(settings));
+    return transaction.take();
+}
+
+/// The design as it is drawn: with places, sanitised and with other layers if that was asked for.
+azure::Document shownDocument(const azure::Document& document, const PictureOptions& options)
+{
+    const azure::Document placed =
+        diagram::withLayout(options.sanitise ? sanitised(document) : document);
+    return options.hiddenLayers ? withHidden(placed, *options.hiddenLayers) : placed;
+}
+
 /// Whether an element is drawn when only some objects are wanted: themselves, what is in them,
 /// lines between them.
 bool isWanted(const Element& element, const azure::Document& document,
@@ -62,9 +79,11 @@ void moveBy(Rect& rect, double dx, double dy)
 
 Picture::Picture(const azure::Document& document, PictureOptions options)
     : m_options(std::move(options))
-    , m_document(diagram::withLayout(m_options.sanitise ? sanitised(document) : document))
+    , m_document(shownDocument(document, m_options))
     , m_diagram(m_document)
-    , m_source(m_options.embedSource ? writePeerscape(m_document) : std::string())
+    , m_source(m_options.embedSource
+                   ? writePeerscape(withHidden(m_document, document.settings().hiddenLayers))
+                   : std::string())
     , m_title(m_document.settings().title.empty() ? "Azure virtual networks"
                                                   : m_document.settings().title.str())
 {

@@ -22,8 +22,11 @@ struct PictureOptions
     /// Draw only these, what is in them and connectors between them; empty: everything.
     std::vector<ObjectId> only;
     std::optional<diagram::Rect> area; ///< Draw only what passes here, cut at the edge.
-    NoteId frame;        ///< The same with the place of a frame of the design; goes before `area`.
-    bool legend = false; ///< Say beneath what the lines and boxes mean.
+    NoteId frame; ///< The same with the place of a frame of the design; goes before `area`.
+    /// Hide these layers instead of those that the design hides. The embedded design stays as it
+    /// is.
+    std::optional<azure::Layers> hiddenLayers;
+    bool legend = false;          ///< Say beneath what the lines and boxes mean.
     std::vector<ObjectId> routes; ///< NICs and subnets whose effective routes stand beneath.
     /// Put the design into the file, so that the picture can be opened as a design again (SVG, PNG,
     /// draw.io).
