@@ -12,14 +12,33 @@
 #include "views/canvas/image_files.h"
 #include "views/console/console_panel.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QStatusBar>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace peerscape::window {
+
+namespace {
+
+/// Whether a person has typed into a field and not entered it yet.
+bool isHalfTyped(const QWidget& field)
+{
+    if (const auto* text = qobject_cast<const QPlainTextEdit*>(&field))
+        return text->document()->isModified();
+    const auto* line = qobject_cast<const QLineEdit*>(&field);
+    if (line == nullptr)
+        line = field.findChild<const QLineEdit*>(); // of a number, of a list with a field
+    return line != nullptr && line->isModified();
+}
+
+} // namespace
 
 MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     : QMainWindow(parent)
@@ -108,6 +127,21 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_panels->remember();
     event->accept();
     emit closed();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const QWidget* from = QApplication::focusWidget();
+    // A shell keeps the keyboard, and what is half typed is not taken by leaving it.
+    const bool stays = from == nullptr
+                       || m_panels->content(QStringLiteral("console"))->isAncestorOf(from)
+                       || isHalfTyped(*from);
+    if (event->key() != Qt::Key_Escape || stays) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    m_canvas->setFocus(Qt::OtherFocusReason);
+    event->accept();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

@@ -61,6 +61,8 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    /// Esc goes from a panel back to the canvas.
+    void keyPressEvent(QKeyEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 

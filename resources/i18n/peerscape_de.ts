@@ -6520,7 +6520,7 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     </message>
     <message>
         <source>Break the desig&amp;n…</source>
-        <translation>Fehler ein&amp;bauen…</translation>
+        <translation>Fehler ein&amp;bauen …</translation>
     </message>
     <message>
         <source>Make one mistake in a design that works, for somebody to find</source>

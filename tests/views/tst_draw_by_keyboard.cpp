@@ -5,6 +5,7 @@
 #include "tests/views/row_changes.h"
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QTreeWidget>
 #include <QUndoStack>
 
@@ -114,6 +115,55 @@ private slots:
         person.key(Qt::Key_Return);
         QCOMPARE(person.document().all<azure::Peering>().size(), before + 2);
         QCOMPARE(person.canvas().tool(), views::CanvasView::Tool::Select);
+    }
+
+    /// While a line is drawn Tab goes to what can be its other end, and Enter on the first end
+    /// gives nothing up.
+    void tabFindsTheOtherEnd()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const std::size_t before = person.document().all<azure::Peering>().size();
+        const ObjectId sales = person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"));
+        person.window().selection().set({sales});
+        person.key(Qt::Key_L);
+        person.key(Qt::Key_Return);
+        QCOMPARE(person.canvas().tool(), views::CanvasView::Tool::Connect);
+        QVERIFY(person.canvas().accessibleDescription().contains(QStringLiteral("Enter")));
+        for (int i = 0; i < 6; ++i) {
+            person.key(Qt::Key_Tab);
+            QVERIFY(person.canvas().hasFocus());
+            QVERIFY(person.window().selection().single().kind() == Kind::VirtualNetwork);
+            QVERIFY(person.window().selection().single() != sales);
+        }
+        person.window().selection().set(
+            {person.find(Kind::VirtualNetwork, QStringLiteral("ResearchVNet"))});
+        person.key(Qt::Key_Return);
+        QCOMPARE(person.document().all<azure::Peering>().size(), before + 2);
+    }
+
+    void escapeGoesBackToTheCanvas()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        person.window().selection().set(
+            {person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"))});
+        person.key(Qt::Key_Return, Qt::AltModifier); // the properties, as elsewhere
+        auto* name = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(name != nullptr);
+        person.key(Qt::Key_Escape);
+        QVERIFY(person.canvas().hasFocus());
+        // What is half typed is not entered by leaving.
+        person.key(Qt::Key_F6);
+        person.type(QStringLiteral("x"));
+        const std::string before = person.bytes();
+        person.key(Qt::Key_Escape);
+        QVERIFY(!person.canvas().hasFocus());
+        QCOMPARE(person.bytes(), before);
+        for (const char* panel : {"outline", "routes", "problems", "layers", "history"}) {
+            person.run(QStringLiteral("panel.%1").arg(QLatin1String(panel)));
+            QVERIFY2(!person.canvas().hasFocus(), panel);
+            person.key(Qt::Key_Escape);
+            QVERIFY2(person.canvas().hasFocus(), panel);
+        }
     }
 
     void tabLeavesTheCanvasAfterTheLastObject()

@@ -205,7 +205,12 @@ void CanvasView::connectFrom(ObjectId from, Tool tool)
     m_grabbed = from;
     m_gesture = Gesture::Connect;
     m_pressed = m_current = toView(element->box.center());
-    setHint(tool == Tool::Trace
+    askForOtherEnd();
+}
+
+void CanvasView::askForOtherEnd()
+{
+    setHint(m_tool == Tool::Trace
                 ? tr("Go to the receiver with Tab or Alt and arrows and press Enter, or click it. "
                      "Esc ends.")
                 : tr("Go to the other network with Tab or Alt and arrows and press Enter, or click "
@@ -239,6 +244,8 @@ void CanvasView::aimAtSelection()
     if (element == nullptr)
         return;
     aimAt(target);
+    if (!m_target)
+        askForOtherEnd();
     m_current = toView(element->box.center());
 }
 

@@ -422,7 +422,17 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void CanvasView::selectNext(bool backwards)
 {
-    const ObjectId next = m_controller.diagram().nextTo(m_selection.single(), backwards);
+    const diagram::Diagram& diagram = m_controller.diagram();
+    ObjectId next = diagram.nextTo(m_selection.single(), backwards);
+    if (m_gesture == Gesture::Connect) {
+        // On to the next thing that can be the other end.
+        const ObjectId first = next;
+        while (next && (next == m_grabbed || connectable(next) != next)) {
+            next = diagram.nextTo(next, backwards);
+            if (next == first)
+                return;
+        }
+    }
     if (!next)
         return;
     m_selection.set({next});
@@ -498,7 +508,7 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Backtab: {
         // The ring of objects has an end, where the keyboard goes on to what is next in the window.
         const bool backwards = event->key() == Qt::Key_Backtab;
-        if (m_selection.single()
+        if (m_gesture != Gesture::Connect && m_selection.single()
             && m_selection.single() == m_controller.diagram().nextTo({}, !backwards)) {
             event->ignore();
             return;
@@ -526,10 +536,12 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_gesture == Gesture::Connect)
-            connectTo(m_selection.single(), (event->modifiers() & Qt::ShiftModifier) != 0);
-        else
+        if (m_gesture != Gesture::Connect)
             renameSelection();
+        else if (const ObjectId end = connectable(m_selection.single()); end && end != m_grabbed)
+            connectTo(end, (event->modifiers() & Qt::ShiftModifier) != 0);
+        else
+            askForOtherEnd(); // the first one is no other end: the line goes on
         break;
     default:
         event->ignore();

@@ -310,6 +310,8 @@ private:
     void beginAtPressed(ObjectId under);
     /// Says what the line would be with this other end, or why it is refused.
     void aimAt(ObjectId target);
+    /// Says how the other end is chosen.
+    void askForOtherEnd();
     /// The other end is chosen by keys.
     void aimAtSelection();
     void finishConnect(Qt::KeyboardModifiers modifiers);
