@@ -8,10 +8,12 @@
 #include "core/azure/names.h"
 #include "core/edit/peering_edits.h"
 #include "core/write/arm_resources.h"
+#include "core/write/wide_json.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace peerscape::arm {
 
@@ -481,15 +483,26 @@ private:
 
 void merge(Json& target, const Json& changes, std::size_t depth)
 {
+    write::WideObject members(target);
+    std::set<std::string> removed;
     for (auto member = changes.begin(); member != changes.end(); ++member) {
+        Json* known = members.find(member.key());
         if (member->is_null())
-            target.erase(member.key());
-        else if (member->is_object() && depth < kMaxMergeDepth && target.contains(member.key())
-                 && target[member.key()].is_object())
-            merge(target[member.key()], *member, depth + 1);
+            removed.insert(member.key());
+        else if (known != nullptr && member->is_object() && depth < kMaxMergeDepth
+                 && known->is_object())
+            merge(*known, *member, depth + 1);
         else
-            target[member.key()] = *member;
+            members.at(member.key()) = *member;
     }
+    if (removed.empty())
+        return;
+    Json rest = Json::object();
+    for (auto member = target.begin(); member != target.end(); ++member) {
+        if (!removed.contains(member.key()))
+            write::append(rest, member.key(), std::move(*member));
+    }
+    target = std::move(rest);
 }
 
 } // namespace

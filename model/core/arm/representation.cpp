@@ -6,6 +6,7 @@
 #include "core/azure/part_names.h"
 #include "core/azure/peering_state.h"
 #include "core/write/arm_resources.h"
+#include "core/write/wide_json.h"
 
 namespace peerscape::arm {
 
@@ -98,19 +99,24 @@ private:
             whole["etag"] = etagOf(resource.dump(-1, ' ', false, Json::error_handler_t::replace));
         if (resource.contains("type"))
             whole["type"] = resource["type"];
+        write::WideObject members(whole);
         for (auto member = resource.begin(); member != resource.end(); ++member) {
             if (member.key() != "name" && member.key() != "type" && member.key() != "apiVersion"
                 && member.key() != "id" && member.key() != "dependsOn"
                 && member.key() != "properties")
-                whole[member.key()] = *member;
+                members.at(member.key()) = *member;
         }
         if (id.kind() == Kind::PublicIpAddress && whole.contains("sku"))
             setDefault(whole["sku"], "tier", "Regional");
         whole["properties"] = {{"provisioningState", "Succeeded"}};
         if (hasGuid)
             whole["properties"]["resourceGuid"] = guidOf(guidSource(id));
-        if (const auto own = resource.find("properties"); own != resource.end() && own->is_object())
-            whole["properties"].update(*own);
+        if (const auto own = resource.find("properties");
+            own != resource.end() && own->is_object()) {
+            write::WideObject properties(whole["properties"]);
+            for (auto member = own->begin(); member != own->end(); ++member)
+                properties.at(member.key()) = *member;
+        }
         return whole;
     }
 

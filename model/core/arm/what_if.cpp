@@ -1,6 +1,7 @@
 #include "core/arm/deployments.h"
 #include "core/arm/provider.h"
 #include "core/arm/template_run.h"
+#include "core/write/wide_json.h"
 
 #include <algorithm>
 #include <set>
@@ -28,7 +29,7 @@ Json withoutTheServices(const Json& value)
     Json object = Json::object();
     for (auto member = value.begin(); member != value.end(); ++member) {
         if (!isOfTheService(member.key()))
-            object[member.key()] = withoutTheServices(*member);
+            write::append(object, member.key(), withoutTheServices(*member));
     }
     return object;
 }

@@ -3,6 +3,7 @@
 #include "core/read/estate_building.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 /// What an estate keeps of resources beyond what it models, and what it says is lost.
 namespace peerscape::read {
@@ -233,7 +234,7 @@ Text EstateReader::extraOf(const Record& record)
 {
     std::string envelope;
     std::string properties = m_rest;
-    std::vector<std::pair<std::string_view, std::string>> seen; // few: what nobody asked for
+    std::unordered_map<std::string_view, std::string> seen; // what nobody asked for
     // What another file says of a member that is modelled is reported, not kept.
     const std::set<std::string> read = usedMembers(record);
     const auto keep = [&](const json::Member& member, bool inside) {
@@ -253,8 +254,7 @@ Text EstateReader::extraOf(const Record& record)
         }
         if (text.empty())
             return;
-        const auto known = std::find_if(seen.begin(), seen.end(),
-                                        [&](const auto& one) { return one.first == member.key; });
+        const auto known = seen.find(member.key);
         const bool isNew = known == seen.end();
         if (!isNew && known->second != text)
             return; // another file says something else: reported as lost
@@ -263,7 +263,7 @@ Text EstateReader::extraOf(const Record& record)
         if (!isNew)
             return;
         appendMember(!inside && isEnvelope(member.key) ? envelope : properties, member.key, text);
-        seen.emplace_back(member.key, std::move(text));
+        seen.emplace(member.key, std::move(text));
     };
     for (const Value& source : record.sources) {
         for (const json::Member& member : source.members)

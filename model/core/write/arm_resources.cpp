@@ -5,6 +5,7 @@
 #include "core/azure/part_names.h"
 #include "core/write/kept_json.h"
 #include "core/write/machine_setup.h"
+#include "core/write/wide_json.h"
 
 namespace peerscape::write {
 
@@ -25,10 +26,11 @@ Json& objectIn(Json& parent, const char* name)
 /// list whose first element we model the name of that and the other elements are taken over.
 void merge(Json& ours, const Json& kept)
 {
+    WideObject members(ours);
     for (auto member = kept.begin(); member != kept.end(); ++member) {
-        const auto place = ours.find(member.key());
-        if (place == ours.end()) {
-            ours[member.key()] = *member;
+        Json* place = members.find(member.key());
+        if (place == nullptr) {
+            members.at(member.key()) = *member;
         } else if (place->is_object() && member->is_object()) {
             merge(*place, *member);
         } else if (place->is_array() && member->is_array() && place->size() == 1

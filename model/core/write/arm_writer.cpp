@@ -2,6 +2,7 @@
 #include "core/write/arm_resources.h"
 #include "core/write/deployment_plan.h"
 #include "core/write/pretty_json.h"
+#include "core/write/wide_json.h"
 #include "core/write/write.h"
 
 #include <fmt/format.h>
@@ -30,10 +31,10 @@ void escape(Json& value)
         for (auto& item : value)
             escape(item);
     } else if (value.is_object()) {
-        Json::object_t escaped;
+        Json escaped = Json::object();
         for (auto& [key, item] : value.get_ref<Json::object_t&>()) {
             escape(item);
-            escaped.emplace_back(looksLikeExpression(key) ? '[' + key : key, std::move(item));
+            append(escaped, looksLikeExpression(key) ? '[' + key : key, std::move(item));
         }
         value = std::move(escaped);
     }
@@ -110,13 +111,15 @@ private:
                 needs = Json::array({azure::resourceId(m_document, step.id)});
             Json item;
             for (auto member = written[i].begin(); member != written[i].end(); ++member) {
+                if (member.key() == "dependsOn" && !needs.empty())
+                    continue;
                 if (member.key() == "properties" && !needs.empty())
-                    item["dependsOn"] = needs;
-                item[member.key()] = std::move(*member);
-                escape(item[member.key()]);
+                    append(item, "dependsOn", needs);
+                escape(*member);
+                append(item, member.key(), std::move(*member));
             }
-            if (!needs.empty() && !item.contains("dependsOn"))
-                item["dependsOn"] = needs;
+            if (!needs.empty() && !written[i].contains("properties"))
+                append(item, "dependsOn", needs);
             m_hasPassword = m_hasPassword || step.id.kind() == Kind::VirtualMachine;
             resources.push_back(std::move(item));
         }

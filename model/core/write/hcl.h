@@ -46,6 +46,12 @@ public:
     void add(HclBlock block) { m_blocks.push_back(std::move(block)); }
     /// The blocks in it of this header, in their order.
     [[nodiscard]] std::vector<HclBlock*> inner(std::string_view header);
+    template<class Visit>
+    void forEachInner(Visit&& visit)
+    {
+        for (HclBlock& block : m_blocks)
+            visit(block);
+    }
     /// The expression of an attribute; empty where there is none.
     [[nodiscard]] std::string_view expression(std::string_view name) const;
     [[nodiscard]] std::set<std::string, std::less<>> attributeNames() const;

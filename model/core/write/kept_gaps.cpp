@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace peerscape::write {
 
@@ -56,12 +57,13 @@ private:
                         add(part);
                 }
             } else if (key != "properties" && key != "peerscape" && key != "tags"
-                       && std::find(m_names.begin(), m_names.end(), before + key) == m_names.end())
+                       && m_known.insert(before + key).second)
                 m_names.push_back(before + key);
         }
     }
 
     std::vector<std::string> m_names;
+    std::unordered_set<std::string> m_known; ///< The same.
 };
 
 void collectAttributes(const Json& kept, std::string& names)

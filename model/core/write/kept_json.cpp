@@ -2,6 +2,7 @@
 
 #include "core/azure/part_names.h"
 #include "core/write/code_names.h"
+#include "core/write/wide_json.h"
 
 #include <algorithm>
 #include <array>
@@ -56,7 +57,7 @@ nlohmann::ordered_json* memberNamed(nlohmann::ordered_json& object, std::string_
 
 nlohmann::ordered_json keptObject(const Text& extra)
 {
-    auto kept = nlohmann::ordered_json::parse(extra.view(), nullptr, false);
+    auto kept = parseWide(extra.view());
     return kept.is_object() ? std::move(kept) : nlohmann::ordered_json::object();
 }
 
@@ -84,7 +85,7 @@ nlohmann::ordered_json keptResource(const Text& extra)
     for (auto member = read.begin(); member != read.end(); ++member) {
         if (isAmong(kAnswered, member.key()) || member->is_null())
             continue;
-        (isFlat && !isAmong(kEnvelope, member.key()) ? inner : item)[member.key()] = *member;
+        append(isFlat && !isAmong(kEnvelope, member.key()) ? inner : item, member.key(), *member);
     }
     inner.erase("provisioningState");
     if (!inner.empty())

@@ -2,9 +2,11 @@
 #include "core/azure/file_names.h"
 #include "core/write/kept_json.h"
 #include "core/write/pretty_json.h"
+#include "core/write/wide_json.h"
 #include "core/write/write.h"
 
 #include <cmath>
+#include <utility>
 
 namespace peerscape::write {
 
@@ -92,9 +94,10 @@ void addUnknown(Json& object, const Json& unknown)
 {
     if (!unknown.is_object())
         return;
+    WideObject members(object);
     for (auto item = unknown.begin(); item != unknown.end(); ++item) {
-        if (!object.contains(item.key()))
-            object[item.key()] = item.value();
+        if (members.find(item.key()) == nullptr)
+            members.at(item.key()) = item.value();
     }
 }
 
@@ -217,6 +220,7 @@ std::string sectionText(const azure::Table<R>& table, ProgressSteps& steps)
 /// Where everything stands, an object a line, so that a move changes one line.
 std::string layoutText(const azure::Document& document, Json unknown, ProgressSteps& steps)
 {
+    WideObject unknownPlaces(unknown);
     std::string places = "{";
     const auto add = [&](const std::string& key, const Json& value) {
         places += places.size() == 1 ? "\n    " : ",\n    ";
@@ -234,7 +238,8 @@ std::string layoutText(const azure::Document& document, Json unknown, ProgressSt
                 place = bendsJson(*bends);
             else if (!azure::isLine(ObjectId(id).kind()))
                 return;
-            addUnknown(place, takeSection(unknown, azure::fileId(id).c_str()));
+            if (Json* more = unknownPlaces.find(azure::fileId(id)))
+                addUnknown(place, std::exchange(*more, Json()));
             if (!place.empty())
                 add(azure::fileId(id), place);
         });

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/write/code_names.h"
 #include "core/write/kept_json.h"
+#include "core/write/wide_json.h"
 
 #include <algorithm>
 #include <array>
@@ -130,7 +131,7 @@ void prune(Json& kept)
     Json rest = Json::object();
     for (auto member = kept.begin(); member != kept.end(); ++member) {
         if (!saysNothing(*member))
-            rest[member.key()] = std::move(*member);
+            append(rest, member.key(), std::move(*member));
     }
     kept = std::move(rest);
 }
@@ -354,20 +355,24 @@ void TerraformAttributes::fill(HclBlock& block, const Json& values) const
 void TerraformAttributes::addOwn(HclBlock& block, Json& values) const
 {
     const auto known = block.attributeNames();
+    std::map<std::string, std::vector<HclBlock*>, std::less<>> inside;
+    block.forEachInner([&](HclBlock& inner) { inside[inner.header()].push_back(&inner); });
     Json fresh = Json::object();
     Json rest = Json::object();
     for (auto value = values.begin(); value != values.end(); ++value) {
         const std::string& name = value.key();
         if (!isIdentifier(name) || isMeta(name) || known.contains(name)) {
-            rest[name] = std::move(*value);
+            append(rest, name, std::move(*value));
             continue;
         }
-        const std::vector<HclBlock*> blocks = block.inner(name);
+        const auto found = inside.find(name);
+        const std::vector<HclBlock*> blocks =
+            found != inside.end() ? found->second : std::vector<HclBlock*>();
         if (!isBlockList(*value) || blocks.empty()) {
             if (isBlockList(*value))
                 std::erase_if(value->get_ref<Json::array_t&>(),
                               [](const Json& item) { return item.empty(); });
-            fresh[name] = std::move(*value);
+            append(fresh, name, std::move(*value));
             continue;
         }
         std::map<std::string, HclBlock*> byName;
@@ -391,7 +396,7 @@ void TerraformAttributes::addOwn(HclBlock& block, Json& values) const
                 left.push_back(std::move(item));
         }
         if (!left.empty())
-            rest[name] = std::move(left);
+            append(rest, name, std::move(left));
     }
     fill(block, fresh);
     values = std::move(rest);

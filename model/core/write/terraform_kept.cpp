@@ -6,6 +6,7 @@
 #include "core/write/kept_json.h"
 #include "core/write/machine_setup.h"
 #include "core/write/terraform_resources.h"
+#include "core/write/wide_json.h"
 
 #include <fmt/format.h>
 
@@ -58,7 +59,7 @@ Json takeOthers(Json& values, std::string_view from, std::string_view type)
             isShared && std::any_of(table.begin(), table.end(), [&](const TableLine& attribute) {
                 return attribute.name == value.key();
             });
-        (isKnown ? rest : taken)[value.key()] = std::move(*value);
+        append(isKnown ? rest : taken, value.key(), std::move(*value));
     }
     values = std::move(rest);
     return taken;
@@ -220,7 +221,8 @@ void TerraformResources::addOwn(ObjectId id, HclBlock& block, Json& kept, std::s
     if (!own->values.empty() && own->isState)
         m_asStated.insert(id);
     m_attributes.addOwn(block, own->values);
-    own->values.update(others);
+    for (auto other = others.begin(); other != others.end(); ++other)
+        append(own->values, other.key(), std::move(*other)); // of none of these names
     if (!own->values.empty()) // of a block that is no longer there, or of another type
         kept[std::string(azure::kTerraformAttributes)] = std::move(own->values);
 }
