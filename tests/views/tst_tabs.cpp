@@ -8,6 +8,7 @@
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QTabBar>
 #include <QUndoStack>
@@ -40,6 +41,13 @@ private slots:
             discardCurrent();
         discardCurrent();
         QTRY_VERIFY(m_window.isNull());
+    }
+
+    /// On a small screen, too, the first window is there whole.
+    void fitsTheScreen()
+    {
+        const QSize free = m_window->screen()->availableSize();
+        QVERIFY(m_window->width() <= free.width() && m_window->height() <= free.height());
     }
 
     void oneDesignHasNoTab()

@@ -135,8 +135,10 @@ EditResult setRegion(const Document& document, const std::vector<VnetId>& ids,
             }
         });
     };
+    std::vector<VnetId> going = ids;
+    std::sort(going.begin(), going.end());
     const auto goes = [&](VnetId vnet) {
-        return std::find(ids.begin(), ids.end(), vnet) != ids.end();
+        return std::binary_search(going.begin(), going.end(), vnet);
     };
     // What is shared with networks that stay stays behind and makes the move impossible (D20).
     const auto usedOnlyHere = [&](ObjectId shared) {

@@ -39,8 +39,8 @@ azure::Document shownDocument(const azure::Document& document, const PictureOpti
     return options.hiddenLayers ? withHidden(placed, *options.hiddenLayers) : placed;
 }
 
-/// Whether an element is drawn when only some objects are wanted: themselves, what is in them,
-/// lines between them.
+/// Whether an element is drawn when only some objects, sorted, are wanted: themselves, what is in
+/// them, lines between them.
 bool isWanted(const Element& element, const azure::Document& document,
               const std::vector<ObjectId>& only)
 {
@@ -48,8 +48,8 @@ bool isWanted(const Element& element, const azure::Document& document,
         return true;
     const auto listed = [&](ObjectId id) {
         const VnetId vnet = azure::vnetOf(document, id);
-        return std::find(only.begin(), only.end(), id) != only.end()
-               || (vnet && std::find(only.begin(), only.end(), ObjectId(vnet)) != only.end());
+        return std::binary_search(only.begin(), only.end(), id)
+               || (vnet && std::binary_search(only.begin(), only.end(), ObjectId(vnet)));
     };
     if (element.kind == ElementKind::Connector)
         return listed(element.from) && listed(element.to);
@@ -90,6 +90,7 @@ Picture::Picture(const azure::Document& document, PictureOptions options)
     // A NIC of a machine is drawn as the machine.
     for (ObjectId& id : m_options.only)
         id = diagram::drawnAs(m_document, id);
+    std::sort(m_options.only.begin(), m_options.only.end());
     if (m_document.contains(m_options.frame))
         m_options.area = diagram::boxRect(m_document, m_options.frame);
     const std::optional<Rect>& area = m_options.area;
