@@ -8,6 +8,7 @@
 #include "views/present/presentation.h"
 #include "views/present/route_card.h"
 
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPointer>
 #include <QUndoStack>
@@ -57,6 +58,24 @@ private slots:
         QCOMPARE(shown.step(), std::size_t{0});
         QTest::keyClick(&shown, Qt::Key_End);
         QCOMPARE(shown.step(), std::size_t{3});
+        end(shown);
+    }
+
+    /// The keys are said in as many lines as the screen has no room for one.
+    void theKeysFitTheScreen()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        Presentation& shown = present(person);
+        shown.resize(500, 400);
+        QApplication::processEvents();
+        const QLabel* keys = nullptr;
+        for (const QLabel* label : shown.canvas().findChildren<QLabel*>()) {
+            if (label->text().contains(QStringLiteral("Esc")))
+                keys = label;
+        }
+        QVERIFY(keys != nullptr);
+        QVERIFY(shown.canvas().rect().contains(keys->geometry()));
+        QVERIFY(keys->height() >= keys->heightForWidth(keys->width()));
         end(shown);
     }
 

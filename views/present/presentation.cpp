@@ -192,7 +192,15 @@ void Presentation::placeLabels()
 {
     m_caption->adjustSize();
     m_caption->move(kMargin, m_canvas->height() - m_caption->height() - kMargin);
-    m_keys->adjustSize();
+    // In a line where there is room, else in as many as it takes.
+    const int room = m_canvas->width() - 2 * kMargin;
+    m_keys->setWordWrap(false);
+    if (m_keys->sizeHint().width() <= room) {
+        m_keys->adjustSize();
+    } else {
+        m_keys->setWordWrap(true);
+        m_keys->resize(room, m_keys->heightForWidth(room));
+    }
     m_keys->move(kMargin, kMargin);
 }
 
