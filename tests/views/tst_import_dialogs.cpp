@@ -113,6 +113,13 @@ private slots:
                 return static_cast<QLineEdit*>(nullptr);
             };
             QVERIFY(line("password") == nullptr); // it does not reach the drawing
+            for (auto* help : dialog.findChildren<QLabel*>()) {
+                if (help->text() == QLatin1String("Where it stands"))
+                    QVERIFY(help->width() > line("count")->width() * 9 / 10);
+            }
+            // Those of the style are black, whatever the theme.
+            for (auto* button : dialog.findChildren<QPushButton*>())
+                QVERIFY(button->icon().isNull());
             line("prefix")->setFocus();
             QTest::keyClicks(line("prefix"), QStringLiteral("10.4.0.0/16"));
             QTest::keyClicks(line("count"), QStringLiteral("two"));
@@ -290,6 +297,8 @@ private slots:
         });
         person.run(QStringLiteral("file.azure"));
         QCOMPARE(before, QByteArray()); // nothing runs unasked
+        for (const char* column : {" sku, ", " plan, ", " identity, ", " properties "})
+            QVERIFY2(command.contains(QLatin1String(column)), qPrintable(command));
         QVERIFY2(command.startsWith(QStringLiteral("az graph query -q \"Resources | where")),
                  qPrintable(command));
         QVERIFY(command.contains(QStringLiteral("--subscriptions one two")));

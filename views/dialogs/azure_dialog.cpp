@@ -26,8 +26,8 @@ QString query()
 {
     return QStringLiteral("Resources | where type startswith 'microsoft.network/' or "
                           "type =~ 'microsoft.compute/virtualmachines' | project id, name, type, "
-                          "location, resourceGroup, subscriptionId, tags, sku, zones, properties | "
-                          "order by id asc");
+                          "location, resourceGroup, subscriptionId, tags, sku, kind, zones, plan, "
+                          "identity, extendedLocation, managedBy, properties | order by id asc");
 }
 
 /// An argument as a shell wants it.

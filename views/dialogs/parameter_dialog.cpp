@@ -108,7 +108,8 @@ void ParameterDialog::addRow(const read::OpenParameter& parameter, QFormLayout& 
     if (!parameter.description.empty()) {
         auto* help = new QLabel(plainText(parameter.description));
         help->setWordWrap(true);
-        help->setEnabled(false); // muted
+        help->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); // as the field above
+        help->setEnabled(false);                                             // muted
         form.addRow(QString(), help);
     }
     m_rows.push_back(std::move(row));

@@ -114,6 +114,7 @@ QString Theme::styleSheet() const
         QComboBox::drop-down { border: none; width: 18px; }
         QComboBox::down-arrow { image: url(:/icons/down-@Tick.svg); width: 10px; height: 10px; margin-right: 6px; }
         QComboBox QAbstractItemView { background: @Panel; border: 1px solid @Line; selection-background-color: @Selection; selection-color: @Text; }
+        QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
         QPushButton { background: @Panel; border: 1px solid @ControlLine; border-radius: 5px; padding: 4px 12px; min-height: 18px; }
         QPushButton:hover { background: @Hover; }
         QPushButton:focus { border-color: @Focus; }
