@@ -120,7 +120,8 @@ private slots:
     {
         const std::string text = azapiState(
             azapi("s", "Microsoft.Web/sites@1", "s", kAzapiGroup,
-                  "{'properties':{'a':1,'list':[{'x':1},{}]}}"),
+                  "{'properties':{'a':1,'list':[{'x':1},{}]}}")
+                + ',' + stateInstance("azurerm_resource_group", "g", "'name':'g','location':'x'"),
             ",'resource_changes':[{'address':'azapi_resource.s','type':'azapi_resource','change':"
             "{'after_unknown':{'body':{'properties':{'key':true,'list':[{},{'id':true}]}}}}}],"
             "'configuration':{'root_module':{'resources':["
@@ -128,6 +129,7 @@ private slots:
                 + "]}}");
         const auto result = read::read({{"plan.json", text}});
         QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        QCOMPARE(result->document.all<azure::Subscription>().size(), std::size_t{1});
         QCOMPARE(azapiNotes(*result).filter(QStringLiteral("known only after")),
                  QStringList(QStringLiteral(
                      "azapi_resource.s: these attributes are known only after the plan is applied "

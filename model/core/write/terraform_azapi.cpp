@@ -101,13 +101,16 @@ void TerraformResources::addNeeds(HclBlock& block, const std::vector<ObjectId>& 
 
 std::string TerraformResources::linesOf(const Json& value) const
 {
-    const std::string line = expression(value);
-    const bool isSmall = line.size() <= kWidth && (!value.is_object() || value.size() < 2)
-                         && std::none_of(value.begin(), value.end(), [](const Json& item) {
-                                return item.is_structured() && !item.empty();
-                            });
-    if (!value.is_structured() || isSmall)
-        return line;
+    // What is inside of inner objects is written there: each level would write it once more.
+    const bool isFlat = (!value.is_object() || value.size() < 2)
+                        && std::none_of(value.begin(), value.end(), [](const Json& item) {
+                               return item.is_structured() && !item.empty();
+                           });
+    if (!value.is_structured() || isFlat) {
+        std::string line = expression(value);
+        if (!value.is_structured() || value.empty() || line.size() <= kWidth)
+            return line;
+    }
     std::string out;
     if (value.is_array()) {
         for (const Json& item : value)

@@ -50,9 +50,11 @@ bool isOfType(const Instance& instance, std::string_view armType)
 std::string Reader::subscriptionOfIds(const std::vector<Instance>& instances)
 {
     for (const Instance& instance : instances) {
-        const std::string id = stringOf(instance.values, "id");
-        if (const auto parts = azure::splitResourceId(id))
-            return std::string(parts->subscription);
+        for (const char* attribute : {"id", "parent_id", "resource_id"}) { // azapi's two
+            const std::string id = stringOf(instance.values, attribute);
+            if (const auto parts = azure::splitResourceId(id))
+                return std::string(parts->subscription);
+        }
     }
     return {};
 }
