@@ -59,6 +59,7 @@ public:
         trigger("edit.selectAll");
         edit("duplicate everything", [this] { trigger("edit.duplicate"); });
         trigger("edit.selectAll");
+        trigger("arrange.left"); // so that there is something to arrange
         edit("automatic layout", [this] { trigger("arrange.auto"); });
         command("the dark theme", "theme.dark");
         command("the light theme", "theme.light");
