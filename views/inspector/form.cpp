@@ -48,10 +48,12 @@ constexpr int kCaptionWidth = 116;
 
 } // namespace
 
-Form::Form(qtmodel::DocumentController& controller, const ThemeManager& theme, QWidget* parent)
+Form::Form(qtmodel::DocumentController& controller, const ThemeManager& theme,
+           std::vector<ObjectId> objects, QWidget* parent)
     : QWidget(parent)
     , m_controller(controller)
     , m_theme(theme)
+    , m_objects(std::move(objects))
     , m_layout(new QFormLayout(this))
 {
     m_layout->setContentsMargins(14, 10, 14, 10);
@@ -60,6 +62,19 @@ Form::Form(qtmodel::DocumentController& controller, const ThemeManager& theme, Q
     m_layout->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_layout->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void Form::show(std::vector<ObjectId> objects)
+{
+    QWidget* field = focusWidget();
+    if (field != nullptr && field->hasFocus()) {
+        field->clearFocus();
+        field->setFocus(Qt::OtherFocusReason);
+    }
+    m_objects = std::move(objects);
+    for (QLabel* error : m_errors)
+        error->hide();
+    reload();
 }
 
 void Form::addHeading(const QString& text)
@@ -101,6 +116,7 @@ Form::Notes Form::addNotes(QVBoxLayout& column)
     notes.error->hide();
     column.addWidget(notes.reason);
     column.addWidget(notes.error);
+    m_errors.push_back(notes.error);
     m_lastReason = notes.reason;
     return notes;
 }

@@ -23,9 +23,10 @@ namespace peerscape::views {
 
 class ThemeManager;
 
-/// A column of labelled fields that show and change one or several objects of a document. A field
-/// loads itself after every edit, and hands what a person entered to an edit; a refusal is shown
-/// under the field with Azure's code and text, and the field shows the document's value again.
+/// A column of labelled fields that show and change one or several objects of a document, or the
+/// document itself. A field loads itself after every edit, and hands what a person entered to an
+/// edit; a refusal is shown under the field with Azure's code and text, and the field shows the
+/// document's value again.
 class Form : public QWidget
 {
     Q_OBJECT
@@ -65,7 +66,15 @@ public:
     using Rows = std::vector<QStringList>;
 
     Form(qtmodel::DocumentController& controller, const ThemeManager& theme,
-         QWidget* parent = nullptr);
+         std::vector<ObjectId> objects = {}, QWidget* parent = nullptr);
+
+    /// What the form shows; fields ask whenever they load or change something.
+    [[nodiscard]] const std::vector<ObjectId>& objects() const { return m_objects; }
+    /// Shows other objects of the same kind, one instead of one or several instead of several, in
+    /// the fields that there are: making new ones is what takes long. What was being typed goes
+    /// to the objects it was typed for.
+    void show(std::vector<ObjectId> objects);
+    using QWidget::show;
 
     void addHeading(const QString& text);
     /// Text that follows the document and cannot be changed here.
@@ -133,8 +142,10 @@ private:
 
     qtmodel::DocumentController& m_controller;
     const ThemeManager& m_theme;
+    std::vector<ObjectId> m_objects;
     QFormLayout* m_layout;
     std::vector<std::function<void()>> m_loaders;
+    std::vector<QLabel*> m_errors; ///< Of all fields.
     QWidget* m_lastField = nullptr;
     QLabel* m_lastReason = nullptr;
     bool m_loading = false;

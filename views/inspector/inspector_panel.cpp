@@ -56,8 +56,33 @@ InspectorPanel::InspectorPanel(qtmodel::DocumentController& controller,
 
 void InspectorPanel::showSelection()
 {
-    if (m_selection.ids() != m_shown)
+    const std::vector<ObjectId> ids = m_selection.ids();
+    if (ids == m_shown)
+        return;
+    if (!canShowInstead(ids)) {
         rebuild();
+        return;
+    }
+    m_shown = ids;
+    m_form->show(ids);
+    showTitle();
+}
+
+bool InspectorPanel::canShowInstead(const std::vector<ObjectId>& ids) const
+{
+    return m_form != nullptr && !m_shown.empty() && !ids.empty()
+           && (ids.size() > 1) == (m_shown.size() > 1)
+           && std::all_of(ids.begin(), ids.end(), [&](ObjectId id) {
+                  return id.kind() == m_shown.front().kind() && id.kind() != Kind::Peering;
+              });
+}
+
+void InspectorPanel::showTitle()
+{
+    const int count = static_cast<int>(m_shown.size());
+    m_title->setText(count == 1 ? QString::fromStdString(
+                                      azure::displayName(m_controller.document(), m_shown.front()))
+                                : tr("%n selected", "several things in the inspector", count));
 }
 
 void InspectorPanel::rebuild()
@@ -101,8 +126,7 @@ QWidget* InspectorPanel::makeContent()
         connect(m_peering, &PeeringForm::sidesChanged, this, &InspectorPanel::rebuild);
         return m_peering;
     }
-    m_title->setText(count == 1 ? QString::fromStdString(azure::displayName(document, first))
-                                : tr("%n selected", "several things in the inspector", count));
+    showTitle();
     if (std::all_of(m_shown.begin(), m_shown.end(),
                     [&](ObjectId id) { return id.kind() == first.kind(); })) {
         m_kind->setText(qtmodel::DocumentController::text(first.kind()));
@@ -121,8 +145,7 @@ void InspectorPanel::reload()
     if (m_peering != nullptr)
         m_peering->reload();
     if (m_shown.size() == 1 && m_shown.front().kind() != Kind::Peering)
-        m_title->setText(
-            QString::fromStdString(azure::displayName(m_controller.document(), m_shown.front())));
+        showTitle();
 }
 
 void InspectorPanel::focusInEvent(QFocusEvent* event)

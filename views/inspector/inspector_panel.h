@@ -42,6 +42,9 @@ protected:
 
 private:
     void showSelection();
+    /// Whether the form that there is can show these objects.
+    [[nodiscard]] bool canShowInstead(const std::vector<ObjectId>& ids) const;
+    void showTitle();
     /// Makes the form anew: another document, other sides of a peering, other colours.
     void rebuild();
     void reload();

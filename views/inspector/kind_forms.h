@@ -21,11 +21,11 @@ void addNameField(ObjectFields<R>& fields)
         return;
     fields.form().addText(
         {tr("Name"), QStringLiteral("name")},
-        [id = fields.first()](const azure::Document& document) {
-            return toQString(document.nameOf(id));
+        [first = fields.first()](const azure::Document& document) {
+            return toQString(document.nameOf(first()));
         },
-        [id = fields.first()](const azure::Document& document, const QString& name) {
-            return edit::rename(document, id, name.trimmed().toStdString());
+        [first = fields.first()](const azure::Document& document, const QString& name) {
+            return edit::rename(document, first(), name.trimmed().toStdString());
         });
 }
 

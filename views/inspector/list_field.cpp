@@ -117,9 +117,8 @@ void ListField::appendRow(const QStringList& cells)
     m_table->insertRow(row);
     for (int column = 0; column < m_table->columnCount(); ++column) {
         const Form::Column& kind = m_columns[static_cast<std::size_t>(column)];
-        const QString text = cells.value(column);
         if (!kind.choices) {
-            m_table->setItem(row, column, new QTableWidgetItem(text));
+            m_table->setItem(row, column, new QTableWidgetItem);
             continue;
         }
         auto* box = new ChoiceBox([this, &kind] {
@@ -128,10 +127,21 @@ void ListField::appendRow(const QStringList& cells)
                 offered.push_back({choice, choice});
             return offered;
         });
-        box->setCurrent(ChoiceBox::Choice{text, text});
         box->setAccessibleName(kind.title);
         m_table->setCellWidget(row, column, box);
         connect(box, &QComboBox::activated, this, &ListField::edited);
+    }
+    setRow(row, cells);
+}
+
+void ListField::setRow(int row, const QStringList& cells)
+{
+    for (int column = 0; column < m_table->columnCount(); ++column) {
+        const QString text = cells.value(column);
+        if (auto* box = qobject_cast<ChoiceBox*>(m_table->cellWidget(row, column)))
+            box->setCurrent(ChoiceBox::Choice{text, text});
+        else
+            m_table->item(row, column)->setText(text);
     }
 }
 
@@ -154,9 +164,15 @@ void ListField::fill(const Form::Rows& rows)
 {
     const QScopedValueRollback<bool> filling(m_filling, true);
     const int current = m_table->currentRow();
-    m_table->setRowCount(0);
-    for (const QStringList& cells : rows)
-        appendRow(cells);
+    const auto kept = std::min(m_table->rowCount(), static_cast<int>(rows.size()));
+    m_table->setRowCount(kept);
+    for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
+        const QStringList& cells = rows[static_cast<std::size_t>(row)];
+        if (row < kept)
+            setRow(row, cells);
+        else
+            appendRow(cells);
+    }
     if (current >= 0 && current < m_table->rowCount())
         m_table->setCurrentCell(current, 0);
     fitHeight();

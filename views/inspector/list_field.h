@@ -29,6 +29,7 @@ signals:
 private:
     void fill(const Form::Rows& rows);
     void appendRow(const QStringList& cells);
+    void setRow(int row, const QStringList& cells);
     void forgetOffers();
     void addFresh();
     void removeCurrent();

@@ -11,9 +11,10 @@ void addMoveField(ObjectFields<azure::NetworkInterface>& fields)
 {
     fields.form().addChoice(
         {tr("Subnet")},
-        [id = fields.first()](const azure::Document& document) {
+        [first = fields.first()](const azure::Document& document) {
             std::vector<Form::Choice> choices;
-            for (const ObjectId subnet : azure::subnetsOf(document, azure::vnetOf(document, id)))
+            for (const ObjectId subnet :
+                 azure::subnetsOf(document, azure::vnetOf(document, first())))
                 choices.push_back({toQString(document.nameOf(subnet)), subnet.value});
             return choices;
         },
@@ -37,8 +38,8 @@ void addNextAddress(ObjectFields<azure::NetworkInterface>& fields)
         },
         true);
     fields.form().addButton(tr("Take the next free address"), QStringLiteral("add"),
-                            [id = fields.first()](const azure::Document& document) {
-                                return edit::takeNextFreeAddress(document, id);
+                            [first = fields.first()](const azure::Document& document) {
+                                return edit::takeNextFreeAddress(document, first());
                             });
 }
 

@@ -78,8 +78,8 @@ void addVnetFields(ObjectFields<azure::VirtualNetwork> fields)
     });
     if (!fields.several()) {
         fields.form().addButton(tr("Add a subnet"), QStringLiteral("add"),
-                                [id = fields.first()](const azure::Document& document) {
-                                    return edit::addSubnet(document, id);
+                                [first = fields.first()](const azure::Document& document) {
+                                    return edit::addSubnet(document, first());
                                 });
     }
 }

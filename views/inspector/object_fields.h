@@ -34,15 +34,18 @@ public:
     using IdType = Id<R::kKind>;
     using Document = azure::Document;
 
-    ObjectFields(Form& form, const std::vector<ObjectId>& ids)
+    /// Fields for the objects of `form`.
+    ObjectFields(Form& form)
         : m_form(form)
     {
-        for (const ObjectId id : ids)
-            m_ids.push_back(IdType::of(id));
     }
 
-    [[nodiscard]] bool several() const { return m_ids.size() > 1; }
-    [[nodiscard]] IdType first() const { return m_ids.front(); }
+    [[nodiscard]] bool several() const { return m_form.objects().size() > 1; }
+    /// A function that gives the first of the objects that the form shows by then.
+    [[nodiscard]] auto first() const
+    {
+        return [&form = m_form] { return IdType::of(form.objects().front()); };
+    }
     [[nodiscard]] Form& form() { return m_form; }
 
     /// A line of text made and read by the caller; `set(R&, text)` gives a Result<void> or nothing.
@@ -166,12 +169,13 @@ public:
     {
         m_form.addList(
             name, std::move(columns), std::move(fresh),
-            [id = first(), get](const Document& document) -> std::optional<Form::Rows> {
-                const R* resource = document.find(id);
+            [first = first(), get](const Document& document) -> std::optional<Form::Rows> {
+                const R* resource = document.find(first());
                 return resource != nullptr ? get(document, *resource) : Form::Rows();
             },
-            [id = first(), set](const Document& document,
-                                const Form::Rows& rows) -> edit::EditResult {
+            [first = first(), set](const Document& document,
+                                   const Form::Rows& rows) -> edit::EditResult {
+                const IdType id = first();
                 const R* resource = document.find(id);
                 if (resource == nullptr)
                     return fail("ResourceNotFound", "The resource was not found.", {id});
@@ -187,7 +191,8 @@ public:
     {
         m_form.addValue(
             name,
-            [id = first(), get](const Document& document) {
+            [first = first(), get](const Document& document) {
+                const IdType id = first();
                 return document.find(id) != nullptr ? get(document, id) : QString();
             },
             mono);
@@ -197,8 +202,8 @@ public:
     template<class Reason>
     void disableWhile(Reason reason)
     {
-        m_form.disableWhile([id = first(), reason](const Document& document) {
-            const R* resource = document.find(id);
+        m_form.disableWhile([first = first(), reason](const Document& document) {
+            const R* resource = document.find(first());
             return resource != nullptr ? QString(reason(*resource)) : QString();
         });
     }
@@ -207,10 +212,10 @@ public:
     template<class T, class Get>
     [[nodiscard]] Form::Load<T> load(Get get) const
     {
-        return [ids = m_ids, get](const Document& document) -> std::optional<T> {
+        return [&form = m_form, get](const Document& document) -> std::optional<T> {
             std::optional<T> shared;
-            for (const IdType id : ids) {
-                const R* resource = document.find(id);
+            for (const ObjectId id : form.objects()) {
+                const R* resource = document.find(IdType::of(id));
                 if (resource == nullptr)
                     continue;
                 T value(get(*resource));
@@ -226,24 +231,27 @@ public:
     template<class T, class Step>
     [[nodiscard]] Form::Change<T> eachEdit(Step step) const
     {
-        return [ids = m_ids, step](const Document& document, const T& value) -> edit::EditResult {
-            Document current = document;
-            Message label;
-            for (const IdType id : ids) {
-                if (current.find(id) == nullptr)
-                    continue;
-                edit::EditResult result = step(current, id, value);
-                if (!result)
-                    return result;
-                current = result->next;
-                if (label.text.empty())
-                    label = result->label;
-            }
-            if (ids.size() > 1)
-                label = Message{PEERSCAPE_TR_NOOP("Change {0} {0|object|objects}"),
-                                {std::to_string(ids.size())}};
-            return edit::Edit{current, Document::diff(document, current), std::move(label), {}};
-        };
+        return
+            [&form = m_form, step](const Document& document, const T& value) -> edit::EditResult {
+                const std::vector<ObjectId>& ids = form.objects();
+                Document current = document;
+                Message label;
+                for (const ObjectId object : ids) {
+                    const IdType id = IdType::of(object);
+                    if (current.find(id) == nullptr)
+                        continue;
+                    edit::EditResult result = step(current, id, value);
+                    if (!result)
+                        return result;
+                    current = result->next;
+                    if (label.text.empty())
+                        label = result->label;
+                }
+                if (ids.size() > 1)
+                    label = Message{PEERSCAPE_TR_NOOP("Change {0} {0|object|objects}"),
+                                    {std::to_string(ids.size())}};
+                return edit::Edit{current, Document::diff(document, current), std::move(label), {}};
+            };
     }
 
     /// Stores `result` in `target`, or gives its error on.
@@ -302,7 +310,6 @@ private:
     }
 
     Form& m_form;
-    std::vector<IdType> m_ids;
 };
 
 } // namespace peerscape::views

@@ -9,76 +9,76 @@ namespace peerscape::views {
 Form* makeObjectForm(qtmodel::DocumentController& controller, const ThemeManager& theme,
                      const std::vector<ObjectId>& ids)
 {
-    auto form = std::make_unique<Form>(controller, theme);
+    auto form = std::make_unique<Form>(controller, theme, ids);
     switch (ids.front().kind()) {
     case Kind::Subscription:
-        addSubscriptionFields({*form, ids});
+        addSubscriptionFields(*form);
         break;
     case Kind::ResourceGroup:
-        addResourceGroupFields({*form, ids});
+        addResourceGroupFields(*form);
         break;
     case Kind::VirtualNetwork:
-        addVnetFields({*form, ids});
+        addVnetFields(*form);
         break;
     case Kind::Subnet:
-        addSubnetFields({*form, ids});
+        addSubnetFields(*form);
         break;
     case Kind::NetworkInterface:
-        addNicFields({*form, ids});
+        addNicFields(*form);
         break;
     case Kind::VirtualMachine:
-        addVmFields({*form, ids});
+        addVmFields(*form);
         break;
     case Kind::RouteTable:
-        addRouteTableFields({*form, ids});
+        addRouteTableFields(*form);
         break;
     case Kind::NetworkSecurityGroup:
-        addNsgFields({*form, ids});
+        addNsgFields(*form);
         break;
     case Kind::ApplicationSecurityGroup:
-        addAsgFields({*form, ids});
+        addAsgFields(*form);
         break;
     case Kind::PublicIpAddress:
-        addPublicIpFields({*form, ids});
+        addPublicIpFields(*form);
         break;
     case Kind::NatGateway:
-        addNatGatewayFields({*form, ids});
+        addNatGatewayFields(*form);
         break;
     case Kind::VirtualNetworkGateway:
-        addGatewayFields({*form, ids});
+        addGatewayFields(*form);
         break;
     case Kind::LocalNetworkGateway:
-        addSiteFields({*form, ids});
+        addSiteFields(*form);
         break;
     case Kind::Connection:
-        addConnectionFields({*form, ids});
+        addConnectionFields(*form);
         break;
     case Kind::ExpressRouteCircuit:
-        addCircuitFields({*form, ids});
+        addCircuitFields(*form);
         break;
     case Kind::PrivateEndpoint:
-        addPrivateEndpointFields({*form, ids});
+        addPrivateEndpointFields(*form);
         break;
     case Kind::AzureFirewall:
-        addFirewallFields({*form, ids});
+        addFirewallFields(*form);
         break;
     case Kind::BastionHost:
-        addBastionFields({*form, ids});
+        addBastionFields(*form);
         break;
     case Kind::LoadBalancer:
-        addLoadBalancerFields({*form, ids});
+        addLoadBalancerFields(*form);
         break;
     case Kind::RouteServer:
-        addRouteServerFields({*form, ids});
+        addRouteServerFields(*form);
         break;
     case Kind::UnknownResource:
-        addUnknownFields({*form, ids});
+        addUnknownFields(*form);
         break;
     case Kind::Note:
-        addNoteFields({*form, ids});
+        addNoteFields(*form);
         break;
     case Kind::Peering:
-        addPeeringFields({*form, ids});
+        addPeeringFields(*form);
         break;
     case Kind::None:
         return nullptr;

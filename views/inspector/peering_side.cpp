@@ -123,9 +123,9 @@ void PeeringSide::buildDetails(QVBoxLayout& layout)
     more->setFocusPolicy(Qt::StrongFocus);
     more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     more->setIcon(m_theme.icon(QStringLiteral("chevron-right"), ColorRole::MutedText));
-    m_details = new Form(m_controller, m_theme);
+    m_details = new Form(m_controller, m_theme, {m_peering});
     m_details->layout()->setContentsMargins(0, 4, 0, 4);
-    addPeeringDetails({*m_details, {m_peering}});
+    addPeeringDetails(*m_details);
     m_details->hide();
     layout.addWidget(more, 0, Qt::AlignLeft);
     layout.addWidget(m_details);

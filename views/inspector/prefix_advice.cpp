@@ -35,14 +35,14 @@ QString conflictText(const azure::Document& document, const edit::PrefixConflict
 
 } // namespace
 
-Form::Planned prefixAdvice(ObjectId owner)
+Form::Planned prefixAdvice(const std::function<ObjectId()>& owner)
 {
     const auto advise = [owner](const azure::Document& document,
                                 const QString& text) -> Form::Advice {
         const auto prefixes = prefixesFromText(text);
         if (!prefixes)
             return {toQString(prefixes.error().message), true};
-        const auto conflicts = edit::conflictsOf(document, owner, *prefixes);
+        const auto conflicts = edit::conflictsOf(document, owner(), *prefixes);
         if (conflicts.empty())
             return {};
         QStringList lines;
@@ -57,7 +57,7 @@ Form::Planned prefixAdvice(ObjectId owner)
         return {lines.join(QLatin1Char('\n')), refused};
     };
     const auto propose = [owner](const azure::Document& document) {
-        const auto next = edit::nextFreePrefix(document, owner);
+        const auto next = edit::nextFreePrefix(document, owner());
         return next ? toQString(next->toString()) : QString();
     };
     return {advise, propose};
