@@ -3,10 +3,12 @@
 #include "app/window/recovery_dialog.h"
 #include "app/window/recovery_journal.h"
 #include "qt/document_controller.h"
+#include "qt/finding_keeper.h"
 #include "views/dialogs/azure_dialog.h"
 #include "views/dialogs/compare_dialog.h"
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/parameter_dialog.h"
+#include "views/widgets/beside_window.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -78,11 +80,21 @@ bool DocumentSession::isBlank() const
 
 void DocumentSession::show(const azure::Document& document)
 {
+    using qtmodel::DocumentController;
+    std::shared_ptr<DocumentController::Prepared> prepared;
+    if (document.size() > qtmodel::FindingKeeper::kMostAtOnce)
+        views::runBesideWindow(m_window, tr("Drawing the design…"), {},
+                               [&](views::JobState& state) {
+                                   state.percent = -1;
+                                   prepared = DocumentController::prepare(document);
+                               });
+    else
+        prepared = DocumentController::prepare(document);
     m_path.clear();
     m_report = {};
     m_otherSide.reset();
     m_journal->drop();
-    m_controller.setDocument(document);
+    m_controller.setPrepared(std::move(prepared));
     emit opened();
     emit titleChanged();
 }

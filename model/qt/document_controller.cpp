@@ -19,9 +19,9 @@ namespace peerscape::qtmodel {
 
 /// Everything that follows from one version of the document, kept together so that it is replaced
 /// together.
-struct DocumentController::State
+struct DocumentController::Prepared
 {
-    explicit State(azure::Document shown)
+    explicit Prepared(azure::Document shown)
         : document(std::move(shown))
         , routes(document)
         , diagram(document)
@@ -31,8 +31,6 @@ struct DocumentController::State
     azure::Document document;
     route::RouteEngine routes;
     diagram::Diagram diagram;
-    QUndoStack* undoStack = nullptr;
-    qint64 lastUpdate = 0;
 };
 
 /// The text of an undo step, with a shorter one for menus when it is long.
@@ -91,17 +89,17 @@ private:
 
 DocumentController::DocumentController(QObject* parent)
     : QObject(parent)
-    , m_state(std::make_unique<State>(azure::Document()))
+    , m_state(std::make_shared<Prepared>(azure::Document()))
+    , m_undoStack(new QUndoStack(this))
     , m_findings(new FindingKeeper(this))
 {
-    m_state->undoStack = new QUndoStack(this);
     m_findings->begin(m_state->routes);
 }
 
 DocumentController::~DocumentController()
 {
     // The stack tells everybody that it is clean while it goes, when nobody can ask us any more.
-    m_state->undoStack->blockSignals(true);
+    m_undoStack->blockSignals(true);
 }
 
 const azure::Document& DocumentController::document() const
@@ -126,15 +124,18 @@ const diagram::Diagram& DocumentController::diagram() const
 
 QUndoStack* DocumentController::undoStack() const
 {
-    return m_state->undoStack;
+    return m_undoStack;
 }
 
-void DocumentController::setDocument(azure::Document document)
+std::shared_ptr<DocumentController::Prepared> DocumentController::prepare(azure::Document document)
 {
-    QUndoStack* stack = m_state->undoStack;
-    m_state = std::make_unique<State>(diagram::withLayout(document));
-    m_state->undoStack = stack;
-    stack->clear();
+    return std::make_shared<Prepared>(diagram::withLayout(document));
+}
+
+void DocumentController::setPrepared(std::shared_ptr<Prepared> prepared)
+{
+    m_state = std::move(prepared);
+    m_undoStack->clear();
     m_findings->begin(m_state->routes);
     emit reset();
 }
@@ -146,7 +147,7 @@ bool DocumentController::apply(const edit::EditResult& result, quint64 gesture)
         return false;
     }
     if (!result->changes.empty())
-        m_state->undoStack->push(new SnapshotCommand(*this, settled(*result), gesture));
+        m_undoStack->push(new SnapshotCommand(*this, settled(*result), gesture));
     return true;
 }
 
@@ -168,7 +169,7 @@ edit::Edit DocumentController::settled(const edit::Edit& edit) const
 
 azure::Document DocumentController::versionAt(int step) const
 {
-    const QUndoStack& stack = *m_state->undoStack;
+    const QUndoStack& stack = *m_undoStack;
     if (stack.count() == 0)
         return m_state->document;
     // Only commands of this class are pushed.
@@ -181,18 +182,18 @@ void DocumentController::show(const azure::Document& next, const azure::ChangeSe
 {
     QElapsedTimer timer;
     timer.start();
-    State& state = *m_state;
+    Prepared& state = *m_state;
     state.document = next;
     state.routes.update(next, changes);
     const diagram::Damage damage = state.diagram.update(next, changes);
-    state.lastUpdate = timer.nsecsElapsed();
+    m_lastUpdate = timer.nsecsElapsed();
     m_findings->follow(next, changes);
     emit changed(changes, damage);
 }
 
 qint64 DocumentController::lastUpdateNanoseconds() const
 {
-    return m_state->lastUpdate;
+    return m_lastUpdate;
 }
 
 QString DocumentController::text(const Message& message)

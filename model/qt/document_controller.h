@@ -33,9 +33,15 @@ public:
     [[nodiscard]] const diagram::Diagram& diagram() const;
     [[nodiscard]] QUndoStack* undoStack() const;
 
-    /// Another document: empties the undo stack and sends `reset`. Objects without a placement get
-    /// one.
-    void setDocument(azure::Document document);
+    /// A document with all that follows from it.
+    struct Prepared;
+    /// Lays out what has no place in a document, and works out its routes and its drawing: what
+    /// takes long when a large one is opened. On any thread.
+    [[nodiscard]] static std::shared_ptr<Prepared> prepare(azure::Document document);
+    /// Another document: empties the undo stack and sends `reset`.
+    void setPrepared(std::shared_ptr<Prepared> prepared);
+    /// The same for one that is prepared at once.
+    void setDocument(azure::Document document) { setPrepared(prepare(std::move(document))); }
 
     /// Applies an accepted edit as one undo step, or sends `refused` and gives false. Edits with
     /// the same non-zero `gesture` that follow each other merge into one step (a spin box being
@@ -70,9 +76,10 @@ private:
     /// room for what it moved or made larger.
     [[nodiscard]] edit::Edit settled(const edit::Edit& edit) const;
 
-    struct State;
-    std::unique_ptr<State> m_state;
+    std::shared_ptr<Prepared> m_state; ///< Nobody else has it.
+    QUndoStack* m_undoStack;
     FindingKeeper* m_findings;
+    qint64 m_lastUpdate = 0;
 };
 
 } // namespace peerscape::qtmodel

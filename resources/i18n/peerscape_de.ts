@@ -6671,6 +6671,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>The unsaved changes</source>
         <translation>Die nicht gespeicherten Änderungen</translation>
     </message>
+    <message>
+        <source>Drawing the design…</source>
+        <translation>Der Entwurf wird gezeichnet …</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::FinderModel</name>
