@@ -102,6 +102,13 @@ double secondsOf(const std::function<void()>& work)
     return static_cast<double>(threadTime() - start) / 1e9;
 }
 
+double wallSecondsOf(const std::function<void()>& work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
 std::string machine()
 {
     std::ifstream info("/proc/cpuinfo");

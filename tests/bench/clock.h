@@ -61,8 +61,10 @@ struct Ratio
 };
 [[nodiscard]] Ratio ratioOf(std::vector<double> rounds);
 
-/// Processor seconds of one call.
+/// Processor seconds of one call, those of this thread alone.
 [[nodiscard]] double secondsOf(const std::function<void()>& work);
+/// Seconds that one call lasts: of work that several threads share.
+[[nodiscard]] double wallSecondsOf(const std::function<void()>& work);
 
 /// What the machine is: processor, compiler, flags.
 [[nodiscard]] std::string machine();

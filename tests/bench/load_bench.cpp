@@ -84,7 +84,7 @@ bool measureLoad(const Shape& shape, bool baselines, std::size_t rounds, Report&
     for (std::size_t round = 0; round < rounds; ++round) {
         const std::size_t before = heldBytes();
         read::ReadResult result;
-        ours.push_back(secondsOf([&] {
+        ours.push_back(wallSecondsOf([&] {
             if (auto read = read::read({read::inputOf("graph.json", text)}))
                 result = std::move(*read);
         }));
@@ -93,13 +93,13 @@ bool measureLoad(const Shape& shape, bool baselines, std::size_t rounds, Report&
         equal = equal && same(result.document, made);
         if (!baselines)
             continue;
-        qjson.push_back(secondsOf([&] {
+        qjson.push_back(wallSecondsOf([&] {
             keep(QJsonDocument::fromJson(
                 QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))));
         }));
         ratios.push_back(qjson.back() / ours.back());
         if (round == 0)
-            nlohmann.push_back(secondsOf([&] { keep(nlohmann::json::parse(text)); }));
+            nlohmann.push_back(wallSecondsOf([&] { keep(nlohmann::json::parse(text)); }));
     }
     const auto add = [&](const char* parser, const std::vector<double>& seconds,
                          std::vector<std::pair<std::string, double>> more) {
@@ -124,7 +124,7 @@ void measureLoadSeconds(const Shape& shape, Report& report)
     std::vector<double> seconds;
     for (int round = 0; round < 3; ++round)
         seconds.push_back(
-            secondsOf([&] { keep(read::read({read::inputOf("graph.json", text)})); }));
+            wallSecondsOf([&] { keep(read::read({read::inputOf("graph.json", text)})); }));
     report.add({fmt::format("load/slope/mb:{:.0f}", static_cast<double>(text.size()) / 1e6),
                 {{"s", ratioOf(seconds).lowest}}});
 }
@@ -141,7 +141,7 @@ void measureOpening(const std::string& path, const Shape& shape, Report& report)
     std::unique_ptr<diagram::Diagram> drawing;
     std::size_t understood = 0;
     const std::size_t withText = heldBytes();
-    const double read = secondsOf([&] {
+    const double read = wallSecondsOf([&] {
         if (auto result = read::read({read::inputOf("graph.json", text)})) {
             document = std::move(result->document);
             understood = result->report.understood;

@@ -64,25 +64,13 @@ Document::Document()
 
 bool Document::contains(ObjectId id) const
 {
-    bool found = false;
-    forEachTable([&](const auto& table) {
-        using IdType = typename std::decay_t<decltype(table)>::IdType;
-        if (IdType::kKind == id.kind())
-            found = table.find(IdType(id.index())) != nullptr;
-    });
-    return found;
+    return visit(id, [](auto, const auto&) {});
 }
 
 Text Document::nameOf(ObjectId id) const
 {
     Text name;
-    forEachTable([&](const auto& table) {
-        using IdType = typename std::decay_t<decltype(table)>::IdType;
-        if (IdType::kKind == id.kind()) {
-            if (const auto* resource = table.find(IdType(id.index())))
-                name = resource->name;
-        }
-    });
+    visit(id, [&](auto, const auto& resource) { name = resource.name; });
     return name;
 }
 
@@ -212,10 +200,13 @@ void Transaction::put(Id<R::kKind> id, R resource)
     const bool moved =
         current != nullptr
         && !(current->name == resource.name && scopeOf(*current) == scopeOf(resource));
-    if (moved)
+    if (moved) {
+        indexNames();
         m_document.m_names.remove(id, indexedScope(R::kKind, scopeOf(*current)), current->name);
+    }
     if (moved || current == nullptr)
-        m_document.m_names.add(id, indexedScope(R::kKind, scopeOf(resource)), resource.name);
+        m_newNames.push_back(
+            NameIndex::entry(id, indexedScope(R::kKind, scopeOf(resource)), resource.name));
     occupy<R>(id, current, &resource);
     const std::vector<ObjectId> before = referencesOf<R>(current);
     const std::vector<ObjectId> after = referencesOf<R>(&resource);
@@ -257,8 +248,15 @@ template void Transaction::put(RouteServerId, RouteServer);
 template void Transaction::put(UnknownId, UnknownResource);
 template void Transaction::put(NoteId, Note);
 
+void Transaction::indexNames() const
+{
+    m_document.m_names.add(m_newNames);
+    m_newNames.clear();
+}
+
 void Transaction::remove(ObjectId id)
 {
+    indexNames();
     std::apply(
         [&](auto&... table) {
             const auto removeFrom = [&](auto& t) {

@@ -158,16 +158,23 @@ public:
     template<class Visit>
     bool visit(ObjectId id, Visit&& visit) const
     {
-        bool found = false;
-        forEachTable([&](const auto& table) {
+        const auto visitIn = [&](const auto& table) {
             using IdType = typename std::decay_t<decltype(table)>::IdType;
-            if (IdType::kKind != id.kind())
-                return;
-            if (const auto* resource = table.find(IdType(id.index()))) {
-                found = true;
+            const auto* resource = table.find(IdType(id.index()));
+            if (resource != nullptr)
                 visit(IdType(id.index()), *resource);
-            }
-        });
+            return resource != nullptr;
+        };
+        const auto isOfKind = [&](const auto& table) {
+            return std::decay_t<decltype(table)>::IdType::kKind == id.kind();
+        };
+        // No further table is looked at than the one of this kind.
+        bool found = false;
+        std::apply(
+            [&](const auto&... table) {
+                (void)((isOfKind(table) && ((found = visitIn(table)), true)) || ...);
+            },
+            m_tables);
         return found;
     }
 
@@ -214,7 +221,11 @@ public:
     }
 
     /// The document as it stands with the changes so far.
-    [[nodiscard]] const Document& document() const { return m_document; }
+    [[nodiscard]] const Document& document() const
+    {
+        indexNames();
+        return m_document;
+    }
 
     /// Adds a resource at the end of its kind and gives its new id. O(log n + references).
     template<class R>
@@ -254,17 +265,21 @@ public:
     void reserveIndex(Kind kind, std::uint32_t nextIndex);
 
     /// The finished version. The changes are those between the base and the result.
-    [[nodiscard]] Document take() { return m_document; }
+    [[nodiscard]] Document take() { return document(); }
     [[nodiscard]] ChangeSet changes() const { return Document::diff(m_base, m_document); }
 
 private:
+    /// Puts the names that came since the last time into the index: reading adds a million before
+    /// anybody looks for one.
+    void indexNames() const;
     template<class R>
     void occupy(ObjectId id, const R* before, const R* after);
     void addReferrer(ObjectId target, ObjectId source);
     void removeReferrer(ObjectId target, ObjectId source);
     std::vector<ObjectId>& mutableReferrers(ObjectId target);
 
-    Document m_document;
+    mutable Document m_document;
+    mutable std::vector<NameIndex::Entry> m_newNames; ///< Of `m_document`, not in its index yet.
     Document m_base;
 };
 

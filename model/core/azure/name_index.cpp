@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace peerscape::azure {
 
@@ -22,9 +23,36 @@ std::uint32_t bucketOf(Kind kind, ObjectId scope, std::string_view name)
 
 } // namespace
 
-void NameIndex::add(ObjectId id, ObjectId scope, std::string_view name)
+NameIndex::Entry NameIndex::entry(ObjectId id, ObjectId scope, std::string_view name)
 {
-    mutableBucket(bucketOf(id.kind(), scope, name)).push_back(id);
+    return {bucketOf(id.kind(), scope, name), id};
+}
+
+void NameIndex::add(std::span<const Entry> entries)
+{
+    constexpr std::size_t kFew = 256;
+    if (entries.size() <= kFew) {
+        for (const Entry& entry : entries)
+            mutableBucket(entry.bucket).push_back(entry.id);
+        return;
+    }
+    std::vector<std::uint32_t> ends(kBuckets + 1); // where in `ids` the bucket ends
+    for (const Entry& entry : entries)
+        ++ends[entry.bucket + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<ObjectId> ids(entries.size());
+    for (const Entry& entry : entries)
+        ids[ends[entry.bucket]++] = entry.id;
+    std::uint32_t first = 0;
+    for (std::uint32_t place = 0; place < kBuckets; ++place) {
+        const std::span<const ObjectId> fresh(ids.data() + first, ends[place] - first);
+        first = ends[place];
+        if (fresh.empty())
+            continue;
+        std::vector<ObjectId>& bucket = mutableBucket(place);
+        bucket.reserve(bucket.size() + fresh.size());
+        bucket.insert(bucket.end(), fresh.begin(), fresh.end());
+    }
 }
 
 void NameIndex::remove(ObjectId id, ObjectId scope, std::string_view name)

@@ -47,8 +47,11 @@ bool isCollapsed(const azure::Document& document, ObjectId id)
 std::string joined(const std::vector<net::Prefix>& prefixes, std::string_view separator)
 {
     std::string text;
-    for (const net::Prefix& prefix : prefixes)
-        text += (text.empty() ? std::string() : std::string(separator)) + prefix.toString();
+    for (const net::Prefix& prefix : prefixes) {
+        if (!text.empty())
+            text += separator;
+        text += prefix.toString();
+    }
     return text;
 }
 

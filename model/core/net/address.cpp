@@ -135,13 +135,15 @@ std::optional<Address> Address::parse(std::string_view text)
 std::string Address::toString() const
 {
     if (isV4()) {
-        std::string text;
+        std::array<char, sizeof "255.255.255.255"> text{};
+        char* end = text.data();
         for (unsigned shift = 32; shift > 0; shift -= 8) {
             if (shift != 32)
-                text += '.';
-            text += std::to_string((v4Value() >> (shift - 8)) & 0xffU);
+                *end++ = '.';
+            end = std::to_chars(end, text.data() + text.size(), (v4Value() >> (shift - 8)) & 0xffU)
+                      .ptr;
         }
-        return text;
+        return {text.data(), end};
     }
     std::array<unsigned, 8> groups{};
     for (unsigned i = 0; i < 4; ++i) {

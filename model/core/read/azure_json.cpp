@@ -101,9 +101,14 @@ private:
 
     void readList(const Value& list)
     {
-        for (const Value& item : list.items) {
-            if (!readResource(item))
-                noteWithoutId(item);
+        constexpr std::size_t kAhead = 8; // elements, whose ids lie far apart in a large file
+        const std::span<const Value> items = list.items;
+        m_estate.expect(items.size());
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            if (i + kAhead < items.size() && items[i + kAhead].foldedAt != 0)
+                __builtin_prefetch(items[i + kAhead].members.front().value.text.data());
+            if (!readResource(items[i]))
+                noteWithoutId(items[i]);
         }
     }
 

@@ -1,6 +1,7 @@
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
 #include "core/azure/peering_state.h"
+#include "core/base/made_ahead.h"
 #include "core/read/estate_building.h"
 
 #include <fmt/format.h>
@@ -94,6 +95,11 @@ EstateReader::Record& EstateReader::record(Kind kind, std::string_view armId)
     fresh.id = ObjectId(kind, m_next[static_cast<std::size_t>(kind)]++);
     fresh.armId = m_ids[added.number];
     return fresh;
+}
+
+void EstateReader::expect(std::size_t count)
+{
+    m_ids.reserve(m_records.size() + count);
 }
 
 void EstateReader::add(WireResource resource)
@@ -377,7 +383,7 @@ void EstateReader::linkPools()
     for (const Record& nic : m_records) {
         if (nic.id.kind() != Kind::NetworkInterface)
             continue;
-        const Record whole = unfolded(nic);
+        const Record whole = unfolded(nic, m_unfolder);
         const Value* configurations = get(whole, "ipConfigurations");
         if (configurations != nullptr) {
             for (const Value& configuration : configurations->items) {
@@ -393,40 +399,59 @@ void EstateReader::linkPools()
 
 std::optional<azure::Document> EstateReader::finish(const Progress& progress)
 {
-    constexpr std::size_t kRecordsBetweenReports = 1U << 12U;
     linkMachines();
     linkPools();
-    // Building may add records for things that are only referred to; those are stored where they
-    // are found.
-    const std::size_t count = m_records.size();
-    for (std::size_t i = 0; i < count; ++i) {
-        build(m_records[i]);
-        if (i % kRecordsBetweenReports == 0 && progress
-            && !progress(static_cast<double>(i) / static_cast<double>(count)))
-            return std::nullopt;
-    }
+    if (!buildAll(progress))
+        return std::nullopt;
     fillRemoteSpaces();
     assignAddresses();
     return m_transaction.take();
 }
 
-EstateReader::Record EstateReader::unfolded(const Record& record)
+bool EstateReader::buildAll(const Progress& progress)
+{
+    constexpr std::size_t kRecordsBetweenReports = 1U << 12U;
+    constexpr std::size_t kFewestAhead = 1U << 12U; // fewer are built before a thread begins
+    // Building may add records for things that are only referred to; those are stored where they
+    // are found.
+    std::vector<const Record*> added;
+    added.reserve(m_records.size());
+    for (const Record& record : m_records)
+        added.push_back(&record);
+    std::optional<MadeAhead<Record, json::Unfolder>> ahead;
+    const bool hasFolded = std::any_of(m_trees.begin(), m_trees.end(),
+                                       [](const json::Tree* tree) { return tree->hasFolded(); });
+    if (hasFolded && added.size() >= kFewestAhead)
+        ahead.emplace(added.size(), [&](std::size_t index, json::Unfolder& unfolder) {
+            return unfolded(*added[index], unfolder);
+        });
+    for (std::size_t i = 0; i < added.size(); ++i) {
+        if (ahead) {
+            build(ahead->next());
+        } else {
+            build(unfolded(*added[i], m_unfolder));
+            m_unfolder.clear();
+        }
+        if (i % kRecordsBetweenReports == 0 && progress
+            && !progress(static_cast<double>(i) / static_cast<double>(added.size())))
+            return false;
+    }
+    if (ahead)
+        ahead->forEachScratch([this](const json::Unfolder& used) { m_unfolder.takeOver(used); });
+    return true;
+}
+
+EstateReader::Record EstateReader::unfolded(const Record& record, json::Unfolder& unfolder)
 {
     Record whole{record.id, record.isExisting, record.armId, record.apiVersion, {}, {}};
     for (const Value& source : record.sources)
-        whole.sources.push_back(m_unfolder.unfolded(source));
+        whole.sources.push_back(unfolder.unfolded(source));
     for (const ListedChild& child : record.children)
-        whole.children.push_back({child.list, m_unfolder.unfolded(child.object)});
+        whole.children.push_back({child.list, unfolder.unfolded(child.object)});
     return whole;
 }
 
 void EstateReader::build(const Record& record)
-{
-    buildUnfolded(unfolded(record));
-    m_unfolder.clear();
-}
-
-void EstateReader::buildUnfolded(const Record& record)
 {
     switch (record.id.kind()) {
     case Kind::VirtualNetwork:

@@ -38,6 +38,8 @@ public:
     /// `names` are the files' names, by number.
     EstateReader(std::vector<const json::Tree*> trees, ImportReport& report);
 
+    /// Makes room for so many more resources.
+    void expect(std::size_t count);
     void add(WireResource resource);
     /// Takes over what one of our own templates says of the drawing beside the resources: its
     /// title, the profile of reserved prefixes and the names of the subscriptions.
@@ -84,9 +86,11 @@ private:
     void linkMachines();
     void linkPools();
     /// The record with the whole of its sources; until the unfolder is cleared.
-    [[nodiscard]] Record unfolded(const Record& record);
+    [[nodiscard]] static Record unfolded(const Record& record, json::Unfolder& unfolder);
+    /// Builds what was added; false when `progress` gave it up. Of a folded list the objects are
+    /// unfolded on a thread of its own, ahead of those that are built.
+    [[nodiscard]] bool buildAll(const Progress& progress);
     void build(const Record& record);
-    void buildUnfolded(const Record& record);
     template<class R>
     void put(const Record& record, R resource);
     void reportLost(const Record& record);

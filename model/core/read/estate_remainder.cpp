@@ -81,6 +81,12 @@ void appendMember(std::string& members, std::string_view key, std::string_view v
     members += value;
 }
 
+/// Quick to say of most members: somebody asked for it, and it holds nothing else.
+bool hasNoRemainder(const json::Member& member)
+{
+    return member.used && member.value.members.empty();
+}
+
 /// The members of an object that nobody asked for, of objects in it those that nobody asked for, as
 /// JSON without the braces. Marks them as used.
 std::string remainder(const Value& object)
@@ -90,7 +96,7 @@ std::string remainder(const Value& object)
         return members;
     json::SeenKeys seen;
     for (const json::Member& member : object.members) {
-        if (isEcho(member.key) || member.value.isNull())
+        if (hasNoRemainder(member) || isEcho(member.key) || member.value.isNull())
             continue;
         std::string text;
         if (!member.used) {
@@ -238,7 +244,7 @@ Text EstateReader::extraOf(const Record& record)
     // What another file says of a member that is modelled is reported, not kept.
     const std::set<std::string> read = usedMembers(record);
     const auto keep = [&](const json::Member& member, bool inside) {
-        if (isNoise(member.key) || member.value.isNull()
+        if (hasNoRemainder(member) || isNoise(member.key) || member.value.isNull()
             || (!member.used && read.contains(toLower(member.key))))
             return;
         const bool isKept =

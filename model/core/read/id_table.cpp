@@ -2,6 +2,9 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
+#include <bit>
+
 namespace peerscape::read {
 
 namespace {
@@ -23,8 +26,7 @@ std::optional<std::uint32_t> IdTable::find(std::string_view id) const
 
 IdTable::Added IdTable::add(std::string_view id)
 {
-    if (m_slots.size() <= 2 * m_ids.size())
-        grow();
+    reserve(m_ids.size() + 1);
     const std::uint32_t hash = hashOf(id);
     Slot& slot = m_slots[slotOf(id, hash)];
     if (slot.next != 0)
@@ -45,11 +47,17 @@ std::size_t IdTable::slotOf(std::string_view id, std::uint32_t hash) const
     return place;
 }
 
-void IdTable::grow()
+void IdTable::reserve(std::size_t count)
 {
     constexpr std::size_t kFirst = 64;
+    if (m_slots.size() < 2 * count)
+        growTo(std::max(kFirst, std::bit_ceil(2 * count)));
+}
+
+void IdTable::growTo(std::size_t slots)
+{
     const std::vector<Slot> before = std::move(m_slots);
-    m_slots.assign(before.empty() ? kFirst : 2 * before.size(), {});
+    m_slots.assign(slots, {});
     const std::size_t mask = m_slots.size() - 1;
     for (const Slot& slot : before) {
         if (slot.next == 0)

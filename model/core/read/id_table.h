@@ -21,6 +21,8 @@ public:
         bool isNew = false;
     };
 
+    /// Makes room for so many ids.
+    void reserve(std::size_t count);
     /// The number of an id that was added. O(its length).
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
     /// The number of an id, the next one when it was not added before. O(its length).
@@ -36,7 +38,7 @@ private:
     };
     /// The slot of an id, or the free one where it would be.
     [[nodiscard]] std::size_t slotOf(std::string_view id, std::uint32_t hash) const;
-    void grow();
+    void growTo(std::size_t slots);
 
     std::vector<Slot> m_slots; ///< A power of two of them, at most half of them taken.
     std::vector<std::string_view> m_ids;

@@ -9,7 +9,6 @@ struct Unfolder::State
     Storage storage;
     PlainBuilder plain{storage};
     Builder builder{storage};
-    std::size_t count = 0; ///< Values of all that was unfolded.
 };
 
 Unfolder::Unfolder() = default;
@@ -24,13 +23,13 @@ Value Unfolder::unfolded(const Value& value)
     Value whole;
     const Place place{value.file, value.offset, value.foldedAt};
     bool isValid = m_state->plain.build(value.text, place, whole);
-    m_state->count += m_state->plain.count();
+    m_count += m_state->plain.count();
     if (!isValid) {
         whole = {};
         isValid = !m_state->builder.build(value.text, place, Folding::None, whole);
-        m_state->count += m_state->builder.count();
+        m_count += m_state->builder.count();
     }
-    if (!isValid || m_state->count > kMaxValues) {
+    if (!isValid || m_count > kMaxValues) {
         m_hasFailed = true;
         whole = {};
         whole.type = Type::Object;
@@ -48,6 +47,12 @@ void Unfolder::clear()
 {
     if (m_state)
         m_state->storage.clear();
+}
+
+void Unfolder::takeOver(const Unfolder& other)
+{
+    m_count += other.m_count;
+    m_hasFailed = m_hasFailed || other.m_hasFailed || m_count > kMaxValues;
 }
 
 Value folded(const Value& part, const Value& whole)

@@ -22,10 +22,13 @@ public:
     void clear();
     /// Whether something turned out not to be valid or beyond the limits; it has no members then.
     [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
+    /// Counts what another one unfolded, and whether it failed, as this one's own.
+    void takeOver(const Unfolder& other);
 
 private:
     struct State;
     std::unique_ptr<State> m_state; ///< Null until something is unfolded.
+    std::size_t m_count = 0;        ///< Values of all that was unfolded.
     bool m_hasFailed = false;
 };
 
