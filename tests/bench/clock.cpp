@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <ctime>
 #include <fstream>
@@ -104,9 +105,18 @@ double secondsOf(const std::function<void()>& work)
 
 double wallSecondsOf(const std::function<void()>& work)
 {
+    cpu_set_t pinned;
+    sched_getaffinity(0, sizeof(pinned), &pinned);
+    cpu_set_t all;
+    CPU_ZERO(&all);
+    for (std::size_t i = 0; i < CPU_SETSIZE; ++i)
+        CPU_SET(i, &all);
+    sched_setaffinity(0, sizeof(all), &all);
     const auto start = std::chrono::steady_clock::now();
     work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto end = std::chrono::steady_clock::now();
+    sched_setaffinity(0, sizeof(pinned), &pinned);
+    return std::chrono::duration<double>(end - start).count();
 }
 
 std::string machine()

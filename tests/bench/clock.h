@@ -63,7 +63,7 @@ struct Ratio
 
 /// Processor seconds of one call, those of this thread alone.
 [[nodiscard]] double secondsOf(const std::function<void()>& work);
-/// Seconds that one call lasts: of work that several threads share.
+/// Seconds that one call lasts, on any processors: of work that several threads share.
 [[nodiscard]] double wallSecondsOf(const std::function<void()>& work);
 
 /// What the machine is: processor, compiler, flags.
