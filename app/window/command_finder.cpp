@@ -10,9 +10,11 @@
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/announcement.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMainWindow>
@@ -102,6 +104,7 @@ FinderModel::FinderModel(const Workbench& bench, QObject* parent)
     , m_search(new qtmodel::ObjectSearch(this))
 {
     connect(m_search, &qtmodel::ObjectSearch::found, this, &FinderModel::addObjects);
+    connect(m_search, &qtmodel::ObjectSearch::finished, this, &FinderModel::searched);
 }
 
 void FinderModel::search(const QString& text)
@@ -227,6 +230,7 @@ CommandFinder::CommandFinder(Workbench& bench)
     , m_bench(bench)
     , m_model(new FinderModel(bench, this))
     , m_field(new QLineEdit)
+    , m_nothing(new QLabel(tr("Nothing found. Commands, names, addresses and ids are searched.")))
     , m_list(new QListView)
 {
     setObjectName(QStringLiteral("finder"));
@@ -234,7 +238,12 @@ CommandFinder::CommandFinder(Workbench& bench)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_field);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_list, 1);
+    m_nothing->setObjectName(QStringLiteral("nothingFound"));
+    m_nothing->setWordWrap(true);
+    m_nothing->setMargin(8);
+    m_nothing->setAlignment(Qt::AlignTop);
     m_field->setPlaceholderText(tr("A command, a name or an address"));
     m_field->setAccessibleName(tr("Find or run anything"));
     m_field->installEventFilter(this);
@@ -247,10 +256,24 @@ CommandFinder::CommandFinder(Workbench& bench)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_field, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_model->search(text.trimmed()); });
-    connect(m_model, &QAbstractItemModel::modelReset, this,
-            [this] { m_list->setCurrentIndex(m_model->index(0)); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_nothing->hide();
+        m_list->show();
+        m_list->setCurrentIndex(m_model->index(0));
+    });
+    connect(m_model, &FinderModel::searched, this, [this] {
+        if (m_model->rowCount() == 0)
+            sayNothingWasFound();
+    });
     connect(m_field, &QLineEdit::returnPressed, this, [this] { activate(m_list->currentIndex()); });
     connect(m_list, &QListView::clicked, this, &CommandFinder::activate);
+}
+
+void CommandFinder::sayNothingWasFound()
+{
+    m_list->hide();
+    m_nothing->show();
+    views::announce(*this, m_nothing->text());
 }
 
 void CommandFinder::openAt(const QPoint& topRight)

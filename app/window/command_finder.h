@@ -11,6 +11,7 @@
 #include <vector>
 
 class QAction;
+class QLabel;
 class QLineEdit;
 class QListView;
 
@@ -54,6 +55,10 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
+signals:
+    /// The whole design was looked at.
+    void searched();
+
 private:
     void addQuestion();
     /// What a command is about, by its id: "Layer". Every group of ids has a name.
@@ -85,11 +90,14 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    /// Shows a sentence instead of an empty list.
+    void sayNothingWasFound();
     void activate(const QModelIndex& index);
 
     Workbench& m_bench;
     FinderModel* m_model;
     QLineEdit* m_field;
+    QLabel* m_nothing;
     QListView* m_list;
 };
 

@@ -1,5 +1,6 @@
 #include "qt/object_search.h"
 
+#include "core/azure/names.h"
 #include "qt/outline_tree.h"
 
 #include <QElapsedTimer>
@@ -38,6 +39,7 @@ void ObjectSearch::start(const azure::Document& document, const QString& text)
     m_couldBeAddress = std::all_of(m_text.begin(), m_text.end(), [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || c == '.' || c == ':' || c == '/';
     });
+    m_couldBeId = !m_couldBeAddress && m_text.find('/') != std::string::npos;
     m_ends = {};
     document.forEachTable([this](const auto& table) {
         using IdType = typename std::decay_t<decltype(table)>::IdType;
@@ -60,7 +62,8 @@ bool ObjectSearch::matches(ObjectId id) const
 {
     if (containsLowered(outlineName(m_document, id), m_text))
         return true;
-    return m_couldBeAddress && containsLowered(outlineAddresses(m_document, id), m_text);
+    return (m_couldBeAddress && containsLowered(outlineAddresses(m_document, id), m_text))
+           || (m_couldBeId && containsLowered(azure::resourceId(m_document, id), m_text));
 }
 
 void ObjectSearch::step()

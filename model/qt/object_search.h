@@ -40,6 +40,7 @@ private:
     azure::Document m_document;
     std::string m_text; ///< In lower case.
     bool m_couldBeAddress = false;
+    bool m_couldBeId = false;
     std::array<std::uint32_t, kKindCount> m_ends{}; ///< One more than the last number of a kind.
     std::size_t m_kind = 0;
     std::uint32_t m_index = 0;

@@ -5611,6 +5611,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>What was found</source>
         <translation>Gefundenes</translation>
     </message>
+    <message>
+        <source>Nothing found. Commands, names, addresses and ids are searched.</source>
+        <translation>Nichts gefunden. Gesucht wird in Befehlen, Namen, Adressen und IDs.</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::Commands</name>

@@ -1,6 +1,7 @@
 #include "app/window/command_finder.h"
 #include "app/window/document_files.h"
 #include "app/window/refusal_banner.h"
+#include "core/azure/names.h"
 #include "core/edit/expectation_edits.h"
 #include "qt/finding_keeper.h"
 #include "tests/support/test_registry.h"
@@ -14,6 +15,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -269,6 +271,30 @@ private slots:
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(person.window().selection().single(),
                  person.find(Kind::VirtualNetworkGateway, QStringLiteral("hub-vpn-gw")));
+    }
+
+    void findsByResourceIdAndSaysWhenNothingIsFound()
+    {
+        test::Person person(QStringLiteral("gateway-transit"));
+        auto* finder = person.window().findChild<window::CommandFinder*>();
+        auto* field = finder->findChild<QLineEdit*>();
+        auto* nothing = finder->findChild<QLabel*>(QStringLiteral("nothingFound"));
+        const ObjectId hub = person.find(Kind::VirtualNetwork, QStringLiteral("hub-vnet"));
+        person.key(Qt::Key_K, Qt::ControlModifier);
+        field->setText(QString::fromStdString(azure::resourceId(person.document(), hub)).toUpper());
+        QTRY_VERIFY(finder->model().rowCount() > 0);
+        QVERIFY(nothing->isHidden());
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(person.window().selection().single(), hub);
+
+        person.key(Qt::Key_K, Qt::ControlModifier);
+        field->setText(QStringLiteral("no such thing"));
+        QTRY_VERIFY(nothing->isVisible());
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(finder->isVisible());
+        field->setText(QStringLiteral("hub"));
+        QTRY_VERIFY(!nothing->isVisible());
+        QVERIFY(finder->findChild<QListView*>()->isVisible());
     }
 
     /// Without the menu round it no command of the list is a word that could be anything.
