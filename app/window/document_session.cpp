@@ -9,6 +9,7 @@
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/parameter_dialog.h"
 #include "views/widgets/beside_window.h"
+#include "views/widgets/entry.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -23,15 +24,6 @@ namespace {
 bool isResource(const QString& path)
 {
     return path.startsWith(QLatin1Char(':'));
-}
-
-/// Lets the field with the keyboard hand over what is being typed in it, as if it were left.
-void takeEntry(const QWidget& window)
-{
-    if (QWidget* field = window.focusWidget()) {
-        field->clearFocus();
-        field->setFocus(Qt::OtherFocusReason);
-    }
 }
 
 } // namespace
@@ -221,7 +213,7 @@ bool DocumentSession::save()
 {
     if (m_path.isEmpty())
         return saveAs();
-    takeEntry(*m_window);
+    views::takeEntry(*m_window);
     const Result<void> saved = m_files->save(m_path, m_controller.document());
     if (!saved) {
         QMessageBox::critical(m_window, tr("Cannot save"),
@@ -254,7 +246,7 @@ bool DocumentSession::saveAs()
 
 bool DocumentSession::maybeSave()
 {
-    takeEntry(*m_window);
+    views::takeEntry(*m_window);
     if (m_controller.undoStack()->isClean())
         return true;
     const auto answer = QMessageBox::warning(

@@ -4,6 +4,7 @@
 #include "views/inspector/list_field.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/choice_box.h"
+#include "views/widgets/entry.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -66,11 +67,7 @@ Form::Form(qtmodel::DocumentController& controller, const ThemeManager& theme,
 
 void Form::show(std::vector<ObjectId> objects)
 {
-    QWidget* field = focusWidget();
-    if (field != nullptr && field->hasFocus()) {
-        field->clearFocus();
-        field->setFocus(Qt::OtherFocusReason);
-    }
+    takeEntry(*this);
     m_objects = std::move(objects);
     for (QLabel* error : m_errors)
         error->hide();
