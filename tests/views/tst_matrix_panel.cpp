@@ -262,6 +262,20 @@ private slots:
         QTRY_VERIFY(!panel.isStale());
         QVERIFY(!choose(QStringLiteral("By network")));
         QVERIFY(choose(QStringLiteral("By region")));
+        // The commands of the window do the same, and can do no more.
+        QTRY_VERIFY(
+            !person.window().actions().action(QStringLiteral("matrix.byNetwork"))->isEnabled());
+        panel.setBy(reach::MatrixBy::Nic);
+        QTRY_VERIFY(
+            person.window().actions().action(QStringLiteral("matrix.byNetwork"))->isEnabled());
+        person.run(QStringLiteral("matrix.byNetwork"));
+        QVERIFY(model.grouping() == reach::GroupBy::Vnet);
+        person.run(QStringLiteral("matrix.byRegion"));
+        QVERIFY(model.grouping() == reach::GroupBy::Region);
+        person.run(QStringLiteral("matrix.openGroups"));
+        QCOMPARE(model.rowCount(), static_cast<int>(model.matrix().ends.size()));
+        person.run(QStringLiteral("matrix.closeGroups"));
+        QVERIFY(model.isGroup(0));
     }
 
     void exportsAllPairs()

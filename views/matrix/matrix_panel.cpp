@@ -147,7 +147,8 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
     groupMenu->addSeparator();
     auto* together = new QActionGroup(groupMenu);
     const auto addGrouping = [&](const QString& text, reach::GroupBy by) {
-        QAction* action = groupMenu->addAction(text, this, [this, by] { groupBy(by); });
+        QAction* action =
+            groupMenu->addAction(text, this, [this, by] { m_model->setGrouping(by); });
         action->setCheckable(true);
         together->addAction(action);
         connect(groupMenu, &QMenu::aboutToShow, action, [this, action, by] {
@@ -216,12 +217,6 @@ std::unique_ptr<QMenu> MatrixPanel::pairMenu(int row, int column)
 MatrixBy MatrixPanel::by() const
 {
     return static_cast<MatrixBy>(m_by->currentData().toInt());
-}
-
-void MatrixPanel::groupBy(reach::GroupBy by)
-{
-    if (m_model->whyNot(by).isEmpty())
-        m_model->setGrouping(by);
 }
 
 void MatrixPanel::setBy(MatrixBy by)

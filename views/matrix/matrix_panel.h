@@ -46,8 +46,6 @@ public:
     /// Whether what is shown is of an older version of the design.
     [[nodiscard]] bool isStale() const { return m_stale; }
     void setBy(reach::MatrixBy by);
-    /// Puts the ends together; nothing happens where `qtmodel::MatrixModel::whyNot` has a reason.
-    void groupBy(reach::GroupBy by);
     /// The panel came to the front: what was not worth the work before is done now.
     void comeIntoView();
     /// Walks all pairs, however many.

@@ -20,25 +20,41 @@ namespace {
 /// What the panel's Groups button offers, for the keyboard and for Find or run anything.
 void addMatrixGroups(Workbench& bench, views::MatrixPanel& panel)
 {
+    qtmodel::MatrixModel& model = panel.model();
     const auto add = [&](const QString& id, const QString& text, const QString& help,
-                         const std::function<void()>& act) {
-        bench.actions.add({.id = id, .text = text, .help = help, .run = [&bench, act] {
-                               bench.panels.raise(u"matrix"_s);
-                               act();
-                           }});
+                         const std::function<void()>& act,
+                         const std::function<bool()>& isPossible = {}) {
+        bench.actions.add({.id = id,
+                           .text = text,
+                           .help = help,
+                           .run =
+                               [&bench, act] {
+                                   bench.panels.raise(u"matrix"_s);
+                                   act();
+                               },
+                           .enabledWhen = isPossible});
     };
-    const auto group = [&panel](reach::GroupBy by) { return [&panel, by] { panel.groupBy(by); }; };
-    add(u"matrix.bySubnet"_s, Panels::tr("By subnet"),
-        Panels::tr("Put the ends of the matrix together by subnet"), group(reach::GroupBy::Subnet));
-    add(u"matrix.byNetwork"_s, Panels::tr("By network"),
-        Panels::tr("Put the ends of the matrix together by network"), group(reach::GroupBy::Vnet));
-    add(u"matrix.byRegion"_s, Panels::tr("By region"),
-        Panels::tr("Put the ends of the matrix together by region"), group(reach::GroupBy::Region));
+    const auto addGrouping = [&](const QString& id, const QString& text, const QString& help,
+                                 reach::GroupBy by) {
+        add(
+            id, text, help, [&model, by] { model.setGrouping(by); },
+            [&model, by] { return model.whyNot(by).isEmpty(); });
+    };
+    addGrouping(u"matrix.bySubnet"_s, Panels::tr("By subnet"),
+                Panels::tr("Put the ends of the matrix together by subnet"),
+                reach::GroupBy::Subnet);
+    addGrouping(u"matrix.byNetwork"_s, Panels::tr("By network"),
+                Panels::tr("Put the ends of the matrix together by network"), reach::GroupBy::Vnet);
+    addGrouping(u"matrix.byRegion"_s, Panels::tr("By region"),
+                Panels::tr("Put the ends of the matrix together by region"),
+                reach::GroupBy::Region);
     add(u"matrix.closeGroups"_s, Panels::tr("Close all groups"),
         Panels::tr("Show the groups of the matrix with how many of their pairs work"),
-        [&panel] { panel.model().collapseAll(true); });
+        [&model] { model.collapseAll(true); });
     add(u"matrix.openGroups"_s, Panels::tr("Open all groups"),
-        Panels::tr("Show every end of the matrix"), [&panel] { panel.model().collapseAll(false); });
+        Panels::tr("Show every end of the matrix"), [&model] { model.collapseAll(false); });
+    QObject::connect(&model, &QAbstractItemModel::modelReset, &bench.actions,
+                     &ActionRegistry::refresh);
 }
 
 } // namespace
