@@ -4,11 +4,13 @@
 #include "tests/support/test_registry.h"
 #include "tests/views/every_kind.h"
 #include "tests/views/inspector_hand.h"
+#include "views/inspector/list_field.h"
 
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QUndoStack>
 
 using namespace peerscape;
@@ -93,6 +95,21 @@ private slots:
         QCOMPARE(space->text(), QStringLiteral("10.1.0.0/16"));
         hand.enter(*space, QStringLiteral("10.1.0.1/16"));
         QVERIFY(hand.refusals().contains(QStringLiteral("10.1.0.0/16 is")));
+    }
+
+    void anEmptyListTakesTheRoomOfOneRow()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        test::InspectorHand hand(person);
+        person.window().selection().set(
+            {person.find(Kind::VirtualMachine, QStringLiteral("SalesVM"))});
+        auto* rules =
+            qobject_cast<views::ListField*>(hand.field(QStringLiteral("guestFirewallRules")));
+        const auto* table = rules->findChild<QTableWidget*>();
+        const int empty = table->height();
+        hand.pressButton(*rules, QStringLiteral("Add a row"));
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->height(), empty);
     }
 
     void aDisabledFieldSaysWhy()

@@ -109,6 +109,7 @@ ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
         if (!m_filling)
             emit edited();
     });
+    fitHeight(); // rows that do not come make no other
 }
 
 void ListField::appendRow(const QStringList& cells)
