@@ -136,6 +136,36 @@ private slots:
                      "and are left out: body.properties.key, body.properties.list.1.id")));
     }
 
+    /// The only thing open and the only id named need not belong together.
+    void takesNoIdForWhatIsNone_data()
+    {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<bool>("isLinked");
+        QTest::newRow("a key") << QStringLiteral("key") << false;
+        QTest::newRow("an id") << QStringLiteral("ownerId") << true;
+    }
+    void takesNoIdForWhatIsNone()
+    {
+        QFETCH(const QString, place);
+        QFETCH(const bool, isLinked);
+        const std::string text = azapiState(
+            azapi("s", "Microsoft.Web/sites@1", "s", kAzapiGroup, "{'properties':{'a':1}}") + ','
+                + stateInstance("azurerm_resource_group", "g", "'name':'g','location':'x'"),
+            ",'resource_changes':[{'address':'azapi_resource.s','type':'azapi_resource','change':"
+            "{'after_unknown':{'body':{'properties':{'"
+                + place.toStdString() + "':true}}}}}],'configuration':{'root_module':{'resources':["
+                + configured("azapi_resource", "s",
+                             referring("body", "'azurerm_resource_group.g.id',"
+                                               "'azurerm_resource_group.g'"))
+                + "]}}");
+        const auto result = read::read({{"plan.json", text}});
+        QVERIFY2(result.has_value(), result ? "" : result.error().message.c_str());
+        QCOMPARE(azapiNotes(*result).filter(QStringLiteral("known only after")).isEmpty(),
+                 isLinked);
+        const nlohmann::json site = write::armResources(result->document, UnknownId(1)).front();
+        QCOMPARE(site.at("properties").contains(place.toStdString()), isLinked);
+    }
+
     /// The same resource as text, as an object, and as a state file wraps it.
     void readsWhatAnyStateSays_data()
     {

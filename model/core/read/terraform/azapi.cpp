@@ -61,18 +61,30 @@ std::string singular(std::string_view id)
     return word;
 }
 
+/// The name of the member at a place in lower case, of an element of a list the list's.
+std::string memberAt(const std::string& place)
+{
+    std::string name = toLower(place);
+    while (!name.empty()
+           && name.find_first_not_of("0123456789", name.rfind('.') + 1) == std::string::npos)
+        name.resize(std::min(name.rfind('.'), name.size() - 1));
+    return name.substr(name.rfind('.') + 1);
+}
+
+/// Whether a place holds an id by its name: "subnet.id", "subnetResourceId", "zoneIds.0".
+bool isForId(const std::string& place)
+{
+    const std::string name = memberAt(place);
+    return name.ends_with("id") || name.ends_with("ids");
+}
+
 /// How far a place speaks of a resource's type: where the type's word ends in the name of the
 /// member that holds the id; 0 when it does not.
 std::size_t speaksOf(const std::string& place, std::string_view id)
 {
-    std::string name = toLower(place);
-    if (name.ends_with(".id"))
-        name.resize(name.size() - 3);
-    // Of an element of a list the list's name.
-    while (!name.empty()
-           && name.find_first_not_of("0123456789", name.rfind('.') + 1) == std::string::npos)
-        name.resize(std::min(name.rfind('.'), name.size() - 1));
-    name.erase(0, name.rfind('.') + 1);
+    constexpr std::string_view kId = ".id";
+    const bool isId = toLower(place).ends_with(kId);
+    const std::string name = memberAt(isId ? place.substr(0, place.size() - kId.size()) : place);
     const std::string word = singular(id);
     const std::size_t at = word.empty() ? std::string::npos : name.rfind(word);
     return at == std::string::npos ? 0 : at + word.size();
@@ -241,7 +253,8 @@ Value Reader::linkedBody(const Instance& instance, const Value& known, const Val
         links.emplace(place, target);
         std::erase(unused, target);
     }
-    if (open.size() == 1 && unused.size() == 1) {
+    // One id that is open, and one that is named and stands nowhere else.
+    if (open.size() == 1 && unused.size() == 1 && isForId(open.front())) {
         links.emplace(open.front(), unused.front());
         open.clear();
     }
