@@ -102,8 +102,7 @@ private:
         write::WideObject members(whole);
         for (auto member = resource.begin(); member != resource.end(); ++member) {
             if (member.key() != "name" && member.key() != "type" && member.key() != "apiVersion"
-                && member.key() != "id" && member.key() != "dependsOn"
-                && member.key() != "properties")
+                && member.key() != "id" && member.key() != "properties")
                 members.at(member.key()) = *member;
         }
         if (id.kind() == Kind::PublicIpAddress && whole.contains("sku"))

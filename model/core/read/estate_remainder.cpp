@@ -13,14 +13,13 @@ using json::Value;
 namespace {
 
 /// Members that say nothing that is not known otherwise, so that they are not kept.
-constexpr std::array<std::string_view, 19> kNoise{"id",
+constexpr std::array<std::string_view, 18> kNoise{"id",
                                                   "name",
                                                   "type",
                                                   "apiVersion",
                                                   "etag",
                                                   "resourceGroup",
                                                   "properties",
-                                                  "dependsOn",
                                                   "location",
                                                   "condition",
                                                   "copy",
@@ -36,10 +35,10 @@ constexpr std::array<std::string_view, 19> kNoise{"id",
 constexpr std::array<std::string_view, 7> kEchoes{
     "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
 /// Members of a resource that stand beside `properties` in ARM's form.
-constexpr std::array<std::string_view, 8> kEnvelope{"tags",  "zones",
-                                                    "sku",   "identity",
-                                                    "plan",  "extendedLocation",
-                                                    "scope", azure::kTerraformAttributes};
+constexpr std::array<std::string_view, 9> kEnvelope{
+    "tags",     "zones",     "sku",
+    "identity", "plan",      "extendedLocation",
+    "scope",    "dependsOn", azure::kTerraformAttributes};
 
 template<std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& names, std::string_view key)

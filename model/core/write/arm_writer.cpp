@@ -111,8 +111,6 @@ private:
                 needs = Json::array({azure::resourceId(m_document, step.id)});
             Json item;
             for (auto member = written[i].begin(); member != written[i].end(); ++member) {
-                if (member.key() == "dependsOn" && !needs.empty())
-                    continue;
                 if (member.key() == "properties" && !needs.empty())
                     append(item, "dependsOn", needs);
                 escape(*member);

@@ -55,10 +55,17 @@ nlohmann::ordered_json* memberNamed(nlohmann::ordered_json& object, std::string_
     return findMember(object, name);
 }
 
-nlohmann::ordered_json keptObject(const Text& extra)
+nlohmann::ordered_json keptMembers(const Text& extra)
 {
     auto kept = parseWide(extra.view());
     return kept.is_object() ? std::move(kept) : nlohmann::ordered_json::object();
+}
+
+nlohmann::ordered_json keptObject(const Text& extra)
+{
+    auto kept = keptMembers(extra);
+    kept.erase("dependsOn");
+    return kept;
 }
 
 nlohmann::ordered_json keptResource(const Text& extra)
@@ -71,10 +78,20 @@ nlohmann::ordered_json keptResource(const Text& extra)
     static constexpr std::array<std::string_view, 8> kAnswered{
         "id",       "etag",           "systemData",  "resourceGroup",
         "tenantId", "subscriptionId", "createdTime", "changedTime"};
-    static constexpr std::array<std::string_view, 15> kEnvelope{
-        "type",  "apiVersion", "name",      "location",         "tags",
-        "sku",   "kind",       "plan",      "identity",         "zones",
-        "scope", "managedBy",  "dependsOn", "extendedLocation", "properties"};
+    static constexpr std::array<std::string_view, 14> kEnvelope{"type",
+                                                                "apiVersion",
+                                                                "name",
+                                                                "location",
+                                                                "tags",
+                                                                "sku",
+                                                                "kind",
+                                                                "plan",
+                                                                "identity",
+                                                                "zones",
+                                                                "scope",
+                                                                "managedBy",
+                                                                "extendedLocation",
+                                                                "properties"};
     const auto isAmong = [](const auto& names, std::string_view key) {
         return std::find(names.begin(), names.end(), key) != names.end();
     };
@@ -95,8 +112,7 @@ nlohmann::ordered_json keptResource(const Text& extra)
 
 nlohmann::ordered_json requestBody(nlohmann::ordered_json resource)
 {
-    for (const char* name :
-         {"id", "type", "name", "apiVersion", "scope", "dependsOn", "condition", "comments"})
+    for (const char* name : {"id", "type", "name", "apiVersion", "scope", "condition", "comments"})
         resource.erase(name);
     return resource;
 }

@@ -19,6 +19,8 @@ namespace peerscape::write {
 
 /// The members that a reader kept of a resource because nothing models them; an empty object when
 /// there are none.
+[[nodiscard]] nlohmann::ordered_json keptMembers(const Text& extra);
+/// The same without `dependsOn`, of which planDeployment makes the order of what is written.
 [[nodiscard]] nlohmann::ordered_json keptObject(const Text& extra);
 
 /// A whole resource that was kept, in the shape of a template: of an answer, which says its id,

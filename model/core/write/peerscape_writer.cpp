@@ -107,7 +107,7 @@ void addExtra(Json& object, const Text& extra)
 {
     if (extra.empty())
         return;
-    Json kept = keptObject(extra);
+    Json kept = keptMembers(extra);
     Json unknown;
     if (const auto found = kept.find("peerscape"); found != kept.end()) {
         unknown = *found;
@@ -262,7 +262,7 @@ std::string writePeerscape(const azure::Document& document, const Progress& prog
     ProgressSteps steps(progress, 0, 1, 2 * objects);
     std::string out =
         "{\n  \"format\": \"peerscape\",\n  \"version\": 1,\n  \"generator\": \"Peerscape\"";
-    Json unknown = keptObject(document.settings().extra);
+    Json unknown = keptMembers(document.settings().extra);
     const auto addObject = [&](const std::string& name, const Json& json) {
         std::string content;
         writePretty(json, content, 2);

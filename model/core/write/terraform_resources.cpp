@@ -232,22 +232,21 @@ std::string TerraformResources::stepText(const DeploymentStep& step)
 
 void TerraformResources::addDependences(const DeploymentStep& step)
 {
-    if (step.id.kind() == Kind::UnknownResource && !m_blocks.empty()
-        && m_addresses.at(step.id).starts_with(read::terraform::kAzapiResource))
-        addNeeds(m_blocks.front(), step.dependsOn);
-    // Terraform orders by references; the one thing that no reference says is that a spoke's link
-    // waits for the hub's gateway and link.
-    if (step.id.kind() != Kind::Peering || m_blocks.empty())
+    if (m_blocks.empty())
         return;
-    std::vector<std::string> needs;
-    for (const ObjectId need : step.dependsOn) {
+    const auto* kept = m_document.find(UnknownId::of(step.id));
+    const bool isKept = kept != nullptr && !isKeptBlock(kept->extra);
+    // Terraform orders by references. Those of modelled resources say all but what a template's
+    // dependsOn told, and that a spoke's link waits for the hub's gateway and link.
+    std::vector<ObjectId> needs = step.dependsOn;
+    std::erase_if(needs, [&](ObjectId need) {
         const auto* link = m_document.find(PeeringId::of(need));
-        const bool isWritten = link != nullptr && link->remoteVirtualNetwork;
-        if (isWritten || need.kind() == Kind::VirtualNetworkGateway)
-            needs.push_back(m_addresses.at(need));
-    }
-    if (!needs.empty())
-        m_blocks.front().set("depends_on", hclList(needs));
+        const bool isWrittenLink = link != nullptr && link->remoteVirtualNetwork;
+        const bool isOfPeering = step.id.kind() == Kind::Peering
+                                 && (isWrittenLink || need.kind() == Kind::VirtualNetworkGateway);
+        return !isKept && need.kind() != Kind::UnknownResource && !isOfPeering;
+    });
+    addNeeds(m_blocks.front(), needs);
 }
 
 std::string TerraformResources::importText()

@@ -57,6 +57,13 @@ private:
     bool openDeployment(Instance& instance);
     [[nodiscard]] Target targetOf(const Instance& instance);
 
+    // dependences.cpp
+    /// The resources that one says it depends on.
+    std::vector<Instance*> dependencesOf(const Instance& instance);
+    /// Ids of those that nothing else tells: neither is modelled or one is not, and no text of
+    /// `object` names it. Of a deployment, what it deploys. Sorted, without doubles.
+    std::vector<std::string> keptDependences(const Instance& instance, const Value& object);
+
     // linked_templates.cpp: templates and parameters files beside the template.
     /// A file that a link names, and the made-up address where it was found; null when it is not
     /// there.

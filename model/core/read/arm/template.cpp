@@ -172,6 +172,14 @@ bool Deployment::emitResource(Instance& instance)
     DeployedResource resource{instance.type, instance.id, instance.apiVersion, object};
     if (Executor* carriesOut = executor())
         return carriesOut->deploy(resource);
+    if (const std::vector<std::string> ids = keptDependences(instance, object); !ids.empty()) {
+        std::vector<Value> list;
+        for (const std::string& id : ids)
+            list.push_back(m_maker.string(id, object));
+        std::vector<Member> members(object.members.begin(), object.members.end());
+        members.push_back({"dependsOn", m_maker.list(std::move(list), object)});
+        resource.object = m_maker.object(std::move(members), object);
+    }
     m_deployed.resources.push_back(std::move(resource));
     return true;
 }
@@ -192,33 +200,11 @@ bool Deployment::emitDeployment(Instance& instance)
 
 bool Deployment::emitDependencies(Instance& instance)
 {
-    const Value* list =
-        executor() != nullptr ? memberOf(*instance.declaration, "dependsOn") : nullptr;
-    if (list == nullptr)
-        return true;
-    std::vector<Instance*> wanted;
-    {
-        const Evaluator::Enter enter(m_evaluator, *instance.scope, instance.loops);
-        const Value names = m_evaluator.evaluate(*list);
-        for (const Value& name : names.items) {
-            // A copy's name stands for all of its resources. One that a condition left out, or that
-            // was there before, is waited for by nobody.
-            const std::string loop = std::string(name.text);
-            if (Instance* one = find(loop)) {
-                wanted.push_back(one);
-                continue;
-            }
-            for (const auto& other : instance.scope->instances) {
-                if (!other->loops.empty() && equalsIgnoringCase(other->loops.back().name, loop))
-                    wanted.push_back(other.get());
-                else if (other->symbol.starts_with(toLower(loop) + '['))
-                    wanted.push_back(other.get());
-            }
-        }
-    }
     bool succeeded = true;
-    for (Instance* other : wanted)
-        succeeded = emit(*other) && succeeded;
+    if (executor() != nullptr) {
+        for (Instance* other : dependencesOf(instance))
+            succeeded = emit(*other) && succeeded;
+    }
     return succeeded;
 }
 

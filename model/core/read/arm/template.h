@@ -11,7 +11,9 @@ struct DeployedResource
     std::string type; ///< "Microsoft.Network/virtualNetworks".
     std::string id;   ///< Full resource id.
     std::string apiVersion;
-    Value object; ///< Without `resources`, `copy`, `dependsOn` and `condition`.
+    /// Without `resources`, `copy`, `condition` and, of `dependsOn`, what the model knows: ids of
+    /// the others are left where one of both is not drawn and nothing else names it.
+    Value object;
 };
 
 /// Something that could not be read as written.
