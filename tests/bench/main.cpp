@@ -28,8 +28,18 @@ struct Options
     bool reach = false;
     /// Only reading templates.
     bool templates = false;
+    /// Only edits and their tables, next hops, or memory, of the large estate.
+    bool edits = false;
+    bool lookups = false;
+    bool memory = false;
     /// Only opening this file.
     std::string file;
+
+    /// Whether only a part is measured, of which no goals are taken.
+    [[nodiscard]] bool isPart() const
+    {
+        return equality || reach || edits || lookups || memory || !file.empty();
+    }
 };
 
 /// Estate E of performance.md 7.
@@ -118,11 +128,24 @@ bool run(const Options& options, Report& report)
     if (options.templates)
         return measureTemplates(5, report);
     Shape shape = largeShape();
+    if (options.memory) {
+        measureMemory(shape, report);
+        return true;
+    }
     if (options.quick || options.equality) {
         shape.vnets = options.equality ? 300 : 1280;
         shape.nics = options.equality ? 2 : 10;
     }
     const Estate estate = makeEstate(shape);
+    if (options.edits) {
+        measureEdits(estate, shape, {200, 100}, report);
+        return true;
+    }
+    if (options.lookups) {
+        measureHotLookups(estate, report);
+        measureRandomLookups(estate, shape, report);
+        return true;
+    }
     bool equal = checkEquality(estate,
                                options.equality ? 500
                                : options.quick  ? 1000
@@ -180,11 +203,18 @@ int main(int argc, char** argv)
             options.equality = true;
         } else if (argument == "--reach") {
             options.reach = true;
+        } else if (argument == "--edits") {
+            options.edits = true;
+        } else if (argument == "--lookups") {
+            options.lookups = true;
+        } else if (argument == "--memory") {
+            options.memory = true;
         } else if (argument == "--open" && i + 1 < argc) {
             options.file = argv[++i];
         } else {
             fmt::print(stderr, "usage: peerscape_bench [--quick] [--table] [--equality] "
-                               "[--reach] [--templates] [--open FILE] "
+                               "[--reach] [--templates] [--edits] [--lookups] [--memory] "
+                               "[--open FILE] "
                                "[--benchmark_format=json]\n");
             return 2;
         }
@@ -198,7 +228,7 @@ int main(int argc, char** argv)
     const bool equal = run(options, report);
     if (options.templates)
         judgeTemplates(report);
-    else if (!options.equality && !options.reach && options.file.empty())
+    else if (!options.isPart())
         judge(report, options.quick, equal);
     if (options.json)
         fmt::print("{}\n", report.json(machine()));

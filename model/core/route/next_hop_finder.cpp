@@ -1,6 +1,7 @@
 #include "core/route/next_hop_finder.h"
 
 #include "core/route/flattened_layers.h"
+#include "core/route/hot_table.h"
 #include "core/route/route_layers.h"
 
 #include <unordered_map>
@@ -38,28 +39,16 @@ public:
     {
         Hot hot;
         for (std::size_t first = 0; first < questions.size();) {
-            const SubnetId subnet = questions[first].subnet;
-            const Plan& plan = planOf(subnet);
-            const std::size_t worth =
-                kHotFactor * std::size_t{rangesOf(plan.v4) + rangesOf(plan.v6)};
-            // No further than the cache holds until the answers are looked for.
-            const std::size_t most = std::min(questions.size(), first + std::max(worth, kRun));
-            std::size_t end = first + 1;
-            while (end < most && questions[end].subnet == subnet)
-                ++end;
-            const bool isHot = hot.subnet == subnet;
-            if (plan.known && (isHot || end - first >= worth)) {
-                if (!isHot)
-                    hot = {subnet, tableOf(m_v4, plan, plan.v4, m_none.v4),
-                           tableOf(m_v6, plan, plan.v6, m_none.v6)};
-                findInOne(hot, questions.subspan(first, end - first),
-                          answers.subspan(first, end - first));
-                first = end;
+            const std::span<const Question> rest = questions.subspan(first);
+            if (!hot.holds(rest.front().subnet) && isWorthATable(rest))
+                hot = hotTable(rest.front().subnet);
+            if (hot.holds(rest.front().subnet)) {
+                first += findInOne(hot, rest, answers.subspan(first));
                 continue;
             }
-            end = std::min(first + kBatch, questions.size());
-            findBatch(questions.subspan(first, end - first), answers.subspan(first, end - first));
-            first = end;
+            const std::size_t count = std::min(kBatch, rest.size());
+            findBatch(rest.first(count), answers.subspan(first, count));
+            first += count;
         }
     }
 
@@ -67,10 +56,6 @@ private:
     /// So many questions are worked on at once that what one waits for is there when the others
     /// have been looked at.
     static constexpr std::size_t kBatch = 32;
-    /// So many questions are read before they are answered, or as many as are worth a table.
-    static constexpr std::size_t kRun = 2048;
-    /// So many searches of one table go on in step.
-    static constexpr std::size_t kSideBySide = 8;
     /// So many questions a range about one subnet pay for flattening its whole table.
     static constexpr std::size_t kHotFactor = 4;
 
@@ -112,19 +97,13 @@ private:
         std::int32_t endpoint = kNobody;
     };
 
-    /// The table of one subnet flattened as a whole, for one that is asked again and again.
-    template<class Number>
-    struct Table
-    {
-        std::vector<Number> starts;
-        std::vector<Decision> decisions;
-    };
     /// The tables of the subnet that is asked again and again.
     struct Hot
     {
         SubnetId subnet;
-        Table<std::uint32_t> v4;
-        Table<WideNumber> v6;
+        SteppedTable v4;
+        RangeTable<WideNumber> v6;
+        [[nodiscard]] bool holds(SubnetId asked) const { return asked && asked == subnet; }
     };
 
     [[nodiscard]] const Plan& planOf(SubnetId subnet) const
@@ -310,58 +289,64 @@ private:
         }
     }
 
-    /// Many questions about one subnet.
-    static void findInOne(const Hot& hot, std::span<const Question> questions,
-                          std::span<Decision> answers)
+    /// Whether the list begins with enough questions about one subnet to pay for its table.
+    [[nodiscard]] bool isWorthATable(std::span<const Question> questions) const
     {
-        for (std::size_t first = 0; first < questions.size();) {
-            std::array<std::uint32_t, kSideBySide> numbers;
-            std::size_t count = 0;
-            while (count < kSideBySide && first + count < questions.size()
-                   && questions[first + count].destination.isV4()) {
-                numbers[count] = questions[first + count].destination.v4Value();
-                ++count;
-            }
-            if (count == kSideBySide) {
-                findSideBySide(hot.v4, numbers,
-                               answers.subspan(first).template first<kSideBySide>());
-                first += count;
-                continue;
-            }
-            for (std::size_t i = 0; i < count; ++i)
-                answers[first + i] = decisionIn(hot.v4, numbers[i]);
-            first += count;
-            if (first < questions.size() && !questions[first].destination.isV4()) {
-                answers[first] =
-                    decisionIn(hot.v6, numberOf(questions[first].destination, WideNumber()));
-                ++first;
-            }
-        }
+        const SubnetId subnet = questions.front().subnet;
+        const Plan& plan = planOf(subnet);
+        const std::size_t worth = kHotFactor * (rangesOf(plan.v4) + rangesOf(plan.v6));
+        return plan.known && questions.size() >= worth
+               && std::ranges::all_of(questions.first(worth), [&](const Question& question) {
+                      return question.subnet == subnet;
+                  });
     }
 
-    /// Several searches in step: none waits for what another one fetches.
-    static void findSideBySide(const Table<std::uint32_t>& table,
-                               const std::array<std::uint32_t, kSideBySide>& numbers,
-                               std::span<Decision, kSideBySide> answers)
+    [[nodiscard]] Hot hotTable(SubnetId subnet) const
     {
-        const std::uint32_t* starts = table.starts.data();
-        std::array<std::uint32_t, kSideBySide> places{};
-        for (auto count = static_cast<std::uint32_t>(table.starts.size()); count > 1;) {
-            const std::uint32_t half = count / 2;
-            for (std::size_t i = 0; i < kSideBySide; ++i)
-                places[i] += starts[places[i] + half] <= numbers[i] ? half : 0;
-            count -= half;
+        const Plan& plan = planOf(subnet);
+        return {subnet, SteppedTable(tableOf(m_v4, plan, plan.v4, m_none.v4)),
+                tableOf(m_v6, plan, plan.v6, m_none.v6)};
+    }
+
+    /// Answers the questions about one subnet with which the list begins; says how many those are.
+    static std::size_t findInOne(const Hot& hot, std::span<const Question> questions,
+                                 std::span<Decision> answers)
+    {
+        constexpr std::size_t kMany = SteppedTable::kSearches;
+        std::size_t done = 0;
+        while (done < questions.size() && questions[done].subnet == hot.subnet) {
+            if (questions.size() - done >= kMany
+                && areAllV4(questions.subspan(done).first<kMany>(), hot.subnet)) {
+                hot.v4.find(questions.subspan(done).first<kMany>(),
+                            answers.subspan(done).first<kMany>());
+                done += kMany;
+                continue;
+            }
+            const net::Address& address = questions[done].destination;
+            answers[done++] = address.isV4() ? hot.v4.find(address.v4Value())
+                                             : hot.v6.find(numberOf(address, WideNumber()));
         }
-        for (std::size_t i = 0; i < kSideBySide; ++i)
-            answers[i] = table.decisions[places[i]];
+        return done;
+    }
+
+    /// Whether all of the questions are about this subnet and IPv4.
+    static bool areAllV4(std::span<const Question, SteppedTable::kSearches> questions,
+                         SubnetId subnet)
+    {
+        constexpr net::Address kV4 = net::Address::v4(0);
+        std::uint64_t differs = 0; // instead of a branch for each
+        for (const auto& [asked, address] : questions)
+            differs |= (asked.index ^ subnet.index) | (address.high() ^ kV4.high())
+                       | ((address.low() ^ kV4.low()) >> 32U);
+        return differs == 0;
     }
 
     template<class Number>
-    [[nodiscard]] Table<Number> tableOf(const Flattened<Number>& flat, const Plan& plan,
-                                        const Layers<Number>& layers,
-                                        const typename Flattened<Number>::Layer& none) const
+    [[nodiscard]] RangeTable<Number> tableOf(const Flattened<Number>& flat, const Plan& plan,
+                                             const Layers<Number>& layers,
+                                             const typename Flattened<Number>::Layer& none) const
     {
-        Table<Number> table;
+        RangeTable<Number> table;
         table.starts.push_back(Number());
         for (const auto& layer :
              {layers.user, layers.gateway, layers.peers, layers.own, layers.endpoints, none})
@@ -372,18 +357,6 @@ private:
         for (const Number start : table.starts)
             table.decisions.push_back(decide(flat, plan, innermost(flat, layers, start), start));
         return table;
-    }
-
-    template<class Number>
-    static const Decision& decisionIn(const Table<Number>& table, Number address)
-    {
-        const Number* base = table.starts.data();
-        for (std::size_t count = table.starts.size(); count > 1;) {
-            const std::size_t half = count / 2;
-            base += base[half] <= address ? half : 0;
-            count -= half;
-        }
-        return table.decisions[static_cast<std::size_t>(base - table.starts.data())];
     }
 
     /// Of the prefixes of all layers that hold an address, lets identical and preferred ones win
