@@ -23,8 +23,9 @@ double nearness(double distance)
 {
     constexpr double kNear = 100;
     constexpr double kFar = 4000;
-    return 1
-           - std::min(1.0, std::log1p(std::max(0.0, distance) / kNear) / std::log1p(kFar / kNear));
+    if (distance >= kFar)
+        return 0;
+    return 1 - std::log1p(std::max(0.0, distance) / kNear) / std::log1p(kFar / kNear);
 }
 
 /// Where a line to something at `value`, beyond one end of the side, leaves the side: the farther
@@ -88,11 +89,12 @@ struct Candidates
     std::size_t size = 0;
 };
 
-/// Number of boxes that a line crosses, its own ends apart.
-int crossings(const Candidate& line, const Rect& a, const Rect& b, const BoxQuery& boxes)
+/// Number of boxes that a line crosses, its own ends apart; from `enough` on it may be too low.
+int crossings(const Candidate& line, const Rect& a, const Rect& b, const BoxQuery& boxes,
+              double enough)
 {
     int count = 0;
-    for (std::size_t i = 0; i + 1 < line.size; ++i) {
+    for (std::size_t i = 0; i + 1 < line.size && count < enough; ++i) {
         const Rect segment = line.segment(i);
         boxes(segment.grown(kLineClearance), [&](const Rect& box) {
             // The clearance does not count against the line's own ends; running through them does.
@@ -114,9 +116,14 @@ Rect flipped(const Rect& r)
     return {r.y, r.x, r.height, r.width};
 }
 
+/// Which lines are candidates: of those that bend alike, all or the one that is meant first,
+/// without those that go round outside both boxes.
+enum class Choice : std::uint8_t { All, Direct };
+
 /// Candidates that leave `a` at its left or right side. With `flip` x and y are exchanged, so that
 /// one code serves both.
-void addCandidates(const Rect& first, const Rect& second, bool flip, double beside, Candidates& out)
+void addCandidates(const Rect& first, const Rect& second, bool flip, double beside, Choice choice,
+                   Candidates& out)
 {
     const Rect a = flip ? flipped(first) : first;
     const Rect b = flip ? flipped(second) : second;
@@ -151,8 +158,10 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
                 add({{xa, ya}, {x, ya}, {x, yb}, {xb, yb}});
             };
             addBend(fromA ? lane : 1 - lane, beside);
-            for (const double share : {0.5, 0.3, 0.7, 0.15, 0.85})
-                addBend(share, jitter + beside);
+            if (choice == Choice::All) {
+                for (const double share : {0.5, 0.3, 0.7, 0.15, 0.85})
+                    addBend(share, jitter + beside);
+            }
         }
         // Round corners: out of the side, into the top or bottom of the other.
         const bool below = b.y >= a.bottom();
@@ -165,6 +174,8 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
                 clampToSide(turnOnSide(left, b.x, b.right(), apartY) + beside, b.x, b.right());
             add({{xa, y}, {x, y}, {x, below ? b.y : b.bottom()}});
         }
+        if (choice == Choice::Direct)
+            return;
         // Over or under everything between.
         const double detour = std::min(
             kDetour + 9 * static_cast<double>(choiceFor(first, second, 4)) + std::abs(beside),
@@ -183,14 +194,14 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
     }
 }
 
-Candidates candidatesFor(const Rect& a, const Rect& b, double beside)
+Candidates candidatesFor(const Rect& a, const Rect& b, double beside, Choice choice)
 {
     Candidates candidates;
     const double gapX = std::max(b.x - a.right(), a.x - b.right());
     const double gapY = std::max(b.y - a.bottom(), a.y - b.bottom());
     const bool horizontalFirst = gapX >= gapY;
-    addCandidates(a, b, !horizontalFirst, beside, candidates);
-    addCandidates(a, b, horizontalFirst, beside, candidates);
+    addCandidates(a, b, !horizontalFirst, beside, choice, candidates);
+    addCandidates(a, b, horizontalFirst, beside, choice, candidates);
     return candidates;
 }
 
@@ -237,7 +248,7 @@ std::vector<Point> withoutStraightPoints(const std::vector<Point>& line)
 
 Route routeConnector(const Rect& a, const Rect& b, const BoxQuery& boxes, double beside)
 {
-    const Candidates candidates = candidatesFor(a, b, beside);
+    const Candidates candidates = candidatesFor(a, b, beside, Choice::All);
     if (candidates.size == 0) // the boxes lie over each other
         return {{a.center(), b.center()}, {}};
     std::array<std::pair<double, std::size_t>, 20> order;
@@ -253,7 +264,8 @@ Route routeConnector(const Rect& a, const Rect& b, const BoxQuery& boxes, double
         if (next->first >= bestCost)
             break;
         const Candidate& line = candidates.lines[next->second];
-        const double cost = crossings(line, a, b, boxes) * kHitCost + next->first;
+        const double enough = (bestCost - next->first) / kHitCost;
+        const double cost = crossings(line, a, b, boxes, enough) * kHitCost + next->first;
         if (cost < bestCost - 0.001) {
             bestCost = cost;
             best = &line;
@@ -270,7 +282,7 @@ Route routeConnector(const Rect& a, const Rect& b, const BoxQuery& boxes, double
 
 std::vector<Point> draftConnector(const Rect& a, const Rect& b)
 {
-    const Candidates candidates = candidatesFor(a, b, 0);
+    const Candidates candidates = candidatesFor(a, b, 0, Choice::Direct);
     if (candidates.size == 0)
         return {a.center(), b.center()};
     const Candidate* best = candidates.lines.data();
@@ -283,7 +295,7 @@ std::vector<Point> draftConnector(const Rect& a, const Rect& b)
 
 bool mattersToRoute(const Rect& a, const Rect& b, const Rect& box, double beside)
 {
-    const Candidates candidates = candidatesFor(a, b, beside);
+    const Candidates candidates = candidatesFor(a, b, beside, Choice::All);
     for (std::size_t i = 0; i < candidates.size; ++i) {
         const Candidate& line = candidates.lines[i];
         for (std::size_t j = 0; j + 1 < line.size; ++j) {

@@ -37,7 +37,7 @@ struct Route
 [[nodiscard]] Route routeConnector(const Rect& a, const Rect& b, const BoxQuery& boxes,
                                    double beside = 0);
 
-/// The same without looking at other boxes, for what is on the move.
+/// The simple line that is meant first, without looking at other boxes, for what is on the move.
 [[nodiscard]] std::vector<Point> draftConnector(const Rect& a, const Rect& b);
 
 /// Whether a box could change the route from `a` to `b`: whether one of the candidates passes it.

@@ -20,8 +20,6 @@ constexpr double kNarrowLane = 10;  ///< From a box, where there is no room for 
 constexpr double kLongestStub = 27; ///< Before the first bend, unless there is reason for more.
 
 enum Direction : std::uint8_t { Right, Down, Left, Up };
-constexpr std::array<int, 4> kStepX{1, 0, -1, 0};
-constexpr std::array<int, 4> kStepY{0, 1, 0, -1};
 
 bool hits(const Rect& segment, const Rect& box)
 {
@@ -59,6 +57,16 @@ std::vector<Port> portsOf(const Rect& box, Point towards, double lane, double be
     return ports;
 }
 
+/// Where the best way to a place of a LaneGrid comes from. Kept from one round to the next, so that
+/// a round touches only the places it reaches.
+struct Reached
+{
+    double cost = 0;
+    std::uint32_t from = 0;
+    std::uint16_t port = 0;  ///< Of the start.
+    std::uint16_t round = 0; ///< In which it was reached; 0: never.
+};
+
 /// The lines along which a route may run: beside the boxes that are known and through the ports.
 class LaneGrid
 {
@@ -88,12 +96,15 @@ public:
     }
 
     /// The best line between two sets of ports with its ends on the boxes; empty when there is
-    /// none.
+    /// none. `reached` is scratch, `round` a number that was not used with it before.
     [[nodiscard]] std::vector<Point> shortest(const std::vector<Port>& starts,
-                                              const std::vector<Port>& ends) const;
+                                              const std::vector<Port>& ends,
+                                              std::vector<Reached>& reached,
+                                              std::uint16_t round) const;
 
 private:
-    using State = std::size_t; ///< Node times four plus direction.
+    using Node = std::uint32_t;
+    using State = std::uint32_t; ///< Node times four plus direction.
 
     static void tidy(std::vector<double>& list, double low, double high)
     {
@@ -101,71 +112,87 @@ private:
         std::sort(list.begin(), list.end());
         list.erase(std::unique(list.begin(), list.end()), list.end());
     }
+    /// The first of a sorted list that is not below, or that is above `value`.
+    static std::size_t notBelow(const std::vector<double>& list, double value)
+    {
+        return static_cast<std::size_t>(std::lower_bound(list.begin(), list.end(), value)
+                                        - list.begin());
+    }
+    static std::size_t above(const std::vector<double>& list, double value)
+    {
+        return static_cast<std::size_t>(std::upper_bound(list.begin(), list.end(), value)
+                                        - list.begin());
+    }
 
-    [[nodiscard]] std::size_t node(std::size_t column, std::size_t row) const
+    [[nodiscard]] Node node(std::size_t column, std::size_t row) const
     {
-        return row * m_xs.size() + column;
+        return static_cast<Node>(row * m_xs.size() + column);
     }
-    [[nodiscard]] std::size_t nodeAt(Point p) const
+    [[nodiscard]] Node nodeAt(Point p) const
     {
-        return node(static_cast<std::size_t>(std::lower_bound(m_xs.begin(), m_xs.end(), p.x)
-                                             - m_xs.begin()),
-                    static_cast<std::size_t>(std::lower_bound(m_ys.begin(), m_ys.end(), p.y)
-                                             - m_ys.begin()));
+        return node(notBelow(m_xs, p.x), notBelow(m_ys, p.y));
     }
-    [[nodiscard]] Point pointOf(std::size_t node) const
+    [[nodiscard]] Point pointOf(Node node) const
     {
-        return {m_xs[node % m_xs.size()], m_ys[node / m_xs.size()]};
+        const auto columns = static_cast<Node>(m_xs.size());
+        return {m_xs[node % columns], m_ys[node / columns]};
     }
     /// Marks the steps to the right and downwards that would come too near to a box.
     void block();
-    [[nodiscard]] bool isFree(std::size_t node, Direction direction) const;
+    [[nodiscard]] bool isFree(Node node, Direction direction) const;
     /// Whether the way from a box to where its port leads is free of the other boxes.
     [[nodiscard]] bool isOpen(const Port& port) const;
+
+    static constexpr std::uint8_t kRightBlocked = 1;
+    static constexpr std::uint8_t kDownBlocked = 2;
 
     const std::vector<Rect>& m_obstacles;
     std::vector<double> m_xs;
     std::vector<double> m_ys;
-    std::vector<bool> m_blockedRight;
-    std::vector<bool> m_blockedDown;
+    std::vector<std::uint8_t> m_blocked; ///< By node.
 };
 
 void LaneGrid::block()
 {
-    m_blockedRight.assign(m_xs.size() * m_ys.size(), false);
-    m_blockedDown = m_blockedRight;
+    // The last step in each direction leads nowhere.
+    m_blocked.assign(m_xs.size() * m_ys.size(), 0);
+    for (std::size_t row = 0; row < m_ys.size(); ++row)
+        m_blocked[node(m_xs.size() - 1, row)] |= kRightBlocked;
+    for (std::size_t column = 0; column < m_xs.size(); ++column)
+        m_blocked[node(column, m_ys.size() - 1)] |= kDownBlocked;
     for (const Rect& box : m_obstacles) {
         const Rect zone = box.grown(kLineClearance);
-        for (std::size_t row = 0; row < m_ys.size(); ++row) {
-            const double y = m_ys[row];
-            for (std::size_t column = 0; column < m_xs.size(); ++column) {
-                const double x = m_xs[column];
-                if (y > zone.y && y < zone.bottom() && column + 1 < m_xs.size() && x < zone.right()
-                    && m_xs[column + 1] > zone.x)
-                    m_blockedRight[node(column, row)] = true;
-                if (x > zone.x && x < zone.right() && row + 1 < m_ys.size() && y < zone.bottom()
-                    && m_ys[row + 1] > zone.y)
-                    m_blockedDown[node(column, row)] = true;
+        const auto mark = [&](std::size_t left, std::size_t right, std::size_t top,
+                              std::size_t bottom, std::uint8_t step) {
+            for (std::size_t row = top; row < bottom; ++row) {
+                for (std::size_t column = left; column < right; ++column)
+                    m_blocked[node(column, row)] |= step;
             }
-        }
+        };
+        const auto before = [](std::size_t i) { return i - std::min<std::size_t>(i, 1); };
+        const std::size_t left = above(m_xs, zone.x);
+        const std::size_t right = notBelow(m_xs, zone.right());
+        const std::size_t top = above(m_ys, zone.y);
+        const std::size_t bottom = notBelow(m_ys, zone.bottom());
+        // A step into the zone begins before it.
+        mark(before(left), right, top, bottom, kRightBlocked);
+        mark(left, right, before(top), bottom, kDownBlocked);
     }
 }
 
-bool LaneGrid::isFree(std::size_t at, Direction direction) const
+bool LaneGrid::isFree(Node at, Direction direction) const
 {
-    const std::size_t column = at % m_xs.size();
-    const std::size_t row = at / m_xs.size();
     switch (direction) {
     case Right:
-        return column + 1 < m_xs.size() && !m_blockedRight[at];
+        return (m_blocked[at] & kRightBlocked) == 0;
     case Down:
-        return row + 1 < m_ys.size() && !m_blockedDown[at];
+        return (m_blocked[at] & kDownBlocked) == 0;
     case Left:
-        return column > 0 && !m_blockedRight[at - 1];
+        return at > 0 && (m_blocked[at - 1] & kRightBlocked) == 0;
     case Up:
         break;
     }
-    return row > 0 && !m_blockedDown[at - m_xs.size()];
+    return at >= m_xs.size() && (m_blocked[at - m_xs.size()] & kDownBlocked) == 0;
 }
 
 bool LaneGrid::isOpen(const Port& port) const
@@ -178,15 +205,21 @@ bool LaneGrid::isOpen(const Port& port) const
 }
 
 std::vector<Point> LaneGrid::shortest(const std::vector<Port>& starts,
-                                      const std::vector<Port>& ends) const
+                                      const std::vector<Port>& ends, std::vector<Reached>& reached,
+                                      std::uint16_t round) const
 {
-    constexpr double kFar = std::numeric_limits<double>::infinity();
-    const std::size_t states = m_xs.size() * m_ys.size() * 4;
     constexpr State kNobody = std::numeric_limits<State>::max();
-    std::vector<double> cost(states, kFar);
-    std::vector<State> from(states, kNobody);
-    std::vector<std::size_t> port(states, 0); // of the start
-    std::vector<std::size_t> endAt(m_xs.size() * m_ys.size(), ends.size());
+    const std::size_t states = m_xs.size() * m_ys.size() * 4;
+    if (reached.size() < states)
+        reached.resize(states);
+    // Says whether it is better than what is known, and notes it.
+    const auto reach = [&](State state, double cost, State from, std::uint16_t port) {
+        Reached& known = reached[state];
+        if (known.round == round && cost >= known.cost - 1e-9)
+            return false;
+        known = {cost, from, port, round};
+        return true;
+    };
     const Rect& target = m_obstacles[1];
     const auto ahead = [&](Point p) {
         return std::max({target.x - p.x, 0.0, p.x - target.right()})
@@ -194,36 +227,42 @@ std::vector<Point> LaneGrid::shortest(const std::vector<Port>& starts,
     };
     using Entry = std::pair<double, State>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-        if (isOpen(ends[i]))
-            endAt[nodeAt(ends[i].out)] = i;
+    std::vector<std::pair<Node, const Port*>> goals; // the last of a node counts
+    for (const Port& end : ends) {
+        if (isOpen(end))
+            goals.insert(goals.begin(), {nodeAt(end.out), &end});
     }
+    const auto goalAt = [&](Node at) -> const Port* {
+        const auto found = std::find_if(goals.begin(), goals.end(),
+                                        [&](const auto& goal) { return goal.first == at; });
+        return found != goals.end() ? found->second : nullptr;
+    };
     for (std::size_t i = 0; i < starts.size(); ++i) {
         if (!isOpen(starts[i]))
             continue;
         const State state = nodeAt(starts[i].out) * 4 + starts[i].direction;
-        if (cost[state] > 0) {
-            cost[state] = 0;
-            port[state] = i;
+        if (reach(state, 0, kNobody, static_cast<std::uint16_t>(i)))
             open.emplace(ahead(starts[i].out), state);
-        }
     }
     State best = kNobody;
-    double bestCost = kFar;
+    double bestCost = std::numeric_limits<double>::infinity();
+    const std::array<std::int64_t, 4> steps{1, static_cast<std::int64_t>(m_xs.size()), -1,
+                                            -static_cast<std::int64_t>(m_xs.size())};
     while (!open.empty()) {
         const auto [guess, state] = open.top();
         open.pop();
         if (guess >= bestCost)
             break;
-        const std::size_t at = state / 4;
+        const Node at = state / 4;
         const auto direction = static_cast<Direction>(state % 4);
         const Point here = pointOf(at);
-        if (guess > cost[state] + ahead(here) + 1e-9)
+        const Reached known = reached[state];
+        if (guess > known.cost + ahead(here) + 1e-9)
             continue; // a better way was found since
-        if (endAt[at] < ends.size()) {
-            const Direction into = static_cast<Direction>((ends[endAt[at]].direction + 2) % 4);
+        if (const Port* end = goalAt(at)) {
+            const Direction into = static_cast<Direction>((end->direction + 2) % 4);
             const bool reverse = (into + 2) % 4 == direction;
-            const double total = cost[state] + (into == direction ? 0 : kBendCost);
+            const double total = known.cost + (into == direction ? 0 : kBendCost);
             if (!reverse && total < bestCost) {
                 bestCost = total;
                 best = state;
@@ -233,34 +272,26 @@ std::vector<Point> LaneGrid::shortest(const std::vector<Port>& starts,
             const auto next = static_cast<Direction>((direction + turn + 4) % 4);
             if (!isFree(at, next))
                 continue;
-            const std::size_t column = at % m_xs.size();
-            const std::size_t row = at / m_xs.size();
-            const std::size_t to =
-                node(static_cast<std::size_t>(static_cast<int>(column) + kStepX[next]),
-                     static_cast<std::size_t>(static_cast<int>(row) + kStepY[next]));
+            const auto to = static_cast<Node>(at + steps[next]);
             const Point there = pointOf(to);
-            const double total = cost[state] + std::abs(there.x - here.x)
+            const double total = known.cost + std::abs(there.x - here.x)
                                  + std::abs(there.y - here.y) + (turn == 0 ? 0 : kBendCost);
             const State following = to * 4 + next;
-            if (total < cost[following] - 1e-9) {
-                cost[following] = total;
-                from[following] = state;
-                port[following] = port[state];
+            if (reach(following, total, state, known.port))
                 open.emplace(total + ahead(there), following);
-            }
         }
     }
     if (best == kNobody)
         return {};
-    std::vector<Point> points{ends[endAt[best / 4]].edge};
+    std::vector<Point> points{goalAt(best / 4)->edge};
     State state = best;
     for (;;) {
         points.push_back(pointOf(state / 4));
-        if (from[state] == kNobody)
+        if (reached[state].from == kNobody)
             break;
-        state = from[state];
+        state = reached[state].from;
     }
-    points.push_back(starts[port[best]].edge);
+    points.push_back(starts[reached[best].port].edge);
     std::reverse(points.begin(), points.end());
     return withoutStraightPoints(points);
 }
@@ -279,13 +310,15 @@ Route searchConnector(const Rect& a, const Rect& b, const BoxQuery& boxes, doubl
     Route route;
     route.looked = a.united(b);
     std::vector<Rect> obstacles{a, b};
+    std::vector<Reached> reached;
+    std::uint16_t rounds = 0;
     for (const double lane : lanesOf(a, b)) {
         for (int round = 0; round < kMostRounds; ++round) {
             const double out = std::min(lane, kLongestStub);
             const std::vector<Port> starts = portsOf(a, b.center(), out, beside);
             const std::vector<Port> ends = portsOf(b, a.center(), out, beside);
             const std::vector<Point> points =
-                LaneGrid(obstacles, starts, ends, lane).shortest(starts, ends);
+                LaneGrid(obstacles, starts, ends, lane).shortest(starts, ends, reached, ++rounds);
             if (points.empty())
                 break; // the boxes known already leave no way
             const std::size_t known = obstacles.size();
