@@ -2,6 +2,7 @@
 
 #include "core/diagram/arrow.h"
 #include "core/diagram/glyphs.h"
+#include "core/diagram/path_index.h"
 #include "views/canvas/icon_renderer.h"
 #include "views/canvas/image_files.h"
 #include "views/theme/glyph_path.h"
@@ -44,6 +45,39 @@ QPen penFor(const QColor& color, double width, diagram::Dash dash)
     return pen;
 }
 
+/// Where a shape may leave marks: a little too much rather than too little.
+diagram::Rect extentOf(const diagram::BoxShape& box)
+{
+    return box.rect.grown(box.lineWidth);
+}
+diagram::Rect extentOf(const diagram::TextShape& text)
+{
+    const double width = text.maxWidth > 0
+                             ? text.maxWidth
+                             : 1.2 * text.pixelSize * static_cast<double>(text.text.size());
+    const double left = text.align == diagram::Align::Left     ? 0
+                        : text.align == diagram::Align::Center ? width / 2
+                                                               : width;
+    return diagram::Rect{text.position.x - left, text.position.y - text.pixelSize, width,
+                         text.pixelSize}
+        .grown(text.pixelSize / 2);
+}
+template<class Picture>
+diagram::Rect extentOf(const Picture& picture)
+{
+    return picture.rect;
+}
+
+template<class Shape>
+bool isSeenIn(const diagram::Rect& area, const Shape& shape)
+{
+    return extentOf(shape).intersects(area);
+}
+bool isSeenIn(const diagram::Rect& area, const diagram::LineShape& line)
+{
+    return diagram::passes(line.points, area);
+}
+
 } // namespace
 
 ElementPainter::ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level,
@@ -63,6 +97,19 @@ void ElementPainter::paint(const diagram::Element& element)
     for (const diagram::Primitive& primitive : element.primitives) {
         if ((primitive.levels & m_level) != 0)
             std::visit([this](const auto& shape) { draw(shape); }, primitive.shape);
+    }
+}
+
+void ElementPainter::paintIn(const diagram::Element& element, const diagram::Rect& area)
+{
+    for (const diagram::Primitive& primitive : element.primitives) {
+        if ((primitive.levels & m_level) != 0)
+            std::visit(
+                [&](const auto& shape) {
+                    if (isSeenIn(area, shape))
+                        draw(shape);
+                },
+                primitive.shape);
     }
 }
 

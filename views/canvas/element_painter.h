@@ -17,6 +17,9 @@ public:
     ElementPainter(QPainter& painter, const Theme& theme, diagram::Level level, FontCache& fonts);
 
     void paint(const diagram::Element& element);
+    /// Paints only what of the element may be seen in `area`: of a long line not the tags
+    /// elsewhere.
+    void paintIn(const diagram::Element& element, const diagram::Rect& area);
 
 private:
     void draw(const diagram::BoxShape& box);

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t kRoutesAtOnce = 1;  ///< Lines routed between two looks at the clock.
 constexpr double kLeastForOutline = 0.04; ///< From further out blocks are filled only.
 constexpr double kLeastForName = 40;      ///< Narrower blocks have no name, pixels.
+constexpr double kBleed = 2;              ///< How far antialiasing reaches, device pixels.
 constexpr int kLeastText = 8;             ///< No text is smaller, pixels.
 constexpr int kMostText = 14;
 
@@ -70,8 +71,9 @@ void TilePainter::paint(QImage& tile, const diagram::Rect& area, double scale, d
         paintGrid(painter, area, scale, ratio);
         painter.scale(scale, scale);
         ElementPainter elements(painter, m_theme, level, m_fonts);
-        m_diagram.forEachIn(area,
-                            [&](const diagram::Element& element) { elements.paint(element); });
+        const diagram::Rect seen = area.grown(kBleed / scale);
+        m_diagram.forEachIn(
+            area, [&](const diagram::Element& element) { elements.paintIn(element, seen); });
         return;
     }
     painter.save();
