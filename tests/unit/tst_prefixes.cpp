@@ -53,6 +53,15 @@ private slots:
         const std::vector<std::pair<std::size_t, std::size_t>> wanted{{0, 1}, {1, 0}};
         QVERIFY(net::findOverlaps(wide, narrow) == wanted);
     }
+
+    void theLengthOfATextIsKnownWithoutIt()
+    {
+        for (const char* text : {"0.0.0.0/0", "9.0.0.0/8", "100.64.0.0/10", "192.168.99.200/32",
+                                 "::/0", "2001:db8::1:0:0:1/128", "fd00:1234::/99"}) {
+            const net::Prefix prefix = *net::Prefix::parse(text);
+            QCOMPARE(prefix.textLength(), prefix.toString().size());
+        }
+    }
 };
 
 PEERSCAPE_TEST_CLASS(TestPrefixes)

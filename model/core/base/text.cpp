@@ -76,6 +76,8 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b) noexcept
 {
     if (a.size() != b.size())
         return false;
+    if (a.data() == b.data()) // as those of Texts that are kept once
+        return true;
     const std::size_t size = a.size();
     const auto differ = [&](std::size_t i) {
         const std::uint64_t x = wordAt(a.data() + i);

@@ -68,8 +68,7 @@ public:
                 std::vector<VnetId>& list = m_neighbours[id.index];
                 std::sort(list.begin(), list.end());
                 list.erase(std::unique(list.begin(), list.end()), list.end());
-                m_weight[id.index] = static_cast<double>(list.size())
-                                     + (azure::gatewaysOf(document, id).empty() ? 0 : 0.5);
+                m_weight[id.index] = static_cast<double>(list.size());
                 const auto [place, isNew] =
                     byName.try_emplace(toLower(vnet.location.view()), m_members.size());
                 if (isNew)
@@ -77,6 +76,10 @@ public:
                 m_members[place->second].push_back(id);
                 m_region[id.index] = place->second;
             });
+        document.all<azure::VirtualNetworkGateway>().forEach([&](GatewayId id, const auto&) {
+            if (const VnetId vnet = azure::vnetOf(document, id))
+                m_weight[vnet.index] = static_cast<double>(m_neighbours[vnet.index].size()) + 0.5;
+        });
     }
     /// The networks of each region, in document order like the regions themselves.
     [[nodiscard]] const std::vector<std::vector<VnetId>>& regions() const { return m_members; }

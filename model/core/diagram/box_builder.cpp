@@ -26,6 +26,8 @@ constexpr double kBadgeRow = 22;
 constexpr double kCollapsedRow = 28; ///< Under the header of a collapsed network.
 constexpr double kMinNetworkWidth = kChipWidth + 2 * (kPadding + kLanePadding);
 constexpr double kMaxNaturalWidth = 420;
+constexpr std::string_view kUnknownSpace = "address space unknown";
+constexpr std::string_view kBetweenPrefixes = ", ";
 constexpr std::size_t kMaxRows = 12; ///< Rows of chips of a subnet; what does not fit is counted.
 
 /// A small mark at the foot of a subnet: its route table, security group, NAT gateway.
@@ -170,8 +172,8 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
         {BoxShape{rect, 4, ColorRole::SubnetFill, ColorRole::SubnetLine, 1, Dash::Dashed},
          kNormal | kFull});
     addHeading(lane, {rect.x, rect.y, rect.width, kLaneHeader}, subnet.name.str(),
-               addresses ? joined(subnet.addressPrefixes, ", ") : std::string(), 12, 11.5,
-               kNormal | kFull);
+               addresses ? joined(subnet.addressPrefixes, kBetweenPrefixes) : std::string(), 12,
+               11.5, kNormal | kFull);
     if (!badges.empty())
         addBadges(lane, badges, rect);
     out.push_back(std::move(lane));
@@ -253,32 +255,49 @@ std::string contentText(const azure::Document& document, VnetId id)
     return render(content.subnets) + " · " + render(content.things);
 }
 
+bool isSpaceUnknown(const azure::VirtualNetwork& vnet)
+{
+    return vnet.external && vnet.addressPrefixes.empty();
+}
+
 /// What stands beside a network's name.
 std::string spaceText(const azure::VirtualNetwork& vnet)
 {
-    return vnet.external && vnet.addressPrefixes.empty() ? "address space unknown"
-                                                         : joined(vnet.addressPrefixes, ", ");
+    return isSpaceUnknown(vnet) ? std::string(kUnknownSpace)
+                                : joined(vnet.addressPrefixes, kBetweenPrefixes);
+}
+
+/// How long prefixes are, joined, without joining them.
+std::size_t joinedLength(const std::vector<net::Prefix>& prefixes)
+{
+    std::size_t length = 0;
+    for (const net::Prefix& prefix : prefixes)
+        length += (length > 0 ? kBetweenPrefixes.size() : 0) + prefix.textLength();
+    return length;
 }
 
 azure::Size networkSize(const azure::Document& document, VnetId id, double givenWidth)
 {
     const azure::VirtualNetwork& vnet = *document.find(id);
     double width = kMinNetworkWidth;
-    const auto heading = [](const std::string& name, const std::string& addresses, double size) {
+    const auto heading = [](const Text& name, std::size_t addresses, double size) {
         return TextMetrics::width(name, FontFace::SansBold, size)
-               + TextMetrics::width(addresses, FontFace::Mono, 12) + 46;
+               + TextMetrics::monoWidth(addresses, 12) + 46;
     };
-    width = std::max(width, heading(vnet.name.str(), spaceText(vnet), 14));
+    width = std::max(width, heading(vnet.name,
+                                    isSpaceUnknown(vnet) ? kUnknownSpace.size()
+                                                         : joinedLength(vnet.addressPrefixes),
+                                    14));
     if (isCollapsed(document, id))
         return {std::ceil(std::min(width + 20, kMaxNaturalWidth)), kHeaderHeight + kCollapsedRow};
-    for (const ObjectId child : azure::subnetsOf(document, id)) {
+    const auto subnets = azure::subnetsOf(document, id);
+    for (const ObjectId child : subnets) {
         const azure::Subnet& subnet = *document.find(SubnetId::of(child));
-        width = std::max(width, heading(subnet.name.str(), joined(subnet.addressPrefixes, ", "), 12)
+        width = std::max(width, heading(subnet.name, joinedLength(subnet.addressPrefixes), 12)
                                     + 2 * kPadding - 8);
     }
     width = std::max(std::ceil(std::min(width, kMaxNaturalWidth)), givenWidth);
     double height = kHeaderHeight + kPadding;
-    const auto subnets = azure::subnetsOf(document, id);
     for (const ObjectId child : subnets)
         height += laneHeight(document, SubnetId::of(child), width - 2 * kPadding) + kLaneGap;
     if (subnets.empty())
@@ -387,8 +406,9 @@ BlockText blockText(const azure::Document& document, ObjectId id)
     }
     const std::size_t subnets = azure::subnetsOf(document, VnetId::of(id)).size();
     return {vnet->name.str(),
-            hides(document, azure::Layer::Addresses) ? std::string()
-                                                     : joined(vnet->addressPrefixes, ", "),
+            hides(document, azure::Layer::Addresses)
+                ? std::string()
+                : joined(vnet->addressPrefixes, kBetweenPrefixes),
             std::to_string(subnets) + (subnets == 1 ? " subnet" : " subnets")};
 }
 

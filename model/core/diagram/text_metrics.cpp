@@ -47,8 +47,12 @@ int advance(char32_t c, FontFace face)
 char32_t take(std::string_view& text)
 {
     const auto byte = static_cast<unsigned char>(text.front());
-    std::size_t length = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-    if (length > text.size() || (byte >= 0x80 && byte < 0xc0))
+    if (byte < 0x80) {
+        text.remove_prefix(1);
+        return byte;
+    }
+    std::size_t length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    if (length > text.size() || byte < 0xc0)
         length = 1;
     char32_t c = length == 1 ? byte : byte & (0xffU >> (length + 1));
     for (std::size_t i = 1; i < length; ++i)
@@ -65,6 +69,11 @@ double TextMetrics::width(std::string_view text, FontFace face, double pixelSize
     while (!text.empty())
         total += advance(take(text), face);
     return total * pixelSize / 1000;
+}
+
+double TextMetrics::monoWidth(std::size_t letters, double pixelSize)
+{
+    return static_cast<double>(letters * kMono) * pixelSize / 1000;
 }
 
 std::string TextMetrics::elided(std::string_view text, FontFace face, double pixelSize,

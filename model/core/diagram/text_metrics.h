@@ -11,6 +11,8 @@ class TextMetrics
 public:
     /// Width in canvas units of one line. O(length).
     [[nodiscard]] static double width(std::string_view text, FontFace face, double pixelSize);
+    /// The same of so many letters of the fixed-width face. O(1).
+    [[nodiscard]] static double monoWidth(std::size_t letters, double pixelSize);
     /// `text`, or its beginning with "…" when it is wider than `maxWidth`.
     [[nodiscard]] static std::string elided(std::string_view text, FontFace face, double pixelSize,
                                             double maxWidth);

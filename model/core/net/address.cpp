@@ -7,6 +7,12 @@ namespace peerscape::net {
 
 namespace {
 
+/// Of a number below a thousand.
+std::size_t digitsOf(unsigned value)
+{
+    return value >= 100 ? 3 : value >= 10 ? 2 : 1;
+}
+
 /// Reads one decimal octet without leading zeros; advances `text`.
 std::optional<std::uint32_t> takeOctet(std::string_view& text)
 {
@@ -178,6 +184,16 @@ std::string Address::toString() const
     return text;
 }
 
+std::size_t Address::textLength() const
+{
+    if (!isV4())
+        return toString().size();
+    std::size_t length = 3; // dots
+    for (unsigned shift = 0; shift < 32; shift += 8)
+        length += digitsOf((v4Value() >> shift) & 0xffU);
+    return length;
+}
+
 Prefix Prefix::containing(Address address, unsigned length)
 {
     const bool v4 = address.isV4();
@@ -247,6 +263,11 @@ bool Prefix::contains(const Prefix& other) const
 std::string Prefix::toString() const
 {
     return m_address.toString() + '/' + std::to_string(m_length);
+}
+
+std::size_t Prefix::textLength() const
+{
+    return m_address.textLength() + 1 + digitsOf(m_length);
 }
 
 } // namespace peerscape::net

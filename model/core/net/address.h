@@ -56,6 +56,8 @@ public:
     }
     /// Dotted IPv4 or RFC 5952 IPv6 text.
     [[nodiscard]] std::string toString() const;
+    /// How long that is, without making it of IPv4.
+    [[nodiscard]] std::size_t textLength() const;
 
     friend constexpr auto operator<=>(const Address&, const Address&) = default;
 
@@ -115,6 +117,8 @@ public:
     }
     /// `address/length`.
     [[nodiscard]] std::string toString() const;
+    /// How long that is.
+    [[nodiscard]] std::size_t textLength() const;
 
     friend constexpr bool operator==(const Prefix&, const Prefix&) = default;
     friend constexpr std::strong_ordering operator<=>(const Prefix& a, const Prefix& b)
