@@ -68,44 +68,48 @@ Diagram::Scene::Scene(const azure::Document& document, const RectOf& rectOf)
             return;
         const VnetId from = peering.virtualNetwork;
         const VnetId to = peering.remoteVirtualNetwork;
-        const auto known = m_lines.find(pairKey(from, to));
-        if (known == m_lines.end()) {
-            addPair(from, to,
-                    from < to ? PeeringSides{id, PeeringId()} : PeeringSides{PeeringId(), id});
+        SceneLine* line = makePair(from, to);
+        if (line == nullptr)
             return;
-        }
-        PeeringId& side = from < to ? known->second.sides.forward : known->second.sides.backward;
-        if (side)
-            return;
-        side = id;
-        if (document.bends(id) != nullptr) {
-            m_unrouted.remove(known->second.area, &known->second);
-            m_areas.remove(known->second.area, &known->second);
-            addArea(known->second);
-        }
-        const Strand before = known->second.strand;
-        if (refresh(known->second)) {
-            m_overview.remove(before);
-            m_overview.add(known->second.strand);
-        }
+        PeeringId& side = from < to ? line->sides.forward : line->sides.backward;
+        if (!side)
+            side = id;
     });
     document.all<azure::Connection>().forEach(
-        [&](ConnectionId id, const auto&) { addConnection(id); });
+        [&](ConnectionId id, const auto&) { makeConnection(id); });
+    for (auto& [key, line] : m_lines) {
+        countLine(*line.from, 1);
+        countLine(*line.to, 1);
+        enter(line);
+    }
     std::vector<Rect> everything;
     m_bands.rebuild(everything);
 }
 
 void Diagram::Scene::addBox(ObjectId id, const Rect& rect)
 {
-    SceneBox& box = m_boxes[id];
+    SceneBox& box = m_boxes.try_emplace(m_boxes.end(), id)->second;
     box.id = id;
+    enter(box, rect);
+}
+
+void Diagram::Scene::enter(SceneBox& box, const Rect& rect)
+{
     box.rect = rect;
-    box.frame = isFrame(m_document, id);
-    box.depth = azure::depthOf(m_document, id);
+    box.frame = isFrame(m_document, box.id);
+    box.depth = azure::depthOf(m_document, box.id);
     m_boxIndex.insert(rect, &box);
     addBounds(rect);
-    if (id.kind() == Kind::VirtualNetwork)
-        m_bands.put(m_document, VnetId::of(id), rect);
+    if (box.id.kind() == Kind::VirtualNetwork)
+        m_bands.put(m_document, VnetId::of(box.id), rect);
+}
+
+void Diagram::Scene::moveBox(SceneBox& box, const Rect& rect)
+{
+    forget(box);
+    m_boxIndex.remove(box.rect, &box);
+    removeBounds(box.rect);
+    enter(box, rect);
 }
 
 void Diagram::Scene::removeBox(std::map<ObjectId, SceneBox>::iterator place)
@@ -163,59 +167,57 @@ void Diagram::Scene::countLine(SceneBox& box, int by)
         m_hubs.erase(box.id);
 }
 
-SceneLine* Diagram::Scene::addPair(VnetId a, VnetId b, PeeringSides sides)
+SceneLine* Diagram::Scene::makeLine(LineKey key, ObjectId from, ObjectId to)
 {
-    const auto from = m_boxes.find(std::min(a, b));
-    const auto to = m_boxes.find(std::max(a, b));
-    if (from == m_boxes.end() || to == m_boxes.end() || a == b)
+    const auto known = m_lines.lower_bound(key);
+    if (known != m_lines.end() && known->first == key)
+        return &known->second;
+    const auto start = m_boxes.find(from);
+    const auto end = m_boxes.find(to);
+    if (start == m_boxes.end() || end == m_boxes.end() || from == to)
         return nullptr;
-    SceneLine line;
-    line.from = &from->second;
-    line.to = &to->second;
-    line.sides = sides;
-    return addLine(pairKey(a, b), std::move(line));
-}
-
-SceneLine* Diagram::Scene::addConnection(ConnectionId id)
-{
-    const LineEnds ends = connectionEnds(m_document, id);
-    const auto from = m_boxes.find(ends.from);
-    const auto to = m_boxes.find(ends.to);
-    if (from == m_boxes.end() || to == m_boxes.end())
-        return nullptr;
-    SceneLine line;
-    line.from = &from->second;
-    line.to = &to->second;
-    line.connection = id;
-    return addLine(connectionKey(id), std::move(line));
-}
-
-SceneLine* Diagram::Scene::addLine(LineKey key, SceneLine made)
-{
-    SceneLine& line = m_lines.emplace(key, std::move(made)).first->second;
-    refresh(line);
-    addArea(line);
-    m_overview.add(line.strand);
-    countLine(*line.from, 1);
-    countLine(*line.to, 1);
+    SceneLine& line = m_lines.try_emplace(known, key)->second;
+    line.from = &start->second;
+    line.to = &end->second;
     return &line;
 }
 
-void Diagram::Scene::addArea(SceneLine& line)
+SceneLine* Diagram::Scene::makePair(VnetId a, VnetId b)
 {
+    return makeLine(pairKey(a, b), std::min(a, b), std::max(a, b));
+}
+
+SceneLine* Diagram::Scene::makeConnection(ConnectionId id)
+{
+    const LineEnds ends = connectionEnds(m_document, id);
+    SceneLine* line = makeLine(connectionKey(id), ends.from, ends.to);
+    if (line != nullptr)
+        line->connection = id;
+    return line;
+}
+
+void Diagram::Scene::enter(SceneLine& line)
+{
+    refresh(line);
     line.area =
         routingArea(line.from->rect, line.to->rect, bendsOf(m_document, line)).grown(kTagReach);
     m_areas.insert(line.area, &line);
     m_unrouted.insert(line.area, &line);
+    m_overview.add(line.strand);
+}
+
+void Diagram::Scene::takeOut(SceneLine& line)
+{
+    unroute(line);
+    m_unrouted.remove(line.area, &line);
+    m_areas.remove(line.area, &line);
+    m_overview.remove(line.strand);
 }
 
 void Diagram::Scene::removeLine(std::map<LineKey, SceneLine>::iterator place)
 {
     SceneLine& line = place->second;
-    unroute(line);
-    m_unrouted.remove(line.area, &line);
-    m_areas.remove(line.area, &line);
-    m_overview.remove(line.strand);
+    takeOut(line);
     countLine(*line.from, -1);
     countLine(*line.to, -1);
     m_lines.erase(place);

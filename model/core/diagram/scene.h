@@ -168,7 +168,8 @@ private:
     struct Touched
     {
         std::set<ObjectId> boxes;
-        std::set<std::pair<VnetId, VnetId>> pairs;
+        /// Whether what is between two networks changed itself.
+        std::map<std::pair<VnetId, VnetId>, bool> pairs;
         std::set<ConnectionId> connections;
     };
     class Update;
@@ -183,16 +184,23 @@ private:
     static LineKey connectionKey(ConnectionId id);
 
     void addBox(ObjectId id, const Rect& rect);
+    /// Puts a box that is in no index yet where it belongs.
+    void enter(SceneBox& box, const Rect& rect);
+    /// Puts a box somewhere else; its lines must have been taken out.
+    void moveBox(SceneBox& box, const Rect& rect);
     void removeBox(std::map<ObjectId, SceneBox>::iterator place);
     void forget(SceneBox& box);
     void addBounds(const Rect& rect);
     void removeBounds(const Rect& rect);
-    /// Adds what belongs between two networks, or to a connection, and gives it; null: nothing.
-    SceneLine* addPair(VnetId a, VnetId b, PeeringSides sides);
-    SceneLine* addConnection(ConnectionId id);
-    SceneLine* addLine(LineKey key, SceneLine line);
-    /// Notes where boxes matter to a line that has no path yet.
-    void addArea(SceneLine& line);
+    /// The line between two networks, or of a connection, made if it is not there yet; null where
+    /// there can be none. What is new has to be counted and entered.
+    SceneLine* makePair(VnetId a, VnetId b);
+    SceneLine* makeConnection(ConnectionId id);
+    SceneLine* makeLine(LineKey key, ObjectId from, ObjectId to);
+    /// Puts a line that is in no index yet into all of them, without a route.
+    void enter(SceneLine& line);
+    /// The opposite.
+    void takeOut(SceneLine& line);
     void removeLine(std::map<LineKey, SceneLine>::iterator place);
     /// Reads the look and the strand of a line from the document; says whether the strand changed.
     bool refresh(SceneLine& line) const;

@@ -127,7 +127,8 @@ private:
     void routeAgain(SceneLine& line, bool tagsMayMove);
     void startOver();
     void damageLine(SceneLine& line);
-    void touch(LineKey key, bool wasShown);
+    /// Looks again at a line that stands where it belongs, `isNew` when it did not before.
+    void touch(SceneLine& line, bool isNew);
 
     Scene& m_scene;
     const azure::Document m_before;
@@ -137,8 +138,7 @@ private:
     bool m_everything = false;
     Touched m_touched;
     BoxMoves m_moves;
-    std::map<LineKey, PeeringSides> m_sides; ///< What is now between the ends of lines taken out.
-    std::set<LineKey> m_fresh;               ///< Lines made by this update.
+    std::set<SceneLine*> m_takenOut; ///< Lines whose ends, or bends, are moving.
 };
 
 void Diagram::Scene::Update::collect(const azure::Document& document, ObjectId id)
@@ -146,7 +146,7 @@ void Diagram::Scene::Update::collect(const azure::Document& document, ObjectId i
     if (!document.contains(id))
         return;
     if (const auto* peering = document.find(PeeringId::of(id))) {
-        m_touched.pairs.insert(std::minmax(peering->virtualNetwork, peering->remoteVirtualNetwork));
+        m_touched.pairs[std::minmax(peering->virtualNetwork, peering->remoteVirtualNetwork)] = true;
         collectBeside(document, peering->virtualNetwork, peering->remoteVirtualNetwork);
         return;
     }
@@ -231,7 +231,8 @@ void Diagram::Scene::Update::collectLinesOf(const azure::Document& document, Obj
     // What runs beside its peerings are its own connections.
     for (const ObjectId id : document.referrers(box, Kind::Peering)) {
         const azure::Peering& peering = *document.find(PeeringId::of(id));
-        m_touched.pairs.insert(std::minmax(peering.virtualNetwork, peering.remoteVirtualNetwork));
+        m_touched.pairs.try_emplace(
+            std::minmax(peering.virtualNetwork, peering.remoteVirtualNetwork), false);
     }
     for (const ObjectId id : document.referrers(box, Kind::Connection))
         collect(document, id);
@@ -277,7 +278,8 @@ void Diagram::Scene::Update::collectLines()
     for (const auto& [id, move] : m_moves)
         changed.insert(id);
     for (const ObjectId id : changed) {
-        collectLinesOf(m_before, id);
+        if (!m_changes.layoutOnly())
+            collectLinesOf(m_before, id);
         collectLinesOf(m_next, id);
     }
 }
@@ -298,26 +300,38 @@ void Diagram::Scene::Update::damageLine(SceneLine& line)
 
 void Diagram::Scene::Update::takeOutLines()
 {
-    const auto takeOut = [&](LineKey key, auto&& endsStay) {
+    const auto moveOf = [&](const SceneBox& box) {
+        const auto found = m_moves.find(box.id);
+        return found != m_moves.end() ? &found->second : nullptr;
+    };
+    const auto takeOut = [&](LineKey key, auto&& staysBetweenItsEnds) {
         const auto place = m_scene.m_lines.find(key);
         if (place == m_scene.m_lines.end())
             return;
         SceneLine& line = place->second;
         damageLine(line);
         const std::vector<Point> bends = bendsOf(m_before, line);
-        if (endsStay(line) && bends == bendsOf(m_next, line) && !m_moves.contains(line.from->id)
-            && !m_moves.contains(line.to->id))
+        const BoxMove* from = moveOf(*line.from);
+        const BoxMove* to = moveOf(*line.to);
+        const bool stays =
+            staysBetweenItsEnds(line) && (from == nullptr || from->is) && (to == nullptr || to->is);
+        if (stays && from == nullptr && to == nullptr && bends == bendsOf(m_next, line))
             return;
-        if (!line.connection)
-            m_sides[key] = line.sides;
-        m_scene.removeLine(place);
         m_damage.bundles = true;
+        if (!stays) {
+            m_scene.removeLine(place);
+            return;
+        }
+        m_scene.takeOut(line);
+        m_takenOut.insert(&line);
     };
-    for (const auto& pair : m_touched.pairs)
-        takeOut(pairKey(pair.first, pair.second), [&](SceneLine& line) {
-            line.sides = sidesBetween(m_next, pair.first, pair.second);
-            return showsPeerings(m_next) && !(line.sides == PeeringSides());
-        });
+    for (const auto& [pair, changed] : m_touched.pairs)
+        takeOut(pairKey(pair.first, pair.second),
+                [&, &pair = pair, &changed = changed](auto& line) {
+                    if (changed)
+                        line.sides = sidesBetween(m_next, pair.first, pair.second);
+                    return showsPeerings(m_next) && !(line.sides == PeeringSides());
+                });
     for (const ConnectionId id : m_touched.connections)
         takeOut(connectionKey(id), [&](const SceneLine& line) {
             const LineEnds ends = connectionEnds(m_next, id);
@@ -334,12 +348,15 @@ void Diagram::Scene::Update::changeBoxes()
         const auto move = m_moves.find(id);
         if (move != m_moves.end()) {
             m_damage.bundles = true;
-            if (place != m_scene.m_boxes.end())
+            const std::optional<Rect>& is = move->second.is;
+            if (is)
+                m_damage.areas.push_back(is->grown(2));
+            if (!is && place != m_scene.m_boxes.end())
                 m_scene.removeBox(place);
-            if (move->second.is) {
-                m_scene.addBox(id, *move->second.is);
-                m_damage.areas.push_back(move->second.is->grown(2));
-            }
+            else if (is && place != m_scene.m_boxes.end())
+                m_scene.moveBox(place->second, *is);
+            else if (is)
+                m_scene.addBox(id, *is);
         } else if (place != m_scene.m_boxes.end()) {
             m_scene.forget(place->second);
             if (id.kind() == Kind::VirtualNetwork)
@@ -348,9 +365,8 @@ void Diagram::Scene::Update::changeBoxes()
     }
 }
 
-void Diagram::Scene::Update::touch(LineKey key, bool isNew)
+void Diagram::Scene::Update::touch(SceneLine& line, bool isNew)
 {
-    SceneLine& line = m_scene.m_lines.at(key);
     const bool wasShown = !line.path.empty();
     const Strand before = line.strand;
     const double beside = line.beside;
@@ -374,34 +390,41 @@ void Diagram::Scene::Update::touch(LineKey key, bool isNew)
 
 void Diagram::Scene::Update::putBackLines()
 {
-    for (const auto& [a, b] : m_touched.pairs) {
-        const LineKey key = pairKey(a, b);
-        const bool known = m_scene.m_lines.contains(key);
-        if (!known && showsPeerings(m_next)) {
-            const auto found = m_sides.find(key);
-            const PeeringSides sides =
-                found != m_sides.end() ? found->second : sidesBetween(m_next, a, b);
-            if (sides == PeeringSides() || m_scene.addPair(a, b, sides) == nullptr)
-                continue;
-            m_fresh.insert(key);
+    const auto putBack = [&](SceneLine& line, bool isMade) {
+        const bool isOut = isMade || m_takenOut.contains(&line);
+        if (isMade) {
+            m_scene.countLine(*line.from, 1);
+            m_scene.countLine(*line.to, 1);
             m_damage.bundles = true;
+        }
+        if (isOut)
+            m_scene.enter(line);
+        touch(line, isOut);
+    };
+    for (const auto& [pair, changed] : m_touched.pairs) {
+        const auto known = m_scene.m_lines.find(pairKey(pair.first, pair.second));
+        if (known != m_scene.m_lines.end()) {
+            putBack(known->second, false);
+            continue;
+        }
+        const PeeringSides sides = showsPeerings(m_next) && m_scene.m_boxes.contains(pair.first)
+                                           && m_scene.m_boxes.contains(pair.second)
+                                       ? sidesBetween(m_next, pair.first, pair.second)
+                                       : PeeringSides();
+        if (sides == PeeringSides())
+            continue;
+        if (SceneLine* line = m_scene.makePair(pair.first, pair.second)) {
+            line->sides = sides;
+            putBack(*line, true);
         }
     }
     for (const ConnectionId id : m_touched.connections) {
-        const LineKey key = connectionKey(id);
-        if (!m_scene.m_lines.contains(key) && m_scene.addConnection(id) != nullptr) {
-            m_fresh.insert(key);
-            m_damage.bundles = true;
-        }
+        const auto known = m_scene.m_lines.find(connectionKey(id));
+        if (known != m_scene.m_lines.end())
+            putBack(known->second, false);
+        else if (SceneLine* line = m_scene.makeConnection(id))
+            putBack(*line, true);
     }
-    const auto touchKnown = [&](LineKey key) {
-        if (m_scene.m_lines.contains(key))
-            touch(key, m_fresh.contains(key));
-    };
-    for (const auto& [a, b] : m_touched.pairs)
-        touchKnown(pairKey(a, b));
-    for (const ConnectionId id : m_touched.connections)
-        touchKnown(connectionKey(id));
 }
 
 void Diagram::Scene::Update::routeAround()
