@@ -60,16 +60,24 @@ private slots:
         QVERIFY(save(path, content('a')).has_value());
         int torn = 0;
         for (int i = 0; i < kKills; ++i) {
+            int saved[2];
+            QCOMPARE(::pipe(saved), 0);
             const pid_t child = start([&] {
                 for (char letter = 'b';;
-                     letter = letter == 'z' ? 'b' : static_cast<char>(letter + 1))
+                     letter = letter == 'z' ? 'b' : static_cast<char>(letter + 1)) {
                     static_cast<void>(save(path, content(letter)));
+                    static_cast<void>(::write(saved[1], &letter, 1) == 1);
+                }
                 return 0;
             });
             QVERIFY(child > 0);
-            ::usleep(static_cast<useconds_t>(1000 + 373 * i));
+            char first = 0; // however long the machine takes to begin
+            QCOMPARE(::read(saved[0], &first, 1), ssize_t{1});
+            ::usleep(static_cast<useconds_t>(373 * i));
             ::kill(child, SIGKILL);
             ::waitpid(child, nullptr, 0);
+            ::close(saved[0]);
+            ::close(saved[1]);
             const QByteArray bytes = read(path);
             torn += bytes.size() != static_cast<qsizetype>(kSize)
                             || bytes.count(bytes.front()) != bytes.size()
