@@ -263,6 +263,7 @@ void EstateReader::buildMachine(const Record& record)
     if (const Value* firewall = tags != nullptr ? tags->find(azure::kGuestFirewallTag) : nullptr)
         azure::readGuestFirewall(view(firewall), machine);
     dropUsual(record, machine);
+    keepOfInterfaces(record);
     put(record, std::move(machine));
 }
 

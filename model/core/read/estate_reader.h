@@ -167,6 +167,9 @@ private:
     /// Keeps in `extra` what we do not model of a list of which we model the first element: that
     /// one's name, unless it is the usual one, and unknown members, and the other elements whole.
     void keepRest(std::string_view name, const Value& list, std::string_view usualName);
+    /// The same of a machine's interfaces, which know their machine: by id what else it says of
+    /// one, such as what becomes of it when the machine is deleted.
+    void keepOfInterfaces(const Record& machine);
     [[nodiscard]] bool isKnownBalancer(const Value& pool) const;
 
     // References.

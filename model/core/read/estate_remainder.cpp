@@ -235,6 +235,36 @@ void EstateReader::keepRest(std::string_view name, const Value& list, std::strin
     m_restNames.push_back(name);
 }
 
+void EstateReader::keepOfInterfaces(const Record& machine)
+{
+    std::string elements;
+    std::string others; // members of the profile
+    std::set<std::string> known;
+    for (const Value& source : machine.sources) {
+        const Value* profile = get(source, "networkProfile");
+        const Value* nics = profile != nullptr ? get(*profile, "networkInterfaces") : nullptr;
+        if (nics == nullptr)
+            continue;
+        for (const Value& nic : nics->items) {
+            const std::string_view id = view(nic.peek("id"));
+            if (!known.insert(toLower(id)).second)
+                continue; // what another file says otherwise is reported as lost
+            const std::string rest = extraOf(nic).str();
+            if (id.empty() || rest.empty())
+                continue;
+            elements += elements.empty() ? "" : ",";
+            elements += "{\"id\":" + json::quoted(id) + ',' + rest.substr(1);
+        }
+        if (others.empty())
+            others = remainder(*profile);
+    }
+    if (elements.empty())
+        return;
+    appendMember(others, "networkInterfaces", '[' + elements + ']');
+    appendMember(m_rest, "networkProfile", '{' + others + '}');
+    m_restNames.push_back("networkProfile");
+}
+
 Text EstateReader::extraOf(const Record& record)
 {
     std::string envelope;

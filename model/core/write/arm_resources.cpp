@@ -44,12 +44,29 @@ void merge(Json& ours, const Json& kept)
     }
 }
 
-void mergeExtra(Json& item, const Text& extra)
+void mergeKept(Json& item, Json kept)
 {
-    Json kept = keptObject(extra);
     kept.erase("peerscape"); // of our own format
     dropAttributes(kept);
     merge(item, kept);
+}
+
+void mergeExtra(Json& item, const Text& extra)
+{
+    mergeKept(item, keptObject(extra));
+}
+
+/// The same for a machine: what was kept of its interfaces goes to those that it has.
+void mergeMachine(Json& item, const Text& extra)
+{
+    Json kept = keptObject(extra);
+    const auto ofInterfaces = takeOfInterfaces(kept);
+    for (Json& nic : item["properties"]["networkProfile"]["networkInterfaces"]) {
+        const auto known = ofInterfaces.find(toLower(nic["id"].get<std::string>()));
+        if (known != ofInterfaces.end())
+            merge(nic, known->second);
+    }
+    mergeKept(item, std::move(kept));
 }
 
 /// An element of a list, such as a route.
@@ -162,9 +179,12 @@ private:
             properties.erase("sku");
         }
         item["properties"] = std::move(properties);
-        mergeExtra(item, resource.extra);
-        if constexpr (IdType::kKind == Kind::VirtualMachine)
+        if constexpr (IdType::kKind == Kind::VirtualMachine) {
+            mergeMachine(item, resource.extra);
             addUsual(item, resource);
+        } else {
+            mergeExtra(item, resource.extra);
+        }
         if constexpr (IdType::kKind == Kind::RouteServer) {
             Json configurations = takeConfigurations(item);
             m_resources.push_back(std::move(item));

@@ -10,6 +10,7 @@
 #include "core/write/shell_word.h"
 
 #include <map>
+#include <set>
 
 namespace peerscape::write {
 
@@ -210,6 +211,12 @@ private:
             return;
         nlohmann::ordered_json rest = keptRest(m_document, id);
         dropAttributes(rest);
+        const nlohmann::ordered_json::json_pointer interfaces(
+            "/properties/networkProfile/networkInterfaces");
+        if (id.kind() == Kind::VirtualMachine && rest.contains(interfaces)) {
+            for (nlohmann::ordered_json& ofInterface : rest[interfaces])
+                (void)takeDeleteOption(ofInterface); // it is written
+        }
         if (auto kept = keptGap(m_document, id, std::move(rest)))
             m_gaps.push_back(std::move(*kept));
     }
@@ -447,7 +454,7 @@ private:
         if (setup.attachesDisk && setup.attachedDisk.empty())
             return leaveOut(id, needsItsDisk(nameOf(id)));
         Command command = begin("vm create", id);
-        command.list("nics", nics);
+        command.list("nics", nics).list("nic-delete-option", deleteOptions(r, nics));
         if (setup.attachesDisk)
             command.add("attach-os-disk", setup.attachedDisk).add("os-type", r.osType.view());
         else
@@ -472,6 +479,26 @@ private:
             gap(id, "the administrator's name " + setup.adminUsername);
         if (setup.isUsualImage)
             m_usualImages.push_back(id);
+    }
+
+    /// What becomes of a machine's interfaces with it: a word for all, else `ID=WORD` for each of
+    /// which the file says it.
+    static std::vector<std::string> deleteOptions(const azure::VirtualMachine& machine,
+                                                  const std::vector<std::string>& nics)
+    {
+        nlohmann::ordered_json kept = keptObject(machine.extra);
+        auto ofInterfaces = takeOfInterfaces(kept);
+        std::vector<std::string> options;
+        std::set<std::string> words;
+        for (const std::string& nic : nics) {
+            const std::string word = takeDeleteOption(ofInterfaces[toLower(nic)]);
+            words.insert(word);
+            if (!word.empty())
+                options.push_back(nic + '=' + word);
+        }
+        if (options.size() == nics.size() && words.size() == 1)
+            options = {*words.begin()};
+        return options;
     }
 
     void add(PrivateEndpointId id, const azure::PrivateEndpoint& r)

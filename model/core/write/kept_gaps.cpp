@@ -96,8 +96,12 @@ Json keptRest(const azure::Document& document, ObjectId id)
         } else {
             rest = keptObject(resource.extra);
         }
-        if constexpr (std::is_same_v<R, azure::VirtualMachine>)
+        if constexpr (std::is_same_v<R, azure::VirtualMachine>) {
             takeSetup(resource, rest);
+            for (auto& [nic, ofInterface] : takeOfInterfaces(rest))
+                rest["properties"]["networkProfile"]["networkInterfaces"].push_back(
+                    std::move(ofInterface));
+        }
         if constexpr (std::is_same_v<R, azure::RouteServer>)
             takePublicAddress(rest);
         if constexpr (std::is_same_v<R, azure::LoadBalancer>)

@@ -158,7 +158,7 @@ constexpr std::array kMachineCommands{
     CommandText{"vm create|Create an Azure Virtual Machine.|--name/-n* @g* --image "
                 "--size=Standard_D2s_v5 @l @t --authentication-type{ssh,password,all} "
                 "--admin-password --computer-name --admin-username --ssh-key-values+ "
-                "--generate-ssh-keys! --nics+ --nsg --nsg-rule{RDP,SSH,NONE} "
+                "--generate-ssh-keys! --nics+ --nic-delete-option+ --nsg --nsg-rule{RDP,SSH,NONE} "
                 "--accelerated-networking?{true,false} --private-ip-address --public-ip-address "
                 "--public-ip-address-allocation{dynamic,static} --public-ip-address-dns-name "
                 "--public-ip-sku{Basic,Standard}=Standard --vnet-name "

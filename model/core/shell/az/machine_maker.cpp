@@ -304,12 +304,20 @@ private:
     {
         if (m_failure)
             return;
-        for (const std::string& name : m_arguments.list("nics"))
+        const std::vector<std::string> names = m_arguments.list("nics");
+        for (const std::string& name : names)
             m_interfaces.push_back(name.starts_with('/') ? name
                                                          : m_az.path(m_arguments, kNic, name));
         Json nics = Json::array();
-        for (const std::string& id : m_interfaces)
-            nics.push_back(referenceTo(id));
+        for (std::size_t i = 0; i < m_interfaces.size(); ++i) {
+            nics.push_back(referenceTo(m_interfaces[i]));
+            const std::string option =
+                deleteOptionOf(names.empty() ? std::string() : names[i], !names.empty());
+            if (!option.empty())
+                nics.back()["properties"]["deleteOption"] = option;
+        }
+        if (m_failure)
+            return;
         Json body;
         if (m_arguments.given("zone"))
             body["zones"] = textList(m_arguments.list("zone"));
@@ -326,6 +334,31 @@ private:
             properties["osProfile"]["linuxConfiguration"] = linuxLogin();
         properties["networkProfile"] = {{"networkInterfaces", std::move(nics)}};
         put(m_az.path(m_arguments, kMachine, m_name + m_number), std::move(body));
+    }
+
+    /// What --nic-delete-option says of an interface, by the name that --nics gives it.
+    std::string deleteOptionOf(const std::string& name, bool isNamed)
+    {
+        const std::vector<std::string> options = m_arguments.list("nic-delete-option");
+        if (options.size() == 1 && options.front().find('=') == std::string::npos)
+            return options.front();
+        if (!options.empty() && !isNamed)
+            fail("incorrect usage: Cannot specify individual delete option when no nic is "
+                 "specified. Either specify a list of nics and their delete option like: --nics "
+                 "nic1 nic2 --nic-delete-option nic1=Delete nic2=Detach or specify delete option "
+                 "for all: --nics nic1 nic2 --nic-delete-option Delete or specify delete option "
+                 "for the new nic created: --nic-delete-option Delete");
+        std::string found;
+        for (const std::string& option : options) {
+            const std::size_t sign = option.find('=');
+            if (sign == std::string::npos)
+                fail("Invalid value for delete option. Use a singular value to apply on all "
+                     "resources, or use <Name>=<Value> to configure the delete behavior for "
+                     "individual resources.");
+            else if (option.compare(0, sign, name) == 0)
+                found = option.substr(sign + 1);
+        }
+        return found;
     }
 
     [[nodiscard]] Json linuxLogin() const
