@@ -1,5 +1,6 @@
 #include "core/diagram/auto_layout.h"
 #include "core/diagram/box_builder.h"
+#include "core/diagram/connector_builder.h"
 #include "core/diagram/connector_router.h"
 #include "tests/bench/layout_quality.h"
 #include "tests/support/network_builder.h"
@@ -112,6 +113,31 @@ private slots:
         const bench::Quality quality = bench::qualityOf(bench::arrangedByPeerscape(net.document()));
         QCOMPARE(quality.boxOverlaps, std::size_t{0});
         QVERIFY(quality.aspect > 0.8 && quality.aspect < 2.6);
+    }
+
+    /// What a line says stands beside it, as much of it as there is room for between the ends.
+    void wordsOfAShortLineStayOffItsEnds()
+    {
+        test::NetworkBuilder net;
+        const auto gateway = net.vpnGateway(net.vnet("hub", {"10.0.0.0/16"}), "gw", "20.0.0.1");
+        const auto connection = net.connect(gateway, net.site("office", {"192.168.0.0/16"}));
+        const std::string full = net.document().find(connection)->name.str() + " · IPsec · up";
+        for (const auto& [gap, words] :
+             {std::pair(400, full), {110, std::string("IPsec · up")}, {40, std::string("up")}}) {
+            const std::vector<Rect> boxes{{0, -300, 140, 700}, {140.0 + gap, -300, 200, 700}};
+            const diagram::Element line = diagram::buildConnection(
+                net.document(), connection, {{140, 50}, {140.0 + gap, 50}}, queryOf(boxes));
+            std::string shown;
+            for (const diagram::Primitive& primitive : line.primitives) {
+                if (const auto* text = std::get_if<diagram::TextShape>(&primitive.shape))
+                    shown = text->text;
+                if (const auto* tag = std::get_if<diagram::BoxShape>(&primitive.shape)) {
+                    for (const Rect& box : boxes)
+                        QVERIFY(!box.intersects(tag->rect));
+                }
+            }
+            QCOMPARE(shown, words);
+        }
     }
 
     void hubsStandInTheMiddle()

@@ -100,6 +100,20 @@ void addHeading(Element& element, const Rect& band, const std::string& name,
                 ColorRole::MutedText, Align::Right, addressWidth, kNormal | kFull);
 }
 
+/// A name over small print, which is not drawn from some way out: there it stands alone, at
+/// `alone`.
+void addName(Element& element, const std::string& name, Point position, double size, double room,
+             double alone)
+{
+    const std::string cut = TextMetrics::elided(name, FontFace::SansBold, size, room);
+    const bool moves = alone != position.y;
+    addText(element, cut, position, FontFace::SansBold, size, ColorRole::Text, Align::Left, room,
+            moves ? kFull : kNormal | kFull);
+    if (moves)
+        addText(element, cut, {position.x, alone}, FontFace::SansBold, size, ColorRole::Text,
+                Align::Left, room, kNormal);
+}
+
 Element makeChip(const azure::Document& document, const Chip& chip, const Rect& rect,
                  ObjectId parent)
 {
@@ -121,9 +135,8 @@ Element makeChip(const azure::Document& document, const Chip& chip, const Rect& 
     }
     const double room = rect.width - inset - 8;
     const std::string subtitle = subtitleOf(chip);
-    addText(element, TextMetrics::elided(chip.title, FontFace::SansBold, 12.5, room),
-            {rect.x + inset, rect.y + (subtitle.empty() ? 26 : 18)}, FontFace::SansBold, 12.5,
-            ColorRole::Text, Align::Left, room, kNormal | kFull);
+    addName(element, chip.title, {rect.x + inset, rect.y + (subtitle.empty() ? 26 : 18)}, 12.5,
+            room, rect.y + 26);
     if (!subtitle.empty())
         addText(
             element,
@@ -207,10 +220,8 @@ Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
     const Rect place{rect.x + 14, rect.y + (rect.height - 30) / 2, 30, 30};
     element.primitives.push_back({GlyphShape{place, glyph, color}, kNormal | kFull});
     const double room = rect.width - 58 - 10;
-    const std::string name = document.nameOf(id).str();
     double y = rect.y + 26;
-    addText(element, TextMetrics::elided(name, FontFace::SansBold, 14, room), {rect.x + 58, y},
-            FontFace::SansBold, 14, ColorRole::Text, Align::Left, room, kNormal | kFull);
+    addName(element, document.nameOf(id).str(), {rect.x + 58, y}, 14, room, rect.center().y + 5);
     for (const std::string& line : lines) {
         y += 17;
         addText(element, TextMetrics::elided(line, FontFace::Mono, 11.5, room), {rect.x + 58, y},

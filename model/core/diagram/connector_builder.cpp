@@ -21,25 +21,26 @@ constexpr double kSpread = 6;      ///< Half the distance between the two sides 
 constexpr double kTagHeight = 19;
 constexpr double kTagGap = 4;
 constexpr double kTagText = 11;
+constexpr int kNearSteps = 3;       ///< Rows of tags beside a line that still belong to it.
 constexpr double kMaxTagName = 150; ///< Longer names are cut: tags stay within kTagReach.
 
-/// A small label beside a line.
+/// A small label beside a line: the first of its texts that has room there, the fullest first.
 struct Tag
 {
-    std::string text;
+    std::vector<std::string> texts;
     std::string_view glyph;
     ColorRole color = ColorRole::AccentText;
     ColorRole fill = ColorRole::Selection;
     ColorRole line = ColorRole::None;
 };
 
-double tagWidth(const Tag& tag)
+double tagWidth(const Tag& tag, const std::string& text)
 {
-    return std::ceil(TextMetrics::width(tag.text, FontFace::SansBold, kTagText)) + 14
+    return std::ceil(TextMetrics::width(text, FontFace::SansBold, kTagText)) + 14
            + (tag.glyph.empty() ? 0 : 15);
 }
 
-void addTag(Element& element, const Tag& tag, const Rect& rect)
+void addTag(Element& element, const Tag& tag, const std::string& text, const Rect& rect)
 {
     element.primitives.push_back({BoxShape{rect, 6, tag.fill, tag.line, 1}, kFull});
     double x = rect.x + 7;
@@ -49,7 +50,7 @@ void addTag(Element& element, const Tag& tag, const Rect& rect)
         x += 15;
     }
     element.primitives.push_back({TextShape{{x, rect.y + 13.3},
-                                            tag.text,
+                                            text,
                                             FontFace::SansBold,
                                             kTagText,
                                             tag.color,
@@ -74,8 +75,42 @@ void takeLine(const std::vector<Point>& line, std::vector<Rect>& taken)
     }
 }
 
+/// Where a tag may stand along a line, the best places first: near the middle of the longest part,
+/// then further along, then further out, on `side` and on the other.
+template<class Visit>
+void forEachPlace(const std::vector<Segment>& segments, double width, int side, double distance,
+                  int steps, Visit&& visit)
+{
+    for (int step = 0; step < steps; ++step) {
+        const double out = step * (kTagHeight + kTagGap);
+        for (const Segment& segment : segments) {
+            for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8}) {
+                for (const int where : {side, -side}) {
+                    const Point at{segment.from.x + (segment.to.x - segment.from.x) * share,
+                                   segment.from.y + (segment.to.y - segment.from.y) * share};
+                    const double off = distance + out;
+                    visit(where, segment.horizontal()
+                                     ? Rect{at.x - width / 2,
+                                            where < 0 ? at.y - off - kTagHeight : at.y + off, width,
+                                            kTagHeight}
+                                     : Rect{where < 0 ? at.x - distance - width : at.x + distance,
+                                            at.y - kTagHeight / 2 + out, width, kTagHeight});
+                }
+            }
+        }
+    }
+}
+
+double sharedArea(const Rect& a, const Rect& b)
+{
+    const double width = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+    const double height = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+    return std::max(width, 0.0) * std::max(height, 0.0);
+}
+
 /// Places the tags of one line: stacked beside its segments, on the given side of the line, where
-/// they touch no box and no tag that is there already. `side` is -1 for above or left, 1 for below
+/// they touch no box and no tag that is there already; shortened where all of it has no such place,
+/// and where even that has none, where it covers least. `side` is -1 for above or left, 1 for below
 /// or right; the other side is taken where it is nearer, or with `keepsSide` only where this one
 /// has no place at all.
 void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector<Point>& line,
@@ -102,40 +137,43 @@ void placeTags(Element& element, const std::vector<Tag>& tags, const std::vector
     std::stable_sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) {
         return a.length() > b.length() + 0.001;
     });
+    const auto covered = [&](const Rect& rect) {
+        double area = 0;
+        for (const Rect& other : taken)
+            area += sharedArea(rect, other);
+        boxes(rect, [&](const Rect& box) { area += sharedArea(rect, box); });
+        return area;
+    };
+    const int steps = keepsSide ? 12 : 7;
     for (const Tag& tag : tags) {
-        const double width = tagWidth(tag);
         std::optional<Rect> chosen;
-        std::optional<Rect> otherSide;
-        Rect fallback;
-        // Near the middle of the longest part first, then further along, then further out.
-        for (int step = 0; step < (keepsSide ? 12 : 7); ++step) {
-            const double out = step * (kTagHeight + kTagGap);
-            for (const Segment& segment : segments) {
-                for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8}) {
-                    for (const int where : {side, -side}) {
-                        const Point at{segment.from.x + (segment.to.x - segment.from.x) * share,
-                                       segment.from.y + (segment.to.y - segment.from.y) * share};
-                        const double off = distance + out;
-                        const Rect rect =
-                            segment.horizontal()
-                                ? Rect{at.x - width / 2,
-                                       where < 0 ? at.y - off - kTagHeight : at.y + off, width,
-                                       kTagHeight}
-                                : Rect{where < 0 ? at.x - distance - width : at.x + distance,
-                                       at.y - kTagHeight / 2 + out, width, kTagHeight};
-                        if (fallback.width == 0)
-                            fallback = rect;
-                        std::optional<Rect>& place =
-                            keepsSide && where != side ? otherSide : chosen;
-                        if (!place && isFree(rect))
-                            place = rect;
-                    }
-                }
-            }
+        std::size_t text = 0;
+        for (; text < tag.texts.size() && !chosen; ++text) {
+            std::optional<Rect> otherSide;
+            forEachPlace(segments, tagWidth(tag, tag.texts[text]), side, distance, steps,
+                         [&](int where, const Rect& rect) {
+                             std::optional<Rect>& place =
+                                 keepsSide && where != side ? otherSide : chosen;
+                             if (!place && isFree(rect))
+                                 place = rect;
+                         });
+            if (!chosen)
+                chosen = otherSide;
         }
-        const Rect rect = chosen.value_or(otherSide.value_or(fallback));
-        addTag(element, tag, rect);
-        taken.push_back(rect);
+        const std::string& shown = tag.texts[text - 1];
+        if (!chosen) {
+            double least = 0;
+            forEachPlace(segments, tagWidth(tag, shown), side, distance, kNearSteps,
+                         [&](int, const Rect& rect) {
+                             const double area = covered(rect);
+                             if (chosen && area >= least)
+                                 return;
+                             least = area;
+                             chosen = rect;
+                         });
+        }
+        addTag(element, tag, shown, *chosen);
+        taken.push_back(*chosen);
     }
 }
 
@@ -166,18 +204,18 @@ std::vector<Tag> flagTags(const azure::Document& document, PeeringId id)
     const azure::Peering& peering = *document.find(id);
     std::vector<Tag> tags;
     if (peering.useRemoteGateways)
-        tags.push_back({"remote gateways", {}});
+        tags.push_back({{"remote gateways", "remote"}, {}});
     if (peering.allowGatewayTransit)
-        tags.push_back({"gateway transit", {}});
+        tags.push_back({{"gateway transit", "transit"}, {}});
     if (peering.allowForwardedTraffic)
-        tags.push_back({"forwarded traffic", {}});
+        tags.push_back({{"forwarded traffic", "forwarded"}, {}});
     if (!peering.allowVirtualNetworkAccess)
-        tags.push_back({"access off", {}, ColorRole::Warning, ColorRole::WarningTint});
+        tags.push_back({{"access off"}, {}, ColorRole::Warning, ColorRole::WarningTint});
     if (!peering.peerCompleteVnets)
         tags.push_back(
-            {"subnet peering", {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
+            {{"subnet peering"}, {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
     if (azure::isLive(document, id) && azure::isStale(document, peering))
-        tags.push_back({"out of sync", "sync", ColorRole::Warning, ColorRole::WarningTint});
+        tags.push_back({{"out of sync"}, "sync", ColorRole::Warning, ColorRole::WarningTint});
     return tags;
 }
 
@@ -201,20 +239,25 @@ std::vector<Tag> stateTags(const azure::Document& document, PeeringId id)
     std::vector<Tag> tags;
     switch (azure::peeringState(document, id)) {
     case azure::PeeringState::Initiated:
-        tags.push_back(
-            {"Initiated – one side", "half", ColorRole::Warning, ColorRole::WarningTint});
+        tags.push_back({{"Initiated – one side", "Initiated"},
+                        "half",
+                        ColorRole::Warning,
+                        ColorRole::WarningTint});
         break;
     case azure::PeeringState::Disconnected:
-        tags.push_back({"Disconnected", "disconnected", ColorRole::Bad, ColorRole::BadTint});
+        tags.push_back({{"Disconnected"}, "disconnected", ColorRole::Bad, ColorRole::BadTint});
         break;
     case azure::PeeringState::Connected:
         break;
     }
     if (azure::isGlobal(document, peering))
         tags.push_back(
-            {"global", {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
+            {{"global"}, {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
     if (crossesTenants(document, peering))
-        tags.push_back({"cross-tenant", "passport", ColorRole::MutedText, ColorRole::TagFill,
+        tags.push_back({{"cross-tenant"},
+                        "passport",
+                        ColorRole::MutedText,
+                        ColorRole::TagFill,
                         ColorRole::TagLine});
     return tags;
 }
@@ -364,8 +407,10 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
             element.primitives.push_back({tick, kNormal | kFull});
         }
     }
-    Tag tag{TextMetrics::elided(connection.name.view(), FontFace::SansBold, kTagText, kMaxTagName)
-                + " · " + type + (connection.up ? " · up" : " · down"),
+    const std::string state = connection.up ? "up" : "down";
+    Tag tag{{TextMetrics::elided(connection.name.view(), FontFace::SansBold, kTagText, kMaxTagName)
+                 + " · " + type + " · " + state,
+             type + " · " + state, state},
             {},
             connection.up ? ColorRole::MutedText : ColorRole::Bad,
             ColorRole::None};

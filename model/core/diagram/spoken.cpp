@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/azure/regions.h"
 #include "core/diagram/box_builder.h"
 #include "core/diagram/box_parts.h"
 #include "core/diagram/chips.h"
@@ -66,7 +67,7 @@ Words wordsOf(const azure::Document& document, VnetId id)
                     ? Message{PEERSCAPE_TR_NOOP("address space unknown"), {}}
                     : verbatim(joined(vnet.addressPrefixes, ", "))};
     if (!vnet.location.empty())
-        words.push_back(verbatim(vnet.location.str()));
+        words.push_back(verbatim(azure::regionLabel(vnet.location.view())));
     if (isCollapsed(document, id)) {
         NetworkContent content = contentOf(document, id);
         words.push_back({PEERSCAPE_TR_NOOP("collapsed"), {}});
