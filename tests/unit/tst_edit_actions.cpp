@@ -411,6 +411,23 @@ private slots:
         QVERIFY(!azure::isStale(document, *document.find(back)));
     }
 
+    void machineNameFollowsIntoItsInterface()
+    {
+        NetworkBuilder net;
+        const auto apps = net.subnet(net.vnet("hub", {"10.0.0.0/16"}), "apps", {"10.0.1.0/24"});
+        const auto made = edit::addVm(net.document(), apps);
+        const Document document = accepted(net.document(), made);
+        const ObjectId machine = made->created.front();
+        const ObjectId nic = made->created.back();
+        const auto named = [&](const Document& d) { return d.nameOf(nic).str(); };
+        COMPARE_TEXT(named(document), "vm1VMNic");
+        const Document renamed = accepted(document, edit::rename(document, machine, "SalesVM"));
+        COMPARE_TEXT(named(renamed), "SalesVMVMNic");
+        // A name that somebody chose stays.
+        const Document chosen = accepted(renamed, edit::rename(renamed, nic, "front"));
+        COMPARE_TEXT(named(accepted(chosen, edit::rename(chosen, machine, "vm2"))), "front");
+    }
+
     void regionTakesContentAlong()
     {
         NetworkBuilder net;

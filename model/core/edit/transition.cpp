@@ -219,6 +219,27 @@ std::optional<Error> newFlagViolation(const Document& before, const Document& af
     return firstNew(known, std::move(found), id);
 }
 
+/// An interface that is named after its machine, as `az vm create` names it, keeps being so.
+void renameInterfaces(azure::Transaction& transaction, const Document& before, VmId machine)
+{
+    const azure::VirtualMachine* old = before.find(machine);
+    const Text now = transaction.document().find(machine)->name;
+    if (old == nullptr || old->name == now)
+        return;
+    const std::string wanted = now.str() + "VMNic";
+    for (const ObjectId nic : before.referrers(machine, Kind::NetworkInterface)) {
+        const std::string name = before.nameOf(nic).str();
+        const std::string stem = old->name.str() + "VMNic";
+        if (!name.starts_with(stem)
+            || name.find_first_not_of("0123456789", stem.size()) != std::string::npos
+            || azure::findByName(transaction.document(), Kind::NetworkInterface, wanted))
+            continue;
+        transaction.update(NicId::of(nic),
+                           [&](azure::NetworkInterface& value) { value.name = Text(wanted); });
+        renameInExpectations(transaction, before, nic);
+    }
+}
+
 } // namespace
 
 std::optional<Error> refuseTransition(const Document& document, VnetId id,
@@ -302,6 +323,10 @@ void followUp(azure::Transaction& transaction, const Document& before, ObjectId 
 {
     renameInExpectations(transaction, before, id);
     const Document after = transaction.document();
+    if (const VmId machine = VmId::of(id)) {
+        renameInterfaces(transaction, before, machine);
+        return;
+    }
     if (const SubnetId subnetId = SubnetId::of(id)) {
         const azure::Subnet* old = before.find(subnetId);
         const azure::Subnet* now = after.find(subnetId);

@@ -41,7 +41,8 @@ std::optional<Error> refuseTransition(const azure::Document& document, PeeringId
                                       const azure::Peering& before, const azure::Peering& after);
 
 /// Carries a stored change on to objects that depend on it: the name of a subnet into the lists of
-/// subnet peerings, the copy of the address space into the other side of a new peering.
+/// subnet peerings, that of a machine into interfaces that are named after it, the copy of the
+/// address space into the other side of a new peering.
 void followUp(azure::Transaction& transaction, const azure::Document& before, ObjectId id);
 
 /// The violations of objects other than `id` that a change of `id` can cause, as they stand in
