@@ -1,5 +1,6 @@
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/diagram/auto_layout.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "tests/views/row_changes.h"
@@ -8,6 +9,8 @@
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <QUndoStack>
+
+#include <cmath>
 
 using namespace peerscape;
 
@@ -62,6 +65,22 @@ private slots:
         while (person.controller().undoStack()->canRedo())
             person.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(azure::isLive(person.document(), PeeringId(1)));
+    }
+
+    void aNewNetworkStandsBesideTheSelectedOne()
+    {
+        test::Person person;
+        person.key(Qt::Key_V);
+        person.key(Qt::Key_M); // its machine is selected
+        person.key(Qt::Key_V);
+        const auto boxOf = [&](const char* name) {
+            return *person.controller().diagram().boxOf(
+                person.find(Kind::VirtualNetwork, QLatin1String(name)));
+        };
+        const diagram::Rect first = boxOf("vnet1");
+        const diagram::Rect second = boxOf("vnet2");
+        QVERIFY(std::abs(second.x - first.right() - diagram::kColumnGap) <= 5); // on the grid
+        QCOMPARE(second.y, first.y);
     }
 
     void switchesFlagsInTheInspectorWithTabAndSpace()

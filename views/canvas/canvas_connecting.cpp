@@ -203,6 +203,7 @@ void CanvasView::connectFrom(ObjectId from, Tool tool)
     if (!from || element == nullptr)
         return;
     m_grabbed = from;
+    m_aimed = {};
     m_gesture = Gesture::Connect;
     m_pressed = m_current = toView(element->box.center());
     askForOtherEnd();
@@ -247,6 +248,17 @@ void CanvasView::aimAtSelection()
     if (!m_target)
         askForOtherEnd();
     m_current = toView(element->box.center());
+    m_aimed = target;
+}
+
+std::pair<diagram::Point, diagram::Point> CanvasView::draftLine() const
+{
+    // By keyboard the view may have moved on the way to the other end.
+    const diagram::Element* from = m_controller.diagram().find(m_grabbed);
+    const diagram::Element* to = m_controller.diagram().find(m_aimed);
+    if (from != nullptr && to != nullptr)
+        return {from->box.center(), to->box.center()};
+    return {toCanvas(m_pressed), toCanvas(m_current)};
 }
 
 bool CanvasView::judgeTargets(const diagram::Rect& view)

@@ -192,6 +192,10 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
 
 void CanvasView::updateConnect(QPointF at)
 {
+    if (std::exchange(m_aimed, {})) {
+        if (const diagram::Element* from = m_controller.diagram().find(m_grabbed))
+            m_pressed = toView(from->box.center());
+    }
     const diagram::Hit hit = hitAt(at);
     const ObjectId under = hit.element != nullptr ? hit.element->object : ObjectId();
     const azure::Document& document = m_controller.document();
@@ -277,6 +281,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event)
     m_placements.clear();
     if (m_tool == Tool::Select)
         setHint({});
+    hover(m_current); // what is under the pointer now is not what was when the gesture began
     viewport()->update();
 }
 
@@ -327,6 +332,7 @@ void CanvasView::finishMoveChip()
 
 void CanvasView::cancelGesture()
 {
+    m_aimed = {};
     m_fromHandle = false;
     m_refusedTarget = false;
     m_refusals.clear();

@@ -293,8 +293,7 @@ void CanvasView::paintGesture(QPainter& painter)
     }
     paintBendHandles(painter);
     if (m_gesture == Gesture::Connect || m_gesture == Gesture::MoveChip) {
-        const diagram::Point from = toCanvas(m_pressed);
-        const diagram::Point to = toCanvas(m_current);
+        const auto [from, to] = draftLine();
         painter.setPen(QPen(theme.color(ColorRole::Accent), 2 / m_zoom, Qt::DashLine));
         painter.drawLine(QPointF(from.x, from.y), QPointF(to.x, to.y));
     }

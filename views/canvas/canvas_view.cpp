@@ -1,6 +1,7 @@
 #include "views/canvas/canvas_view.h"
 
 #include "core/azure/names.h"
+#include "core/diagram/auto_layout.h"
 #include "qt/document_controller.h"
 #include "qt/flow_board.h"
 #include "qt/selection.h"
@@ -22,7 +23,8 @@ namespace {
 
 constexpr double kMinZoom = 0.01; ///< Further out only where the whole drawing needs it.
 constexpr double kMaxZoom = 4;
-constexpr double kMargin = 60; ///< Free space round the drawing when it is fitted, pixels.
+constexpr QSize kNewBox(220, 120); ///< About what a new box takes.
+constexpr double kMargin = 60;     ///< Free space round the drawing when it is fitted, pixels.
 
 /// The zoom and origin at which `area` fills `size` with a margin, at most so many times as large
 /// as life.
@@ -150,10 +152,20 @@ void CanvasView::insert(PlaceKind kind)
         peerSelection(false);
         return;
     }
+    apply(placeEdit(m_controller.document(), kind, m_selection.single(), placeByKey(kind)), true);
+}
+
+diagram::Point CanvasView::placeByKey(PlaceKind kind) const
+{
     const diagram::Point middle = toCanvas(QRectF(viewport()->rect()).center());
-    apply(placeEdit(m_controller.document(), kind, m_selection.single(),
-                    {std::round(middle.x / 10) * 10, std::round(middle.y / 10) * 10}),
-          true);
+    diagram::Point place{middle.x - kNewBox.width() / 2.0, middle.y - kNewBox.height() / 2.0};
+    // Beside what is selected, where lines between the two have room for their words.
+    const ObjectId selected = m_selection.single();
+    const ObjectId network = networkAround(selected);
+    const auto beside = m_controller.diagram().boxOf(network ? network : selected);
+    if (beside && placeInfo(kind).target == PlaceTarget::Canvas)
+        place = {beside->right() + diagram::kColumnGap, beside->y};
+    return {std::round(place.x / 10) * 10, std::round(place.y / 10) * 10};
 }
 
 void CanvasView::setZoom(double zoom, QPointF anchor)

@@ -52,7 +52,8 @@ public:
     void setTool(Tool tool);
     /// Places a thing with the next click.
     void startPlacing(PlaceKind kind);
-    /// Places a thing without a mouse: into what is selected, or in the middle of the view.
+    /// Places a thing without a mouse: into what is selected, beside it, or in the middle of the
+    /// view.
     void insert(PlaceKind kind);
     /// Puts a picture at a point of the viewport, else in the middle of the view; says why there
     /// is none.
@@ -314,6 +315,10 @@ private:
     void askForOtherEnd();
     /// The other end is chosen by keys.
     void aimAtSelection();
+    /// Where `insert` puts a free-standing box.
+    [[nodiscard]] diagram::Point placeByKey(PlaceKind kind) const;
+    /// The line that is being drawn.
+    [[nodiscard]] std::pair<diagram::Point, diagram::Point> draftLine() const;
     void finishConnect(Qt::KeyboardModifiers modifiers);
     /// Takes an object as the one end of a connection; the other is chosen by mouse or keys.
     void connectFrom(ObjectId from, Tool tool);
@@ -363,6 +368,7 @@ private:
     ObjectId m_hovered;                  ///< What can be connected under the resting pointer.
     QPointF m_pointedHandle;             ///< The handle under it; null when none.
     ObjectId m_pressedEnd;               ///< What the second press of a line is on.
+    ObjectId m_aimed;                    ///< The other end as keys chose it last.
     bool m_fromHandle = false;           ///< The line was begun at a handle.
     bool m_refusedTarget = false;        ///< The line cannot go to `m_target`.
     std::map<ObjectId, bool> m_refusals; ///< Whether the line cannot go there, of what was tried.

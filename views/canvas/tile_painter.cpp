@@ -193,18 +193,32 @@ void TilePainter::paintNames(QPainter& painter, const QRectF& box, ObjectId id, 
     }};
     // As large as the block lets it be; the small print only where it is legible.
     const double height = box.height() / ratio;
-    const int size = std::clamp(static_cast<int>(height / 4.5), kLeastText, kMostText);
+    const double room = box.width() - 6 * ratio;
+    const auto faceOf = [&](std::size_t line, int size) -> const FontCache::Face& {
+        const int pixels =
+            static_cast<int>(std::max(size - (line > 0 ? 1 : 0), kLeastText) * ratio);
+        return m_fonts.face(lines[line].face, pixels);
+    };
+    const auto fits = [&](std::size_t line, int size) {
+        return faceOf(line, size)
+                   .metrics.horizontalAdvance(QString::fromStdString(lines[line].text))
+               <= room;
+    };
+    int size = std::clamp(static_cast<int>(height / 4.5), kLeastText, kMostText);
+    while (size > kLeastText && !(fits(0, size) && fits(1, size)))
+        --size;
     std::size_t count = 1;
     while (count < lines.size() && (static_cast<double>(count) + 1) * (size * 1.35) + 4 <= height)
         ++count;
+    // Half of "6 subnets" says nothing.
+    if (count == lines.size() && !fits(count - 1, size))
+        --count;
     const double step = size * 1.35 * ratio;
     double y = box.center().y() - step * (static_cast<double>(count) - 1) / 2;
     for (std::size_t i = 0; i < count; ++i) {
         if (lines[i].text.empty())
             continue;
-        const int pixels = static_cast<int>(std::max(size - (i > 0 ? 1 : 0), kLeastText) * ratio);
-        const FontCache::Face& face = m_fonts.face(lines[i].face, pixels);
-        const double room = box.width() - 6 * ratio;
+        const FontCache::Face& face = faceOf(i, size);
         const QString shown =
             face.metrics.elidedText(QString::fromStdString(lines[i].text), Qt::ElideMiddle, room);
         painter.setFont(face.font);

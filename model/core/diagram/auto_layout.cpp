@@ -21,7 +21,6 @@ using azure::Size;
 
 namespace {
 
-constexpr double kColumnGap = 130; ///< Room for two arrows with their tags.
 constexpr double kRowGap = 64;
 constexpr double kLineGap = 16; ///< What another pair of arrows takes.
 constexpr double kClusterGap = 90;

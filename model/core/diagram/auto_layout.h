@@ -8,6 +8,9 @@
 
 namespace peerscape::diagram {
 
+/// Between networks side by side: room for two arrows with their tags.
+inline constexpr double kColumnGap = 130;
+
 /// Places for free-standing objects (azure::isPlaced): hubs in the middle, spokes round them,
 /// regions as bands beside each other, sites outside next to what they connect to. Deterministic;
 /// boxes never overlap; the aspect ratio is near `aspect`. What is locked keeps its place; with
