@@ -500,6 +500,8 @@ QVariant OutlineModel::data(const QModelIndex& index, int role) const
             return headingText(kind);
         if (index.column() == 1)
             return detail(m_document, node->object);
+        if (kind == Kind::Peering) // its name says so
+            return name(m_document, node->object);
         return tr("%1, %2").arg(name(m_document, node->object), DocumentController::text(kind));
     default:
         return {};

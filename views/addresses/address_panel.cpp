@@ -9,6 +9,7 @@
 #include "qt/text.h"
 #include "views/addresses/address_strip.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/choice_box.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -63,7 +64,7 @@ AddressPanel::AddressPanel(qtmodel::DocumentController& controller, qtmodel::Sel
     setAccessibleName(tr("Addresses"));
     m_scope->addItem(tr("Selected network"));
     m_scope->addItem(tr("Whole design"));
-    m_scope->setAccessibleName(tr("Map of"));
+    nameChoice(*m_scope, tr("Map of"));
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     // In a narrow window sentences take a second line rather than hold it open.
     for (QLabel* sentence : {m_summary, m_range, m_message})

@@ -196,7 +196,7 @@ void AddressStrip::paintRange(QPainter& painter, std::size_t index) const
     painter.setPen(theme.color(ColorRole::MutedText));
     painter.drawText(QRectF(words.x(), words.y() + 17, words.width(), 16), Qt::AlignLeft,
                      painter.fontMetrics().elidedText(toQString(range.prefix.toString()),
-                                                      Qt::ElideRight,
+                                                      Qt::ElideMiddle,
                                                       static_cast<int>(words.width())));
 }
 

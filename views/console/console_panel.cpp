@@ -6,6 +6,7 @@
 #include "views/console/console_input.h"
 #include "views/console/console_output.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/choice_box.h"
 #include "views/widgets/link_label.h"
 
 #include <QComboBox>
@@ -103,7 +104,7 @@ ConsolePanel::ConsolePanel(qtmodel::DocumentController& controller, qtmodel::Sel
 
     m_language->setObjectName(QStringLiteral("language"));
     m_language->addItems({tr("Azure CLI"), tr("PowerShell")});
-    m_language->setAccessibleName(tr("Language of the console"));
+    nameChoice(*m_language, tr("Language of the console"));
     m_language->setCurrentIndex(QSettings().value(QLatin1String(kLanguageSetting)).toBool() ? 1
                                                                                             : 0);
     m_stop->setObjectName(QStringLiteral("stop"));

@@ -180,8 +180,10 @@ void Form::addValue(const Name& name, Load<QString> load, bool mono)
     } else {
         m_layout->addRow(makeCaption(name), value);
     }
-    m_loaders.push_back([this, value, load] {
+    m_loaders.push_back([this, value, load, caption = value->accessibleName()] {
         value->setText(load(m_controller.document()).value_or(tr("several values")));
+        // The name of a label is all of it that a screen reader says.
+        value->setAccessibleName(QStringLiteral("%1: %2").arg(caption, value->text()));
     });
 }
 

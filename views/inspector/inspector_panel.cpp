@@ -129,7 +129,9 @@ QWidget* InspectorPanel::makeContent()
     showTitle();
     if (std::all_of(m_shown.begin(), m_shown.end(),
                     [&](ObjectId id) { return id.kind() == first.kind(); })) {
-        m_kind->setText(qtmodel::DocumentController::text(first.kind()));
+        QString kind = qtmodel::DocumentController::text(first.kind());
+        kind[0] = kind.at(0).toUpper(); // a heading, not a word of a sentence
+        m_kind->setText(kind);
         m_form = makeObjectForm(m_controller, m_theme, m_shown);
         connect(m_form, &Form::addressMapRequested, this, &InspectorPanel::addressMapRequested);
         return m_form;

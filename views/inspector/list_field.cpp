@@ -128,7 +128,7 @@ void ListField::appendRow(const QStringList& cells)
                 offered.push_back({choice, choice});
             return offered;
         });
-        box->setAccessibleName(kind.title);
+        nameChoice(*box, kind.title);
         m_table->setCellWidget(row, column, box);
         connect(box, &QComboBox::activated, this, &ListField::edited);
     }

@@ -8,6 +8,7 @@
 #include "views/matrix/matrix_view.h"
 #include "views/reach/flow_field.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/choice_box.h"
 #include "views/widgets/clear_button.h"
 
 #include <QActionGroup>
@@ -96,7 +97,7 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
     m_by->addItem(tr("Subnets"), static_cast<int>(MatrixBy::Subnet));
     m_by->addItem(tr("Virtual networks"), static_cast<int>(MatrixBy::Vnet));
     m_by->addItem(tr("Networks and sites"), static_cast<int>(MatrixBy::Site));
-    m_by->setAccessibleName(tr("What stands on the sides"));
+    nameChoice(*m_by, tr("What stands on the sides"));
     m_by->setCurrentIndex(1);
     m_traffic = new FlowField;
     m_search = new QLineEdit;

@@ -1,6 +1,7 @@
 #include "views/reach/flow_field.h"
 
 #include "qt/text.h"
+#include "views/widgets/choice_box.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -69,10 +70,10 @@ FlowField::FlowField(QWidget* parent)
                               : QStringLiteral("%1 %2").arg(name).arg(preset.flow.destinationPort));
     }
     m_preset->addItem(tr("other"));
-    m_preset->setAccessibleName(tr("Kind of traffic"));
+    nameChoice(*m_preset, tr("Kind of traffic"));
     for (const reach::Protocol protocol : kProtocols)
         m_protocol->addItem(toQString(toString(protocol)));
-    m_protocol->setAccessibleName(tr("Protocol"));
+    nameChoice(*m_protocol, tr("Protocol"));
     m_port->setRange(1, 65535);
     m_port->setAccessibleName(tr("Destination port"));
     m_port->setButtonSymbols(QAbstractSpinBox::NoButtons);

@@ -61,4 +61,10 @@ void ChoiceBox::wheelEvent(QWheelEvent* event)
     event->ignore();
 }
 
+void nameChoice(QComboBox& box, const QString& name)
+{
+    box.setAccessibleName(name);
+    box.setAccessibleDescription(name);
+}
+
 } // namespace peerscape::views

@@ -41,4 +41,8 @@ private:
     bool m_filled = false;
 };
 
+/// Says what a combo box is for, to assistive technology: as its name, and where Qt gives its value
+/// for a name, which it does on Linux, as its description.
+void nameChoice(QComboBox& box, const QString& name);
+
 } // namespace peerscape::views
