@@ -1,6 +1,7 @@
 #include "app/window/command_finder.h"
 
 #include "app/window/action_registry.h"
+#include "app/window/document_session.h"
 #include "app/window/workbench.h"
 #include "core/azure/names.h"
 #include "core/diagram/glyphs.h"
@@ -32,6 +33,7 @@ namespace {
 constexpr int kWidth = 420;
 constexpr int kRowHeight = 30;
 constexpr int kShownRows = 12;
+constexpr int kLeastRows = 2; ///< What the sentence takes that says that nothing was found.
 
 QString withoutMnemonic(QString text)
 {
@@ -114,6 +116,7 @@ void FinderModel::search(const QString& text)
     m_matches.clear();
     addQuestion();
     addCommands();
+    addSamples();
     sortMatches();
     endResetModel();
     if (text.isEmpty())
@@ -180,6 +183,17 @@ void FinderModel::addCommands()
     }
 }
 
+void FinderModel::addSamples()
+{
+    for (const DocumentFiles::Sample& sample : DocumentFiles::samples()) {
+        const QString text =
+            tr("%1: %2", "what a command is about, the command").arg(tr("Sample"), sample.title);
+        if (text.contains(m_text, Qt::CaseInsensitive))
+            m_matches.push_back(
+                {text, {}, QStringLiteral("open"), nullptr, {}, {}, sample.title, sample.path});
+    }
+}
+
 void FinderModel::addObjects(const std::vector<ObjectId>& ids)
 {
     beginResetModel();
@@ -187,7 +201,8 @@ void FinderModel::addObjects(const std::vector<ObjectId>& ids)
     for (const ObjectId id : ids) {
         const std::string_view glyph = diagram::glyphOf(id.kind());
         m_matches.push_back(
-            {QString::fromStdString(qtmodel::outlineName(document, id)),
+            {QString::fromStdString(id.kind() == Kind::Subnet ? azure::displayName(document, id)
+                                                              : qtmodel::outlineName(document, id)),
              QString::fromStdString(qtmodel::outlineAddresses(document, id)),
              QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())), nullptr, id});
     }
@@ -207,8 +222,8 @@ QVariant FinderModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return found.text;
     case Qt::DecorationRole:
-        return m_bench.theme.icon(found.glyph, found.action != nullptr ? views::ColorRole::Text
-                                                                       : views::ColorRole::Accent);
+        return m_bench.theme.icon(found.glyph,
+                                  found.object ? views::ColorRole::Accent : views::ColorRole::Text);
     case Qt::UserRole:
         return found.detail;
     case Qt::AccessibleTextRole:
@@ -260,6 +275,7 @@ CommandFinder::CommandFinder(Workbench& bench)
         m_nothing->hide();
         m_list->show();
         m_list->setCurrentIndex(m_model->index(0));
+        fitRows();
     });
     connect(m_model, &FinderModel::searched, this, [this] {
         if (m_model->rowCount() == 0)
@@ -273,6 +289,7 @@ void CommandFinder::sayNothingWasFound()
 {
     m_list->hide();
     m_nothing->show();
+    fitRows();
     views::announce(*this, m_nothing->text());
 }
 
@@ -282,14 +299,20 @@ void CommandFinder::openAt(const QPoint& topRight)
     m_field->clear();
     m_model->search({});
     m_list->setCurrentIndex(m_model->index(0));
-    // So high that no row is cut in two.
-    const QMargins margins = layout()->contentsMargins();
-    resize(kWidth, kShownRows * kRowHeight + m_field->sizeHint().height() + layout()->spacing()
-                       + margins.top() + margins.bottom()
-                       + 2 * (frameWidth() + m_list->frameWidth()));
+    fitRows();
     move(topRight - QPoint(kWidth, 0));
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CommandFinder::fitRows()
+{
+    // So high that no row is cut in two.
+    const int rows = std::clamp(m_model->rowCount(), kLeastRows, kShownRows);
+    const QMargins margins = layout()->contentsMargins();
+    resize(kWidth, rows * kRowHeight + m_field->sizeHint().height() + layout()->spacing()
+                       + margins.top() + margins.bottom()
+                       + 2 * (frameWidth() + m_list->frameWidth()));
 }
 
 bool CommandFinder::eventFilter(QObject* watched, QEvent* event)
@@ -318,14 +341,15 @@ void CommandFinder::activate(const QModelIndex& index)
         found.action->trigger();
         return;
     }
-    if (found.destination) {
-        m_bench.canvas.askRoutesTo(*found.destination);
-        m_bench.canvas.setFocus(Qt::ShortcutFocusReason);
-        return;
-    }
-    m_bench.selection.set({found.object});
-    emit m_bench.selection.revealRequested(found.object);
     m_bench.canvas.setFocus(Qt::ShortcutFocusReason);
+    if (!found.sample.isEmpty()) {
+        m_bench.session.open({found.sample});
+    } else if (found.destination) {
+        m_bench.canvas.askRoutesTo(*found.destination);
+    } else {
+        m_bench.selection.set({found.object});
+        emit m_bench.selection.revealRequested(found.object);
+    }
 }
 
 } // namespace peerscape::window

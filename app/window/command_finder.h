@@ -23,9 +23,9 @@ namespace peerscape::window {
 
 struct Workbench;
 
-/// What matches a search: commands of the window by their words, objects of the design by name or
-/// address; of an address or prefix also who has a route there. Best matches first; every search
-/// resets it.
+/// What matches a search: commands of the window by their words, samples by their titles, objects
+/// of the design by name or address; of an address or prefix also who has a route there. Best
+/// matches first; every search resets it.
 class FinderModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -39,7 +39,8 @@ public:
         QPointer<QAction> action; ///< Null for an object.
         ObjectId object;
         std::optional<net::Prefix> destination = {}; ///< Who has a route there?
-        QString words = {};                          ///< A command's text alone.
+        QString words = {};                          ///< A command's or sample's text alone.
+        QString sample = {};                         ///< Path of a sample to open.
     };
 
     FinderModel(const Workbench& bench, QObject* parent);
@@ -64,6 +65,7 @@ private:
     /// What a command is about, by its id: "Layer". Every group of ids has a name.
     [[nodiscard]] static QString aboutOf(const QString& command);
     void addCommands();
+    void addSamples();
     void addObjects(const std::vector<ObjectId>& ids);
     void sortMatches();
 
@@ -73,8 +75,8 @@ private:
     std::vector<Match> m_matches;
 };
 
-/// "Find or run anything": a field with a list under it. Enter runs the command or goes to the
-/// object, Esc gives up.
+/// "Find or run anything": a field with a list under it, as long as there is something to list.
+/// Enter runs the command, opens the sample or goes to the object, Esc gives up.
 class CommandFinder : public QFrame
 {
     Q_OBJECT
@@ -92,6 +94,7 @@ protected:
 private:
     /// Shows a sentence instead of an empty list.
     void sayNothingWasFound();
+    void fitRows();
     void activate(const QModelIndex& index);
 
     Workbench& m_bench;

@@ -6,7 +6,7 @@
 #include "qt/finding_keeper.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
-#include "tests/views/window_walk.h"
+#include "tests/views/shown_texts.h"
 #include "views/dialogs/help_browser.h"
 #include "views/widgets/pill_label.h"
 
@@ -295,6 +295,27 @@ private slots:
         field->setText(QStringLiteral("hub"));
         QTRY_VERIFY(!nothing->isVisible());
         QVERIFY(finder->findChild<QListView*>()->isVisible());
+    }
+
+    void findsAndOpensSamples()
+    {
+        test::Person person;
+        auto* finder = person.window().findChild<window::CommandFinder*>();
+        auto* field = finder->findChild<QLineEdit*>();
+        person.key(Qt::Key_K, Qt::ControlModifier);
+        const int high = finder->height();
+        field->setText(QStringLiteral("gateway transit: hub"));
+        QCOMPARE(finder->model().index(0, 0).data().toString(),
+                 QStringLiteral("Sample: Gateway transit: hub and spokes"));
+        QVERIFY(finder->height() < high); // as long as what was found
+        QTest::keyClick(field, Qt::Key_Return);
+        (void)person.find(Kind::VirtualNetwork, QStringLiteral("hub-vnet"));
+        QTRY_COMPARE(QApplication::focusWidget(), &person.canvas());
+        person.key(Qt::Key_K, Qt::ControlModifier);
+        field->setText(QStringLiteral("10.1.1.0/24")); // three subnets are called "apps"
+        QTRY_VERIFY(finder->model().rowCount() > 1);
+        QCOMPARE(finder->model().index(1, 0).data().toString(), QStringLiteral("spoke1-vnet/apps"));
+        QTest::keyClick(field, Qt::Key_Escape);
     }
 
     /// Without the menu round it no command of the list is a word that could be anything.
