@@ -4,6 +4,7 @@
 #include "app/window/shortcut_sheet.h"
 #include "app/window/translations.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,7 +23,7 @@ PreferencesDialog::PreferencesDialog(views::ThemeManager& theme, ActionRegistry&
     : QDialog(parent)
 {
     setWindowTitle(tr("Preferences"));
-    resize(640, 560);
+    views::resizeOnScreen(*this, {760, 560});
     auto* pages = new QTabWidget;
     pages->addTab(generalPage(theme), tr("&General"));
     pages->addTab(new ShortcutSheet(actions), tr("&Keyboard"));

@@ -3,6 +3,7 @@
 #include "app/window/request_model.h"
 #include "views/theme/theme.h"
 #include "views/widgets/row_tree.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QAbstractSpinBox>
 #include <QClipboard>
@@ -49,7 +50,7 @@ ServeDialog::ServeDialog(ServedDesign& served, const views::ThemeManager& theme,
     , m_list(new QTreeView)
 {
     setWindowTitle(tr("Serve on this computer"));
-    resize(760, 520);
+    views::resizeOnScreen(*this, {760, 520});
     auto* intro = new QLabel(
         tr("Programs on this computer can read and write this design as they would Azure. Nothing "
            "else can connect, and every request needs the token. Each change is a step of the "

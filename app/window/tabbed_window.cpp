@@ -4,7 +4,6 @@
 #include "views/canvas/canvas_view.h"
 
 #include <QCloseEvent>
-#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -19,7 +18,6 @@ namespace peerscape::window {
 namespace {
 
 const QString kGeometryKey = QStringLiteral("geometry");
-constexpr QSize kDecoration(8, 40); ///< What a title bar and borders take of the screen, about.
 
 } // namespace
 
@@ -52,7 +50,7 @@ TabbedWindow::TabbedWindow(views::ThemeManager& theme, MainWindow* design)
         m_tabs.insert(m_tabs.begin() + to, moved);
     });
     MainWindow& first = design != nullptr ? *design : *new MainWindow(theme);
-    resize(first.size().boundedTo(screen()->availableSize() - kDecoration));
+    resize(first.size());
     restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
     take(first);
 }

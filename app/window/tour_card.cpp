@@ -125,7 +125,7 @@ void TourCard::say(const Words& words)
     setAccessibleName(tr("Tour, %1: %2").arg(words.place, words.title));
     setAccessibleDescription(words.text);
     show();
-    setFixedSize(kWidth, layout()->heightForWidth(kWidth));
+    setFixedSize(kWidth, layout()->totalHeightForWidth(kWidth));
     (words.act.isEmpty() ? m_next : m_act)->setFocus();
     views::announce(*this, tr("Tour, %1: %2").arg(words.place, words.title) + QStringLiteral(". ")
                                + words.text);

@@ -1,6 +1,7 @@
 #include "views/dialogs/azure_dialog.h"
 
 #include "views/theme/theme.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -12,6 +13,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTextOption>
 #include <QVBoxLayout>
 
 namespace peerscape::views {
@@ -49,7 +51,7 @@ AzureDialog::AzureDialog(QWidget* parent)
     , m_az(QStandardPaths::findExecutable(QStringLiteral("az")))
 {
     setWindowTitle(tr("Read from Azure"));
-    resize(720, 380);
+    resizeOnScreen(*this, {720, 380});
     auto* intro = new QLabel(
         tr("This command of your own Azure CLI is run when you press Run, and only then. You are "
            "signed in by the CLI; Peerscape sees its answer and no credential. It reads, and "
@@ -60,6 +62,8 @@ AzureDialog::AzureDialog(QWidget* parent)
     m_command->setAccessibleName(tr("Command"));
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_command->setTabChangesFocus(true);
+    m_command->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_command->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_subscriptions->setPlaceholderText(tr("all that you can see"));
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);

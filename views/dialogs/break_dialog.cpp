@@ -52,8 +52,8 @@ BreakDialog::BreakDialog(QWidget* parent)
     m_number->setToolTip(tr("The same number makes the same mistake in the same design"));
     m_number->setAccessibleName(tr("Number of the exercise"));
     auto* form = new QFormLayout;
-    form->addRow(tr("&Level:"), m_level);
-    form->addRow(tr("E&xercise:"), m_number);
+    form->addRow(tr("&Level"), m_level);
+    form->addRow(tr("E&xercise"), m_number);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("&Break it"));
     auto* layout = new QVBoxLayout(this);

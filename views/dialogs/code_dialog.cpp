@@ -8,6 +8,7 @@
 #include "views/dialogs/code_highlighter.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/beside_window.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -101,7 +102,7 @@ CodeDialog::CodeDialog(azure::Document document, azure::Document opened, ChooseF
     layout->addWidget(m_list);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resize(860, 620);
+    resizeOnScreen(*this, {860, 620});
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &CodeDialog::chooseAndSave);

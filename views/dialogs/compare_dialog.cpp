@@ -7,6 +7,7 @@
 #include "qt/document_controller.h"
 #include "qt/text.h"
 #include "views/dialogs/side_by_side.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -77,7 +78,7 @@ CompareDialog::CompareDialog(ChooseFile chooseFile, const ThemeManager& theme, Q
     , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close))
 {
     setWindowTitle(tr("Compare"));
-    resize(1100, 720);
+    resizeOnScreen(*this, {1100, 720});
     auto* layout = new QVBoxLayout(this);
     auto* sides = new QHBoxLayout;
     for (const auto& [label, box] :

@@ -1,12 +1,14 @@
 #include "views/dialogs/help_browser.h"
 
 #include "views/theme/theme_manager.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextList>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -22,6 +24,18 @@ QString pathOf(const QString& page)
     const QString own =
         QStringLiteral(":/help/%1/%2.md").arg(QLocale::languageToCode(QLocale().language()), page);
     return QFile::exists(own) ? own : QStringLiteral(":/help/%1.md").arg(page);
+}
+
+/// Air between the paragraphs, more before a heading; the lines of a list stay together.
+void setMargins(const QTextBlock& block)
+{
+    QTextCursor cursor(block);
+    QTextBlockFormat format;
+    const bool heading = block.blockFormat().headingLevel() > 0;
+    const bool listed = block.textList() != nullptr;
+    format.setTopMargin(heading && block.blockNumber() > 0 ? 18 : 0);
+    format.setBottomMargin(listed ? 3 : 8);
+    cursor.mergeBlockFormat(format);
 }
 
 } // namespace
@@ -54,7 +68,7 @@ HelpBrowser::HelpBrowser(const ThemeManager& theme, QWidget* parent)
     , m_browser(new Browser(*this))
 {
     setWindowTitle(tr("Help"));
-    resize(760, 640);
+    resizeOnScreen(*this, {760, 640});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -100,8 +114,10 @@ void HelpBrowser::restyle()
     // Qt's Markdown has no style sheet: margins and the colour of links are set on what it made.
     QTextDocument* document = m_browser->document();
     document->setDocumentMargin(20);
+    document->setIndentWidth(20);
     const QColor link = m_theme.theme().color(ColorRole::AccentText);
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        setMargins(block);
         for (auto part = block.begin(); part != block.end(); ++part) {
             if (!part.fragment().charFormat().isAnchor())
                 continue;

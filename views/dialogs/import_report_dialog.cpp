@@ -3,6 +3,7 @@
 #include "qt/document_controller.h"
 #include "views/dialogs/source_dialog.h"
 #include "views/widgets/clear_button.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -89,7 +90,7 @@ ImportReportDialog::ImportReportDialog(const read::ImportReport& report, Content
     , m_message(new QLabel)
 {
     setWindowTitle(tr("Import report"));
-    resize(920, 560);
+    resizeOnScreen(*this, {920, 560});
     auto* counts = new QLabel(
         tr("%n resource(s) understood.", nullptr, static_cast<int>(report.understood))
         + QLatin1Char(' ')

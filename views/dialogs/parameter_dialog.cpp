@@ -1,5 +1,7 @@
 #include "views/dialogs/parameter_dialog.h"
 
+#include "views/widgets/screen_fit.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -52,7 +54,7 @@ ParameterDialog::ParameterDialog(const std::vector<read::OpenParameter>& paramet
     layout->addWidget(scroll, 1);
     layout->addWidget(m_error);
     layout->addWidget(buttons);
-    resize(560, std::min(620, 200 + 64 * static_cast<int>(parameters.size())));
+    resizeOnScreen(*this, {560, std::min(620, 140 + 40 * static_cast<int>(parameters.size()))});
     connect(buttons, &QDialogButtonBox::accepted, this, &ParameterDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(choose, &QPushButton::clicked, this, &ParameterDialog::chooseFile);

@@ -2,6 +2,7 @@
 
 #include "views/dialogs/code_highlighter.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -23,7 +24,7 @@ SourceDialog::SourceDialog(const QString& name, const QByteArray& content, int l
     : QDialog(parent)
 {
     setWindowTitle(name);
-    resize(860, 620);
+    resizeOnScreen(*this, {860, 620});
     qsizetype start = 0;
     for (int i = 1; i < line && start >= 0; ++i)
         start = content.indexOf('\n', start) + 1;

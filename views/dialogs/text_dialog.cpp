@@ -1,5 +1,7 @@
 #include "views/dialogs/text_dialog.h"
 
+#include "views/widgets/screen_fit.h"
+
 #include <QDialogButtonBox>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -11,7 +13,7 @@ TextDialog::TextDialog(const QString& title, const QString& text, Qt::TextFormat
     : QDialog(parent)
 {
     setWindowTitle(title);
-    resize(680, 560);
+    resizeOnScreen(*this, {680, 560});
     auto* layout = new QVBoxLayout(this);
     auto* browser = new QTextBrowser;
     browser->setAccessibleName(title);

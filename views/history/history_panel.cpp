@@ -46,7 +46,7 @@ HistoryPanel::HistoryPanel(qtmodel::DocumentController& controller, qtmodel::His
     layout->setSpacing(0);
     auto* heading = new QHBoxLayout;
     heading->setContentsMargins(12, 6, 12, 6);
-    auto* hint = new QLabel(tr("Show &commands:"));
+    auto* hint = new QLabel(tr("Show &commands"));
     hint->setBuddy(m_form);
     heading->addWidget(hint);
     heading->addSpacing(6);
