@@ -3557,14 +3557,6 @@ Routen lassen %3 von %4 Paaren durch</translation>
         <translation>Nummer der Übung</translation>
     </message>
     <message>
-        <source>&amp;Level:</source>
-        <translation>&amp;Stufe:</translation>
-    </message>
-    <message>
-        <source>E&amp;xercise:</source>
-        <translation>Ü&amp;bung:</translation>
-    </message>
-    <message>
         <source>&amp;Break it</source>
         <translation>Fehler &amp;einbauen</translation>
     </message>
@@ -3578,6 +3570,14 @@ Routen lassen %3 von %4 Paaren durch</translation>
             <numerusform>und %n weiteres</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Stufe</translation>
+    </message>
+    <message>
+        <source>E&amp;xercise</source>
+        <translation>Ü&amp;bung</translation>
     </message>
 </context>
 <context>
@@ -4418,10 +4418,6 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Als Skript speichern …</translation>
     </message>
     <message>
-        <source>Show &amp;commands:</source>
-        <translation>&amp;Befehle zeigen:</translation>
-    </message>
-    <message>
         <source>Show commands</source>
         <translation>Befehle zeigen</translation>
     </message>
@@ -4468,6 +4464,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>%1 cannot be written: %2</source>
         <translation>%1 lässt sich nicht schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Show &amp;commands</source>
+        <translation>&amp;Befehle zeigen</translation>
     </message>
 </context>
 <context>
@@ -5089,12 +5089,12 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>→ next    ← back    L laser pointer    R routes    + − letters    P replay    S other screen    Esc ends</source>
-        <translation>→ weiter    ← zurück    L Laserpointer    R Routen    + − Buchstaben    P Wiedergabe    S anderer Bildschirm    Esc beendet</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;next &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;back &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;laser&amp;nbsp;pointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;routes &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;letters &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;replay &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;other&amp;nbsp;screen &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;ends</source>
+        <translation>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;weiter &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;zurück &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;Laserpointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;Routen &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;Buchstaben &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;Wiedergabe &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;anderer&amp;nbsp;Bildschirm &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;beendet</translation>
     </message>
 </context>
 <context>
@@ -6758,6 +6758,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>%1: %2</source>
         <comment>what a command is about, the command</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include <QShortcut>
 #include <QStyle>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -40,14 +41,18 @@ Presentation::Presentation(qtmodel::DocumentController& controller, qtmodel::Sel
     , m_canvas(new CanvasView(controller, selection, theme))
     , m_routes(new RouteCard(controller, selection, theme))
     , m_laser(new LaserPointer(*m_canvas->viewport()))
-    , m_caption(new QLabel(m_canvas))
+    , m_caption(new QLabel)
     , m_keys(new QLabel(m_canvas))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_canvas, 1);
+    // Under the picture, not over a part of it.
+    auto* picture = new QVBoxLayout;
+    picture->addWidget(m_canvas, 1);
+    picture->addWidget(m_caption);
+    layout->addLayout(picture, 1);
     layout->addWidget(m_routes);
     m_canvas->viewport()->installEventFilter(this);
     m_canvas->setViewOnly(true);
@@ -57,14 +62,15 @@ Presentation::Presentation(qtmodel::DocumentController& controller, qtmodel::Sel
     m_caption->setFont(Theme::uiFont(20));
     m_caption->setAccessibleName(tr("Step"));
     m_keys->setFont(Theme::uiFont(15));
-    for (QLabel* label : {m_caption, m_keys}) {
-        label->setAttribute(Qt::WA_TransparentForMouseEvents);
-        label->setAutoFillBackground(true); // it may lie over a part of the drawing
-        label->setMargin(8);
-    }
-    m_keys->setText(
-        tr("→ next    ← back    L laser pointer    R routes    + − letters    P replay    S other "
-           "screen    Esc ends"));
+    m_caption->setContentsMargins(kMargin, 6, kMargin, 6);
+    m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_keys->setAutoFillBackground(true); // it lies over a part of the drawing, for a while
+    m_keys->setMargin(8);
+    // A key and what it does stay in one line.
+    m_keys->setText(tr("<b>→</b>&nbsp;next &nbsp; <b>←</b>&nbsp;back &nbsp; "
+                       "<b>L</b>&nbsp;laser&nbsp;pointer &nbsp; <b>R</b>&nbsp;routes &nbsp; "
+                       "<b>+&nbsp;−</b>&nbsp;letters &nbsp; <b>P</b>&nbsp;replay &nbsp; "
+                       "<b>S</b>&nbsp;other&nbsp;screen &nbsp; <b>Esc</b>&nbsp;ends"));
     QTimer::singleShot(kKeysMilliseconds, m_keys, &QWidget::hide);
     addKeys();
     connect(&controller, &qtmodel::DocumentController::changed, this, &Presentation::refreshSteps);
@@ -80,6 +86,7 @@ Presentation::Presentation(qtmodel::DocumentController& controller, qtmodel::Sel
         m_canvas->showArea(m_area, kMostLifeSize);
     });
     refreshSteps();
+    placeKeys();
 }
 
 Presentation::~Presentation() = default;
@@ -185,13 +192,10 @@ void Presentation::showCaption()
                                         : QStringLiteral("%1 · %2").arg(number, step.title));
     m_caption->setText(windowTitle());
     m_caption->setVisible(m_steps.size() > 1 || !step.title.isEmpty());
-    placeLabels();
 }
 
-void Presentation::placeLabels()
+void Presentation::placeKeys()
 {
-    m_caption->adjustSize();
-    m_caption->move(kMargin, m_canvas->height() - m_caption->height() - kMargin);
     // In a line where there is room, else in as many as it takes.
     const int room = m_canvas->width() - 2 * kMargin;
     m_keys->setWordWrap(false);
@@ -226,7 +230,7 @@ bool Presentation::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_canvas->viewport() && event->type() == QEvent::Resize) {
         m_canvas->showArea(m_area, kMostLifeSize);
-        placeLabels();
+        placeKeys();
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -65,7 +65,7 @@ private:
     /// Goes there at once, or in a short flight where the desktop moves things.
     void fly(const diagram::Rect& to);
     void showCaption();
-    void placeLabels();
+    void placeKeys();
     void nextScreen();
 
     qtmodel::DocumentController& m_controller;

@@ -18,11 +18,17 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace peerscape::views {
 
 using qtmodel::FindingModel;
 
 namespace {
+
+constexpr int kLeastColumn = 90;
+constexpr int kMostColumn = 260;
+constexpr int kColumnGap = 24;
 
 /// Severity as glyph, colour and word; the code in the monospaced face.
 class FindingDelegate : public RowDelegate
@@ -112,8 +118,7 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     const QFontMetrics metrics(font());
     m_view->setColumnWidth(FindingModel::SeverityColumn,
                            metrics.horizontalAdvance(tr("Warning")) + 52);
-    m_view->setColumnWidth(FindingModel::SubjectColumn, 240);
-    m_view->setColumnWidth(FindingModel::CodeColumn, 260);
+    fitColumns();
 
     const qtmodel::FindingKeeper& findings = controller.findings();
     connect(&findings, &qtmodel::FindingKeeper::changed, this, &ProblemsPanel::refresh);
@@ -154,8 +159,17 @@ void ProblemsPanel::showProblems()
     m_view->setFocus();
 }
 
+void ProblemsPanel::fitColumns()
+{
+    const QAbstractItemView& view = *m_view;
+    for (const int column : {FindingModel::SubjectColumn, FindingModel::CodeColumn})
+        m_view->setColumnWidth(column, std::clamp(view.sizeHintForColumn(column) + kColumnGap,
+                                                  kLeastColumn, kMostColumn));
+}
+
 void ProblemsPanel::refresh()
 {
+    fitColumns();
     announceCounts();
     showCurrent();
 }

@@ -47,6 +47,8 @@ signals:
 
 private:
     void refresh();
+    /// Places and codes take what those in view take, as far as that leaves room for the problems.
+    void fitColumns();
     void showCurrent();
     void announceCounts();
     void nameExpectations();

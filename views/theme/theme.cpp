@@ -99,6 +99,7 @@ QString Theme::styleSheet() const
         QTabBar::close-button:hover { background: @Hover; }
         QHeaderView { background: @Panel; }
         QHeaderView::section { background: @Panel; color: @MutedText; border: none; border-bottom: 1px solid @Line; padding: 5px; font-weight: 600; }
+        QTableCornerButton::section { background: @Panel; border: none; border-bottom: 1px solid @Line; }
         QTreeView, QTableWidget, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; }
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }

@@ -1,11 +1,11 @@
 #include "views/theme/theme_manager.h"
 
+#include "views/theme/flat_style.h"
 #include "views/theme/glyph_path.h"
 
 #include <QApplication>
 #include <QIconEngine>
 #include <QPainter>
-#include <QStyleFactory>
 
 namespace peerscape::views {
 
@@ -83,7 +83,7 @@ void ThemeManager::apply()
     if (m_mode == Mode::HighContrast)
         kind = m_systemIsDark ? ThemeKind::HighContrastDark : ThemeKind::HighContrastLight;
     m_theme = Theme(kind);
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FlatStyle(*this));
     QApplication::setPalette(m_theme.palette());
     QApplication::setFont(Theme::uiFont());
     qApp->setStyleSheet(m_theme.styleSheet());
