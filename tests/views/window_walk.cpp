@@ -3,30 +3,23 @@
 #include "app/window/preferences_dialog.h"
 #include "app/window/recovery_dialog.h"
 #include "app/window/serve_dialog.h"
+#include "app/window/tour.h"
+#include "app/window/tour_card.h"
 #include "core/azure/names.h"
 #include "core/edit/peering_edits.h"
 #include "tests/views/every_kind.h"
+#include "views/dialogs/help_browser.h"
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/parameter_dialog.h"
 #include "views/present/presentation.h"
 
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QDockWidget>
-#include <QHeaderView>
-#include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QPointer>
-#include <QRegularExpression>
-#include <QTabBar>
-#include <QTableView>
-#include <QTextBrowser>
-#include <QToolButton>
-#include <QTreeView>
+#include <QTabWidget>
+#include <QTimer>
+#include <QUndoStack>
 
-#include <algorithm>
 #include <utility>
 
 namespace peerscape::test {
@@ -35,98 +28,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kRows = 60; ///< Of a list that are looked at.
-
-QString nameOf(const QWidget& widget)
-{
-    QString name = QString::fromLatin1(widget.metaObject()->className());
-    if (!widget.objectName().isEmpty())
-        name += u'#' + widget.objectName();
-    return name;
-}
-
-void addActions(const QWidget& menu, std::vector<ShownText>& texts)
-{
-    for (const QAction* action : menu.actions()) {
-        texts.push_back({nameOf(menu), action->text()});
-        texts.push_back({nameOf(menu), action->toolTip()});
-        if (action->menu() != nullptr)
-            addActions(*action->menu(), texts);
-    }
-}
-
-void addRows(const QAbstractItemModel& model, const QModelIndex& parent, const QString& where,
-             std::vector<ShownText>& texts)
-{
-    for (int row = 0; row < std::min(model.rowCount(parent), kRows); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            const QModelIndex cell = model.index(row, column, parent);
-            for (const int role :
-                 {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole, Qt::StatusTipRole})
-                texts.push_back({where, cell.data(role).toString()});
-            if (column == 0)
-                addRows(model, cell, where, texts);
-        }
-    }
-}
-
-void addHeader(const QHeaderView* header, const QString& where, std::vector<ShownText>& texts)
-{
-    if (header == nullptr || !header->isVisible() || header->model() == nullptr)
-        return;
-    for (int i = 0; i < header->count(); ++i)
-        texts.push_back({where, header->model()->headerData(i, header->orientation()).toString()});
-}
-
-QString textOn(const QWidget& widget)
-{
-    if (const auto* label = qobject_cast<const QLabel*>(&widget))
-        return label->text();
-    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
-        return button->text();
-    if (const auto* field = qobject_cast<const QLineEdit*>(&widget))
-        return field->placeholderText();
-    if (const auto* browser = qobject_cast<const QTextBrowser*>(&widget))
-        return browser->toPlainText();
-    return {};
-}
-
-std::vector<QWidget*> seenIn(QWidget& root)
-{
-    std::vector<QWidget*> seen{&root};
-    for (QWidget* widget : root.findChildren<QWidget*>()) {
-        if (widget->isVisibleTo(&root) && widget->window() == root.window())
-            seen.push_back(widget);
-    }
-    return seen;
-}
-
-/// The width of the longest word, which no line break makes shorter; words of a rich text are not
-/// looked at.
-int widestWord(const QLabel& label)
-{
-    int widest = 0;
-    if (Qt::mightBeRichText(label.text()))
-        return 0;
-    static const QRegularExpression kBreaks(u"[\\s\u00AD-]+"_s);
-    for (const QString& word : label.text().split(kBreaks))
-        widest = std::max(widest, label.fontMetrics().horizontalAdvance(word));
-    return widest;
-}
-
-void addCutSections(const QHeaderView& header, std::vector<ShownText>& cut)
-{
-    for (int i = 0; header.model() != nullptr && i < header.count(); ++i) {
-        const QString text = header.model()->headerData(i, header.orientation()).toString();
-        if (!header.isSectionHidden(i) && !text.isEmpty()
-            && header.fontMetrics().horizontalAdvance(text) > header.sectionSize(i))
-            cut.push_back({nameOf(*header.parentWidget()) + u" header"_s, text});
-    }
-}
-
 /// Opens a dialog by a command, looks at it and closes it.
-void lookAtDialog(Person& person, const QString& command,
-                  const std::function<void(const QString&, QWidget&)>& look)
+void lookAtDialog(Person& person, const QString& command, const Look& look)
 {
     person.inDialog<QDialog>([&](QDialog& dialog) {
         QApplication::processEvents();
@@ -143,7 +46,7 @@ void lookAtDialog(Person& person, const QString& command,
     person.run(command);
 }
 
-void lookAtPanels(Person& person, const std::function<void(const QString&, QWidget&)>& look)
+void lookAtPanels(Person& person, const Look& look)
 {
     for (const auto& panel : person.window().panels().panels()) {
         person.window().panels().raise(panel.id);
@@ -152,7 +55,7 @@ void lookAtPanels(Person& person, const std::function<void(const QString&, QWidg
     }
 }
 
-void lookAtInspector(Person& person, const std::function<void(const QString&, QWidget&)>& look)
+void lookAtInspector(Person& person, const Look& look)
 {
     person.window().panels().raise(u"inspector"_s);
     std::vector<ObjectId> firsts;
@@ -172,28 +75,67 @@ void lookAtInspector(Person& person, const std::function<void(const QString&, QW
     }
 }
 
-} // namespace
-
-void walkThroughWindow(Person& person, const std::function<void(const QString&, QWidget&)>& look)
+/// Opens a menu with all menus in it; those in it stand under the name of the first.
+void lookAtMenu(const QString& place, QMenu& menu, const Look& look)
 {
-    person.window().resize(1400, 880);
-    const EveryKind every;
-    person.window().session().show(every.document);
-    person.run(u"insert.vnet"_s);
+    menu.popup({});
     QApplication::processEvents();
-    look(u"window"_s, person.window());
-    lookAtPanels(person, look);
-    lookAtInspector(person, look);
-    person.window().selection().set({every.spokeSide, every.hubSide});
-    look(u"two peerings"_s, *person.window().panels().dock(u"inspector"_s));
-    person.window().selection().set({every.nic});
-    person.run(u"reach.from"_s);
-    lookAtPanels(person, look);
-    person.window().selection().set({every.hub});
-    for (const char* const command :
-         {"edit.delete", "file.export", "file.exportCode", "file.compare", "file.compareWithout",
-          "edit.preferences", "help.about", "file.azure"})
-        lookAtDialog(person, QLatin1String(command), look);
+    look(place, menu);
+    for (const QAction* action : menu.actions()) {
+        if (action->menu() != nullptr)
+            lookAtMenu(place, *action->menu(), look);
+    }
+    menu.close();
+}
+
+void lookAtMenus(Person& person, const Look& look)
+{
+    for (const QAction* action : person.window().menuBar()->actions())
+        lookAtMenu(u"menu "_s + action->text().remove(u'&'), *action->menu(), look);
+}
+
+/// The menu that the right mouse button opens on each kind of thing, and on nothing.
+void lookAtContextMenus(Person& person, const std::vector<ObjectId>& ids, const Look& look)
+{
+    for (const ObjectId id : ids) {
+        const std::string kind = !id ? "nothing" : std::string(azure::kindLabel(id.kind()));
+        person.window().selection().set(!id ? std::vector<ObjectId>{} : std::vector<ObjectId>{id});
+        QTimer::singleShot(0, &person.window(), [&] {
+            QWidget* menu = QApplication::activePopupWidget();
+            look(u"context menu of "_s + QString::fromStdString(kind), *menu);
+            menu->close();
+        });
+        emit person.canvas().contextMenuRequested({});
+    }
+}
+
+void lookAtHelp(Person& person, const Look& look)
+{
+    for (const char* const page : {"index", "routes"}) {
+        person.canvas().setFocus();
+        person.run(u"help.contents"_s);
+        auto* help = person.window().findChild<views::HelpBrowser*>();
+        help->showPage(QLatin1String(page));
+        QApplication::processEvents();
+        look(u"help"_s, *help);
+        help->close();
+    }
+}
+
+void lookAtTour(Person& person, const Look& look)
+{
+    person.window().session().show({});
+    person.run(u"help.tour"_s);
+    while (person.window().tour().isRunning()) {
+        QApplication::processEvents();
+        look(u"tour"_s, person.window());
+        emit person.window().findChild<window::TourCard*>()->nextPressed();
+    }
+}
+
+/// Windows that are shown by what else happens than by a command.
+void lookAtOtherDialogs(Person& person, const Look& look)
+{
     read::ImportReport report;
     report.understood = 2;
     report.entries.push_back({read::ReportEntry::Kind::Approximated, {}, "vnet1", {}});
@@ -205,18 +147,6 @@ void walkThroughWindow(Person& person, const std::function<void(const QString&, 
         {{"vnet1", "int", {}, {}, "1"}, {"vnet2", "array", {}, {}, "[]"}}, &person.window());
     parameters.show();
     look(u"parameters"_s, parameters);
-    person.run(u"view.present"_s);
-    auto* presentation = person.window().findChild<views::Presentation*>();
-    QApplication::processEvents();
-    look(u"presentation"_s, *presentation);
-    presentation->close();
-    person.run(u"find.anything"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"a"_s);
-    QApplication::processEvents();
-    look(u"finder"_s, person.window());
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-    person.controller().apply(edit::addPeeringPair(person.document(), every.hub, every.spoke));
-    look(u"refused"_s, person.window());
     person.run(u"file.serve"_s);
     look(u"file.serve"_s, *person.window().findChild<window::ServeDialog*>());
     person.window().findChild<window::ServeDialog*>()->close();
@@ -228,81 +158,55 @@ void walkThroughWindow(Person& person, const std::function<void(const QString&, 
     look(u"recovery"_s, recovery);
 }
 
-std::vector<ShownText> textsIn(QWidget& root)
+void lookAtPresentation(Person& person, const Look& look)
 {
-    std::vector<ShownText> texts{{nameOf(root), root.windowTitle()}};
-    for (QWidget* widget : seenIn(root)) {
-        const QString where = nameOf(*widget);
-        texts.push_back({where, textOn(*widget)});
-        texts.push_back({where, widget->toolTip()});
-        texts.push_back({where, widget->accessibleName()});
-        texts.push_back({where, widget->accessibleDescription()});
-        if (qobject_cast<QMenuBar*>(widget) != nullptr)
-            addActions(*widget, texts);
-        if (const auto* button = qobject_cast<QToolButton*>(widget); button && button->menu())
-            addActions(*button->menu(), texts);
-        if (const auto* tabs = qobject_cast<QTabBar*>(widget)) {
-            for (int i = 0; i < tabs->count(); ++i)
-                texts.push_back({where, tabs->tabText(i)});
-        }
-        if (const auto* box = qobject_cast<QComboBox*>(widget)) {
-            for (int i = 0; i < std::min(box->count(), kRows); ++i)
-                texts.push_back({where, box->itemText(i)});
-        }
-        if (const auto* tree = qobject_cast<QTreeView*>(widget))
-            addHeader(tree->header(), where, texts);
-        if (const auto* table = qobject_cast<QTableView*>(widget))
-            addHeader(table->horizontalHeader(), where, texts);
-        const auto* view = qobject_cast<QAbstractItemView*>(widget);
-        if (view != nullptr && view->model() != nullptr
-            && qobject_cast<QHeaderView*>(widget) == nullptr)
-            addRows(*view->model(), view->rootIndex(), where, texts);
-    }
-    std::erase_if(texts, [](const ShownText& shown) { return shown.text.isEmpty(); });
-    return texts;
+    person.run(u"view.present"_s);
+    auto* presentation = person.window().findChild<views::Presentation*>();
+    QApplication::processEvents();
+    look(u"presentation"_s, *presentation);
+    presentation->close();
 }
 
-std::vector<ShownText> cutOffIn(QWidget& root)
-{
-    std::vector<ShownText> cut;
-    for (QWidget* widget : seenIn(root)) {
-        const auto* label = qobject_cast<QLabel*>(widget);
-        const bool breaks = label != nullptr && label->wordWrap();
-        const auto* tool = qobject_cast<QToolButton*>(widget);
-        const bool onlyIcon = tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
-        const bool counts =
-            label != nullptr || (qobject_cast<QAbstractButton*>(widget) != nullptr && !onlyIcon);
-        if (counts && !breaks && !textOn(*widget).isEmpty()
-            && widget->sizeHint().width() > widget->width() + 1)
-            cut.push_back({nameOf(*widget)
-                               + u" %1 > %2"_s.arg(widget->sizeHint().width()).arg(widget->width()),
-                           textOn(*widget)});
-        if (breaks && widestWord(*label) > label->contentsRect().width())
-            cut.push_back({nameOf(*widget) + u" word"_s, textOn(*widget)});
-        if (const auto* header = qobject_cast<QHeaderView*>(widget);
-            header != nullptr && header->orientation() == Qt::Horizontal)
-            addCutSections(*header, cut);
-        if (breaks && widget->heightForWidth(widget->width()) > widget->height() + 1)
-            cut.push_back({nameOf(*widget) + u" height"_s, textOn(*widget)});
-    }
-    return cut;
-}
+} // namespace
 
-QStringList sharedMenuKeysIn(QWidget& root)
+void walkThroughWindow(Person& person, const Look& look)
 {
-    QStringList shared;
-    for (const QMenu* menu : root.findChildren<QMenu*>()) {
-        QHash<QString, QString> owners;
-        for (const QAction* action : menu->actions()) {
-            const QKeySequence key = QKeySequence::mnemonic(action->text());
-            if (key.isEmpty())
-                continue;
-            if (owners.contains(key.toString()))
-                shared << owners.value(key.toString()) + u" and "_s + action->text();
-            owners.insert(key.toString(), action->text());
-        }
-    }
-    return shared;
+    const EveryKind every;
+    person.window().session().show(every.document);
+    person.run(u"insert.vnet"_s);
+    QApplication::processEvents();
+    look(u"window"_s, person.window());
+    lookAtPanels(person, look);
+    lookAtInspector(person, look);
+    person.window().selection().set({every.spokeSide, every.hubSide});
+    QApplication::processEvents();
+    look(u"two peerings"_s, *person.window().panels().dock(u"inspector"_s));
+    lookAtMenus(person, look);
+    lookAtContextMenus(person, {{}, every.hub, every.empty, every.nic, every.hubSide, every.toSite},
+                       look);
+    person.window().selection().set({every.nic});
+    person.run(u"reach.from"_s);
+    lookAtPanels(person, look);
+    person.window().selection().set({every.hub});
+    for (const char* const command : {"edit.delete", "file.new"})
+        lookAtDialog(person, QLatin1String(command), look);
+    person.controller().undoStack()->setClean(); // nobody asks to save any more
+    for (const char* const command :
+         {"file.export", "file.exportCode", "file.compare", "file.compareWithout",
+          "file.printPreview", "edit.preferences", "help.about", "help.shortcuts", "file.azure",
+          "lesson.break"})
+        lookAtDialog(person, QLatin1String(command), look);
+    lookAtOtherDialogs(person, look);
+    lookAtHelp(person, look);
+    lookAtPresentation(person, look);
+    person.run(u"find.anything"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"a"_s);
+    QApplication::processEvents();
+    look(u"finder"_s, *QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    person.controller().apply(edit::addPeeringPair(person.document(), every.hub, every.spoke));
+    look(u"refused"_s, person.window());
+    lookAtTour(person, look);
 }
 
 } // namespace peerscape::test

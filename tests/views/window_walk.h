@@ -6,26 +6,12 @@
 
 namespace peerscape::test {
 
+/// Where the walk looks: a name of the place ("inspector of Subnet"), and what is on the screen.
+using Look = std::function<void(const QString&, QWidget&)>;
+
 /// Shows what a window can show: every panel with a design that has an object of every kind, the
-/// inspector of each of them, the menus, and the dialogs. Calls `look` with a name of the place and
-/// each widget while it is on the screen. The window has its first size.
-void walkThroughWindow(Person& person, const std::function<void(const QString&, QWidget&)>& look);
-
-/// A text on the screen, with the widget that shows it.
-struct ShownText
-{
-    QString where; ///< Class and object name of the widget.
-    QString text;
-};
-
-/// The texts of a widget and of all that can be seen in it: labels, buttons, tabs, headers, cells,
-/// placeholders, tool tips, names for assistive technology, actions of menus.
-[[nodiscard]] std::vector<ShownText> textsIn(QWidget& root);
-
-/// Labels, buttons and tabs in a widget that are smaller than their text.
-[[nodiscard]] std::vector<ShownText> cutOffIn(QWidget& root);
-
-/// The menus of a widget that give one key to two of their entries.
-[[nodiscard]] QStringList sharedMenuKeysIn(QWidget& root);
+/// inspector of each of them, the menus, and the dialogs. Calls `look` with each of them while it
+/// is on the screen. The window keeps its size.
+void walkThroughWindow(Person& person, const Look& look);
 
 } // namespace peerscape::test

@@ -1,0 +1,123 @@
+#include "app/window/translations.h"
+#include "tests/support/test_registry.h"
+#include "tests/views/window_walk.h"
+
+#include <QDir>
+#include <QScreen>
+#include <QSet>
+#include <QSettings>
+
+using namespace peerscape;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Mode = views::ThemeManager::Mode;
+
+constexpr QSize kSmallScreen(1024, 700);
+
+bool fits(const QSize& size, const QSize& room)
+{
+    return size.width() <= room.width() && size.height() <= room.height();
+}
+
+/// Keeps what the walk looks at as pictures, each place in the order in which it came, for a person
+/// to look at: in the folder that PEERSCAPE_LOOK names, in one below it for each row.
+class Album
+{
+public:
+    explicit Album(const QString& row)
+        : m_folder(qEnvironmentVariable("PEERSCAPE_LOOK"))
+    {
+        if (!m_folder.isEmpty())
+            m_folder += u'/' + row;
+    }
+    [[nodiscard]] static bool isWanted() { return qEnvironmentVariableIsSet("PEERSCAPE_LOOK"); }
+    void keep(const QString& place, QWidget& widget)
+    {
+        if (m_folder.isEmpty())
+            return;
+        QDir().mkpath(m_folder);
+        const QString number = QString::number(m_count++).rightJustified(3, u'0');
+        widget.grab().save(m_folder + u'/' + number + u' ' + QString(place).replace(u'/', u'-')
+                           + u".png"_s);
+    }
+
+private:
+    QString m_folder;
+    int m_count = 0;
+};
+
+} // namespace
+
+/// The window and its dialogs on a small screen, and in every theme for whoever looks at them.
+class TestWindowWalk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void cleanup()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "en");
+        QSettings().clear();
+        window::installTranslations();
+    }
+
+    void fitsTheScreen_data()
+    {
+        QTest::addColumn<Mode>("theme");
+        QTest::addColumn<QByteArray>("language");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("dark de small") << Mode::Dark << QByteArray("de") << kSmallScreen;
+        if (!Album::isWanted())
+            return;
+        for (const auto& [name, mode] : {std::pair{"light", Mode::Light},
+                                         {"dark", Mode::Dark},
+                                         {"contrast", Mode::HighContrast}}) {
+            for (const char* const language : {"en", "de"}) {
+                for (const QSize& size : {QSize(1600, 1000), kSmallScreen}) {
+                    const bool small = size == kSmallScreen;
+                    if (mode == Mode::Dark && language == QByteArray("de") && small)
+                        continue;
+                    QTest::addRow("%s %s %s", name, language, small ? "small" : "large")
+                        << mode << QByteArray(language) << size;
+                }
+            }
+        }
+    }
+
+    void fitsTheScreen()
+    {
+        QFETCH(Mode, theme);
+        QFETCH(QByteArray, language);
+        QFETCH(QSize, size);
+        qputenv("PEERSCAPE_LANGUAGE", language);
+        test::Person person;
+        person.theme().setMode(theme);
+        person.window().resize(size);
+        QApplication::processEvents();
+        Album album(QString::fromLatin1(QTest::currentDataTag()));
+        QSet<QString> larger;
+        test::walkThroughWindow(person, [&](const QString& place, QWidget& widget) {
+            album.keep(place, widget);
+            if (!widget.isWindow() || widget.isFullScreen())
+                return;
+            // The screen of the tests is not the small one: what a window cannot do without has to
+            // fit there, what it takes has to fit on the screen that there is.
+            const QSize least = widget.minimumSizeHint();
+            const QSize room = widget.screen()->availableSize().expandedTo(least).expandedTo(size);
+            if (!fits(least, kSmallScreen) || !fits(widget.size(), room))
+                larger.insert(u"%1: %2x%3, at least %4x%5"_s.arg(place)
+                                  .arg(widget.width())
+                                  .arg(widget.height())
+                                  .arg(least.width())
+                                  .arg(least.height()));
+        });
+        for (const QString& place : larger)
+            qWarning("%s", qPrintable(place));
+        QVERIFY(larger.isEmpty());
+    }
+};
+
+PEERSCAPE_TEST_CLASS(TestWindowWalk)
+#include "tst_window_walk.moc"
