@@ -6,6 +6,7 @@
 #include "core/edit/layout_edits.h"
 #include "core/edit/put.h"
 #include "qt/finding_keeper.h"
+#include "qt/let_go.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -134,10 +135,11 @@ std::shared_ptr<DocumentController::Prepared> DocumentController::prepare(azure:
 
 void DocumentController::setPrepared(std::shared_ptr<Prepared> prepared)
 {
-    m_state = std::move(prepared);
+    std::shared_ptr<Prepared> before = std::exchange(m_state, std::move(prepared));
     m_undoStack->clear();
     m_findings->begin(m_state->routes);
     emit reset();
+    letGo(std::move(before)); // last, when nobody shares the old document any more
 }
 
 bool DocumentController::apply(const edit::EditResult& result, quint64 gesture)

@@ -1,5 +1,7 @@
 #include "qt/finding_keeper.h"
 
+#include "qt/let_go.h"
+
 #include <QPromise>
 #include <QThreadPool>
 
@@ -34,7 +36,7 @@ void FindingKeeper::begin(const route::RouteEngine& routes)
 {
     m_running = false; // nobody wants what is being checked
     m_waiting.reset();
-    m_work = std::make_shared<Work>(Work{routes, {}});
+    letGo(std::exchange(m_work, std::make_shared<Work>(Work{routes, {}})));
     m_latest = routes.document();
     if (m_latest.size() <= kMostAtOnce) {
         m_work->goOn(m_latest, {});

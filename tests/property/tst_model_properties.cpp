@@ -1,3 +1,4 @@
+#include "qt/document_controller.h"
 #include "qt/finding_keeper.h"
 #include "qt/finding_model.h"
 #include "qt/object_search.h"
@@ -12,6 +13,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <random>
 
@@ -100,6 +102,20 @@ private:
     }
 
 private slots:
+    /// On a thread of the pool.
+    void whatWasShownIsLetGoOf()
+    {
+        using qtmodel::DocumentController;
+        DocumentController controller;
+        std::shared_ptr<DocumentController::Prepared> shown =
+            DocumentController::prepare(enlarged(test::startingNetwork()));
+        const std::weak_ptr<DocumentController::Prepared> before = shown;
+        controller.setPrepared(std::move(shown));
+        controller.setDocument(test::startingNetwork());
+        QThreadPool::globalInstance()->waitForDone();
+        QVERIFY(before.expired());
+    }
+
     void outlineFollowsWhatIsFetched_data()
     {
         QTest::addColumn<unsigned>("seed");
