@@ -8,6 +8,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <map>
 
 using namespace peerscape;
@@ -121,6 +122,30 @@ private slots:
     }
 
     /// A box that is only displaced keeps a size that somebody gave it.
+    /// However much of the drawing it is: what comes by the thousand is found in another way.
+    void aMarqueeTakesWhatLiesInIt()
+    {
+        const Document document = wheels();
+        const diagram::Diagram drawing(document);
+        const diagram::Rect all = drawing.bounds().grown(10);
+        const std::vector<diagram::Element> elements = elementsOf(drawing);
+        for (const double share : {1.0, 0.6, 0.2, 0.02}) {
+            const diagram::Rect area{all.x, all.y, all.width * share, all.height};
+            const auto isIn = [&](ObjectId id) { return area.contains(*drawing.boxOf(id)); };
+            std::vector<ObjectId> wanted;
+            for (const diagram::Element& element : elements) {
+                const bool isLine = element.kind == diagram::ElementKind::Connector;
+                if (element.object
+                    && (isLine           ? isIn(element.from) && isIn(element.to)
+                        : element.parent ? !isIn(element.parent) && area.contains(element.box)
+                                         : isIn(element.object)))
+                    wanted.push_back(element.object);
+            }
+            std::sort(wanted.begin(), wanted.end());
+            QVERIFY(drawing.objectsIn(area, false) == wanted);
+        }
+    }
+
     void sizesStay()
     {
         Document now = wheels();

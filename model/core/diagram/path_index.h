@@ -12,15 +12,17 @@
 
 namespace peerscape::diagram {
 
-/// What a segment of a path covers with its second side and its arrows.
+/// How far from a segment its second side and its arrows may be.
+inline constexpr double kSegmentReach = 14;
+
+/// What a segment of a path covers with those.
 inline azure::Rect segmentArea(const std::vector<azure::Point>& path, std::size_t i)
 {
-    constexpr double kLineReach = 14;
     const azure::Point a = path[i];
     const azure::Point b = path[i + 1];
     return azure::Rect{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x),
                        std::abs(a.y - b.y)}
-        .grown(kLineReach);
+        .grown(kSegmentReach);
 }
 
 /// Whether a segment of a path passes an area.

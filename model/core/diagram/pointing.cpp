@@ -3,6 +3,7 @@
 #include "core/diagram/scene.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -82,7 +83,9 @@ Hit Diagram::hitTest(Point point, double tolerance) const
     m_scene->routeIn(around, Scene::kAll);
     Hit hit;
     std::pair<double, ObjectId> best{tolerance, ObjectId(Kind::Note, ObjectId::kMaxIndex)};
-    m_scene->forLinesIn(around, [&](SceneLine& line) {
+    // Segments stand in the index with room on both sides.
+    const double reach = std::max(tolerance + kLineReach - kSegmentReach, 0.01);
+    m_scene->forLinesIn(Rect{point.x, point.y, 0, 0}.grown(reach), [&](SceneLine& line) {
         // Both sides run beside the path; far from it nothing needs to be made.
         if (distanceToLine(point, line.path) > best.first + kLineReach)
             return;
@@ -97,6 +100,44 @@ Hit Diagram::hitTest(Point point, double tolerance) const
     return hit;
 }
 
+namespace {
+
+/// Whether an area covers a good part of another one.
+bool isMuchOf(const Rect& area, const Rect& all)
+{
+    const double width = std::min(area.right(), all.right()) - std::max(area.x, all.x);
+    const double height = std::min(area.bottom(), all.bottom()) - std::max(area.y, all.y);
+    return width > 0 && height > 0 && width * height > all.width * all.height / 8;
+}
+
+/// Sorts ids and drops doubles. Thousands are not compared with each other but marked, kind by
+/// kind. O(ids + the largest number).
+void sortDistinct(std::vector<ObjectId>& ids)
+{
+    constexpr std::size_t kFewIds = 1024;
+    if (ids.size() < kFewIds) {
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return;
+    }
+    std::array<std::vector<bool>, kKindCount> marked;
+    for (const ObjectId id : ids) {
+        std::vector<bool>& marks = marked[static_cast<std::size_t>(id.kind())];
+        if (marks.size() <= id.index())
+            marks.resize(std::size_t{2} * id.index() + 1);
+        marks[id.index()] = true;
+    }
+    ids.clear();
+    for (std::size_t kind = 0; kind < kKindCount; ++kind) {
+        for (std::uint32_t index = 0; index < marked[kind].size(); ++index) {
+            if (marked[kind][index])
+                ids.emplace_back(static_cast<Kind>(kind), index);
+        }
+    }
+}
+
+} // namespace
+
 std::vector<ObjectId> Diagram::objectsIn(const Rect& area, bool touching) const
 {
     std::vector<ObjectId> ids;
@@ -104,7 +145,7 @@ std::vector<ObjectId> Diagram::objectsIn(const Rect& area, bool touching) const
     const auto takes = [&](const Rect& rect) {
         return area.contains(rect) || (touching && area.intersects(rect));
     };
-    m_scene->forBoxesIn(area, [&](SceneBox& box) {
+    const auto look = [&](SceneBox& box) {
         if (takes(box.rect)) {
             ids.push_back(box.id);
             taken.push_back(&box);
@@ -114,7 +155,16 @@ std::vector<ObjectId> Diagram::objectsIn(const Rect& area, bool touching) const
             if (element.object && element.parent && takes(element.box))
                 ids.push_back(element.object);
         }
-    });
+    };
+    // Of many boxes finding each in the index costs much more than coming by all of them.
+    if (isMuchOf(area, m_scene->boxBounds())) {
+        for (auto& [id, box] : m_scene->boxes()) {
+            if (box.rect.intersects(area))
+                look(box);
+        }
+    } else {
+        m_scene->forBoxesIn(area, look);
+    }
     m_scene->forLinesAmong(taken, [&](const SceneLine& line) {
         for (const ObjectId id : {ObjectId(line.connection), ObjectId(line.sides.forward),
                                   ObjectId(line.sides.backward)}) {
@@ -122,8 +172,7 @@ std::vector<ObjectId> Diagram::objectsIn(const Rect& area, bool touching) const
                 ids.push_back(id);
         }
     });
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    sortDistinct(ids);
     return ids;
 }
 

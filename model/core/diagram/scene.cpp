@@ -63,20 +63,9 @@ Diagram::Scene::Scene(const azure::Document& document, const RectOf& rectOf)
     document.all<azure::ExpressRouteCircuit>().forEach(add);
     document.all<azure::UnknownResource>().forEach(add);
     document.all<azure::Note>().forEach(add);
-    document.all<azure::Peering>().forEach([&](PeeringId id, const azure::Peering& peering) {
-        if (!showsPeerings(document))
-            return;
-        const VnetId from = peering.virtualNetwork;
-        const VnetId to = peering.remoteVirtualNetwork;
-        SceneLine* line = makePair(from, to);
-        if (line == nullptr)
-            return;
-        PeeringId& side = from < to ? line->sides.forward : line->sides.backward;
-        if (!side)
-            side = id;
-    });
     document.all<azure::Connection>().forEach(
         [&](ConnectionId id, const auto&) { makeConnection(id); });
+    addPeerings();
     for (auto& [key, line] : m_lines) {
         countLine(*line.from, 1);
         countLine(*line.to, 1);
@@ -84,6 +73,38 @@ Diagram::Scene::Scene(const azure::Document& document, const RectOf& rectOf)
     }
     std::vector<Rect> everything;
     m_bands.rebuild(everything);
+}
+
+void Diagram::Scene::addPeerings()
+{
+    if (!showsPeerings(m_document))
+        return;
+    struct Side
+    {
+        LineKey key = 0;
+        VnetId from;
+        VnetId to;
+        PeeringId id;
+    };
+    std::vector<Side> sides;
+    sides.reserve(m_document.all<azure::Peering>().size());
+    m_document.all<azure::Peering>().forEach([&](PeeringId id, const azure::Peering& peering) {
+        const VnetId from = peering.virtualNetwork;
+        const VnetId to = peering.remoteVirtualNetwork;
+        sides.push_back({pairKey(from, to), from, to, id});
+    });
+    // Lines that are made in order lie in order: who visits all of them finds the next one near.
+    std::sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
+        return std::pair(a.key, a.id) < std::pair(b.key, b.id);
+    });
+    for (const Side& side : sides) {
+        SceneLine* line = makePair(side.from, side.to);
+        if (line == nullptr)
+            continue;
+        PeeringId& place = side.from < side.to ? line->sides.forward : line->sides.backward;
+        if (!place)
+            place = side.id;
+    }
 }
 
 void Diagram::Scene::addBox(ObjectId id, const Rect& rect)

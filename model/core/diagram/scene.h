@@ -51,14 +51,15 @@ struct SceneLine
                : sides.forward ? ObjectId(sides.forward)
                                : ObjectId(sides.backward);
     }
-    double beside = 0;       ///< See besideOf.
-    Rect area;               ///< Boxes outside do not matter to the route or the tags.
-    std::vector<Point> path; ///< Empty: not routed yet.
+    double beside = 0; ///< See besideOf.
+    Rect area;         ///< Boxes outside do not matter to the route or the tags.
     Rect looked; ///< Where boxes mattered besides those of `mattersToRoute`; no width: nowhere.
-    std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
     Strand strand;
     LineLook look;
-    std::uint32_t visited = 0; ///< The last query that came by.
+    // What pointing looks at, together.
+    std::uint32_t visited = 0;                            ///< The last query that came by.
+    std::vector<Point> path;                              ///< Empty: not routed yet.
+    std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
 };
 
 /// A box that an edit makes, moves, resizes or removes.
@@ -183,6 +184,8 @@ private:
     static LineKey pairKey(VnetId a, VnetId b);
     static LineKey connectionKey(ConnectionId id);
 
+    /// Makes the lines of all peerings, in order.
+    void addPeerings();
     void addBox(ObjectId id, const Rect& rect);
     /// Puts a box that is in no index yet where it belongs.
     void enter(SceneBox& box, const Rect& rect);
