@@ -29,6 +29,19 @@ private slots:
         QVERIFY(Text() == Text(""));
     }
 
+    /// Short lengths and long ones are kept in different ways.
+    void keepsTextsOfEveryLength()
+    {
+        for (const std::size_t length : {1U, 7U, 19U, 254U, 255U, 256U, 70'000U}) {
+            std::string characters(length, 'x');
+            characters.back() = '\xff';
+            const Text text(characters);
+            QCOMPARE(text.size(), length);
+            QVERIFY(text == characters);
+            QVERIFY(Text(text).view() == characters);
+        }
+    }
+
     void comparesNamesWithoutCase()
     {
         QVERIFY(peerscape::equalsIgnoringCase("GatewaySubnet", "gatewaysubnet"));

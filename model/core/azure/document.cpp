@@ -21,9 +21,9 @@ void sortUnique(std::vector<ObjectId>& ids)
 
 /// The distinct ids that a resource refers to and that keep a reverse list, sorted.
 template<class R>
-std::vector<ObjectId> referencesOf(const R* resource)
+void collectReferences(const R* resource, std::vector<ObjectId>& ids)
 {
-    std::vector<ObjectId> ids;
+    ids.clear();
     if (resource != nullptr) {
         visitReferences(*resource, [&](ObjectId id) {
             if (id && id.kind() != Kind::ResourceGroup && id.kind() != Kind::Subscription)
@@ -31,7 +31,6 @@ std::vector<ObjectId> referencesOf(const R* resource)
         });
         sortUnique(ids);
     }
-    return ids;
 }
 
 /// Where the name of a resource must be unique.
@@ -91,8 +90,8 @@ std::vector<ObjectId> Document::named(Kind kind, ObjectId scope, std::string_vie
 
 std::span<const ObjectId> Document::referrers(ObjectId id) const
 {
-    const Referrers* list = m_referrers[slot(id.kind())].find(id.index());
-    return list != nullptr ? std::span<const ObjectId>(**list) : std::span<const ObjectId>();
+    const SharedList<ObjectId>* list = m_referrers[slot(id.kind())].find(id.index());
+    return list != nullptr ? list->items() : std::span<const ObjectId>();
 }
 
 std::span<const ObjectId> Document::referrers(ObjectId id, Kind kind) const
@@ -208,18 +207,21 @@ void Transaction::put(Id<R::kKind> id, R resource)
         m_newNames.push_back(
             NameIndex::entry(id, indexedScope(R::kKind, scopeOf(resource)), resource.name));
     occupy<R>(id, current, &resource);
-    const std::vector<ObjectId> before = referencesOf<R>(current);
-    const std::vector<ObjectId> after = referencesOf<R>(&resource);
-    std::vector<ObjectId> changed;
-    std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
-                        std::back_inserter(changed));
-    for (const ObjectId target : changed)
-        removeReferrer(target, id);
-    changed.clear();
-    std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
-                        std::back_inserter(changed));
-    for (const ObjectId target : changed)
-        addReferrer(target, id);
+    auto& [before, after, changed] = m_references;
+    collectReferences<R>(current, before);
+    collectReferences<R>(&resource, after);
+    if (before != after) {
+        changed.clear();
+        std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
+                            std::back_inserter(changed));
+        for (const ObjectId target : changed)
+            removeReferrer(target, id);
+        changed.clear();
+        std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
+                            std::back_inserter(changed));
+        for (const ObjectId target : changed)
+            addReferrer(target, id);
+    }
     table.m_items.set(id.index, Table<R>::hold(std::move(resource)));
     table.m_nextIndex = std::max(table.m_nextIndex, id.index + 1);
 }
@@ -270,7 +272,8 @@ void Transaction::remove(ObjectId id)
                 m_document.m_names.remove(id, indexedScope(id.kind(), scopeOf(*current)),
                                           current->name);
                 occupy(id, current, static_cast<decltype(current)>(nullptr));
-                for (const ObjectId target : referencesOf(current))
+                collectReferences(current, m_references.before);
+                for (const ObjectId target : m_references.before)
                     removeReferrer(target, id);
                 t.m_items.erase(id.index());
             };
@@ -321,28 +324,22 @@ void Transaction::reserveIndex(Kind kind, std::uint32_t nextIndex)
 
 void Transaction::addReferrer(ObjectId target, ObjectId source)
 {
-    std::vector<ObjectId>& list = mutableReferrers(target);
-    list.insert(std::lower_bound(list.begin(), list.end(), source), source);
+    SharedList<ObjectId>& list = m_document.m_referrers[slot(target.kind())].mutate(target.index());
+    const auto items = list.items();
+    const auto place = std::lower_bound(items.begin(), items.end(), source);
+    list.insert(static_cast<std::size_t>(place - items.begin()), source);
 }
 
 void Transaction::removeReferrer(ObjectId target, ObjectId source)
 {
-    std::vector<ObjectId>& list = mutableReferrers(target);
-    const auto place = std::lower_bound(list.begin(), list.end(), source);
-    if (place != list.end() && *place == source)
-        list.erase(place);
+    auto& lists = m_document.m_referrers[slot(target.kind())];
+    SharedList<ObjectId>& list = lists.mutate(target.index());
+    const auto items = list.items();
+    const auto place = std::lower_bound(items.begin(), items.end(), source);
+    if (place != items.end() && *place == source)
+        list.erase(static_cast<std::size_t>(place - items.begin()));
     if (list.empty())
-        m_document.m_referrers[slot(target.kind())].erase(target.index());
-}
-
-std::vector<ObjectId>& Transaction::mutableReferrers(ObjectId target)
-{
-    Document::Referrers& list = m_document.m_referrers[slot(target.kind())].mutate(target.index());
-    if (!list)
-        list = std::make_shared<std::vector<ObjectId>>();
-    else if (list.use_count() != 1)
-        list = std::make_shared<std::vector<ObjectId>>(*list);
-    return *list;
+        lists.erase(target.index());
 }
 
 } // namespace peerscape::azure

@@ -6,6 +6,7 @@
 #include "core/azure/name_index.h"
 #include "core/azure/resources.h"
 #include "core/base/persistent_array.h"
+#include "core/base/shared_list.h"
 
 #include <array>
 #include <memory>
@@ -196,14 +197,13 @@ private:
                    Table<LocalNetworkGateway>, Table<Connection>, Table<ExpressRouteCircuit>,
                    Table<PrivateEndpoint>, Table<AzureFirewall>, Table<BastionHost>,
                    Table<LoadBalancer>, Table<RouteServer>, Table<UnknownResource>, Table<Note>>;
-    using Referrers = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
     static constexpr std::size_t bendSlot(Kind kind) { return kind == Kind::Peering ? 0 : 1; }
 
     Tables m_tables;
     NameIndex m_names;
     AddressIndex m_occupied;
     std::size_t m_occupyingOtherwise = 0;
-    std::array<PersistentArray<Referrers>, kKindCount> m_referrers;
+    std::array<PersistentArray<SharedList<ObjectId>>, kKindCount> m_referrers;
     std::array<PersistentArray<Placement>, kKindCount> m_placements;
     std::array<PersistentArray<std::vector<Point>>, 2> m_bends; ///< See bendSlot.
     std::shared_ptr<const DocumentSettings> m_settings;
@@ -276,9 +276,17 @@ private:
     void occupy(ObjectId id, const R* before, const R* after);
     void addReferrer(ObjectId target, ObjectId source);
     void removeReferrer(ObjectId target, ObjectId source);
-    std::vector<ObjectId>& mutableReferrers(ObjectId target);
+
+    /// What a resource refers to, for `put`: kept, as it is asked for thousands of times.
+    struct References
+    {
+        std::vector<ObjectId> before;
+        std::vector<ObjectId> after;
+        std::vector<ObjectId> changed;
+    };
 
     mutable Document m_document;
+    References m_references;
     mutable std::vector<NameIndex::Entry> m_newNames; ///< Of `m_document`, not in its index yet.
     Document m_base;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <vector>
 
 namespace peerscape::azure {
 
@@ -32,8 +33,10 @@ void NameIndex::add(std::span<const Entry> entries)
 {
     constexpr std::size_t kFew = 256;
     if (entries.size() <= kFew) {
-        for (const Entry& entry : entries)
-            mutableBucket(entry.bucket).push_back(entry.id);
+        for (const Entry& entry : entries) {
+            SharedList<ObjectId>& bucket = m_buckets.mutate(entry.bucket);
+            bucket.insert(bucket.items().size(), entry.id);
+        }
         return;
     }
     std::vector<std::uint32_t> ends(kBuckets + 1); // where in `ids` the bucket ends
@@ -47,39 +50,25 @@ void NameIndex::add(std::span<const Entry> entries)
     for (std::uint32_t place = 0; place < kBuckets; ++place) {
         const std::span<const ObjectId> fresh(ids.data() + first, ends[place] - first);
         first = ends[place];
-        if (fresh.empty())
-            continue;
-        std::vector<ObjectId>& bucket = mutableBucket(place);
-        bucket.reserve(bucket.size() + fresh.size());
-        bucket.insert(bucket.end(), fresh.begin(), fresh.end());
+        if (!fresh.empty())
+            m_buckets.mutate(place).append(fresh);
     }
 }
 
 void NameIndex::remove(ObjectId id, ObjectId scope, std::string_view name)
 {
-    std::vector<ObjectId>& bucket = mutableBucket(bucketOf(id.kind(), scope, name));
-    const auto place = std::find(bucket.begin(), bucket.end(), id);
-    if (place == bucket.end())
-        return;
-    *place = bucket.back();
-    bucket.pop_back();
+    SharedList<ObjectId>& bucket = m_buckets.mutate(bucketOf(id.kind(), scope, name));
+    const auto items = bucket.items();
+    const auto place = std::find(items.begin(), items.end(), id);
+    if (place != items.end())
+        bucket.erase(static_cast<std::size_t>(place - items.begin()));
 }
 
 std::span<const ObjectId> NameIndex::candidates(Kind kind, ObjectId scope,
                                                 std::string_view name) const
 {
-    const Bucket* bucket = m_buckets.find(bucketOf(kind, scope, name));
-    return bucket != nullptr ? std::span<const ObjectId>(**bucket) : std::span<const ObjectId>();
-}
-
-std::vector<ObjectId>& NameIndex::mutableBucket(std::uint32_t place)
-{
-    Bucket& bucket = m_buckets.mutate(place);
-    if (!bucket)
-        bucket = std::make_shared<std::vector<ObjectId>>();
-    else if (bucket.use_count() != 1)
-        bucket = std::make_shared<std::vector<ObjectId>>(*bucket);
-    return *bucket;
+    const SharedList<ObjectId>* bucket = m_buckets.find(bucketOf(kind, scope, name));
+    return bucket != nullptr ? bucket->items() : std::span<const ObjectId>();
 }
 
 } // namespace peerscape::azure

@@ -2,11 +2,10 @@
 
 #include "core/base/ids.h"
 #include "core/base/persistent_array.h"
+#include "core/base/shared_list.h"
 
-#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace peerscape::azure {
 
@@ -32,9 +31,7 @@ public:
                                                        std::string_view name) const;
 
 private:
-    using Bucket = std::shared_ptr<std::vector<ObjectId>>; // changed only while nobody shares it
-    std::vector<ObjectId>& mutableBucket(std::uint32_t place);
-    PersistentArray<Bucket> m_buckets;
+    PersistentArray<SharedList<ObjectId>> m_buckets;
 };
 
 } // namespace peerscape::azure

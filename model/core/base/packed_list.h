@@ -47,7 +47,7 @@ public:
     }
 
 private:
-    std::variant<std::vector<T>, T> m_held;
+    [[no_unique_address]] std::variant<std::vector<T>, T> m_held;
 };
 
 /// Storage of a list that is nearly always empty: one pointer, null while it is.
@@ -87,7 +87,8 @@ private:
 
 /// A list for the fields of resources that an estate holds by the million: reads and changes like a
 /// std::vector, but takes no more room than its usual length needs. Converts from and to one.
-/// Changing the number of elements costs O(n); references to elements do not outlive it.
+/// Changing the number of elements costs O(n); references to elements do not outlive it. Small
+/// fields behind a [[no_unique_address]] list stand in what its storage leaves free.
 template<class T, class Storage>
 class PackedList
 {
@@ -145,7 +146,7 @@ public:
     }
 
 private:
-    Storage m_storage;
+    [[no_unique_address]] Storage m_storage;
 };
 
 /// For lists that nearly always have one element.

@@ -59,9 +59,16 @@ Text::Text(std::string_view characters)
         return;
     if (characters.size() > std::numeric_limits<std::uint32_t>::max())
         throw std::length_error("Text");
-    void* memory = ::operator new(sizeof(Block) + characters.size());
-    m_block = new (memory) Block{1, static_cast<std::uint32_t>(characters.size())};
-    std::memcpy(static_cast<char*>(memory) + sizeof(Block), characters.data(), characters.size());
+    const auto length = static_cast<std::uint32_t>(characters.size());
+    const bool isLong = length >= Block::kLong;
+    const std::size_t header = sizeof(Block) + 1 + (isLong ? sizeof length : 0);
+    void* memory = ::operator new(header + length);
+    m_block = new (memory) Block{1};
+    char* bytes = static_cast<char*>(memory) + sizeof(Block);
+    *bytes = static_cast<char>(isLong ? Block::kLong : length);
+    if (isLong)
+        std::memcpy(bytes + 1, &length, sizeof length);
+    std::memcpy(static_cast<char*>(memory) + header, characters.data(), length);
 }
 
 void Text::release() noexcept

@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,15 +48,11 @@ public:
     /// The characters; valid as long as any copy of this text lives. O(1).
     [[nodiscard]] std::string_view view() const noexcept
     {
-        return m_block != nullptr ? std::string_view(characters(), m_block->size)
-                                  : std::string_view();
+        return m_block != nullptr ? m_block->view() : std::string_view();
     }
     [[nodiscard]] std::string str() const { return std::string(view()); }
     [[nodiscard]] bool empty() const noexcept { return m_block == nullptr; }
-    [[nodiscard]] std::size_t size() const noexcept
-    {
-        return m_block != nullptr ? m_block->size : 0;
-    }
+    [[nodiscard]] std::size_t size() const noexcept { return view().size(); }
     operator std::string_view() const noexcept { return view(); }
 
     friend bool operator==(const Text& a, const Text& b) noexcept
@@ -71,12 +68,25 @@ public:
     }
 
 private:
+    /// The count, and behind it the length in one byte and the characters: an estate has a million
+    /// short names. For a length that no byte holds there is kLong instead and then four bytes.
     struct Block
     {
+        static constexpr unsigned char kLong = 0xff;
+
         std::atomic<std::uint32_t> references;
-        std::uint32_t size;
+
+        [[nodiscard]] std::string_view view() const noexcept
+        {
+            const char* bytes = reinterpret_cast<const char*>(this + 1);
+            const auto length = static_cast<unsigned char>(*bytes);
+            if (length != kLong)
+                return {bytes + 1, length};
+            std::uint32_t longLength = 0;
+            std::memcpy(&longLength, bytes + 1, sizeof longLength);
+            return {bytes + 1 + sizeof longLength, longLength};
+        }
     };
-    const char* characters() const noexcept { return reinterpret_cast<const char*>(m_block + 1); }
     void retain() const noexcept
     {
         if (m_block != nullptr)

@@ -174,6 +174,8 @@ std::shared_ptr<const UserLayer> makeUserLayer(const azure::RouteTable& table)
 {
     auto layer = std::make_shared<UserLayer>();
     std::vector<PrefixIndex::Entry> entries;
+    layer->order.reserve(table.routes.size());
+    entries.reserve(table.routes.size());
     for (std::uint32_t i = 0; i < table.routes.size(); ++i) {
         layer->order.push_back(i);
         if (table.routes[i].addressPrefix)

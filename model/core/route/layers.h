@@ -19,7 +19,7 @@ class PrefixIndex
 public:
     struct Entry
     {
-        net::Prefix prefix;
+        [[no_unique_address]] net::Prefix prefix; // the place stands in what it leaves free
         std::uint32_t place = 0;
         bool operator==(const Entry&) const = default;
     };
