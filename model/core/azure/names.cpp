@@ -314,16 +314,19 @@ std::vector<GatewayId> gatewaysOf(const Document& document, VnetId vnet)
     return gateways;
 }
 
+std::span<const ObjectId> peeringsOfEither(const Document& document, VnetId a, VnetId b)
+{
+    const bool fewerOfA = document.referrers(a).size() < document.referrers(b).size();
+    return document.referrers(fewerOfA ? a : b, Kind::Peering);
+}
+
 PeeringId reverseOf(const Document& document, PeeringId peering)
 {
     const Peering* link = document.find(peering);
     if (link == nullptr || !link->remoteVirtualNetwork)
         return {};
-    // Look from the network with fewer peerings: a spoke's list is short where a hub's has
-    // hundreds.
-    const auto here = document.referrers(link->virtualNetwork, Kind::Peering);
-    const auto there = document.referrers(link->remoteVirtualNetwork, Kind::Peering);
-    for (const ObjectId id : here.size() < there.size() ? here : there) {
+    for (const ObjectId id :
+         peeringsOfEither(document, link->virtualNetwork, link->remoteVirtualNetwork)) {
         const Peering* other = document.find(PeeringId::of(id));
         if (other->virtualNetwork == link->remoteVirtualNetwork
             && other->remoteVirtualNetwork == link->virtualNetwork)

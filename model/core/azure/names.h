@@ -63,6 +63,11 @@ struct ResourceIdParts
 /// The gateways whose first configuration stands in the network, in document order.
 [[nodiscard]] std::vector<GatewayId> gatewaysOf(const Document& document, VnetId vnet);
 
+/// The peerings of whichever of two networks fewer objects refer to: all between the two are among
+/// them. A spoke's list is short where a hub's has hundreds. O(log of the list).
+[[nodiscard]] std::span<const ObjectId> peeringsOfEither(const Document& document, VnetId a,
+                                                         VnetId b);
+
 /// The other side of a peering: the peering stored in the remote network that names this one; none
 /// when there is none. O(log) of the peerings that name the network.
 [[nodiscard]] PeeringId reverseOf(const Document& document, PeeringId peering);

@@ -134,10 +134,10 @@ EditResult removeExpectation(const Document& document, std::size_t place)
 
 void renameInExpectations(azure::Transaction& transaction, const Document& before, ObjectId id)
 {
-    const Document after = transaction.document();
-    if (after.settings().expectations.empty() || !before.contains(id)
-        || before.nameOf(id) == after.nameOf(id))
+    if (transaction.document().settings().expectations.empty() || !before.contains(id)
+        || before.nameOf(id) == transaction.document().nameOf(id))
         return;
+    const Document after = transaction.document();
     azure::DocumentSettings settings = after.settings();
     for (Text& statement : settings.expectations)
         statement = Text(renamed(statement.str(), before, after, id));

@@ -110,10 +110,7 @@ template<class Visit>
 void forEachNaming(const View& view, VnetId from, VnetId to, Visit&& visit)
 {
     const Document& document = view.document;
-    const auto ofFrom = document.referrers(from, Kind::Peering);
-    const auto ofTo = document.referrers(to, Kind::Peering);
-    // A peering refers to both of its networks; a spoke has few.
-    for (const ObjectId id : ofFrom.size() < ofTo.size() ? ofFrom : ofTo) {
+    for (const ObjectId id : azure::peeringsOfEither(document, from, to)) {
         const Peering* link = document.find(PeeringId::of(id));
         if (link->virtualNetwork == from && link->remoteVirtualNetwork == to)
             visit(PeeringId::of(id), *link);

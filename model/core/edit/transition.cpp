@@ -240,6 +240,50 @@ void renameInterfaces(azure::Transaction& transaction, const Document& before, V
     }
 }
 
+/// Subnet peerings list subnets by name.
+void renameInPeerings(azure::Transaction& transaction, const Document& before, SubnetId id)
+{
+    const azure::Subnet* old = before.find(id);
+    if (old == nullptr || old->name == transaction.document().find(id)->name)
+        return;
+    const Document after = transaction.document();
+    const azure::Subnet* now = after.find(id);
+    const auto renameIn = [&](std::vector<Text>& names) {
+        for (Text& name : names) {
+            if (equalsIgnoringCase(name, old->name))
+                name = now->name;
+        }
+    };
+    for (const ObjectId link : after.referrers(now->virtualNetwork, Kind::Peering)) {
+        transaction.update(PeeringId::of(link), [&](azure::Peering& peering) {
+            if (peering.virtualNetwork == now->virtualNetwork)
+                renameIn(peering.localSubnetNames);
+            if (peering.remoteVirtualNetwork == now->virtualNetwork)
+                renameIn(peering.remoteSubnetNames);
+        });
+    }
+}
+
+/// When both sides are connected by putting one, each holds the other's present space (3.2.1).
+void copySpaceBack(azure::Transaction& transaction, const Document& before, PeeringId id)
+{
+    const azure::Peering* old = before.find(id);
+    if (old != nullptr && !old->disconnected
+        && old->remoteVirtualNetwork == transaction.document().find(id)->remoteVirtualNetwork)
+        return; // connected already, or not by this
+    const Document after = transaction.document();
+    const PeeringId reverse = azure::reverseOf(after, id);
+    const bool wasThere =
+        before.contains(id) && azure::peeringState(before, id) == azure::PeeringState::Connected;
+    if (!reverse || wasThere || !azure::isLive(after, reverse))
+        return;
+    transaction.update(reverse, [&](azure::Peering& link) {
+        std::vector<Prefix> space = azure::currentRemoteSpace(after, link);
+        if (!space.empty())
+            link.remoteAddressSpace = std::move(space);
+    });
+}
+
 } // namespace
 
 std::optional<Error> refuseTransition(const Document& document, VnetId id,
@@ -322,50 +366,12 @@ std::optional<Error> refuseTransition(const Document& document, PeeringId id,
 void followUp(azure::Transaction& transaction, const Document& before, ObjectId id)
 {
     renameInExpectations(transaction, before, id);
-    const Document after = transaction.document();
-    if (const VmId machine = VmId::of(id)) {
+    if (const SubnetId subnet = SubnetId::of(id))
+        renameInPeerings(transaction, before, subnet);
+    else if (const PeeringId peering = PeeringId::of(id))
+        copySpaceBack(transaction, before, peering);
+    else if (const VmId machine = VmId::of(id))
         renameInterfaces(transaction, before, machine);
-        return;
-    }
-    if (const SubnetId subnetId = SubnetId::of(id)) {
-        const azure::Subnet* old = before.find(subnetId);
-        const azure::Subnet* now = after.find(subnetId);
-        if (old == nullptr || old->name == now->name)
-            return;
-        const auto renameIn = [&](std::vector<Text>& names) {
-            for (Text& name : names) {
-                if (equalsIgnoringCase(name, old->name))
-                    name = now->name;
-            }
-        };
-        for (const ObjectId link : after.referrers(now->virtualNetwork, Kind::Peering)) {
-            transaction.update(PeeringId::of(link), [&](azure::Peering& peering) {
-                if (peering.virtualNetwork == now->virtualNetwork)
-                    renameIn(peering.localSubnetNames);
-                if (peering.remoteVirtualNetwork == now->virtualNetwork)
-                    renameIn(peering.remoteSubnetNames);
-            });
-        }
-        return;
-    }
-    if (const PeeringId peering = PeeringId::of(id)) {
-        const azure::Peering* old = before.find(peering);
-        if (old != nullptr && !old->disconnected
-            && old->remoteVirtualNetwork == after.find(peering)->remoteVirtualNetwork)
-            return; // connected already, or not by this
-        // Both sides are connected by this: each holds the other's present space (3.2.1).
-        const PeeringId reverse = azure::reverseOf(after, peering);
-        const bool wasThere =
-            before.contains(id)
-            && azure::peeringState(before, peering) == azure::PeeringState::Connected;
-        if (!reverse || wasThere || !azure::isLive(after, reverse))
-            return;
-        transaction.update(reverse, [&](azure::Peering& link) {
-            std::vector<Prefix> space = azure::currentRemoteSpace(after, link);
-            if (!space.empty())
-                link.remoteAddressSpace = std::move(space);
-        });
-    }
 }
 
 Errors violationsAround(const Document& document, const Document& before, const Document& after,

@@ -188,6 +188,8 @@ private:
             if (live || differs(&Peering::useRemoteGateways)
                 || differs(&Peering::allowGatewayTransit))
                 markPair(*document->find(id), live);
+            if (!live)
+                break; // it has the same ends in both
         }
         // With the flag set or cleared on one peering, another may come into force or lose it
         // (V04).
@@ -207,9 +209,7 @@ private:
         const VnetId b = peering.remoteVirtualNetwork;
         if (!a || !b)
             return;
-        const auto ofA = after.referrers(a, Kind::Peering);
-        const auto ofB = after.referrers(b, Kind::Peering);
-        for (const ObjectId id : ofA.size() < ofB.size() ? ofA : ofB) {
+        for (const ObjectId id : azure::peeringsOfEither(after, a, b)) {
             const azure::Peering& other = *after.find(PeeringId::of(id));
             const bool between = (other.virtualNetwork == a && other.remoteVirtualNetwork == b)
                                  || (other.virtualNetwork == b && other.remoteVirtualNetwork == a);
