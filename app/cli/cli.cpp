@@ -11,9 +11,9 @@ namespace peerscape::cli {
 
 namespace {
 
-constexpr std::array kVerbs{"routes", "next-hop", "reach", "matrix",    "diff",
-                            "check",  "expect",   "break", "inventory", "convert",
-                            "export", "az",       "serve", "screenshot"};
+constexpr std::array kVerbs{"routes",  "next-hop", "reach", "matrix", "diff",
+                            "check",   "expect",   "break", "cost",   "inventory",
+                            "convert", "export",   "az",    "serve",  "screenshot"};
 
 std::string oneLine(std::string text)
 {
@@ -68,6 +68,7 @@ int run(int argc, const char* const* argv, const Streams& streams, const Rendere
     addCheck(program, context);
     addExpect(program, context);
     addBreak(program, context);
+    addCost(program, context);
     addInventory(program, context);
     addConvert(program, context);
     addExport(program, context);

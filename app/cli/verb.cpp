@@ -67,9 +67,9 @@ bool readFile(Context& context, const std::string& name, bool isParameters,
                        std::move(built->armTemplate));
         return true;
     }
-    Result<std::string> bytes = readAll(name, context.streams.in);
+    std::optional<std::string> bytes = readFileOrInput(name, context);
     if (!bytes)
-        return refuse(bytes.error());
+        return false;
     given.keep(isParameters ? given.parameterFiles : given.inputs, name, std::move(*bytes));
     return true;
 }
@@ -93,6 +93,21 @@ std::string takePlace(const std::vector<std::string>& names, std::string& messag
 }
 
 } // namespace
+
+std::optional<std::string> readFileOrInput(const std::string& name, Context& context)
+{
+    Result<std::string> bytes = readAll(name, context.streams.in);
+    if (bytes)
+        return std::move(*bytes);
+    context.refuse(bytes.error(), name);
+    return std::nullopt;
+}
+
+void refuseAt(const std::vector<std::string>& names, Error error, Context& context)
+{
+    const std::string place = takePlace(names, error.message);
+    context.refuse(error, place);
+}
 
 void Context::diagnose(const std::string& file, std::string_view severity, const Error& error)
 {
@@ -166,8 +181,7 @@ std::optional<read::ReadResult> InputOptions::load(Context& context,
             for (const read::Input& file : *list)
                 names.push_back(file.name);
         }
-        const std::string place = takePlace(names, result.error().message);
-        context.refuse(result.error(), place);
+        refuseAt(names, std::move(result.error()), context);
         return std::nullopt;
     }
     if (m_before) {

@@ -79,6 +79,12 @@ private:
 /// Adds `-o`/`--output` with the given formats; the first is the default.
 void addFormat(CLI::App& verb, std::string& format, const std::vector<std::string>& formats);
 
+/// The whole of a file, or of standard input for `-`; diagnoses a failure.
+std::optional<std::string> readFileOrInput(const std::string& name, Context& context);
+
+/// Diagnoses an error of a reader, whose message begins with the place in one of these files.
+void refuseAt(const std::vector<std::string>& names, Error error, Context& context);
+
 /// Writes `bytes` to `path` whole or not at all; diagnoses a failure.
 bool writeOutput(Context& context, const std::string& path, const std::string& bytes);
 
@@ -91,6 +97,7 @@ void addMatrix(CLI::App& program, Context& context);
 void addDiff(CLI::App& program, Context& context);
 void addCheck(CLI::App& program, Context& context);
 void addExpect(CLI::App& program, Context& context);
+void addCost(CLI::App& program, Context& context);
 void addBreak(CLI::App& program, Context& context);
 void addInventory(CLI::App& program, Context& context);
 void addAz(CLI::App& program, Context& context);

@@ -33,6 +33,7 @@ void carryOver(const R& before, R& value)
     } else if constexpr (R::kKind == Kind::Peering) {
         value.remoteAddressSpace = before.remoteAddressSpace;
         value.disconnected = before.disconnected;
+        value.monthlyGigabytes = before.monthlyGigabytes;
     } else if constexpr (R::kKind == Kind::PublicIpAddress) {
         if (value.ipAddress.isNone())
             value.ipAddress = before.ipAddress;

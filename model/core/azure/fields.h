@@ -123,6 +123,7 @@ void visitFields(T& t, Visit&& visit)
         visit("localSubnetNames", t.localSubnetNames);
         visit("remoteSubnetNames", t.remoteSubnetNames);
         visit("remoteAddressSpace", t.remoteAddressSpace);
+        visit("monthlyGigabytes", t.monthlyGigabytes);
     } else if constexpr (kind == Kind::NetworkInterface) {
         visit("virtualMachine", t.virtualMachine);
         visit("ipConfigurations", t.ipConfigurations);

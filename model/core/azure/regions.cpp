@@ -40,6 +40,13 @@ const std::array<std::pair<std::string_view, std::string_view>, 24>& usualRegion
     return kRegions;
 }
 
+std::string regionName(std::string_view location)
+{
+    std::string name = toLower(location);
+    std::erase(name, ' ');
+    return name;
+}
+
 std::string regionLabel(std::string_view location)
 {
     for (const auto& [name, label] : kRegions) {

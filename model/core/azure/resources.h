@@ -109,6 +109,9 @@ struct Peering : Resource
     /// What is really peered now, copied when the peering is created or synced (3.6); drives the
     /// rows.
     std::vector<Prefix> remoteAddressSpace;
+    /// Designer: data that leaves `virtualNetwork` over this side in a month, in GB (C1); nothing
+    /// while nobody has stated it. What comes back is the other side's.
+    std::optional<std::uint32_t> monthlyGigabytes;
     bool operator==(const Peering&) const = default;
 };
 

@@ -163,4 +163,19 @@ EditResult resetPeering(const Document& document, PeeringId id)
     return put(document, id, *peering);
 }
 
+EditResult stateTraffic(const Document& document, PeeringId id,
+                        std::optional<std::uint32_t> gigabytes)
+{
+    const Peering* peering = document.find(id);
+    if (peering == nullptr)
+        return notFound(id);
+    azure::Transaction transaction(document);
+    transaction.update(id, [&](Peering& side) { side.monthlyGigabytes = gigabytes; });
+    const std::string name = peering->name.str();
+    return makeEdit(transaction, gigabytes
+                                     ? Message{PEERSCAPE_TR_NOOP("State {0} GB a month on {1}"),
+                                               {std::to_string(*gigabytes), name}}
+                                     : Message{PEERSCAPE_TR_NOOP("State no data on {0}"), {name}});
+}
+
 } // namespace peerscape::edit

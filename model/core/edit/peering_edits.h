@@ -29,4 +29,9 @@ namespace peerscape::edit {
 /// Puts a Disconnected side again, so that it is Initiated (3.2.3).
 [[nodiscard]] EditResult resetPeering(const Document& document, PeeringId peering);
 
+/// Notes how much data leaves the network of a side in a month, in GB (C1), or that nobody knows.
+/// Azure has no part in it: nothing is put again, so that a Disconnected side stays so.
+[[nodiscard]] EditResult stateTraffic(const Document& document, PeeringId peering,
+                                      std::optional<std::uint32_t> gigabytes);
+
 } // namespace peerscape::edit

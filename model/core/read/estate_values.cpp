@@ -1,5 +1,6 @@
 #include "core/azure/names.h"
 #include "core/azure/part_names.h"
+#include "core/azure/regions.h"
 #include "core/read/estate_building.h"
 
 #include <algorithm>
@@ -63,10 +64,8 @@ Text EstateReader::regionOf(std::string_view location)
 {
     // Resources of one region mostly follow each other.
     if (location != m_lastLocation) {
-        std::string name = toLower(location);
-        std::erase(name, ' ');
         m_lastLocation = location;
-        m_lastRegion = shared(name);
+        m_lastRegion = shared(azure::regionName(location));
     }
     return m_lastRegion;
 }

@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/azure/regions.h"
 #include "core/write/matrix_svg.h"
+#include "core/write/text_table.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -159,19 +160,6 @@ std::string_view word(const MatrixCell& cell)
     if (cell.reachable())
         return "yes";
     return cell.arrives ? "one way" : "-";
-}
-
-std::string csvCell(std::string_view text)
-{
-    if (text.find_first_of(",\"\n") == std::string_view::npos)
-        return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c;
-        if (c == '"')
-            quoted += c;
-    }
-    return quoted + '"';
 }
 
 std::string matrixCsv(const std::vector<std::string>& labels, const Matrix& matrix)

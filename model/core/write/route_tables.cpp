@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/base/result.h"
 #include "core/route/explain.h"
+#include "core/write/text_table.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,8 +18,6 @@ using route::EffectiveRoute;
 using route::EffectiveRouteTable;
 
 namespace {
-
-using Cells = std::vector<std::string>;
 
 Cells azCells(const EffectiveRoute& row)
 {
@@ -43,54 +42,12 @@ const Cells kPortalHeaders{"Source",
                            "Next Hop IP Address",
                            "User Defined Route Name"};
 
-/// Characters, not bytes: names may hold any letters.
-std::size_t widthOf(std::string_view text)
-{
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
-    }));
-}
-
-void appendLine(std::string& text, const Cells& cells, const std::vector<std::size_t>& widths)
-{
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            line += "  ";
-        line += cells[i];
-        line.append(widths[i] - widthOf(cells[i]), ' ');
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + '\n';
-}
-
-/// The layout of 10.2.2.
-std::string azTable(const Cells& headers, const std::vector<Cells>& lines)
-{
-    std::vector<std::size_t> widths;
-    Cells dashes;
-    for (std::size_t i = 0; i < headers.size(); ++i) {
-        std::size_t width = headers[i].size() + 2;
-        for (const Cells& line : lines)
-            width = std::max(width, widthOf(line[i]));
-        widths.push_back(width);
-        dashes.emplace_back(width, '-');
-    }
-    // The last header is not padded: az trims every line.
-    std::string text;
-    appendLine(text, headers, widths);
-    appendLine(text, dashes, widths);
-    for (const Cells& line : lines)
-        appendLine(text, line, widths);
-    return text;
-}
-
 std::string azTable(const EffectiveRouteTable& table)
 {
     std::vector<Cells> lines;
     for (const EffectiveRoute& row : table.routes)
         lines.push_back(azCells(row));
-    return azTable(kAzHeaders, lines);
+    return columnTable(kAzHeaders, lines);
 }
 
 std::vector<Cells> portalLines(const EffectiveRouteTable& table)
@@ -144,59 +101,6 @@ std::string tsv(const std::vector<Cells>& lines)
             line += (line.empty() ? "" : "\t") + cell;
         text += line + '\n';
     }
-    return text;
-}
-
-std::string csvCell(const std::string& cell)
-{
-    if (cell.find_first_of(",\"\r\n") == std::string::npos)
-        return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
-std::string csv(const Cells& headers, const std::vector<Cells>& lines)
-{
-    std::string text;
-    const auto append = [&](const Cells& cells) {
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            text += (i > 0 ? "," : "") + csvCell(cells[i]);
-        text += '\n';
-    };
-    append(headers);
-    for (const Cells& cells : lines)
-        append(cells);
-    return text;
-}
-
-std::string markdownCell(const std::string& cell)
-{
-    std::string escaped;
-    for (const char c : cell) {
-        if (c == '|' || c == '\\')
-            escaped += '\\';
-        escaped += c == '\n' ? ' ' : c;
-    }
-    return escaped;
-}
-
-std::string markdown(const Cells& headers, const std::vector<Cells>& lines)
-{
-    std::string text;
-    const auto append = [&](const Cells& cells) {
-        for (const std::string& cell : cells)
-            text += "| " + markdownCell(cell) + (cell.empty() ? "" : " ");
-        text += "|\n";
-    };
-    append(headers);
-    append(Cells(headers.size(), "---"));
-    for (const Cells& cells : lines)
-        append(cells);
     return text;
 }
 
@@ -261,9 +165,9 @@ std::string writeRouteTable(const EffectiveRouteTable& table, TableFormat format
     case TableFormat::Tsv:
         return tsv(portalLines(table));
     case TableFormat::Csv:
-        return csv(kPortalHeaders, portalLines(table));
+        return csvTable(kPortalHeaders, portalLines(table));
     case TableFormat::Markdown:
-        return markdown(kPortalHeaders, portalLines(table));
+        return markdownTable(kPortalHeaders, portalLines(table));
     case TableFormat::AzTable:
         break;
     }
@@ -303,8 +207,9 @@ std::string writeRoutesTo(const azure::Document& document,
     if (format == TableFormat::Tsv)
         return tsv(lines);
     if (format == TableFormat::Csv)
-        return csv(kHeaders, lines);
-    return format == TableFormat::Markdown ? markdown(kHeaders, lines) : azTable(kHeaders, lines);
+        return csvTable(kHeaders, lines);
+    return format == TableFormat::Markdown ? markdownTable(kHeaders, lines)
+                                           : columnTable(kHeaders, lines);
 }
 
 std::string writeExplainedTable(const azure::Document& document, const EffectiveRouteTable& table,

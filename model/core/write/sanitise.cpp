@@ -121,6 +121,8 @@ private:
             resource, [&](std::string_view field, auto& value) { replace(field, value, ++parts); });
         if constexpr (requires { resource.extra; })
             resource.extra = {};
+        if constexpr (requires { resource.monthlyGigabytes; })
+            resource.monthlyGigabytes = {}; // says how a business does
     }
 
     /// `place` counts from 1 where names have to be told apart within one resource.
