@@ -2328,6 +2328,113 @@
         <source>{0} ({1}) gets the newest API version: its file gives none</source>
         <translation>{0} ({1}) bekommt die neueste API-Version: seine Datei nennt keine</translation>
     </message>
+    <message>
+        <source>Not Connected: carries nothing.</source>
+        <translation>Nicht Connected: trägt nichts.</translation>
+    </message>
+    <message>
+        <source>No price: the region of {0} is not known.</source>
+        <translation>Kein Preis: Die Region von {0} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No price within {0} in the table.</source>
+        <translation>Kein Preis innerhalb von {0} in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>No price for {0} in the table.</source>
+        <translation>Kein Preis für {0} in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>No price between {0} and {1} in the table.</source>
+        <translation>Kein Preis zwischen {0} und {1} in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>At most: what goes on through the gateway is billed at {0} only.</source>
+        <translation>Höchstens: Was durch das Gateway weitergeht, wird nur bei {0} berechnet.</translation>
+    </message>
+    <message>
+        <source>{0} not stated</source>
+        <translation>{0} nicht angegeben</translation>
+    </message>
+    <message>
+        <source>{0} without a price</source>
+        <translation>{0} ohne Preis</translation>
+    </message>
+    <message>
+        <source>{0} not Connected</source>
+        <translation>{0} nicht Connected</translation>
+    </message>
+    <message>
+        <source>Not counted: {0}.</source>
+        <translation>Nicht gezählt: {0}.</translation>
+    </message>
+    <message>
+        <source>Not counted: {0}, {1}.</source>
+        <translation>Nicht gezählt: {0}, {1}.</translation>
+    </message>
+    <message>
+        <source>Not counted: {0}, {1}, {2}.</source>
+        <translation>Nicht gezählt: {0}, {1}, {2}.</translation>
+    </message>
+    <message>
+        <source>An estimate, not an offer: list prices in {0} as of {1} from {2}.</source>
+        <translation>Eine Schätzung, kein Angebot: Listenpreise in {0}, Stand {1}, Quelle: {2}.</translation>
+    </message>
+    <message>
+        <source>State {0} GB a month on {1}</source>
+        <translation>{0} GB im Monat auf {1} angeben</translation>
+    </message>
+    <message>
+        <source>State no data on {0}</source>
+        <translation>Keine Datenmenge auf {0} angeben</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::qtmodel::CostModel</name>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number of GB. Leave the field empty when nobody knows.</source>
+        <translation>%1 ist keine ganze Zahl von GB. Lassen Sie das Feld leer, wenn niemand es weiß.</translation>
+    </message>
+    <message>
+        <source>%1 outbound + %2 inbound</source>
+        <translation>%1 ausgehend + %2 eingehend</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>GB a month</source>
+        <translation>GB im Monat</translation>
+    </message>
+    <message>
+        <source>%1 per GB</source>
+        <translation>%1 je GB</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::EffectiveRouteModel</name>
@@ -4062,6 +4169,69 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     </message>
 </context>
 <context>
+    <name>peerscape::views::CostDialog</name>
+    <message>
+        <source>Cost of peerings</source>
+        <translation>Kosten der Peerings</translation>
+    </message>
+    <message>
+        <source>By &amp;network</source>
+        <translation>Nach &amp;Netzwerk</translation>
+    </message>
+    <message>
+        <source>By &amp;regions</source>
+        <translation>Nach &amp;Regionen</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>Als &amp;CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Markdown</source>
+        <translation>Als &amp;Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Prices…</source>
+        <translation>&amp;Preise …</translation>
+    </message>
+    <message>
+        <source>&amp;Directions</source>
+        <translation>Ri&amp;chtungen</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <translation>%1 im Monat</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Billed at</source>
+        <translation>Berechnet bei</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>%1 %2 a month.</source>
+        <translation>%1 %2 im Monat.</translation>
+    </message>
+    <message>
+        <source>What it costs is not known.</source>
+        <translation>Was es kostet, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>These are the shipped prices; your own table is damaged: %1</source>
+        <translation>Das sind die mitgelieferten Preise; Ihre eigene Tabelle ist beschädigt: %1</translation>
+    </message>
+</context>
+<context>
     <name>peerscape::views::EndField</name>
     <message>
         <source>name, address or Internet</source>
@@ -5034,6 +5204,33 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     </message>
 </context>
 <context>
+    <name>peerscape::views::PeeringTraffic</name>
+    <message>
+        <source>Data and cost</source>
+        <translation>Daten und Kosten</translation>
+    </message>
+    <message>
+        <source>Cost of all peerings…</source>
+        <translation>Kosten aller Peerings …</translation>
+    </message>
+    <message>
+        <source>%1 sends, GB a month</source>
+        <translation>%1 sendet, GB im Monat</translation>
+    </message>
+    <message>
+        <source>Per GB: %1 out + %2 in = %3</source>
+        <translation>Je GB: %1 aus + %2 ein = %3</translation>
+    </message>
+    <message>
+        <source>A month: %1 %2</source>
+        <translation>Im Monat: %1 %2</translation>
+    </message>
+    <message>
+        <source>These are the shipped prices; your own table is damaged: %1</source>
+        <translation>Das sind die mitgelieferten Preise; Ihre eigene Tabelle ist beschädigt: %1</translation>
+    </message>
+</context>
+<context>
     <name>peerscape::views::PlayBar</name>
     <message>
         <source>Each step stays</source>
@@ -5095,6 +5292,97 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;next &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;back &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;laser&amp;nbsp;pointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;routes &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;letters &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;replay &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;other&amp;nbsp;screen &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;ends</source>
         <translation>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;weiter &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;zurück &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;Laserpointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;Routen &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;Buchstaben &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;Wiedergabe &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;anderer&amp;nbsp;Bildschirm &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;beendet</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::views::PriceDialog</name>
+    <message>
+        <source>Prices of data over peerings</source>
+        <translation>Preise von Daten über Peerings</translation>
+    </message>
+    <message>
+        <source>What one GB costs at the end that it leaves (outbound) and at the one that it enters (inbound). An empty price is not known. OK keeps the table for all designs in %1</source>
+        <translation>Was ein GB an dem Ende kostet, das es verlässt (ausgehend), und an dem, das es erreicht (eingehend). Ein leerer Preis ist nicht bekannt. OK behält die Tabelle für alle Entwürfe in %1</translation>
+    </message>
+    <message>
+        <source>As &amp;of</source>
+        <translation>&amp;Stand</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Quelle</translation>
+    </message>
+    <message>
+        <source>&amp;Currency</source>
+        <translation>&amp;Währung</translation>
+    </message>
+    <message>
+        <source>Billing zone</source>
+        <translation>Abrechnungszone</translation>
+    </message>
+    <message>
+        <source>Outbound</source>
+        <translation>Ausgehend</translation>
+    </message>
+    <message>
+        <source>Inbound</source>
+        <translation>Eingehend</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Prices by billing zone</source>
+        <translation>Preise nach Abrechnungszone</translation>
+    </message>
+    <message>
+        <source>&amp;Add zone</source>
+        <translation>Zone &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>New zone</source>
+        <translation>Neue Zone</translation>
+    </message>
+    <message>
+        <source>&amp;Remove zone</source>
+        <translation>Zone &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>S&amp;hipped prices</source>
+        <translation>&amp;Mitgelieferte Preise</translation>
+    </message>
+    <message>
+        <source>Within a region</source>
+        <translation>Innerhalb einer Region</translation>
+    </message>
+    <message>
+        <source>all of these</source>
+        <translation>alle diese</translation>
+    </message>
+    <message>
+        <source>%1: %2 is no price from 0 to 10 with at most six decimals.</source>
+        <translation>%1: %2 ist kein Preis von 0 bis 10 mit höchstens sechs Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>Open a price table</source>
+        <translation>Preistabelle öffnen</translation>
+    </message>
+    <message>
+        <source>Price table (*.json)</source>
+        <translation>Preistabelle (*.json)</translation>
+    </message>
+    <message>
+        <source>Save the price table</source>
+        <translation>Preistabelle speichern</translation>
     </message>
 </context>
 <context>
@@ -6541,6 +6829,14 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>Groups of t&amp;he matrix</source>
         <translation>Gruppen der Matri&amp;x</translation>
+    </message>
+    <message>
+        <source>What data over all peerings costs in a month, by dated list prices</source>
+        <translation>Was Daten über alle Peerings im Monat kosten, nach Listenpreisen mit Datum</translation>
+    </message>
+    <message>
+        <source>&amp;Monthly cost of peerings…</source>
+        <translation>Monatliche Kosten &amp;der Peerings …</translation>
     </message>
 </context>
 <context>

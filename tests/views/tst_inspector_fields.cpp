@@ -59,6 +59,7 @@ const QHash<QString, QString> kEntries{
     {QStringLiteral("advertises"), QStringLiteral("172.30.0.0/16")},
     {QStringLiteral("localSubnetNames"), QStringLiteral("default, second")},
     {QStringLiteral("remoteSubnetNames"), QStringLiteral("default, GatewaySubnet")},
+    {QStringLiteral("monthlyGigabytes"), QStringLiteral("250")},
     {QStringLiteral("vmSize"), QStringLiteral("Standard_D4s_v5")},
     {QStringLiteral("osType"), QStringLiteral("Windows")},
     {QStringLiteral("privateIPAddress"), QStringLiteral("10.1.0.60")},

@@ -7,10 +7,13 @@
 #include "app/window/tour_card.h"
 #include "core/azure/names.h"
 #include "core/edit/peering_edits.h"
+#include "qt/price_list.h"
 #include "tests/views/every_kind.h"
+#include "views/dialogs/cost_dialog.h"
 #include "views/dialogs/help_browser.h"
 #include "views/dialogs/import_report_dialog.h"
 #include "views/dialogs/parameter_dialog.h"
+#include "views/dialogs/price_dialog.h"
 #include "views/present/presentation.h"
 
 #include <QDockWidget>
@@ -150,6 +153,14 @@ void lookAtOtherDialogs(Person& person, const Look& look)
     person.run(u"file.serve"_s);
     look(u"file.serve"_s, *person.window().findChild<window::ServeDialog*>());
     person.window().findChild<window::ServeDialog*>()->close();
+    person.run(u"network.costs"_s);
+    auto* costs = person.window().findChild<views::CostDialog*>();
+    look(u"network.costs"_s, *costs);
+    costs->close();
+    qtmodel::PriceList prices;
+    views::PriceDialog priceTable(prices, person.theme(), &person.window());
+    priceTable.show();
+    look(u"prices"_s, priceTable);
     const window::RecoveryStore store;
     window::RecoveryDialog recovery(
         store, {{u"a"_s, u"a.peerscape"_s, {}, u"vnet1"_s, QDateTime::currentDateTime()}},

@@ -3,6 +3,7 @@
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
 #include "qt/document_controller.h"
+#include "qt/price_list.h"
 #include "qt/selection.h"
 #include "views/inspector/field_text.h"
 #include "views/inspector/form.h"
@@ -122,7 +123,11 @@ QWidget* InspectorPanel::makeContent()
     const bool pair = count == 2 && first.kind() == Kind::Peering
                       && ObjectId(azure::reverseOf(document, PeeringId::of(first))) == m_shown[1];
     if (first.kind() == Kind::Peering && (count == 1 || pair)) {
-        m_peering = new PeeringForm(m_controller, m_selection, m_theme, PeeringId::of(first));
+        if (m_prices == nullptr)
+            m_prices = new qtmodel::PriceList(this);
+        m_peering =
+            new PeeringForm(m_controller, m_selection, *m_prices, m_theme, PeeringId::of(first));
+        connect(m_peering, &PeeringForm::costsRequested, this, &InspectorPanel::costsRequested);
         connect(m_peering, &PeeringForm::sidesChanged, this, &InspectorPanel::rebuild);
         return m_peering;
     }

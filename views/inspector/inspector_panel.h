@@ -11,6 +11,7 @@ class QScrollArea;
 
 namespace peerscape::qtmodel {
 class DocumentController;
+class PriceList;
 class Selection;
 } // namespace peerscape::qtmodel
 
@@ -36,6 +37,8 @@ public:
 signals:
     /// Somebody wants to see where the addresses of a field lie among others.
     void addressMapRequested();
+    /// Somebody wants to see what all peerings cost.
+    void costsRequested();
 
 protected:
     void focusInEvent(QFocusEvent* event) override;
@@ -53,6 +56,7 @@ private:
     qtmodel::DocumentController& m_controller;
     qtmodel::Selection& m_selection;
     const ThemeManager& m_theme;
+    qtmodel::PriceList* m_prices = nullptr; ///< From the first peering on.
     QLabel* m_title = nullptr;
     QLabel* m_kind = nullptr;
     QScrollArea* m_scroll = nullptr;

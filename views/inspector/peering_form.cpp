@@ -8,6 +8,7 @@
 #include "qt/selection.h"
 #include "views/inspector/field_text.h"
 #include "views/inspector/peering_side.h"
+#include "views/inspector/peering_traffic.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/pill_label.h"
 
@@ -65,7 +66,8 @@ QString stateText(azure::PeeringState state)
 } // namespace
 
 PeeringForm::PeeringForm(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
-                         const ThemeManager& theme, PeeringId peering, QWidget* parent)
+                         const qtmodel::PriceList& prices, const ThemeManager& theme,
+                         PeeringId peering, QWidget* parent)
     : QWidget(parent)
     , m_controller(controller)
     , m_selection(selection)
@@ -79,13 +81,17 @@ PeeringForm::PeeringForm(qtmodel::DocumentController& controller, qtmodel::Selec
     layout->addWidget(makeLine());
     m_here = new PeeringSide(controller, theme, peering);
     layout->addWidget(m_here);
-    if (const PeeringId reverse = azure::reverseOf(controller.document(), peering)) {
+    const PeeringId reverse = azure::reverseOf(controller.document(), peering);
+    if (reverse) {
         layout->addWidget(makeLine());
         m_there = new PeeringSide(controller, theme, reverse);
         layout->addWidget(m_there);
     }
     layout->addWidget(makeLine());
     buildSummary(*layout);
+    m_traffic = new PeeringTraffic(controller, prices, theme, peering, reverse);
+    connect(m_traffic, &PeeringTraffic::costsRequested, this, &PeeringForm::costsRequested);
+    layout->addWidget(m_traffic);
     buildActions(*layout);
     layout->addStretch(1);
     reload();
@@ -193,6 +199,7 @@ void PeeringForm::reload()
     if (m_there != nullptr)
         m_there->reload();
     reloadSummary();
+    m_traffic->reload();
 }
 
 void PeeringForm::reloadPills()

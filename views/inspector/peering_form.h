@@ -10,24 +10,28 @@ class QVBoxLayout;
 
 namespace peerscape::qtmodel {
 class DocumentController;
+class PriceList;
 class Selection;
 } // namespace peerscape::qtmodel
 
 namespace peerscape::views {
 
 class PeeringSide;
+class PeeringTraffic;
 class PillLabel;
 class ThemeManager;
 
 /// A peering with both its sides, one under the other; state and sync level as pills; what the
-/// peering does; and what can be done with it (create the other side, sync, reset, delete).
+/// peering does; what its data costs; and what can be done with it (create the other side, sync,
+/// reset, delete).
 class PeeringForm : public QWidget
 {
     Q_OBJECT
 
 public:
     PeeringForm(qtmodel::DocumentController& controller, qtmodel::Selection& selection,
-                const ThemeManager& theme, PeeringId peering, QWidget* parent = nullptr);
+                const qtmodel::PriceList& prices, const ThemeManager& theme, PeeringId peering,
+                QWidget* parent = nullptr);
 
     /// Loads everything from the current document. Sends `sidesChanged` instead when a side came
     /// or went, because the form is then another one.
@@ -35,6 +39,8 @@ public:
 
 signals:
     void sidesChanged();
+    /// Somebody wants to see what all peerings cost.
+    void costsRequested();
 
 private:
     void buildHeading(QVBoxLayout& layout);
@@ -55,6 +61,7 @@ private:
     PillLabel* m_sync = nullptr;
     PillLabel* m_reach = nullptr;
     QLabel* m_summary = nullptr;
+    PeeringTraffic* m_traffic = nullptr;
     QLabel* m_error = nullptr;
     QPushButton* m_create = nullptr;
     QPushButton* m_syncButton = nullptr;

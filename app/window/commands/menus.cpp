@@ -158,6 +158,8 @@ void Commands::buildMenus(Workbench& bench)
           "network.transit",
           "network.remote",
           "",
+          "network.costs",
+          "",
           "reach.trace",
           "reach.from",
           "reach.to",

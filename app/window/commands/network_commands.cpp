@@ -7,6 +7,10 @@
 #include "qt/document_controller.h"
 #include "qt/selection.h"
 #include "views/canvas/canvas_view.h"
+#include "views/dialogs/cost_dialog.h"
+
+#include <QMainWindow>
+#include <QShortcut>
 
 namespace peerscape::window {
 
@@ -50,6 +54,22 @@ void addFlag(Workbench& bench, const QString& id, const QString& text, const QSt
     QObject::connect(&bench.selection, &qtmodel::Selection::changed, action, show);
     QObject::connect(&bench.controller, &qtmodel::DocumentController::changed, action, show);
     QObject::connect(action, &QAction::triggered, action, show);
+}
+
+/// One for the window, which it stands beside.
+void showCosts(Workbench& bench)
+{
+    auto* dialog = bench.window.findChild<views::CostDialog*>();
+    if (dialog == nullptr) {
+        dialog =
+            new views::CostDialog(bench.controller, bench.selection, bench.theme, &bench.window);
+        auto* help = new QShortcut(QKeySequence(QKeySequence::HelpContents), dialog);
+        QObject::connect(help, &QShortcut::activated, dialog,
+                         [&bench] { Commands::showHelp(bench, u"costs"_s); });
+    }
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
 }
 
 } // namespace
@@ -130,6 +150,11 @@ void Commands::addNetwork(Workbench& bench)
     addFlag(bench, u"network.remote"_s, tr("Use remote gateways"),
             tr("Switch remote gateways of the selected side"),
             check::PeeringFlag::UseRemoteGateways);
+    bench.actions.add({.id = u"network.costs"_s,
+                       .text = tr("&Monthly cost of peerings…"),
+                       .help = tr("What data over all peerings costs in a month, by dated list "
+                                  "prices"),
+                       .run = [&bench] { showCosts(bench); }});
 }
 
 } // namespace peerscape::window

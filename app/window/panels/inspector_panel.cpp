@@ -5,6 +5,8 @@
 #include "app/window/panels/panels.h"
 #include "app/window/workbench.h"
 
+#include <QMainWindow>
+
 namespace peerscape::window {
 
 using namespace Qt::StringLiterals;
@@ -18,6 +20,8 @@ void Panels::addInspector(Workbench& bench)
                       .area = Qt::RightDockWidgetArea,
                       .shortcut = QKeySequence(u"Alt+3"_s),
                       .content = panel});
+    QObject::connect(panel, &views::InspectorPanel::costsRequested, &bench.window,
+                     [&bench] { bench.actions.action(u"network.costs"_s)->trigger(); });
     bench.actions.add({.id = u"view.inspector"_s,
                        .text = tr("Go to &inspector"),
                        .help = tr("Move the keyboard to the first field of the inspector"),
