@@ -125,18 +125,18 @@ private slots:
             wait(dialog);
             dialog.showDrawings();
             views::SideBySide& sides = dialog.drawings();
-            // The peering's two sides went; the machine is there twice, and so are the interfaces
-            // whose routes went with the peering.
-            QCOMPARE(sides.before().markCount(), std::size_t{5});
-            QCOMPARE(sides.after().markCount(), std::size_t{3});
+            // The peering's two sides went; the machine and its interface are there twice, and so
+            // are the interfaces whose routes went with the peering.
+            QCOMPARE(sides.before().markCount(), std::size_t{6});
+            QCOMPARE(sides.after().markCount(), std::size_t{4});
             // N goes through the changes; both drawings follow.
             sides.after().setFocus();
             QSet<QString> seen;
-            for (int i = 0; i < 5; ++i) {
+            for (int i = 0; i < 6; ++i) {
                 QTest::keyClick(&sides.after(), Qt::Key_N);
                 seen.insert(sides.currentText());
             }
-            QCOMPARE(seen.size(), 5);
+            QCOMPARE(seen.size(), 6);
             QVERIFY(seen.contains(QStringLiteral("− peering SalesVNet/SalesVNet-To-MarketingVNet "
                                                  "was removed")));
             QTest::keyClick(&sides.after(), Qt::Key_N, Qt::ShiftModifier);
