@@ -14,6 +14,7 @@
 #include "views/widgets/announcement.h"
 
 #include <QCoreApplication>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -277,6 +278,8 @@ CommandFinder::CommandFinder(Workbench& bench)
         m_list->setCurrentIndex(m_model->index(0));
         fitRows();
     });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &CommandFinder::sayCurrent);
     connect(m_model, &FinderModel::searched, this, [this] {
         if (m_model->rowCount() == 0)
             sayNothingWasFound();
@@ -297,12 +300,26 @@ void CommandFinder::openAt(const QPoint& topRight)
 {
     m_bench.actions.refresh();
     m_field->clear();
+    m_said.clear();
     m_model->search({});
     m_list->setCurrentIndex(m_model->index(0));
     fitRows();
     move(topRight - QPoint(kWidth, 0));
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CommandFinder::sayCurrent()
+{
+    const QModelIndex current = m_list->currentIndex();
+    const QString words = current.data(Qt::AccessibleTextRole).toString().trimmed();
+    if (!isVisible() || words == m_said)
+        return;
+    m_said = words;
+    if (current.isValid())
+        views::announce(*this, tr("%1, %2 of %3")
+                                   .arg(words, QString::number(current.row() + 1),
+                                        QString::number(m_model->rowCount())));
 }
 
 void CommandFinder::fitRows()

@@ -95,6 +95,8 @@ private:
     /// Shows a sentence instead of an empty list.
     void sayNothingWasFound();
     void fitRows();
+    /// The list never has the keyboard: says what Enter would take.
+    void sayCurrent();
     void activate(const QModelIndex& index);
 
     Workbench& m_bench;
@@ -102,6 +104,7 @@ private:
     QLineEdit* m_field;
     QLabel* m_nothing;
     QListView* m_list;
+    QString m_said;
 };
 
 } // namespace peerscape::window

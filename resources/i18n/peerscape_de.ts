@@ -5903,6 +5903,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>Nothing found. Commands, names, addresses and ids are searched.</source>
         <translation>Nichts gefunden. Gesucht wird in Befehlen, Namen, Adressen und IDs.</translation>
     </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <translation>%1, %2 von %3</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::Commands</name>

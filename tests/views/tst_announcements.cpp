@@ -1,8 +1,10 @@
+#include "app/window/command_finder.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "views/widgets/announcement.h"
 
 #include <QAccessible>
+#include <QLineEdit>
 #include <QUndoStack>
 
 using namespace peerscape;
@@ -16,11 +18,12 @@ class TestAnnouncements : public QObject
 private:
     QStringList m_heard;
 
+    void listenTo(test::Person& person) { listenTo(person.canvas()); }
     /// Listens to a window from now on.
-    void listenTo(test::Person& person)
+    void listenTo(const QWidget& in)
     {
-        views::announce(person.canvas(), u"Listen"_s);
-        auto* said = person.canvas().window()->findChild<QObject*>(u"announcement"_s);
+        views::announce(in, u"Listen"_s);
+        auto* said = in.window()->findChild<QObject*>(u"announcement"_s);
         QVERIFY(said != nullptr);
         said->installEventFilter(this);
         const QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(said);
@@ -67,6 +70,19 @@ private slots:
         person.key(Qt::Key_Right);
         QVERIFY2(m_heard.contains(u"What is locked stays where it is."_s),
                  qPrintable(m_heard.join(u'|')));
+    }
+
+    void whatEnterWouldTakeInTheFinder()
+    {
+        test::Person person(u"exercise"_s);
+        person.key(Qt::Key_K, Qt::ControlModifier);
+        auto* finder = person.window().findChild<window::CommandFinder*>();
+        listenTo(*finder);
+        finder->findChild<QLineEdit*>()->setText(u"theme: "_s);
+        QVERIFY2(m_heard.contains(u"Theme: Follow the system, 1 of 4"_s),
+                 qPrintable(m_heard.join(u'|')));
+        QTest::keyClick(finder->findChild<QLineEdit*>(), Qt::Key_Down);
+        QVERIFY2(m_heard.last() == u"Theme: Light, 2 of 4"_s, qPrintable(m_heard.join(u'|')));
     }
 
     void anotherDesignIsNoEdit()
