@@ -128,6 +128,9 @@ constexpr std::array kMeanings{
     Meaning{"next-hop-type", "Where packets are sent to."},
     Meaning{"next-token", "Where the next page begins. A list is one page here."},
     Meaning{"nic", "Name or ID of the network interface, where the machine has several."},
+    Meaning{
+        "nic-delete-option",
+        "What becomes of interfaces with the machine: Delete or Detach, or NAME=WORD for each."},
     Meaning{"nic-name", "Name of the network interface."},
     Meaning{"nics", "Space-separated list of existing network interfaces, by name or ID. The first "
                     "is primary."},
