@@ -11,7 +11,6 @@
 #include "views/canvas/canvas_view.h"
 #include "views/canvas/image_files.h"
 #include "views/console/console_panel.h"
-#include "views/widgets/screen_fit.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -58,7 +57,7 @@ MainWindow::MainWindow(views::ThemeManager& theme, QWidget* parent)
     , m_tour(new Tour(m_bench, this))
 {
     setAcceptDrops(true);
-    views::resizeOnScreen(*this, {1400, 880}); // first: panels take their share of it
+    resize(1400, 880); // what a window takes of it that holds designs in tabs
     buildMiddle();
     Commands::addAll(m_bench);
     Panels::addAll(m_bench);

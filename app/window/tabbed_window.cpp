@@ -2,6 +2,7 @@
 
 #include "app/window/main_window.h"
 #include "views/canvas/canvas_view.h"
+#include "views/widgets/screen_fit.h"
 
 #include <QCloseEvent>
 #include <QSettings>
@@ -50,7 +51,7 @@ TabbedWindow::TabbedWindow(views::ThemeManager& theme, MainWindow* design)
         m_tabs.insert(m_tabs.begin() + to, moved);
     });
     MainWindow& first = design != nullptr ? *design : *new MainWindow(theme);
-    resize(first.size());
+    views::resizeOnScreen(*this, first.size());
     restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
     take(first);
 }

@@ -66,6 +66,10 @@ azure::Document withoutDrawingFacts(const azure::Document& document)
         connection.up = true;
         transaction.put(id, std::move(connection));
     });
+    document.all<azure::Peering>().forEach([&](PeeringId id, azure::Peering peering) {
+        peering.monthlyGigabytes = {};
+        transaction.put(id, std::move(peering));
+    });
     document.all<azure::VirtualMachine>().forEach([&](VmId id, azure::VirtualMachine machine) {
         machine.guestFirewall = false;
         machine.guestFirewallRules.clear();

@@ -472,6 +472,9 @@ std::vector<EditUse> drawings()
              return edit::arrange(d, {{networkOf(d, "hub"), {{10, 20}, {300, 200}}}});
          }}},
         {"bendLine", "", Says::DrawingOnly, {bent}},
+        {"stateTraffic", "", Says::DrawingOnly, {[](const Document& d) {
+             return stateTraffic(d, linkNamed(d, "hub-To-spoke"), 500);
+         }}},
         {"reroute",
          "",
          Says::DrawingOnly,
