@@ -79,6 +79,9 @@ private slots:
              QStringLiteral("vnet-peering-list-spoke2"), QStringLiteral("rest-jsonview-hub-vnet")});
         QTest::newRow("Resource Graph") << QStringList{QStringLiteral("graph-query")};
         QTest::newRow("Resource Graph, REST") << QStringList{QStringLiteral("graph-query-rest")};
+        QTest::newRow("machines three times")
+            << QStringList{QStringLiteral("graph-query"), QStringLiteral("graph-query-rest"),
+                           QStringLiteral("vm-list")};
     }
 
     void readsEverySetWhole()

@@ -3,6 +3,7 @@
 #include "core/read/estate_building.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 /// What an estate keeps of resources beyond what it models, and what it says is lost.
@@ -151,6 +152,14 @@ const Value* peekDeep(const Value& object, std::string_view name)
     return properties != nullptr ? properties->peek(name) : nullptr;
 }
 
+/// That files disagree about a member.
+Message describedOtherwise(std::string_view member)
+{
+    return {PEERSCAPE_TR_NOOP("{0} is described more than once and otherwise before; what "
+                              "was read first is taken"),
+            {std::string(member)}};
+}
+
 } // namespace
 
 std::set<std::string> EstateReader::usedMembers(const Record& record)
@@ -238,8 +247,8 @@ void EstateReader::keepRest(std::string_view name, const Value& list, std::strin
 void EstateReader::keepOfInterfaces(const Record& machine)
 {
     std::string elements;
-    std::string others; // members of the profile
-    std::set<std::string> known;
+    std::string others;                       // members of the profile
+    std::map<std::string, std::string> known; // by id
     for (const Value& source : machine.sources) {
         const Value* profile = get(source, "networkProfile");
         const Value* nics = profile != nullptr ? get(*profile, "networkInterfaces") : nullptr;
@@ -247,10 +256,14 @@ void EstateReader::keepOfInterfaces(const Record& machine)
             continue;
         for (const Value& nic : nics->items) {
             const std::string_view id = view(nic.peek("id"));
-            if (!known.insert(toLower(id)).second)
-                continue; // what another file says otherwise is reported as lost
-            const std::string rest = extraOf(nic).str();
-            if (id.empty() || rest.empty())
+            const std::string rest = id.empty() ? std::string() : extraOf(nic).str();
+            if (rest.empty())
+                continue;
+            const auto [first, isFirst] = known.try_emplace(toLower(id), rest);
+            if (!isFirst && first->second != rest)
+                note(ReportEntry::Kind::Approximated, nic, machine.armId,
+                     describedOtherwise("networkInterfaces"));
+            if (!isFirst)
                 continue;
             elements += elements.empty() ? "" : ",";
             elements += "{\"id\":" + json::quoted(id) + ',' + rest.substr(1);
@@ -335,11 +348,8 @@ void EstateReader::settleRepetitions(const Record& record, const Value& members)
             if (first == nullptr || first == &member.value)
                 continue;
             if (normalised(*first) != normalised(member.value))
-                note(
-                    ReportEntry::Kind::Approximated, member.value, record.armId,
-                    {PEERSCAPE_TR_NOOP("{0} is described more than once and otherwise before; what "
-                                       "was read first is taken"),
-                     {std::string(member.key)}});
+                note(ReportEntry::Kind::Approximated, member.value, record.armId,
+                     describedOtherwise(member.key));
             member.used = true;
             markUsed(member.value);
             break;
