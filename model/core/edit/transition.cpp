@@ -232,7 +232,10 @@ void renameInterfaces(azure::Transaction& transaction, const Document& before, V
         const std::string stem = old->name.str() + "VMNic";
         if (!name.starts_with(stem)
             || name.find_first_not_of("0123456789", stem.size()) != std::string::npos
-            || azure::findByName(transaction.document(), Kind::NetworkInterface, wanted))
+            || !transaction.document()
+                    .named(Kind::NetworkInterface, before.find(NicId::of(nic))->resourceGroup,
+                           wanted)
+                    .empty())
             continue;
         transaction.update(NicId::of(nic),
                            [&](azure::NetworkInterface& value) { value.name = Text(wanted); });
