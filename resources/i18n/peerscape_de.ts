@@ -2313,10 +2313,6 @@
         <translation>Attribute, die nicht modelliert sind, werden geschrieben, wie der Zustand sie hat; nehmen Sie heraus, was nur Azure vergibt: {0}</translation>
     </message>
     <message>
-        <source>a delegation is named after its service; the name {0} is not kept</source>
-        <translation>Eine Delegierung heißt nach ihrem Dienst; der Name {0} wird nicht behalten</translation>
-    </message>
-    <message>
         <source>these attributes are not modelled and are left out: {0}</source>
         <translation>diese Attribute sind nicht modelliert und werden weggelassen: {0}</translation>
     </message>
@@ -2387,6 +2383,10 @@
     <message>
         <source>State no data on {0}</source>
         <translation>Keine Datenmenge auf {0} angeben</translation>
+    </message>
+    <message>
+        <source>a member of a pool that is an address is kept, but nothing here sends traffic to it</source>
+        <translation>ein Mitglied eines Pools, das eine Adresse ist, wird behalten, aber nichts schickt hier Verkehr dorthin</translation>
     </message>
 </context>
 <context>

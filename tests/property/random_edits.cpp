@@ -9,6 +9,7 @@
 #include "core/route/none_list.h"
 #include "tests/support/network_builder.h"
 
+#include <random>
 #include <string>
 
 namespace peerscape::test {
@@ -298,6 +299,18 @@ private:
 EditResult randomEdit(const Document& document, const Dice& dice)
 {
     return Edits(document, dice).make();
+}
+
+azure::Document drawnDocument(std::uint32_t seed)
+{
+    std::mt19937 random(seed);
+    azure::Document document = startingNetwork();
+    for (int i = 0; i < 40; ++i) {
+        const auto die = [&] { return static_cast<std::uint32_t>(random() % 4096); };
+        if (const edit::EditResult result = randomEdit(document, {die(), die(), die(), die()}))
+            document = result->next;
+    }
+    return document;
 }
 
 } // namespace peerscape::test

@@ -30,21 +30,6 @@ namespace {
 
 // The everyday build runs them all.
 constexpr std::uint32_t kDocuments = test::kIsSanitized ? 100 : 1000;
-constexpr int kEdits = 40;
-
-/// A document that a person could have drawn: a network to start from and some edits.
-azure::Document drawn(std::uint32_t seed)
-{
-    std::mt19937 random(seed);
-    azure::Document document = test::startingNetwork();
-    for (int i = 0; i < kEdits; ++i) {
-        const auto die = [&] { return static_cast<std::uint32_t>(random() % 4096); };
-        if (const edit::EditResult result =
-                test::randomEdit(document, {die(), die(), die(), die()}))
-            document = result->next;
-    }
-    return document;
-}
 
 azure::Document sample(const QString& path)
 {
@@ -414,7 +399,7 @@ private slots:
     void ofRandomDocuments()
     {
         for (std::uint32_t seed = 0; seed < kDocuments; ++seed) {
-            const azure::Document document = drawn(seed);
+            const azure::Document document = test::drawnDocument(seed);
             const QString order = orderFault(document);
             QVERIFY2(order.isEmpty(), qPrintable(QStringLiteral("%1: %2").arg(seed).arg(order)));
             const QString arm = armFault(document);
@@ -439,7 +424,7 @@ private slots:
     {
         std::uint32_t run = 0;
         for (std::uint32_t seed = 0; seed < kDocuments; ++seed) {
-            const azure::Document document = drawn(seed);
+            const azure::Document document = test::drawnDocument(seed);
             if (test::hasOldPeerings(document))
                 continue;
             const QString fault = azFault(document);
@@ -537,8 +522,8 @@ printf '%s\n' "$*" >> "$MEMORY.commands"
     void changesMakeTheOtherCode()
     {
         for (std::uint32_t seed = 0; seed < kDocuments / 20; ++seed) {
-            const write::Code before = write::writeTerraform(drawn(seed), {});
-            const write::Code after = write::writeTerraform(drawn(seed + 1), {});
+            const write::Code before = write::writeTerraform(test::drawnDocument(seed), {});
+            const write::Code after = write::writeTerraform(test::drawnDocument(seed + 1), {});
             const std::string patch = write::writeCodeChanges(before, after, "a", "b");
             QCOMPARE(QString::fromStdString(patched(before.files.front().text, patch)),
                      QString::fromStdString(after.files.front().text));

@@ -215,6 +215,46 @@ QStringList interfacesOf(const azure::Document& document)
     return lines;
 }
 
+/// A network of which a subnet says more of its service endpoints and delegations than which
+/// services they are of, as ARM has it, or az.
+azure::Document delegatedSubnet(bool isAz)
+{
+    const auto inner = [&](const std::string& members) {
+        return isAz ? members : "'properties':{" + members + '}';
+    };
+    const std::string subnet =
+        "'addressPrefix':'10.0.1.0/24','serviceEndpoints':[{'service':'Microsoft.Sql','locations':["
+        "'*']},{'service':'Microsoft.Storage','networkIdentifier':{'isOwn':true}}],"
+        "'delegations':[{'name':'plain',"
+        + inner("'serviceName':'Microsoft.Web/serverFarms','actions':['a']") + "},{'name':'own',"
+        + inner("'serviceName':'Microsoft.Sql/managedInstances','moon':{'phase':[1,'2']}")
+        + "},{'name':'Microsoft.Web/hostingEnvironments',"
+        + inner("'serviceName':'Microsoft.Web/hostingEnvironments'") + "}]";
+    const std::string network = "'addressSpace':{'addressPrefixes':['10.0.0.0/16']},'subnets':[{"
+                                "'name':'a',"
+                                + inner(subnet) + "}]";
+    return estateFrom(
+        inQuotes("[{'id':'" + kPlace
+                 + "/providers/Microsoft.Network/virtualNetworks/v','type':'Microsoft.Network/"
+                   "virtualNetworks','name':'v','location':'westeurope',"
+                 + inner(network) + "}]"));
+}
+
+/// What its subnet says of each of its service endpoints and delegations.
+QStringList servicesOf(const azure::Document& document)
+{
+    QStringList lines;
+    document.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto&) {
+        const Json network = write::armResources(document, id).front();
+        const Json subnet = network["properties"]["subnets"][0]["properties"];
+        for (const char* list : {"serviceEndpoints", "delegations"}) {
+            for (const Json& item : subnet.value(list, Json::array()))
+                lines << QString::fromStdString(item.dump());
+        }
+    });
+    return lines;
+}
+
 /// What the form's code makes of a document, read or run by what is not its writer.
 azure::Document madeFrom(const azure::Document& document, CodeForm form)
 {
@@ -301,9 +341,83 @@ private slots:
         const QStringList gaps =
             test::gapsOf(write::writeCode(machines(false), CodeForm::Terraform));
         QVERIFY2(gaps.join(QLatin1Char('\n'))
-                     .contains(QLatin1String(
-                         "m: what was kept of the imported file is left out: networkProfile")),
+                     .contains(QLatin1String("m: what was kept of the imported file is left out: "
+                                             "networkProfile, networkInterfaces.deleteOption")),
                  qPrintable(gaps.join(QLatin1Char('\n'))));
+    }
+
+    void delegationsKeepWhatTheySay_data()
+    {
+        QTest::addColumn<int>("form");
+        for (const CodeForm form : {CodeForm::Arm, CodeForm::Bicep, CodeForm::PowerShell})
+            QTest::newRow(std::string(write::formName(form)).c_str()) << static_cast<int>(form);
+    }
+
+    void delegationsKeepWhatTheySay()
+    {
+        QFETCH(int, form);
+        const azure::Document document = delegatedSubnet(false);
+        QCOMPARE(
+            servicesOf(document),
+            (QStringList{
+                QStringLiteral(R"({"service":"Microsoft.Sql"})"),
+                QStringLiteral(
+                    R"({"service":"Microsoft.Storage","networkIdentifier":{"isOwn":true}})"),
+                QStringLiteral(R"({"name":"plain","properties":{"serviceName":)"
+                               R"("Microsoft.Web/serverFarms"}})"),
+                QStringLiteral(R"({"name":"own","properties":{"serviceName":)"
+                               R"("Microsoft.Sql/managedInstances","moon":{"phase":[1,"2"]}}})"),
+                QStringLiteral(R"({"name":"Microsoft.Web/hostingEnvironments","properties":)"
+                               R"({"serviceName":"Microsoft.Web/hostingEnvironments"}})")}));
+        QVERIFY(delegatedSubnet(true) == document);
+        QCOMPARE(test::gapsOf(write::writeCode(document, static_cast<CodeForm>(form))),
+                 QStringList());
+        QCOMPARE(servicesOf(madeFrom(document, static_cast<CodeForm>(form))), servicesOf(document));
+    }
+
+    void terraformNamesDelegationsAndTellsTheRest()
+    {
+        const azure::Document document = delegatedSubnet(false);
+        const write::Code code = write::writeCode(document, CodeForm::Terraform);
+        QVERIFY2(
+            test::gapsOf(code)
+                .join(QLatin1Char('\n'))
+                .endsWith(QLatin1String("what was kept of the imported file is left out: "
+                                        "serviceEndpoints.networkIdentifier, delegations.moon")),
+            qPrintable(test::gapsOf(code).join(QLatin1Char('\n'))));
+        QStringList names;
+        for (const QString& line : servicesOf(madeFrom(document, CodeForm::Terraform)))
+            names << QString::fromStdString(
+                Json::parse(line.toStdString()).value("name", std::string()));
+        QCOMPARE(names,
+                 (QStringList{QString(), QString(), QStringLiteral("plain"), QStringLiteral("own"),
+                              QStringLiteral("Microsoft.Web/hostingEnvironments")}));
+    }
+
+    void azTellsTheNames()
+    {
+        const QString gaps = test::gapsOf(write::writeCode(delegatedSubnet(false), CodeForm::AzCli))
+                                 .join(QLatin1Char('\n'));
+        QVERIFY2(gaps.endsWith(QLatin1String(
+                     "what was kept of the imported file is left out: "
+                     "serviceEndpoints.networkIdentifier, delegations.name, delegations.moon")),
+                 qPrintable(gaps));
+    }
+
+    void whatIsNoLongerDelegatedIsNotWritten()
+    {
+        const azure::Document before = delegatedSubnet(false);
+        azure::Transaction transaction(before);
+        before.all<azure::Subnet>().forEach([&](SubnetId id, const auto&) {
+            transaction.update(id, [](azure::Subnet& subnet) {
+                subnet.delegations = {"Microsoft.Sql/managedInstances"};
+                subnet.serviceEndpoints.clear();
+            });
+        });
+        QCOMPARE(servicesOf(transaction.take()),
+                 QStringList(QStringLiteral(
+                     R"({"name":"own","properties":{"serviceName":)"
+                     R"("Microsoft.Sql/managedInstances","moon":{"phase":[1,"2"]}}})")));
     }
 
     void theyAreWrittenAsAPersonWould()

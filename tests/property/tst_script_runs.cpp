@@ -40,19 +40,6 @@ std::pair<Id<R::kKind>, R> firstOf(const azure::Document& document)
     return first;
 }
 
-azure::Document randomDrawing(std::uint32_t seed)
-{
-    std::mt19937 random(seed);
-    azure::Document document = test::startingNetwork();
-    for (int i = 0; i < 40; ++i) {
-        const auto die = [&] { return static_cast<std::uint32_t>(random() % 4096); };
-        if (const edit::EditResult result =
-                test::randomEdit(document, {die(), die(), die(), die()}))
-            document = result->next;
-    }
-    return document;
-}
-
 } // namespace
 
 /// Scripts that the program writes, run in its own console: the same resources and the same routes.
@@ -140,7 +127,7 @@ private slots:
     {
         std::uint32_t run = 0;
         for (std::uint32_t seed = 0; seed < kDrawings; ++seed) {
-            const azure::Document document = randomDrawing(seed);
+            const azure::Document document = test::drawnDocument(seed);
             if (test::hasOldPeerings(document))
                 continue;
             const QString fault = powerShellFault(document);

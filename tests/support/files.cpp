@@ -38,6 +38,17 @@ QStringList sampleFiles()
     return filesIn(QStringLiteral("../resources/samples"), QStringLiteral("*.peerscape"));
 }
 
+QStringList azListsOfOthers()
+{
+    return {QStringLiteral("route-table-list"),
+            QStringLiteral("nsg-list"),
+            QStringLiteral("public-ip-list"),
+            QStringLiteral("vnet-gateway-list"),
+            QStringLiteral("local-gateway-list"),
+            QStringLiteral("vpn-connection-list"),
+            QStringLiteral("vm-list")};
+}
+
 std::string memberText(const QString& path, const QString& member)
 {
     const QJsonObject object =

@@ -14,6 +14,8 @@ namespace peerscape::test {
 [[nodiscard]] QStringList filesIn(const QString& folder, const QString& pattern);
 /// The sample designs.
 [[nodiscard]] QStringList sampleFiles();
+/// Names of az' lists below `golden/corpus/az` of everything but networks and interfaces.
+[[nodiscard]] QStringList azListsOfOthers();
 /// A member of a JSON object file, as JSON text of its own.
 [[nodiscard]] std::string memberText(const QString& path, const QString& member);
 /// The full path of a file below `tests/`.

@@ -196,14 +196,7 @@ private slots:
     void readsAzSetsAlike_data()
     {
         QTest::addColumn<QStringList>("files");
-        const QStringList rest{QStringLiteral("nic-list"),
-                               QStringLiteral("route-table-list"),
-                               QStringLiteral("nsg-list"),
-                               QStringLiteral("public-ip-list"),
-                               QStringLiteral("vnet-gateway-list"),
-                               QStringLiteral("local-gateway-list"),
-                               QStringLiteral("vpn-connection-list"),
-                               QStringLiteral("vm-list")};
+        const QStringList rest = QStringList{QStringLiteral("nic-list")} + test::azListsOfOthers();
         QTest::newRow("az lists") << QStringList(QStringList{QStringLiteral("vnet-list")} + rest);
         QTest::newRow("rest networks")
             << QStringList(QStringList{QStringLiteral("rest-virtualNetworks")} + rest);

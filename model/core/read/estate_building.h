@@ -10,6 +10,16 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kI
     {{"subnets", "Microsoft.Network/virtualNetworks/subnets"},
      {"virtualNetworkPeerings", "Microsoft.Network/virtualNetworks/virtualNetworkPeerings"}}};
 
+/// The member of this name or that of `properties`, which is not used by asking; null when there is
+/// none. Resource Graph has null beside the properties for what stands in them.
+inline const json::Value* peekDeep(const json::Value& object, std::string_view name)
+{
+    if (const json::Value* direct = object.peek(name); direct != nullptr && !direct->isNull())
+        return direct;
+    const json::Value* properties = object.peek("properties");
+    return properties != nullptr ? properties->peek(name) : nullptr;
+}
+
 /// The text of a value; empty for anything else.
 inline std::string_view view(const json::Value* value)
 {

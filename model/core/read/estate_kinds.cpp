@@ -20,6 +20,33 @@ bool isImage(const Value& reference, const azure::Image& image)
            && view(reference.peek("version")) == azure::kImageVersion;
 }
 
+/// Whether nothing else is said of it; Azure answers which version "latest" was.
+bool saysOnlyImage(const Value& reference)
+{
+    constexpr std::array<std::string_view, 5> kNames{"publisher", "offer", "sku", "version",
+                                                     "exactVersion"};
+    return std::all_of(
+        reference.members.begin(), reference.members.end(), [&](const json::Member& member) {
+            return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
+                return json::isNamed(member.key, name);
+            });
+        });
+}
+
+/// The first member of a balancer's pool that is an address and not an interface; null when there
+/// is none.
+const Value* addressIn(const Value& pool)
+{
+    const Value* list = peekDeep(pool, "loadBalancerBackendAddresses");
+    if (list == nullptr)
+        return nullptr;
+    const auto found =
+        std::find_if(list->items.begin(), list->items.end(), [](const Value& address) {
+            return peekDeep(address, "networkInterfaceIPConfiguration") == nullptr;
+        });
+    return found != list->items.end() ? &*found : nullptr;
+}
+
 } // namespace
 
 void EstateReader::buildNetwork(const Record& record)
@@ -55,27 +82,20 @@ void EstateReader::buildSubnet(const Record& record)
     subnet.networkSecurityGroup =
         reference<Kind::NetworkSecurityGroup>(record, get(record, "networkSecurityGroup"));
     subnet.natGateway = reference<Kind::NatGateway>(record, get(record, "natGateway"));
-    if (const Value* list = get(record, "serviceEndpoints")) {
-        for (const Value& item : list->items) {
-            if (const Value* service = get(item, "service"))
-                subnet.serviceEndpoints.push_back(text(service));
-            drop(item, "locations"); // Azure fills them in
+    const auto readServices = [&](const azure::KeyedList& list, std::string_view answered,
+                                  std::vector<Text>& services) {
+        const Value* found = get(record, list.name);
+        if (found == nullptr)
+            return;
+        for (const Value& item : found->items) {
+            if (const Value* service = get(item, list.key))
+                services.push_back(text(service));
+            drop(item, answered);
         }
-    }
-    if (const Value* list = get(record, "delegations")) {
-        for (const Value& item : list->items) {
-            const Value* service = get(item, "serviceName");
-            const Value* name = get(item, "name");
-            if (service != nullptr)
-                subnet.delegations.push_back(text(service));
-            if (name != nullptr && !equalsIgnoringCase(view(name), view(service)))
-                note(ReportEntry::Kind::Approximated, *name, record.armId,
-                     {PEERSCAPE_TR_NOOP("a delegation is named after its service; the name {0} is "
-                                        "not kept"),
-                      {text(name).str()}});
-            drop(item, "actions"); // follow from the service
-        }
-    }
+        keepOfElements(record, list, {found});
+    };
+    readServices(azure::kServiceEndpoints, "locations", subnet.serviceEndpoints); // Azure's choice
+    readServices(azure::kDelegations, "actions", subnet.delegations); // follow from the service
     subnet.privateEndpointNetworkPolicies =
         azure::parsePrivateEndpointNetworkPolicies(
             view(get(record, "privateEndpointNetworkPolicies")))
@@ -159,7 +179,8 @@ void EstateReader::buildNic(const Record& record)
                               {std::string(idOf(&pool))}});
                 }
             }
-            configuration.extra = extraOf(item);
+            configuration.extra =
+                extraOf(record, item, azure::keyedLists<azure::NicIpConfiguration>());
             nic.ipConfigurations.push_back(std::move(configuration));
         }
         // Where nothing says it, Azure takes the first one.
@@ -207,7 +228,8 @@ void EstateReader::dropUsual(const Record& record, const azure::VirtualMachine& 
             drop(*disk, "createOption");
         const Value* image = storage != nullptr ? storage->peek("imageReference") : nullptr;
         for (const bool isWindows : {false, true}) {
-            if (image != nullptr && isImage(*image, azure::usualImage(isWindows)))
+            if (image != nullptr && isImage(*image, azure::usualImage(isWindows))
+                && saysOnlyImage(*image))
                 drop(*storage, "imageReference");
         }
     }
@@ -263,7 +285,13 @@ void EstateReader::buildMachine(const Record& record)
     if (const Value* firewall = tags != nullptr ? tags->find(azure::kGuestFirewallTag) : nullptr)
         azure::readGuestFirewall(view(firewall), machine);
     dropUsual(record, machine);
-    keepOfInterfaces(record);
+    const azure::KeyedList& interfaces = azure::kInterfacesOfMachine;
+    std::vector<const Value*> lists;
+    for (const Value& source : record.sources) {
+        if (const Value* list = get(source, interfaces.parent, interfaces.name))
+            lists.push_back(list);
+    }
+    keepOfElements(record, interfaces, lists);
     put(record, std::move(machine));
 }
 
@@ -285,11 +313,14 @@ void EstateReader::buildNatGateway(const Record& record)
 {
     azure::NatGateway gateway;
     readGrouped(record, gateway);
-    gateway.publicIpAddresses =
-        references<Kind::PublicIpAddress>(record, get(record, "publicIpAddresses"));
+    const azure::KeyedList& addresses = azure::kAddressesOfNatGateway;
+    if (const Value* list = get(record, addresses.name)) {
+        gateway.publicIpAddresses = references<Kind::PublicIpAddress>(record, list);
+        keepOfElements(record, addresses, {list});
+    }
     const Value* sku = get(record, "sku");
     if (sku != nullptr && view(sku->peek("name")) == "Standard")
-        drop(record, "sku"); // the only one there was for long
+        drop(*sku, "name");  // the only one there was for long
     drop(record, "subnets"); // read only
     put(record, std::move(gateway));
 }
@@ -305,7 +336,9 @@ void EstateReader::buildGateway(const Record& record)
     const Value* sku = get(record, "sku");
     gateway.sku = sku != nullptr ? text(get(*sku, "name")) : Text();
     if (sku != nullptr && gateway.sku == view(sku->peek("tier")))
-        drop(record, "sku");
+        drop(*sku, "tier");
+    if (sku != nullptr)
+        drop(*sku, "capacity"); // follows from the name
     gateway.activeActive = flag(get(record, "activeActive"), flag(get(record, "active"), false));
     gateway.enableBgp = flag(get(record, "enableBgp"), false);
     if (const Value* bgp = get(record, "bgpSettings")) {
@@ -535,10 +568,17 @@ void EstateReader::buildLoadBalancer(const Record& record)
                  {PEERSCAPE_TR_NOOP("the members of all pools of a load balancer are read as one"),
                   {}});
         for (const Value& item : list->items) {
-            for (const std::string_view users :
-                 {"backendIPConfigurations", "loadBalancerBackendAddresses", "loadBalancingRules",
-                  "outboundRules", "inboundNatRules"})
+            for (const std::string_view users : {"backendIPConfigurations", "loadBalancingRules",
+                                                 "outboundRules", "inboundNatRules"})
                 drop(item, users); // members say themselves; the others are read only
+            if (const Value* address = addressIn(item))
+                note(
+                    ReportEntry::Kind::Approximated, *address, record.armId,
+                    {PEERSCAPE_TR_NOOP("a member of a pool that is an address is kept, but nothing "
+                                       "here sends traffic to it"),
+                     {}});
+            else
+                drop(item, "loadBalancerBackendAddresses");
         }
         keepRest("backendAddressPools", *list, azure::kBackEndPoolName);
     }

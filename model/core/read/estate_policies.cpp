@@ -110,7 +110,7 @@ void EstateReader::buildNsg(const Record& record)
             record, get(item, "destinationApplicationSecurityGroups"));
         rule.sourcePortRanges = both("sourcePortRange", "sourcePortRanges");
         rule.destinationPortRanges = both("destinationPortRange", "destinationPortRanges");
-        rule.extra = extraOf(item);
+        rule.extra = extraOf(record, item, azure::keyedLists<azure::SecurityRule>());
         group.securityRules.push_back(std::move(rule));
     };
     if (const Value* list = get(record, "securityRules")) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/azure/keyed_lists.h"
 #include "core/base/small_list.h"
 #include "core/read/id_table.h"
 #include "core/read/json_unfolder.h"
@@ -95,8 +96,8 @@ private:
     void put(const Record& record, R resource);
     void reportLost(const Record& record);
     void reportLost(const Value& value, std::string_view armId, unsigned depth);
-    /// Marks what a later file repeats of an object, and notes what it says otherwise.
-    void settleRepetitions(const Record& record, const Value& members);
+    /// Marks what a later file repeats of an object, and notes what it says otherwise. O(members).
+    void settleRepetitions(const Record& record);
 
     // Kinds, in estate_kinds.cpp.
     void buildNetwork(const Record& record);
@@ -160,6 +161,9 @@ private:
     /// What nobody asked for, for `extra`: of a resource, and of an element of one of its lists.
     [[nodiscard]] Text extraOf(const Record& record);
     [[nodiscard]] Text extraOf(const Value& element);
+    /// The same with what is kept of the element's own lists.
+    [[nodiscard]] Text extraOf(const Record& record, const Value& element,
+                               std::span<const azure::KeyedList> lists);
     /// The members that are read of one of several sources, in lower case; of one source none.
     [[nodiscard]] static std::set<std::string> usedMembers(const Record& record);
     /// Of a resource group nothing else can be set.
@@ -167,9 +171,17 @@ private:
     /// Keeps in `extra` what we do not model of a list of which we model the first element: that
     /// one's name, unless it is the usual one, and unknown members, and the other elements whole.
     void keepRest(std::string_view name, const Value& list, std::string_view usualName);
-    /// The same of a machine's interfaces, which know their machine: by id what else it says of
-    /// one, such as what becomes of it when the machine is deleted.
-    void keepOfInterfaces(const Record& machine);
+    /// Keeps in `extra` what the elements of a list say beyond the one word that we have for each,
+    /// such as what becomes of an interface when its machine is deleted. Several files may have
+    /// the list.
+    void keepOfElements(const Record& record, const azure::KeyedList& list,
+                        const std::vector<const Value*>& lists);
+    /// What is kept of them, as JSON; empty for nothing.
+    [[nodiscard]] std::string elementsBeyond(const Record& record, const azure::KeyedList& list,
+                                             const std::vector<const Value*>& lists);
+    /// The same of one element, with its word; empty when it says nothing else.
+    [[nodiscard]] static std::string elementBeyond(const Value& element,
+                                                   const azure::KeyedList& list);
     [[nodiscard]] bool isKnownBalancer(const Value& pool) const;
 
     // References.

@@ -143,14 +143,40 @@ std::string normalised(const Value& value)
     return text;
 }
 
-/// The member of this name or that of `properties`; null when there is none.
-const Value* peekDeep(const Value& object, std::string_view name)
+/// The members of an object and of its `properties` by name. O(1) each, after O(members) for a wide
+/// one.
+class DeepMembers
 {
-    if (const Value* direct = object.peek(name))
-        return direct;
-    const Value* properties = object.peek("properties");
-    return properties != nullptr ? properties->peek(name) : nullptr;
-}
+public:
+    explicit DeepMembers(const Value& object)
+        : m_object(object)
+    {
+        constexpr std::size_t kWide = 64;
+        const Value* properties = object.peek("properties");
+        const std::span inner = properties != nullptr ? properties->members : object.members;
+        if (object.members.size() + inner.size() < kWide)
+            return;
+        for (const std::span<const json::Member> members : {object.members, inner}) {
+            for (const json::Member& member : members) {
+                if (!member.value.isNull())
+                    m_wide.try_emplace(toLower(member.key), &member.value);
+            }
+        }
+    }
+
+    /// Null when there is none.
+    [[nodiscard]] const Value* find(std::string_view name) const
+    {
+        if (m_wide.empty())
+            return peekDeep(m_object, name);
+        const auto found = m_wide.find(toLower(name));
+        return found != m_wide.end() ? found->second : nullptr;
+    }
+
+private:
+    const Value& m_object;
+    std::unordered_map<std::string, const Value*> m_wide;
+};
 
 /// That files disagree about a member.
 Message describedOtherwise(std::string_view member)
@@ -244,38 +270,91 @@ void EstateReader::keepRest(std::string_view name, const Value& list, std::strin
     m_restNames.push_back(name);
 }
 
-void EstateReader::keepOfInterfaces(const Record& machine)
+std::string EstateReader::elementBeyond(const Value& element, const azure::KeyedList& list)
+{
+    using Element = azure::KeyedList::Element;
+    const std::string_view key = view(get(element, list.key));
+    const Value* name = get(element, "name");
+    const Value* properties = element.find("properties");
+    std::string inside = properties != nullptr ? remainder(*properties) : std::string();
+    std::string outside = remainder(element);
+    // What az writes beside the name belongs to ARM's `properties`.
+    if (properties == nullptr && list.element != Element::Flat)
+        std::swap(inside, outside);
+    if (name != nullptr && !equalsIgnoringCase(view(name), key))
+        appendMember(outside, "name", json::serialise(*name));
+    if (key.empty() || (inside.empty() && outside.empty()))
+        return {};
+    appendMember(list.element == Element::KeyInside ? inside : outside, list.key,
+                 json::quoted(key));
+    if (!inside.empty())
+        appendMember(outside, "properties", '{' + inside + '}');
+    return '{' + outside + '}';
+}
+
+std::string EstateReader::elementsBeyond(const Record& record, const azure::KeyedList& list,
+                                         const std::vector<const Value*>& lists)
 {
     std::string elements;
-    std::string others;                       // members of the profile
-    std::map<std::string, std::string> known; // by id
-    for (const Value& source : machine.sources) {
-        const Value* profile = get(source, "networkProfile");
-        const Value* nics = profile != nullptr ? get(*profile, "networkInterfaces") : nullptr;
-        if (nics == nullptr)
-            continue;
-        for (const Value& nic : nics->items) {
-            const std::string_view id = view(nic.peek("id"));
-            const std::string rest = id.empty() ? std::string() : extraOf(nic).str();
-            if (rest.empty())
+    std::map<std::string, std::string> known; // by word
+    for (const Value* found : lists) {
+        for (const Value& item : found->items) {
+            const std::string beyond = elementBeyond(item, list);
+            if (beyond.empty())
                 continue;
-            const auto [first, isFirst] = known.try_emplace(toLower(id), rest);
-            if (!isFirst && first->second != rest)
-                note(ReportEntry::Kind::Approximated, nic, machine.armId,
-                     describedOtherwise("networkInterfaces"));
-            if (!isFirst)
-                continue;
-            elements += elements.empty() ? "" : ",";
-            elements += "{\"id\":" + json::quoted(id) + ',' + rest.substr(1);
+            const auto [first, isFirst] =
+                known.try_emplace(toLower(view(get(item, list.key))), beyond);
+            if (isFirst)
+                elements += (elements.empty() ? "[" : ",") + beyond;
+            else if (first->second != beyond)
+                note(ReportEntry::Kind::Approximated, item, record.armId,
+                     describedOtherwise(list.name));
         }
-        if (others.empty())
-            others = remainder(*profile);
     }
+    return elements.empty() ? elements : elements + ']';
+}
+
+void EstateReader::keepOfElements(const Record& record, const azure::KeyedList& list,
+                                  const std::vector<const Value*>& lists)
+{
+    std::string elements = elementsBeyond(record, list, lists);
     if (elements.empty())
         return;
-    appendMember(others, "networkInterfaces", '[' + elements + ']');
-    appendMember(m_rest, "networkProfile", '{' + others + '}');
-    m_restNames.push_back("networkProfile");
+    std::string_view name = list.name;
+    if (!list.parent.empty()) {
+        std::string members; // beside the list
+        for (const Value& source : record.sources) {
+            const Value* holder = get(source, list.parent);
+            if (holder != nullptr && members.empty())
+                members = remainder(*holder);
+        }
+        appendMember(members, list.name, elements);
+        elements = '{' + members + '}';
+        name = list.parent;
+    }
+    appendMember(m_rest, name, elements);
+    m_restNames.push_back(name);
+}
+
+Text EstateReader::extraOf(const Record& record, const Value& element,
+                           std::span<const azure::KeyedList> lists)
+{
+    std::string kept;
+    for (const azure::KeyedList& list : lists) {
+        const Value* found = get(element, list.name);
+        const std::string elements =
+            found != nullptr ? elementsBeyond(record, list, {found}) : std::string();
+        if (!elements.empty())
+            appendMember(kept, list.name, elements);
+    }
+    if (kept.empty())
+        return extraOf(element);
+    const Value* properties = element.find("properties");
+    const std::string inside = remainder(properties != nullptr ? *properties : element);
+    kept += (inside.empty() ? "" : ",") + inside;
+    std::string outside = properties != nullptr ? remainder(element) : std::string();
+    appendMember(outside, "properties", '{' + kept + '}');
+    return shared('{' + outside + '}');
 }
 
 Text EstateReader::extraOf(const Record& record)
@@ -328,23 +407,24 @@ Text EstateReader::extraOf(const Record& record)
 
 void EstateReader::reportLost(const Record& record)
 {
-    for (const Value& source : record.sources) {
-        settleRepetitions(record, source);
-        if (const Value* properties = source.peek("properties"))
-            settleRepetitions(record, *properties);
+    settleRepetitions(record);
+    for (const Value& source : record.sources)
         reportLost(source, record.armId, 0);
-    }
     for (const ListedChild& child : record.children)
         reportLost(child.object, record.armId, 1);
 }
 
-void EstateReader::settleRepetitions(const Record& record, const Value& members)
+void EstateReader::settleRepetitions(const Record& record)
 {
-    for (const json::Member& member : members.members) {
+    std::vector<DeepMembers> known;
+    known.reserve(record.sources.size());
+    for (const Value& source : record.sources)
+        known.emplace_back(source);
+    const auto settle = [&](const json::Member& member) {
         if (member.used || member.value.isNull())
-            continue;
-        for (const Value& other : record.sources) {
-            const Value* first = peekDeep(other, member.key);
+            return;
+        for (const DeepMembers& other : known) {
+            const Value* first = other.find(member.key);
             if (first == nullptr || first == &member.value)
                 continue;
             if (normalised(*first) != normalised(member.value))
@@ -352,7 +432,15 @@ void EstateReader::settleRepetitions(const Record& record, const Value& members)
                      describedOtherwise(member.key));
             member.used = true;
             markUsed(member.value);
-            break;
+            return;
+        }
+    };
+    for (const Value& source : record.sources) {
+        for (const json::Member& member : source.members)
+            settle(member);
+        if (const Value* properties = source.peek("properties")) {
+            for (const json::Member& member : properties->members)
+                settle(member);
         }
     }
 }

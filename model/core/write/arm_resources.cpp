@@ -51,29 +51,39 @@ void mergeKept(Json& item, Json kept)
     merge(item, kept);
 }
 
-void mergeExtra(Json& item, const Text& extra)
+/// Gives what was kept of a list's elements to those that are still there.
+void mergeElements(Json& item, Json& kept, const azure::KeyedList& list)
 {
-    mergeKept(item, keptObject(extra));
+    const Json::json_pointer place(list.place());
+    const Json::json_pointer key(list.keyPlace());
+    auto ofElements = takeElements(kept, list);
+    if (ofElements.empty() || !item.contains(place))
+        return;
+    for (Json& element : item.at(place)) {
+        const auto known = ofElements.extract(toLower(element.at(key).get<std::string>()));
+        if (known.empty())
+            continue;
+        if (const auto name = known.mapped().find("name"); name != known.mapped().end())
+            element["name"] = *name;
+        merge(element, known.mapped());
+    }
 }
 
-/// The same for a machine: what was kept of its interfaces goes to those that it has.
-void mergeMachine(Json& item, const Text& extra)
+template<class R>
+void mergeExtra(Json& item, const R& resource)
 {
-    Json kept = keptObject(extra);
-    const auto ofInterfaces = takeOfInterfaces(kept);
-    for (Json& nic : item["properties"]["networkProfile"]["networkInterfaces"]) {
-        const auto known = ofInterfaces.find(toLower(nic["id"].get<std::string>()));
-        if (known != ofInterfaces.end())
-            merge(nic, known->second);
-    }
+    Json kept = keptObject(resource.extra);
+    for (const azure::KeyedList& list : azure::keyedLists<R>())
+        mergeElements(item, kept, list);
     mergeKept(item, std::move(kept));
 }
 
 /// An element of a list, such as a route.
-Json part(const std::string& name, Json properties, const Text& extra)
+template<class Part>
+Json part(const Part& element, Json properties)
 {
-    Json item{{"name", name}, {"properties", std::move(properties)}};
-    mergeExtra(item, extra);
+    Json item{{"name", element.name.str()}, {"properties", std::move(properties)}};
+    mergeExtra(item, element);
     return item;
 }
 
@@ -179,12 +189,9 @@ private:
             properties.erase("sku");
         }
         item["properties"] = std::move(properties);
-        if constexpr (IdType::kKind == Kind::VirtualMachine) {
-            mergeMachine(item, resource.extra);
+        mergeExtra(item, resource);
+        if constexpr (IdType::kKind == Kind::VirtualMachine)
             addUsual(item, resource);
-        } else {
-            mergeExtra(item, resource.extra);
-        }
         if constexpr (IdType::kKind == Kind::RouteServer) {
             Json configurations = takeConfigurations(item);
             m_resources.push_back(std::move(item));
@@ -285,14 +292,12 @@ private:
         };
         Json& first = configurations.front();
         if (r.subnet && first.is_object() && first["name"].is_string()) {
-            objectIn(first, "properties")["subnet"] = reference(r.subnet);
+            objectIn(objectIn(first, "properties"), "subnet")["id"] = idOf(r.subnet);
             child("ipConfigurations", first);
         }
         for (const azure::RouteServerPeer& peer : r.peers)
             child("bgpConnections",
-                  part(peer.name.str(),
-                       {{"peerAsn", peer.peerAsn}, {"peerIp", peer.peerIp.toString()}},
-                       peer.extra));
+                  part(peer, {{"peerAsn", peer.peerAsn}, {"peerIp", peer.peerIp.toString()}}));
     }
 
     [[nodiscard]] std::string idOf(ObjectId id) const { return azure::resourceId(m_document, id); }
@@ -350,7 +355,7 @@ private:
             inner["nextHopType"] = azure::toString(route.nextHopType);
             if (route.nextHopIpAddress)
                 inner["nextHopIpAddress"] = route.nextHopIpAddress->toString();
-            p["routes"].push_back(part(route.name.str(), std::move(inner), route.extra));
+            p["routes"].push_back(part(route, std::move(inner)));
         }
         return p;
     }
@@ -389,7 +394,7 @@ private:
                  rule.destinationAddressPrefixes);
             side("sourcePortRange", "sourcePortRanges", rule.sourcePortRanges);
             side("destinationPortRange", "destinationPortRanges", rule.destinationPortRanges);
-            p["securityRules"].push_back(part(rule.name.str(), std::move(inner), rule.extra));
+            p["securityRules"].push_back(part(rule, std::move(inner)));
         }
         return p;
     }
@@ -452,7 +457,7 @@ private:
         p["subnets"] = Json::array();
         for (const ObjectId child : azure::subnetsOf(m_document, id)) {
             const azure::Subnet& subnet = *m_document.find(SubnetId::of(child));
-            p["subnets"].push_back(part(subnet.name.str(), subnetProperties(subnet), subnet.extra));
+            p["subnets"].push_back(part(subnet, subnetProperties(subnet)));
         }
         return p;
     }
@@ -506,8 +511,7 @@ private:
             const Json pools = backendPools(id);
             if (!pools.empty() && &configuration == r.primaryConfiguration())
                 inner["loadBalancerBackendAddressPools"] = pools;
-            p["ipConfigurations"].push_back(
-                part(configuration.name.str(), std::move(inner), configuration.extra));
+            p["ipConfigurations"].push_back(part(configuration, std::move(inner)));
         }
         p["enableIPForwarding"] = r.enableIPForwarding;
         if (r.networkSecurityGroup)
@@ -632,8 +636,7 @@ private:
                 inner["subnet"] = reference(configuration.subnet);
             if (configuration.publicIPAddress)
                 inner["publicIPAddress"] = reference(configuration.publicIPAddress);
-            p["ipConfigurations"].push_back(
-                part(configuration.name.str(), std::move(inner), configuration.extra));
+            p["ipConfigurations"].push_back(part(configuration, std::move(inner)));
         }
         if (!r.vpnClientAddressPool.empty())
             p["vpnClientConfiguration"] = {

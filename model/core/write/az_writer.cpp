@@ -211,12 +211,7 @@ private:
             return;
         nlohmann::ordered_json rest = keptRest(m_document, id);
         dropAttributes(rest);
-        const nlohmann::ordered_json::json_pointer interfaces(
-            "/properties/networkProfile/networkInterfaces");
-        if (id.kind() == Kind::VirtualMachine && rest.contains(interfaces)) {
-            for (nlohmann::ordered_json& ofInterface : rest[interfaces])
-                (void)takeDeleteOption(ofInterface); // it is written
-        }
+        takeElementMember(rest, azure::kInterfacesOfMachine, "deleteOption");
         if (auto kept = keptGap(m_document, id, std::move(rest)))
             m_gaps.push_back(std::move(*kept));
     }
@@ -487,11 +482,11 @@ private:
                                                   const std::vector<std::string>& nics)
     {
         nlohmann::ordered_json kept = keptObject(machine.extra);
-        auto ofInterfaces = takeOfInterfaces(kept);
+        auto ofInterfaces = takeElements(kept, azure::kInterfacesOfMachine);
         std::vector<std::string> options;
         std::set<std::string> words;
         for (const std::string& nic : nics) {
-            const std::string word = takeDeleteOption(ofInterfaces[toLower(nic)]);
+            const std::string word = takeElementText(ofInterfaces[toLower(nic)], "deleteOption");
             words.insert(word);
             if (!word.empty())
                 options.push_back(nic + '=' + word);

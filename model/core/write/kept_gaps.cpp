@@ -66,6 +66,22 @@ private:
     std::unordered_set<std::string> m_known; ///< The same.
 };
 
+/// Puts what was kept of a list's elements beside the list, by the names under which a gap tells
+/// of it: which element says it, no gap tells.
+void nameElementMembers(Json& kept, const azure::KeyedList& list)
+{
+    for (auto& [word, element] : takeElements(kept, list)) {
+        for (Json* members : {&element, memberNamed(element, "properties")}) {
+            if (members == nullptr || !members->is_object())
+                continue;
+            for (auto member = members->begin(); member != members->end(); ++member) {
+                if (member.key() != "properties")
+                    kept["properties"][list.memberName(member.key())] = *member;
+            }
+        }
+    }
+}
+
 void collectAttributes(const Json& kept, std::string& names)
 {
     for (auto member = kept.begin(); member != kept.end(); ++member) {
@@ -96,12 +112,10 @@ Json keptRest(const azure::Document& document, ObjectId id)
         } else {
             rest = keptObject(resource.extra);
         }
-        if constexpr (std::is_same_v<R, azure::VirtualMachine>) {
+        if constexpr (std::is_same_v<R, azure::VirtualMachine>)
             takeSetup(resource, rest);
-            for (auto& [nic, ofInterface] : takeOfInterfaces(rest))
-                rest["properties"]["networkProfile"]["networkInterfaces"].push_back(
-                    std::move(ofInterface));
-        }
+        for (const azure::KeyedList& list : azure::keyedLists<R>())
+            nameElementMembers(rest, list);
         if constexpr (std::is_same_v<R, azure::RouteServer>)
             takePublicAddress(rest);
         if constexpr (std::is_same_v<R, azure::LoadBalancer>)
@@ -110,8 +124,13 @@ Json keptRest(const azure::Document& document, ObjectId id)
             azure::visitFields(resource, [&](std::string_view name, const auto& field) {
                 if constexpr (azure::PartList<decltype(field)>) {
                     Json parts = Json::array();
-                    for (const auto& part : field)
-                        parts.push_back(keptObject(part.extra));
+                    for (const auto& part : field) {
+                        Json kept = keptObject(part.extra);
+                        for (const azure::KeyedList& list :
+                             azure::keyedLists<std::decay_t<decltype(part)>>())
+                            nameElementMembers(kept, list);
+                        parts.push_back(std::move(kept));
+                    }
                     if (std::any_of(parts.begin(), parts.end(),
                                     [](const Json& part) { return !part.empty(); }))
                         rest["properties"][std::string(name)] = std::move(parts);
@@ -119,6 +138,13 @@ Json keptRest(const azure::Document& document, ObjectId id)
             });
     });
     return rest;
+}
+
+void takeElementMember(Json& rest, const azure::KeyedList& list, std::string_view member)
+{
+    Json* properties = memberNamed(rest, "properties");
+    if (properties != nullptr && properties->is_object())
+        properties->erase(list.memberName(member));
 }
 
 std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id, Json rest)

@@ -18,6 +18,10 @@ namespace peerscape::write {
 /// O(its size).
 [[nodiscard]] nlohmann::ordered_json keptRest(const azure::Document& document, ObjectId id);
 
+/// Takes out of it what a form has words for: a member of the elements of a list.
+void takeElementMember(nlohmann::ordered_json& rest, const azure::KeyedList& list,
+                       std::string_view member);
+
 /// Names what is left of it; nothing when that says nothing.
 [[nodiscard]] std::optional<CodeGap> keptGap(const azure::Document& document, ObjectId id,
                                              nlohmann::ordered_json rest);

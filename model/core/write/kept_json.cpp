@@ -169,6 +169,39 @@ bool isKeptBlock(const Text& extra)
     return keptBlock(extra).has_value();
 }
 
+std::map<std::string, nlohmann::ordered_json> takeElements(nlohmann::ordered_json& kept,
+                                                           const azure::KeyedList& list)
+{
+    std::map<std::string, nlohmann::ordered_json> taken;
+    const Pointer place(list.place());
+    if (!kept.contains(place) || !kept.at(place).is_array())
+        return taken;
+    const Pointer key(list.keyPlace());
+    for (nlohmann::ordered_json& element : kept.at(place)) {
+        if (!element.contains(key) || !element.at(key).is_string())
+            continue;
+        std::string word = toLower(element.at(key).get<std::string>());
+        element.at(key.parent_pointer()).erase(key.back());
+        taken.try_emplace(std::move(word), std::move(element));
+    }
+    kept.at(place.parent_pointer()).erase(place.back());
+    return taken;
+}
+
+std::string takeElementText(nlohmann::ordered_json& ofElement, const char* name)
+{
+    for (const Pointer& place : {Pointer("/properties"), Pointer()}) {
+        if (!ofElement.contains(place) || !ofElement.at(place).is_object())
+            continue;
+        std::string text = textOf(ofElement.at(place), name);
+        if (text.empty())
+            continue;
+        ofElement.at(place).erase(name);
+        return text;
+    }
+    return {};
+}
+
 std::string keptText(const Text& extra, const char* place, std::string_view otherwise)
 {
     const nlohmann::ordered_json kept = keptObject(extra);

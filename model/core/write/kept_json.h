@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/azure/keyed_lists.h"
 #include "core/azure/resources.h"
 
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -62,6 +64,15 @@ struct KeptAttributes
 [[nodiscard]] std::optional<KeptAttributes> takeAttributes(nlohmann::ordered_json& kept);
 /// Takes it out everywhere: Azure knows nothing of it. O(kept).
 void dropAttributes(nlohmann::ordered_json& kept);
+
+/// Takes out of what was kept of a resource what its file says of a list's elements beyond the word
+/// that we have for each, such as the name of a delegation: by that word in lower case, without it.
+/// O(kept).
+[[nodiscard]] std::map<std::string, nlohmann::ordered_json>
+takeElements(nlohmann::ordered_json& kept, const azure::KeyedList& list);
+/// Takes a text out of that of one element, from its `properties` or beside them; empty when it
+/// does not say it.
+std::string takeElementText(nlohmann::ordered_json& ofElement, const char* name);
 
 /// A text at a place of what was kept of a resource, such as "/properties/sku/name"; `otherwise`
 /// when there is none.

@@ -110,32 +110,6 @@ MachineSetup takeSetup(const azure::VirtualMachine& machine, Json& kept)
     return setup;
 }
 
-std::map<std::string, Json> takeOfInterfaces(Json& kept)
-{
-    std::map<std::string, Json> taken;
-    Json properties = take(kept, "properties");
-    Json profile = take(properties, "networkProfile");
-    Json list = take(profile, "networkInterfaces");
-    if (list.is_array()) {
-        for (Json& item : list) {
-            std::string id = takeText(item, "id");
-            if (item.is_object() && !item.empty())
-                taken.try_emplace(toLower(id), std::move(item));
-        }
-    }
-    giveBack(properties, "networkProfile", std::move(profile));
-    giveBack(kept, "properties", std::move(properties));
-    return taken;
-}
-
-std::string takeDeleteOption(Json& ofInterface)
-{
-    Json properties = take(ofInterface, "properties");
-    std::string option = takeText(properties, "deleteOption");
-    giveBack(ofInterface, "properties", std::move(properties));
-    return option;
-}
-
 MachineSetup setupOf(const azure::VirtualMachine& machine)
 {
     Json kept = keptObject(machine.extra);

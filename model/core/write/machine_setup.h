@@ -4,7 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <map>
 #include <string>
 
 namespace peerscape::write {
@@ -35,13 +34,5 @@ struct MachineSetup
 /// there that it does not say. O(kept).
 MachineSetup takeSetup(const azure::VirtualMachine& machine, nlohmann::ordered_json& kept);
 [[nodiscard]] MachineSetup setupOf(const azure::VirtualMachine& machine);
-
-/// Takes out of what was kept of a machine what its file says of its interfaces, such as what
-/// becomes of one when the machine is deleted: by resource id in lower case, without the id.
-/// O(kept).
-std::map<std::string, nlohmann::ordered_json> takeOfInterfaces(nlohmann::ordered_json& kept);
-/// Takes out of that of one interface what becomes of it with its machine: "Delete" or "Detach";
-/// empty when the file does not say it.
-std::string takeDeleteOption(nlohmann::ordered_json& ofInterface);
 
 } // namespace peerscape::write

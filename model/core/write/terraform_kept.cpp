@@ -174,6 +174,7 @@ void TerraformResources::complete(ObjectId id, HclBlock& block)
     const auto table = read::terraform::attributesOf(type);
     Json kept = keptRest(m_document, id);
     kept.erase("tags"); // written
+    takeElementMember(kept, azure::kDelegations, "name");
     const Json held = takeRefused(id, kept);
     m_attributes.add(block, kept, table);
     m_attributes.add(block, kept, read::terraform::commonAttributes());

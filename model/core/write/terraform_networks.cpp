@@ -162,9 +162,12 @@ void TerraformResources::writeSubnet(SubnetId id, const azure::Subnet& r)
     block.setText("private_endpoint_network_policies",
                   azure::toString(r.privateEndpointNetworkPolicies));
     block.setFlag("default_outbound_access_enabled", r.defaultOutboundAccess);
+    Json kept = keptObject(r.extra);
+    auto ofDelegations = takeElements(kept, azure::kDelegations);
     for (const Text& service : r.delegations) {
         HclBlock& delegation = block.block("delegation");
-        delegation.setText("name", service.view());
+        const std::string name = takeElementText(ofDelegations[toLower(service)], "name");
+        delegation.setText("name", name.empty() ? service.view() : name);
         delegation.block("service_delegation").setText("name", service.view());
     }
     addImport(address, armIdOf(id));
