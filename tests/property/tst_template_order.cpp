@@ -1,6 +1,7 @@
 #include "core/azure/names.h"
 #include "core/read/read.h"
 #include "core/write/code.h"
+#include "core/write/deployment_plan.h"
 #include "core/write/kept_json.h"
 #include "core/write/write.h"
 #include "tests/support/test_registry.h"
@@ -92,6 +93,31 @@ private slots:
                     "/subscriptions/00000000-0000-0000-0000-000000000000/"
                     "resourceGroups/rg-import/providers/A.B/second/two/child/c"),
                  QStringLiteral("deep")); // a part of `two`
+    }
+
+    void partsTellItToo()
+    {
+        std::string text =
+            "{'$schema':'https://x/deploymentTemplate.json#','resources':["
+            "{'type':'Microsoft.Network/routeTables/routes','name':'rt/"
+            "r','apiVersion':'2024-05-01',"
+            "'properties':{'addressPrefix':'0.0.0.0/0','nextHopType':'Internet'},'dependsOn':["
+            "'rt','one']},"
+            "{'type':'Microsoft.Network/routeTables','name':'rt','apiVersion':'2024-05-01',"
+            "'location':'westeurope'},"
+            "{'type':'A.B/first','name':'one','apiVersion':'2022-09-01'}]}";
+        std::replace(text.begin(), text.end(), '\'', '"');
+        const auto result = read::read({{"main.json", text}});
+        QVERIFY(result);
+        const auto one = azure::findByName(result->document, Kind::UnknownResource, "one");
+        QVERIFY(one.has_value());
+        QStringList steps;
+        for (const write::DeploymentStep& step : write::planDeployment(result->document))
+            steps << QString::fromStdString(result->document.nameOf(step.id).str())
+                         + (step.dependsOn == std::vector<ObjectId>{*one}
+                                ? QStringLiteral(" after one")
+                                : QString());
+        QCOMPARE(steps, (QStringList{QStringLiteral("one"), QStringLiteral("rt after one")}));
     }
 
     void isSaved()

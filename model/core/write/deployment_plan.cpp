@@ -1,5 +1,6 @@
 #include "core/write/deployment_plan.h"
 
+#include "core/azure/fields.h"
 #include "core/azure/names.h"
 #include "core/azure/references.h"
 #include "core/write/kept_json.h"
@@ -145,6 +146,13 @@ private:
             ids.push_back(nearest(own.substr(0, own.rfind('/'))));
         }
         addNamed(resource.extra, ids);
+        if constexpr (azure::HasFields<R>)
+            azure::visitFields(resource, [&](std::string_view, const auto& field) {
+                if constexpr (azure::PartList<decltype(field)>) {
+                    for (const auto& part : field)
+                        addNamed(part.extra, ids);
+                }
+            });
     }
 
     /// Adds the objects whose resource ids, or ids of their parts, stand in kept JSON.
