@@ -325,13 +325,14 @@ void Diagram::Scene::Update::takeOutLines()
         m_scene.takeOut(line);
         m_takenOut.insert(&line);
     };
-    for (const auto& [pair, changed] : m_touched.pairs)
-        takeOut(pairKey(pair.first, pair.second),
-                [&, &pair = pair, &changed = changed](auto& line) {
-                    if (changed)
-                        line.sides = sidesBetween(m_next, pair.first, pair.second);
-                    return showsPeerings(m_next) && !(line.sides == PeeringSides());
-                });
+    for (const auto& entry : m_touched.pairs) {
+        const auto& [near, far] = entry.first;
+        takeOut(pairKey(near, far), [&](auto& line) {
+            if (entry.second) // some of it changed
+                line.sides = sidesBetween(m_next, entry.first.first, entry.first.second);
+            return showsPeerings(m_next) && !(line.sides == PeeringSides());
+        });
+    }
     for (const ConnectionId id : m_touched.connections)
         takeOut(connectionKey(id), [&](const SceneLine& line) {
             const LineEnds ends = connectionEnds(m_next, id);
