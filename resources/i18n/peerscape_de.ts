@@ -2388,6 +2388,14 @@
         <source>a member of a pool that is an address is kept, but nothing here sends traffic to it</source>
         <translation>ein Mitglied eines Pools, das eine Adresse ist, wird behalten, aber nichts schickt hier Verkehr dorthin</translation>
     </message>
+    <message>
+        <source>outputs of the template are left out: {0}</source>
+        <translation>Ausgaben (outputs) der Vorlage fallen weg: {0}</translation>
+    </message>
+    <message>
+        <source>metadata of the template is left out: {0}</source>
+        <translation>Metadaten (metadata) der Vorlage fallen weg: {0}</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::CostModel</name>

@@ -404,6 +404,26 @@ private slots:
                  qPrintable(gaps));
     }
 
+    void commentsStayInTemplatesAndBicep()
+    {
+        const azure::Document document = estateFrom(inQuotes(
+            "{'$schema':'https://x/deploymentTemplate.json#','resources':[{'type':"
+            "'Microsoft.Network/virtualNetworks','name':'v','location':'westeurope','comments':"
+            "'who\\r\\nasked','properties':{'addressSpace':{'addressPrefixes':['10.0.0.0/"
+            "16']}}}]}"));
+        const auto textIn = [&](CodeForm form) {
+            const write::Code code = write::writeCode(document, form);
+            if (!code.gaps.empty())
+                qFatal("%s", qPrintable(test::gapsOf(code).join(QLatin1Char('\n'))));
+            return code.files.front().text;
+        };
+        QVERIFY(textIn(CodeForm::Arm).find("\"comments\": \"who\\r\\nasked\"")
+                != std::string::npos);
+        QVERIFY(textIn(CodeForm::Bicep).find("\n// who\n// asked\nresource ") != std::string::npos);
+        for (const CodeForm form : {CodeForm::Terraform, CodeForm::AzCli, CodeForm::PowerShell})
+            QVERIFY(textIn(form).find("asked") == std::string::npos);
+    }
+
     void whatIsNoLongerDelegatedIsNotWritten()
     {
         const azure::Document before = delegatedSubnet(false);

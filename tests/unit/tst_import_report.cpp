@@ -135,6 +135,15 @@ private slots:
                     "\"properties\":{\"serviceName\":\"A\"}},{\"name\":\"own\",\"properties\":{"
                     "\"serviceName\":\"B\"}}]}}]")
             << QStringList();
+        QTest::newRow("what only templates have")
+            << QByteArray("{\"$schema\":\"https://x/deploymentTemplate.json#\",\n\"metadata\":{"
+                          "\"_generator\":{\"name\":\"bicep\"},\"author\":\"me\"},\"resources\":[],"
+                          "\n\"outputs\":{\"one\":{\"type\":\"int\",\"value\":1},\"two\":{}}}")
+            << QStringList{
+                   QStringLiteral("test.json:3:11 ignored: outputs of the template are left "
+                                  "out: one, two"),
+                   QStringLiteral("test.json:2:12 ignored: metadata of the template is "
+                                  "left out: author")};
         QTest::newRow("another opinion")
             << QByteArray("[" + vnet("\"flowTimeoutInMinutes\":4") + ",\n"
                           + vnet("\"flowTimeoutInMinutes\":5") + "]")

@@ -14,7 +14,7 @@ using json::Value;
 namespace {
 
 /// Members that say nothing that is not known otherwise, so that they are not kept.
-constexpr std::array<std::string_view, 18> kNoise{"id",
+constexpr std::array<std::string_view, 17> kNoise{"id",
                                                   "name",
                                                   "type",
                                                   "apiVersion",
@@ -24,7 +24,6 @@ constexpr std::array<std::string_view, 18> kNoise{"id",
                                                   "location",
                                                   "condition",
                                                   "copy",
-                                                  "comments",
                                                   "resources",
                                                   "resourceGuid",
                                                   "provisioningState",
@@ -36,10 +35,11 @@ constexpr std::array<std::string_view, 18> kNoise{"id",
 constexpr std::array<std::string_view, 7> kEchoes{
     "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
 /// Members of a resource that stand beside `properties` in ARM's form.
-constexpr std::array<std::string_view, 9> kEnvelope{
-    "tags",     "zones",     "sku",
-    "identity", "plan",      "extendedLocation",
-    "scope",    "dependsOn", azure::kTerraformAttributes};
+constexpr std::array<std::string_view, 10> kEnvelope{"tags",      "zones",
+                                                     "sku",       "identity",
+                                                     "plan",      "extendedLocation",
+                                                     "scope",     "comments",
+                                                     "dependsOn", azure::kTerraformAttributes};
 
 template<std::size_t N>
 bool isOneOf(const std::array<std::string_view, N>& names, std::string_view key)

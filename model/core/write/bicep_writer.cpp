@@ -3,9 +3,11 @@
 #include "core/write/code.h"
 #include "core/write/code_names.h"
 #include "core/write/deployment_plan.h"
+#include "core/write/kept_json.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -188,8 +190,8 @@ private:
             body = nameLines(step.id, name);
         }
         for (auto member = resource.begin(); member != resource.end(); ++member) {
-            static const std::set<std::string> kHandled{"type", "apiVersion", "name", "dependsOn",
-                                                        "id"};
+            static const std::set<std::string> kHandled{"type",      "apiVersion", "name",
+                                                        "dependsOn", "id",         "comments"};
             if (member.key() == "scope") {
                 const ObjectId scope = scopeOf(step.id, resource);
                 m_referred.insert(scope);
@@ -200,10 +202,25 @@ private:
         }
         if (isFirst)
             body += dependences(step);
-        m_text += fmt::format("\nresource {} {} = {{\n{}}}\n", symbol,
+        m_text += '\n' + commentLines(textOf(resource, "comments"));
+        m_text += fmt::format("resource {} {} = {{\n{}}}\n", symbol,
                               bicepText(resource.value("type", std::string()) + '@'
                                         + resource.value("apiVersion", std::string())),
                               body);
+    }
+
+    /// What a template's author said of a resource.
+    static std::string commentLines(const std::string& comments)
+    {
+        std::string lines;
+        std::string_view rest = comments;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find_first_of("\r\n"), rest.size());
+            if (end > 0)
+                lines.append("// ").append(rest.substr(0, end)).append("\n");
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        return lines;
     }
 
     std::string nameLines(ObjectId id, const std::string& name)

@@ -111,6 +111,7 @@ Json keptRest(const azure::Document& document, ObjectId id)
             rest.erase("location");
         } else {
             rest = keptObject(resource.extra);
+            rest.erase("comments"); // of a template
         }
         if constexpr (std::is_same_v<R, azure::VirtualMachine>)
             takeSetup(resource, rest);

@@ -52,6 +52,8 @@ private:
     /// What goes before a resource that is carried out: what it says that it depends on.
     bool emitDependencies(Instance& instance);
     void readOutputs();
+    /// Notes what of the template no design has a place for.
+    void noteLeftOut();
     Value objectOf(Instance& instance);
     /// Names what a deployment deploys. False when its template is not there.
     bool openDeployment(Instance& instance);

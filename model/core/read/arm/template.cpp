@@ -124,7 +124,9 @@ Result<Deployed> Deployment::run()
         bool succeeded = true;
         for (const auto& instance : m_root.instances)
             succeeded = emit(*instance) && succeeded;
-        if (executor() != nullptr && succeeded)
+        if (executor() == nullptr)
+            noteLeftOut();
+        else if (succeeded)
             readOutputs();
     }
     if (const auto& reason = m_evaluator.stopped(); reason && executor() != nullptr)
@@ -206,6 +208,35 @@ bool Deployment::emitDependencies(Instance& instance)
             succeeded = emit(*other) && succeeded;
     }
     return succeeded;
+}
+
+void Deployment::noteLeftOut()
+{
+    const auto namesOf = [](const Value& members, auto isOurs) {
+        std::string names;
+        for (const Member& member : members.members) {
+            if (!isOurs(member.key))
+                names += (names.empty() ? "" : ", ") + std::string(member.key);
+        }
+        return names;
+    };
+    m_subject = m_tree.name();
+    // What code is written with is literal; an output is what a value will be.
+    if (const Value* outputs = memberOf(m_tree.root(), "outputs")) {
+        const std::string names = namesOf(*outputs, [](std::string_view) { return false; });
+        if (!names.empty())
+            note(true, *outputs,
+                 {PEERSCAPE_TR_NOOP("outputs of the template are left out: {0}"), {names}});
+    }
+    // Bicep's compiler signs what it makes, and we what we write.
+    if (const Value* metadata = memberOf(m_tree.root(), "metadata")) {
+        const std::string names = namesOf(*metadata, [](std::string_view name) {
+            return name == "peerscape" || name.starts_with('_');
+        });
+        if (!names.empty())
+            note(true, *metadata,
+                 {PEERSCAPE_TR_NOOP("metadata of the template is left out: {0}"), {names}});
+    }
 }
 
 void Deployment::readOutputs()
