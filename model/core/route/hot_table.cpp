@@ -1,68 +1,119 @@
 #include "core/route/hot_table.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
+#include <type_traits>
 
 namespace peerscape::route {
 
-namespace {
-
-/// Numbers in the order of the unsigned ones: only signed lanes are compared at once everywhere.
-std::int32_t ordered(std::uint32_t address)
+/// Which of its entries a level looks at.
+template<std::size_t Level>
+constexpr std::uint32_t DirectTable::part(std::uint32_t address)
 {
-    return static_cast<std::int32_t>(address ^ (1U << 31U));
+    const std::uint32_t rest = address >> kShifts[Level];
+    if constexpr (Level == 0)
+        return rest;
+    else
+        return rest & ((1U << (kShifts[Level - 1] - kShifts[Level])) - 1);
 }
 
-} // namespace
-
-SteppedTable::SteppedTable(RangeTable<std::uint32_t> table)
+DirectTable::DirectTable(RangeTable<std::uint32_t> table)
     : m_table(std::move(table))
 {
-    const auto count = static_cast<std::uint32_t>(m_table.starts.size());
-    m_inPart = std::max(std::bit_ceil(count) / kMostParts, 1U);
-    const std::uint32_t parts = (count - 1) / m_inPart + 1;
-    const std::size_t full = std::size_t{parts} * m_inPart;
-    m_table.starts.resize(full, std::numeric_limits<std::uint32_t>::max());
-    m_table.decisions.resize(full, Decision(m_table.decisions.back()));
-    for (std::uint32_t part = 1; part < parts; ++part) {
-        const std::int32_t start = ordered(m_table.starts[std::size_t{part} * m_inPart]);
-        m_partStarts[m_laterParts++] = Lanes{start, start, start, start};
+    const std::vector<std::uint32_t>& starts = m_table.starts;
+    m_entries.reserve(3 * kRoot); // of which pages are taken when they are written
+    m_entries.resize(kRoot);
+    for (std::uint32_t i = 0; i < starts.size(); ++i) {
+        const std::uint32_t last =
+            i + 1 < starts.size() ? starts[i + 1] - 1 : std::numeric_limits<std::uint32_t>::max();
+        if (!fill<0>(0, starts[i], last, i)) {
+            m_entries = {};
+            return;
+        }
     }
 }
 
-void SteppedTable::find(std::span<const NextHopFinder::Question, kSearches> questions,
-                        std::span<Decision, kSearches> answers) const
+/// Writes a range of addresses that lies within a node; false when it would take too much memory.
+template<std::size_t Level>
+bool DirectTable::fill(std::size_t node, std::uint32_t first, std::uint32_t last,
+                       std::uint32_t decision)
 {
-    static_assert(kSearches == 2 * kLanes);
-    const auto address = [&](std::size_t i) { return questions[i].destination.v4Value(); };
-    const auto ordered4 = [&](std::size_t i) {
-        return Lanes{ordered(address(i)), ordered(address(i + 1)), ordered(address(i + 2)),
-                     ordered(address(i + 3))};
-    };
-    const Lanes low = ordered4(0);
-    const Lanes high = ordered4(kLanes);
-    Lanes lowBefore = Lanes{} + m_laterParts;
-    Lanes highBefore = lowBefore;
-    for (std::int32_t part = 0; part < m_laterParts; ++part) { // a comparison that holds is -1
-        lowBefore += m_partStarts[part] > low;
-        highBefore += m_partStarts[part] > high;
-    }
+    constexpr std::uint32_t within = (1U << kShifts[Level]) - 1;
+    std::size_t from = node + part<Level>(first);
+    std::size_t to = node + part<Level>(last);
+    const bool beginsInside = (first & within) != 0;
+    const bool endsInside = (last & within) != within;
+    if (from == to && (beginsInside || endsInside))
+        return fillPart<Level>(from, first, last, decision);
+    if (beginsInside && !fillPart<Level>(from++, first, first | within, decision))
+        return false;
+    if (endsInside && !fillPart<Level>(to--, last & ~within, last, decision))
+        return false;
+    std::fill(m_entries.begin() + static_cast<std::ptrdiff_t>(from),
+              m_entries.begin() + static_cast<std::ptrdiff_t>(to) + 1, decision);
+    return true;
+}
 
-    const std::uint32_t* starts = m_table.starts.data();
-    std::array<std::uint32_t, kSearches> places;
+/// The same for a range that lies within one entry without filling it.
+template<std::size_t Level>
+bool DirectTable::fillPart(std::size_t entry, std::uint32_t first, std::uint32_t last,
+                           std::uint32_t decision)
+{
+    if constexpr (Level + 1 == kShifts.size()) {
+        return true; // an address is never filled in part
+    } else {
+        std::uint32_t next = m_entries[entry];
+        if ((next & kGoesOn) == 0) {
+            const std::size_t node = m_entries.size();
+            const std::size_t size = std::size_t{1} << (kShifts[Level] - kShifts[Level + 1]);
+            if (node + size > kMostEntries)
+                return false;
+            m_entries.resize(node + size, next);
+            next = kGoesOn | static_cast<std::uint32_t>(node);
+            m_entries[entry] = next;
+        }
+        return fill<Level + 1>(next & ~kGoesOn, first, last, decision);
+    }
+}
+
+void DirectTable::find(std::span<const NextHopFinder::Question, kAtOnce> questions,
+                       std::span<Decision, kAtOnce> answers) const
+{
+    if (!hasEntries()) {
+        for (std::size_t i = 0; i < kAtOnce; ++i)
+            answers[i] = find(questions[i].destination.v4Value());
+        return;
+    }
+    const std::uint32_t* entries = m_entries.data();
+    std::array<std::uint32_t, kAtOnce> found;
 #pragma GCC unroll 8 // places that are known to the compiler one by one stay in registers
-    for (std::size_t i = 0; i < kSearches; ++i)
-        places[i] = static_cast<std::uint32_t>(i < kLanes ? lowBefore[i] : highBefore[i - kLanes])
-                    * m_inPart;
-    for (std::uint32_t half = m_inPart / 2; half > 0; half /= 2) {
+    for (std::size_t i = 0; i < kAtOnce; ++i)
+        found[i] = entries[part<0>(questions[i].destination.v4Value())];
+    const auto anyGoesOn = [&found] {
+        std::uint32_t any = 0;
 #pragma GCC unroll 8
-        for (std::size_t i = 0; i < kSearches; ++i)
-            places[i] += starts[places[i] + half] <= address(i) ? half : 0;
+        for (std::size_t i = 0; i < kAtOnce; ++i)
+            any |= found[i];
+        return (any & kGoesOn) != 0;
+    };
+    // Without a branch for each: an entry is read in any case.
+    const auto goOn = [&]<std::size_t Level>(std::integral_constant<std::size_t, Level>) {
+#pragma GCC unroll 8
+        for (std::size_t i = 0; i < kAtOnce; ++i) {
+            const std::uint32_t goesOn = 0 - (found[i] >> 31U);
+            const std::uint32_t next =
+                (found[i] & ~kGoesOn) + part<Level>(questions[i].destination.v4Value());
+            found[i] = (entries[next & goesOn] & goesOn) | (found[i] & ~goesOn);
+        }
+    };
+    if (anyGoesOn()) {
+        goOn(std::integral_constant<std::size_t, 1>());
+        if (anyGoesOn())
+            goOn(std::integral_constant<std::size_t, 2>());
     }
 #pragma GCC unroll 8
-    for (std::size_t i = 0; i < kSearches; ++i)
-        answers[i] = m_table.decisions[places[i]];
+    for (std::size_t i = 0; i < kAtOnce; ++i)
+        answers[i] = m_table.decisions[found[i]];
 }
 
 } // namespace peerscape::route

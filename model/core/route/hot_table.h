@@ -32,37 +32,49 @@ struct RangeTable
     }
 };
 
-/// The same for IPv4, where several searches go on in step: none waits for what another one
-/// fetches.
-class SteppedTable
+/// The same for IPv4, found without a search: the first 14 bits of an address say which entry of a
+/// table it is, and where that does not decide, the next 10, then the last 8. Several are looked up
+/// in step, so that none waits for what another one fetches.
+class DirectTable
 {
 public:
-    /// So many searches go on in step.
-    static constexpr std::size_t kSearches = 8;
+    /// So many are looked up in step.
+    static constexpr std::size_t kAtOnce = 8;
+    /// So many questions pay for the entries, whatever the table.
+    static constexpr std::size_t kLeastWorth = 512;
 
-    SteppedTable() = default;
-    explicit SteppedTable(RangeTable<std::uint32_t> table);
+    DirectTable() = default;
+    /// O(ranges + entries). Memory: 64 KB, and 4 KB for each /14 and 1 KB for each /24 that is not
+    /// decided as a whole; none at all where these would be more than 1 MB.
+    explicit DirectTable(RangeTable<std::uint32_t> table);
 
+    [[nodiscard]] bool hasEntries() const { return !m_entries.empty(); }
     [[nodiscard]] const Decision& find(std::uint32_t address) const
     {
         return m_table.find(address);
     }
-    /// Answers questions about IPv4. O(log n) for all of them.
-    void find(std::span<const NextHopFinder::Question, kSearches> questions,
-              std::span<Decision, kSearches> answers) const;
+    /// Answers questions about IPv4. O(1) for each where there are entries, else O(log n).
+    void find(std::span<const NextHopFinder::Question, kAtOnce> questions,
+              std::span<Decision, kAtOnce> answers) const;
 
 private:
-    /// Four numbers that every processor compares at once.
-    using Lanes [[gnu::vector_size(16)]] = std::int32_t;
-    static constexpr std::size_t kLanes = sizeof(Lanes) / sizeof(std::int32_t);
-    /// The first steps of a search are a look at where all parts of the table but the first begin:
-    /// no more parts than this, each as long as the same power of two.
-    static constexpr std::uint32_t kMostParts = 16;
+    /// The lowest bit that each level looks at.
+    static constexpr std::array<unsigned, 3> kShifts{18, 8, 0};
+    static constexpr std::size_t kRoot = std::size_t{1} << (32U - kShifts[0]);
+    static constexpr std::size_t kMostEntries = std::size_t{1} << 18U;
+    /// An entry is the number of a decision, or this and where the next level's entries begin.
+    static constexpr std::uint32_t kGoesOn = 1U << 31U;
 
-    RangeTable<std::uint32_t> m_table; ///< All parts are full: the last entry is repeated.
-    std::uint32_t m_inPart = 1;
-    std::int32_t m_laterParts = 0;
-    Lanes m_partStarts[kMostParts - 1] = {}; ///< `ordered`, one in all lanes.
+    template<std::size_t Level>
+    static constexpr std::uint32_t part(std::uint32_t address);
+    template<std::size_t Level>
+    bool fill(std::size_t node, std::uint32_t first, std::uint32_t last, std::uint32_t decision);
+    template<std::size_t Level>
+    bool fillPart(std::size_t entry, std::uint32_t first, std::uint32_t last,
+                  std::uint32_t decision);
+
+    RangeTable<std::uint32_t> m_table;
+    std::vector<std::uint32_t> m_entries;
 };
 
 } // namespace peerscape::route

@@ -101,7 +101,7 @@ private:
     struct Hot
     {
         SubnetId subnet;
-        SteppedTable v4;
+        DirectTable v4;
         RangeTable<WideNumber> v6;
         [[nodiscard]] bool holds(SubnetId asked) const { return asked && asked == subnet; }
     };
@@ -294,7 +294,8 @@ private:
     {
         const SubnetId subnet = questions.front().subnet;
         const Plan& plan = planOf(subnet);
-        const std::size_t worth = kHotFactor * (rangesOf(plan.v4) + rangesOf(plan.v6));
+        const std::size_t worth = std::max(kHotFactor * (rangesOf(plan.v4) + rangesOf(plan.v6)),
+                                           DirectTable::kLeastWorth);
         return plan.known && questions.size() >= worth
                && std::ranges::all_of(questions.first(worth), [&](const Question& question) {
                       return question.subnet == subnet;
@@ -304,7 +305,7 @@ private:
     [[nodiscard]] Hot hotTable(SubnetId subnet) const
     {
         const Plan& plan = planOf(subnet);
-        return {subnet, SteppedTable(tableOf(m_v4, plan, plan.v4, m_none.v4)),
+        return {subnet, DirectTable(tableOf(m_v4, plan, plan.v4, m_none.v4)),
                 tableOf(m_v6, plan, plan.v6, m_none.v6)};
     }
 
@@ -312,7 +313,7 @@ private:
     static std::size_t findInOne(const Hot& hot, std::span<const Question> questions,
                                  std::span<Decision> answers)
     {
-        constexpr std::size_t kMany = SteppedTable::kSearches;
+        constexpr std::size_t kMany = DirectTable::kAtOnce;
         std::size_t done = 0;
         while (done < questions.size() && questions[done].subnet == hot.subnet) {
             if (questions.size() - done >= kMany
@@ -330,8 +331,7 @@ private:
     }
 
     /// Whether all of the questions are about this subnet and IPv4.
-    static bool areAllV4(std::span<const Question, SteppedTable::kSearches> questions,
-                         SubnetId subnet)
+    static bool areAllV4(std::span<const Question, DirectTable::kAtOnce> questions, SubnetId subnet)
     {
         constexpr net::Address kV4 = net::Address::v4(0);
         std::uint64_t differs = 0; // instead of a branch for each
