@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/diagram/cell_map.h"
 #include "core/diagram/float_area.h"
 
 #include <algorithm>
@@ -7,7 +8,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace peerscape::diagram {
@@ -25,7 +25,7 @@ public:
         const Cells cells = cellsOf(entry.area, levelOf(entry.area));
         for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
             for (std::int64_t x = cells.left; x <= cells.right; ++x)
-                m_cells[key(cells.level, x, y)].push_back(entry);
+                m_cells.add(key(cells.level, x, y), entry);
         }
         ++m_counts[static_cast<std::size_t>(cells.level)];
         ++m_size;
@@ -38,14 +38,12 @@ public:
         const Cells cells = cellsOf(floats, levelOf(floats));
         for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
             for (std::int64_t x = cells.left; x <= cells.right; ++x) {
-                const auto found = m_cells.find(key(cells.level, x, y));
-                std::vector<Entry>& entries = found->second;
-                const auto place = std::find_if(entries.begin(), entries.end(),
-                                                [&](const Entry& e) { return e.item == item; });
-                *place = entries.back();
-                entries.pop_back();
-                if (entries.empty())
-                    m_cells.erase(found);
+                m_cells.change(key(cells.level, x, y), [&](std::vector<Entry>& entries) {
+                    const auto place = std::find_if(entries.begin(), entries.end(),
+                                                    [&](const Entry& e) { return e.item == item; });
+                    *place = entries.back();
+                    entries.pop_back();
+                });
             }
         }
         --m_counts[static_cast<std::size_t>(cells.level)];
@@ -53,6 +51,15 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const { return m_size; }
+
+    /// Fetches what a query at a point looks at among things of ordinary size: where their cell
+    /// is, and then, `items`, what lies there.
+    void prefetch(azure::Point point, bool items) const
+    {
+        const Cells cells = cellsOf(FloatArea({point.x, point.y, 0, 0}), 0);
+        const std::uint64_t cell = key(0, cells.left, cells.top);
+        items ? m_cells.prefetchItems(cell) : m_cells.prefetch(cell);
+    }
 
     /// Calls `visit(T)` once for each thing whose area (rounded outwards) touches `area`, in no
     /// particular order. `visit` must not change the index.
@@ -71,9 +78,8 @@ public:
             }
             for (std::int64_t y = cells.top; y <= cells.bottom; ++y) {
                 for (std::int64_t x = cells.left; x <= cells.right; ++x) {
-                    const auto found = m_cells.find(key(level, x, y));
-                    if (found != m_cells.end())
-                        visitCell(found->second, x, y, cells, wanted, visit);
+                    if (const auto* entries = m_cells.find(key(level, x, y)))
+                        visitCell(*entries, x, y, cells, wanted, visit);
                 }
             }
         }
@@ -147,18 +153,18 @@ private:
         std::array<Cells, kLevels> queries;
         for (int level = 0; level < kLevels; ++level)
             queries[static_cast<std::size_t>(level)] = cellsOf(wanted, level);
-        for (const auto& [cell, entries] : m_cells) {
+        m_cells.forEach([&](std::uint64_t cell, const std::vector<Entry>& entries) {
             const Cells& query = queries[cell >> 56U];
             if (query.count() <= m_cells.size())
-                continue;
+                return;
             const auto coordinate = [](std::uint64_t bits) { // sign-extends 28 bits
                 return static_cast<std::int64_t>(bits << 36U) >> 36;
             };
             visitCell(entries, coordinate(cell >> 28U), coordinate(cell), query, wanted, visit);
-        }
+        });
     }
 
-    std::unordered_map<std::uint64_t, std::vector<Entry>> m_cells;
+    CellMap<Entry> m_cells;
     std::array<std::size_t, kLevels> m_counts{}; ///< Things at each level.
     std::size_t m_size = 0;
 };

@@ -17,7 +17,6 @@ namespace peerscape::diagram {
 namespace {
 
 constexpr double kBesideStep = 22; ///< Between lines that join the same two boxes.
-constexpr double kSpread = 6;      ///< Half the distance between the two sides of a peering.
 constexpr double kTagHeight = 19;
 constexpr double kTagGap = 4;
 constexpr double kTagText = 11;
@@ -306,8 +305,8 @@ std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides
 {
     std::vector<Element> elements;
     std::vector<Rect> taken;
-    const std::vector<Point> there = offsetLine(line, -kSpread);
-    std::vector<Point> back = offsetLine(line, kSpread);
+    const std::vector<Point> there = offsetLine(line, -kSideSpread);
+    std::vector<Point> back = offsetLine(line, kSideSpread);
     std::reverse(back.begin(), back.end());
     takeLine(there, taken);
     takeLine(back, taken);

@@ -8,6 +8,9 @@ namespace peerscape::diagram {
 
 /// How far from its line a connector's arrows and tags reach, at most.
 inline constexpr double kTagReach = 320;
+/// How far each side of a peering runs from the line of both: the one of the older network to the
+/// left.
+inline constexpr double kSideSpread = 6;
 
 using azure::LineEnds;
 using azure::PeeringSides;

@@ -308,7 +308,14 @@ bool mattersToRoute(const Rect& a, const Rect& b, const Rect& box, double beside
 
 std::vector<Point> offsetLine(const std::vector<Point>& line, double distance)
 {
-    std::vector<Point> result = line;
+    std::vector<Point> result;
+    offsetLine(line, distance, result);
+    return result;
+}
+
+void offsetLine(const std::vector<Point>& line, double distance, std::vector<Point>& result)
+{
+    result = line;
     const auto normal = [&](std::size_t i) -> Point {
         const double dx = line[i + 1].x - line[i].x;
         const double dy = line[i + 1].y - line[i].y;
@@ -329,7 +336,6 @@ std::vector<Point> offsetLine(const std::vector<Point>& line, double distance)
         }
         result[i] = {line[i].x + shift.x, line[i].y + shift.y};
     }
-    return result;
 }
 
 bool Segment::horizontal() const

@@ -59,6 +59,8 @@ struct Route
 /// An orthogonal line moved sideways by `distance` (positive: to the right of its direction), ends
 /// staying on the edges.
 [[nodiscard]] std::vector<Point> offsetLine(const std::vector<Point>& line, double distance);
+/// The same into a line that is made anew, for those who ask for many.
+void offsetLine(const std::vector<Point>& line, double distance, std::vector<Point>& result);
 
 /// The longest segment of a line.
 struct Segment

@@ -245,6 +245,18 @@ bool Diagram::prepare(const Rect& area, std::size_t most) const
     return m_scene->routeIn(area, most);
 }
 
+bool Diagram::make(const Rect& area, std::size_t most) const
+{
+    std::size_t lacking = 0;
+    const auto look = [&](auto& drawn) {
+        if (drawn.elements == nullptr && lacking++ < most)
+            m_scene->elements(drawn);
+    };
+    m_scene->forBoxesIn(area, look);
+    m_scene->forLinesIn(area.grown(kTagReach), look);
+    return lacking <= most;
+}
+
 void Diagram::trim(std::size_t keep) const
 {
     m_scene->trim(keep);

@@ -75,6 +75,9 @@ public:
     /// Finds the routes of at most `most` of the lines that may pass `area` and have none yet; says
     /// whether all have one now. The functions above do so without a limit.
     bool prepare(const Rect& area, std::size_t most) const;
+    /// Makes what is drawn in and along at most `most` of the boxes and routed lines that
+    /// `forEachIn` looks at, of those that lack it; says whether all have it now.
+    bool make(const Rect& area, std::size_t most) const;
     /// Forgets all elements when those of more than `keep` boxes and lines are held.
     void trim(std::size_t keep) const;
 
@@ -129,6 +132,9 @@ public:
     class Scene;
 
 private:
+    /// The nearest line within `tolerance` of a point.
+    [[nodiscard]] Hit lineAt(Point point, double tolerance) const;
+
     std::unique_ptr<Scene> m_scene;
 };
 

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/azure/layout.h"
+#include "core/diagram/cell_map.h"
 #include "core/diagram/float_area.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 namespace peerscape::diagram {
@@ -47,7 +47,7 @@ public:
         for (std::size_t i = 0; i + 1 < path.size(); ++i) {
             const azure::Rect area = segmentArea(path, i);
             const Passage passage{FloatArea(area), line};
-            if (!forCells(area, [&](std::uint64_t cell) { m_cells[cell].push_back(passage); }))
+            if (!forCells(area, [&](std::uint64_t cell) { m_cells.add(cell, passage); }))
                 m_far.push_back(passage);
         }
     }
@@ -58,15 +58,20 @@ public:
         const auto isOf = [&](const Passage& passage) { return passage.line == line; };
         for (std::size_t i = 0; i + 1 < path.size(); ++i) {
             if (!forCells(segmentArea(path, i), [&](std::uint64_t cell) {
-                    const auto found = m_cells.find(cell);
-                    if (found == m_cells.end())
-                        return; // another segment of the line was here, too
-                    std::erase_if(found->second, isOf);
-                    if (found->second.empty())
-                        m_cells.erase(found);
+                    // Nothing, where another segment of the line was here, too.
+                    m_cells.change(cell, [&](auto& passages) { std::erase_if(passages, isOf); });
                 }))
                 std::erase_if(m_far, isOf);
         }
+    }
+
+    /// Fetches what a query at a point looks at: where its square is, and then, `items`, what
+    /// lies there.
+    void prefetch(azure::Point point, bool items) const
+    {
+        forCells({point.x, point.y, 0, 0}, [&](std::uint64_t cell) {
+            items ? m_cells.prefetchItems(cell) : m_cells.prefetch(cell);
+        });
     }
 
     /// Calls `visit(T)` for each segment that passes an area (rounded outwards), some more than
@@ -83,9 +88,8 @@ public:
             }
         };
         if (!forCells(area, [&](std::uint64_t cell) {
-                const auto found = m_cells.find(cell);
-                if (found != m_cells.end())
-                    visitAll(found->second);
+                if (const auto* passages = m_cells.find(cell))
+                    visitAll(*passages);
             }))
             return false;
         visitAll(m_far);
@@ -124,7 +128,7 @@ private:
         return true;
     }
 
-    std::unordered_map<std::uint64_t, std::vector<Passage>> m_cells;
+    CellMap<Passage> m_cells;
     std::vector<Passage> m_far; ///< Segments that pass too many squares.
 };
 

@@ -64,6 +64,7 @@ HitPart partOf(const Element& element, Point point)
 Hit Diagram::hitTest(Point point, double tolerance) const
 {
     const Rect around = Rect{point.x, point.y, 0, 0}.grown(std::max(tolerance, 0.01));
+    m_scene->prefetch(point);
     // A box that is hit squarely wins over a line that passes near.
     SceneBox* top = nullptr;
     m_scene->forBoxesIn(around, [&](SceneBox& box) {
@@ -81,23 +82,45 @@ Hit Diagram::hitTest(Point point, double tolerance) const
     if (tolerance > kMostTolerance)
         return {};
     m_scene->routeIn(around, Scene::kAll);
-    Hit hit;
+    return lineAt(point, tolerance);
+}
+
+Hit Diagram::lineAt(Point point, double tolerance) const
+{
     std::pair<double, ObjectId> best{tolerance, ObjectId(Kind::Note, ObjectId::kMaxIndex)};
-    // Segments stand in the index with room on both sides.
+    SceneLine* nearest = nullptr;
+    const auto consider = [&](SceneLine& line, ObjectId object, const std::vector<Point>& path) {
+        if (!object)
+            return;
+        const std::pair candidate(distanceToLine(point, path), object);
+        if (candidate < best) {
+            best = candidate;
+            nearest = &line;
+        }
+    };
+    // Of all lines but the nearest nothing is looked at but where they run: what is drawn along
+    // them lies elsewhere in memory. Segments stand in the index with room on both sides.
     const double reach = std::max(tolerance + kLineReach - kSegmentReach, 0.01);
+    std::vector<Point> side;
     m_scene->forLinesIn(Rect{point.x, point.y, 0, 0}.grown(reach), [&](SceneLine& line) {
-        // Both sides run beside the path; far from it nothing needs to be made.
         if (distanceToLine(point, line.path) > best.first + kLineReach)
             return;
-        for (const Element& element : m_scene->elements(line)) {
-            const std::pair candidate(distanceToLine(point, element.path), element.object);
-            if (candidate < best) {
-                best = candidate;
-                hit = {HitPart::Line, &element};
-            }
+        if (line.connection) {
+            consider(line, line.connection, line.path);
+            return;
         }
+        offsetLine(line.path, -kSideSpread, side);
+        consider(line, line.sides.forward, side);
+        offsetLine(line.path, kSideSpread, side);
+        consider(line, line.sides.backward, side);
     });
-    return hit;
+    if (nearest == nullptr)
+        return {};
+    const std::vector<Element>& elements = m_scene->elements(*nearest);
+    const auto hit = std::find_if(elements.begin(), elements.end(), [&](const Element& element) {
+        return element.object == best.second;
+    });
+    return hit != elements.end() ? Hit{HitPart::Line, &*hit} : Hit();
 }
 
 namespace {

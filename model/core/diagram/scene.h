@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace peerscape::diagram {
@@ -42,8 +43,17 @@ struct SceneLine
 {
     SceneBox* from = nullptr; ///< Of a peering: the older network.
     SceneBox* to = nullptr;
+    double beside = 0; ///< See besideOf.
+    Rect area;         ///< Boxes outside do not matter to the route or the tags.
+    Rect looked; ///< Where boxes mattered besides those of `mattersToRoute`; no width: nowhere.
+    Strand strand;
+    LineLook look;
+    // What pointing looks at, together.
     ConnectionId connection; ///< None for a peering.
     PeeringSides sides;
+    std::uint32_t visited = 0;                            ///< The last query that came by.
+    std::vector<Point> path;                              ///< Empty: not routed yet.
+    std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
     /// What stands for the line where one object is wanted.
     [[nodiscard]] ObjectId object() const
     {
@@ -51,15 +61,6 @@ struct SceneLine
                : sides.forward ? ObjectId(sides.forward)
                                : ObjectId(sides.backward);
     }
-    double beside = 0; ///< See besideOf.
-    Rect area;         ///< Boxes outside do not matter to the route or the tags.
-    Rect looked; ///< Where boxes mattered besides those of `mattersToRoute`; no width: nowhere.
-    Strand strand;
-    LineLook look;
-    // What pointing looks at, together.
-    std::uint32_t visited = 0;                            ///< The last query that came by.
-    std::vector<Point> path;                              ///< Empty: not routed yet.
-    std::unique_ptr<const std::vector<Element>> elements; ///< Null: not made yet.
 };
 
 /// A box that an edit makes, moves, resizes or removes.
@@ -137,6 +138,14 @@ public:
     /// Forgets elements when those of more than `keep` boxes and lines are held.
     void trim(std::size_t keep);
 
+    /// Fetches what a look at a point will go through, of boxes and lines at once.
+    void prefetch(Point point) const
+    {
+        for (const bool items : {false, true}) {
+            m_paths.prefetch(point, items);
+            m_boxIndex.prefetch(point, items);
+        }
+    }
     /// Visits every box that touches an area once, in no particular order.
     template<class Visit>
     void forBoxesIn(const Rect& area, Visit&& visit) const
@@ -227,24 +236,39 @@ private:
     mutable bool m_boundsKnown = true;
     std::size_t m_made = 0; ///< Boxes and lines whose elements are held.
     std::uint32_t m_query = 0;
+    std::vector<SceneLine*> m_near; ///< For `forLinesIn`, kept for the next time.
 };
 
 template<class Visit>
 void Diagram::Scene::forLinesIn(const Rect& area, Visit&& visit)
 {
     ++m_query;
-    const auto look = [&](SceneLine* line) {
-        if (line->visited == m_query)
-            return;
-        line->visited = m_query;
+    const auto isNew = [&](SceneLine& line) {
+        return std::exchange(line.visited, m_query) != m_query;
+    };
+    // Nothing waits for a line, or its path, while others can be fetched.
+    std::vector<SceneLine*> near = std::exchange(m_near, {});
+    near.clear();
+    const bool found = m_paths.query(area, [&](SceneLine* line) {
+        __builtin_prefetch(&line->visited, 1);
+        near.push_back(line);
+    });
+    std::erase_if(near, [&](SceneLine* line) {
+        if (!isNew(*line))
+            return true;
+        __builtin_prefetch(line->path.data());
+        return false;
+    });
+    for (SceneLine* line : near) {
         if (passes(line->path, area))
             visit(*line);
-    };
-    if (m_paths.query(area, look))
+    }
+    m_near = std::move(near);
+    if (found)
         return;
     for (auto& [key, line] : m_lines) {
-        if (!line.path.empty())
-            look(&line);
+        if (!line.path.empty() && isNew(line) && passes(line.path, area))
+            visit(line);
     }
 }
 
