@@ -47,7 +47,8 @@ bool CanvasPicture::fill(const diagram::Diagram& diagram, const azure::Document&
         m_mapFilled = m_map.fill(diagram, map, window.ratio, kMapMilliseconds);
         changed = true;
     }
-    diagram.trim(kMostElements);
+    if (!m_tiles.isPreparing()) // it would begin again
+        diagram.trim(kMostElements);
     return changed;
 }
 

@@ -36,6 +36,11 @@ QRect cellsOf(const QRect& pixels)
                floorDiv(pixels.bottom(), TileCache::kSide))};
 }
 
+double millisecondsOf(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
 diagram::Rect areaOf(QPoint cell, double scale)
 {
     const double side = TileCache::kSide / scale;
@@ -94,7 +99,7 @@ void TileCache::clear()
 {
     m_current.tiles.clear();
     m_old.tiles.clear();
-    m_complete = m_filledAround = false;
+    m_complete = m_filledAround = m_preparing = false;
 }
 
 void TileCache::damage(const diagram::Damage& damage, bool bundled)
@@ -151,20 +156,23 @@ bool TileCache::fill(const CanvasWindow& window, TileSource& source, double mill
         }
     }
     bool painted = false;
+    m_preparing = false;
     m_complete = m_filledAround = true;
     const auto isNeeded = [this](QPoint cell) { return needs(cell); };
+    const auto left = [&] { return milliseconds - millisecondsOf(timer); };
+    double taken = 0; // by the last one; its neighbour will take about as long
     for (const QPoint cell : fromTheMiddle(visible, isNeeded)) {
-        const double left = milliseconds - static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        if ((painted && left <= 0) || !paintTile(cell, source, left)) {
+        const double before = left();
+        if ((painted && before <= taken) || !paintTile(cell, source, before)) {
             m_complete = m_filledAround = false;
             return painted;
         }
         painted = true;
+        taken = before - left();
     }
     m_old.tiles.clear();
     for (const QPoint cell : fromTheMiddle(around, isNeeded)) {
-        const double left = milliseconds - static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        if (painted || left <= 0 || !paintTile(cell, source, left)) {
+        if (painted || left() <= 0 || !paintTile(cell, source, left())) {
             m_filledAround = false;
             return painted;
         }
@@ -178,9 +186,13 @@ bool TileCache::paintTile(QPoint cell, TileSource& source, double limit)
     QElapsedTimer timer;
     timer.start();
     const diagram::Rect area = areaOf(cell, m_current.scale);
-    while (!source.prepare(area, m_current.scale)) {
-        if (static_cast<double>(timer.nsecsElapsed()) / 1e6 > limit)
+    m_preparing = !source.prepare(area, m_current.scale);
+    if (m_preparing) {
+        while (millisecondsOf(timer) <= limit && !source.prepare(area, m_current.scale)) {}
+        // Painting takes its time, too: where none is left for it, it is the next frame's.
+        if (millisecondsOf(timer) > limit / 2)
             return false;
+        m_preparing = false;
     }
     Tile& tile = m_current.tiles[keyOf(cell)];
     if (tile.image.isNull())

@@ -63,11 +63,14 @@ public:
     void damage(const diagram::Damage& damage, bool bundled);
 
     /// Paints tiles that are missing or dirty, those in view first, then those around it, until
-    /// `milliseconds` have passed (at least one). Says whether tiles in view were painted.
+    /// `milliseconds` have passed or will have before another one is painted (at least one, or a
+    /// part of what it shows is made). Says whether tiles in view were painted.
     bool fill(const CanvasWindow& window, TileSource& source, double milliseconds);
     /// Whether everything in view is up to date, and whether everything around it is, too.
     [[nodiscard]] bool isComplete() const { return m_complete; }
     [[nodiscard]] bool isFilledAround() const { return m_filledAround; }
+    /// Whether what one tile shows is being made, a part in each frame.
+    [[nodiscard]] bool isPreparing() const { return m_preparing; }
     /// Whether there is nothing at all to show yet.
     [[nodiscard]] bool isEmpty() const { return m_current.tiles.empty() && m_old.tiles.empty(); }
 
@@ -101,6 +104,7 @@ private:
     std::uint32_t m_frame = 0;
     bool m_complete = false;
     bool m_filledAround = false;
+    bool m_preparing = false;
 };
 
 } // namespace peerscape::views

@@ -19,6 +19,7 @@ namespace peerscape::views {
 namespace {
 
 constexpr std::size_t kRoutesAtOnce = 1;  ///< Lines routed between two looks at the clock.
+constexpr std::size_t kMadeAtOnce = 16;   ///< The same of boxes and lines whose content is made.
 constexpr double kLeastForOutline = 0.04; ///< From further out blocks are filled only.
 constexpr double kLeastForName = 40;      ///< Narrower blocks have no name, pixels.
 constexpr double kBleed = 2;              ///< How far antialiasing reaches, device pixels.
@@ -58,7 +59,12 @@ TilePainter::TilePainter(const diagram::Diagram& diagram, const azure::Document&
 
 bool TilePainter::prepare(const diagram::Rect& area, double)
 {
-    return diagram::levelAt(m_zoom) == diagram::kBlocks || m_diagram.prepare(area, kRoutesAtOnce);
+    const diagram::Level level = diagram::levelAt(m_zoom);
+    if (level == diagram::kBlocks)
+        return true;
+    if (!m_diagram.prepare(area, kRoutesAtOnce))
+        return false;
+    return level == diagram::kNames || m_diagram.make(area, kMadeAtOnce);
 }
 
 void TilePainter::paint(QImage& tile, const diagram::Rect& area, double scale, double ratio)
