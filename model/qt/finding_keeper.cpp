@@ -5,6 +5,8 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <utility>
+
 namespace peerscape::qtmodel {
 
 /// A checker with routes of its own, so that nobody has to wait for anybody.
@@ -12,6 +14,7 @@ struct FindingKeeper::Work
 {
     route::RouteEngine routes;
     std::optional<check::Checker> checker;
+    FindingRowKeeper rows;
 
     void goOn(const azure::Document& next, const azure::ChangeSet& changes)
     {
@@ -20,6 +23,7 @@ struct FindingKeeper::Work
             checker->update(next, changes, routes);
         else
             checker.emplace(next, routes);
+        rows.update(*checker, next);
     }
 };
 
@@ -36,7 +40,7 @@ void FindingKeeper::begin(const route::RouteEngine& routes)
 {
     m_running = false; // nobody wants what is being checked
     m_waiting.reset();
-    letGo(std::exchange(m_work, std::make_shared<Work>(Work{routes, {}})));
+    letGo(std::exchange(m_work, std::make_shared<Work>(Work{routes, {}, {}})));
     m_latest = routes.document();
     if (m_latest.size() <= kMostAtOnce) {
         m_work->goOn(m_latest, {});
@@ -44,6 +48,8 @@ void FindingKeeper::begin(const route::RouteEngine& routes)
     } else {
         m_counts.fill(0);
         m_judgements.clear();
+        letRowsGo(std::exchange(m_rows, nullptr));
+        m_rowsChange = {};
         m_document = {};
         m_waiting = m_latest;
         start();
@@ -118,6 +124,8 @@ void FindingKeeper::publish()
          {check::Severity::Error, check::Severity::Warning, check::Severity::Info})
         m_counts[static_cast<std::size_t>(severity)] = checker.count(severity);
     m_judgements = checker.judgements();
+    m_rows = m_work->rows.rows();
+    letRowsGo(std::exchange(m_rowsChange, m_work->rows.lastChange()).before);
     m_document = m_work->routes.document();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/check/check.h"
+#include "qt/finding_rows.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -46,6 +47,10 @@ public:
     /// The checker of that version, to be asked as long as nothing new is checked: in the slots of
     /// both signals. Null while it works. O(1).
     [[nodiscard]] const check::Checker* checker() const;
+    /// The findings of that version as a list shows them; null before the first check. O(1).
+    [[nodiscard]] const std::shared_ptr<const FindingRows>& rows() const { return m_rows; }
+    /// How they differ from those of the check before. O(1).
+    [[nodiscard]] const FindingRowsChange& rowsChange() const { return m_rowsChange; }
     /// That version; an empty document before the first check. O(1).
     [[nodiscard]] const azure::Document& document() const { return m_document; }
 
@@ -69,6 +74,8 @@ private:
     azure::Document m_document;               ///< The version checked last.
     QFutureWatcher<void> m_watcher;
     bool m_running = false;
+    std::shared_ptr<const FindingRows> m_rows; ///< As the next members, of `m_document`.
+    FindingRowsChange m_rowsChange;
     std::array<std::size_t, 3> m_counts{};
     std::vector<expect::Judgement> m_judgements;
 };

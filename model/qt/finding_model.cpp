@@ -1,10 +1,10 @@
 #include "qt/finding_model.h"
 
-#include "core/azure/names.h"
 #include "qt/document_controller.h"
 #include "qt/finding_keeper.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace peerscape::qtmodel {
 
@@ -17,131 +17,77 @@ FindingModel::FindingModel(const FindingKeeper& keeper, QObject* parent)
     resetRows();
 }
 
-std::unique_ptr<FindingModel::Row> FindingModel::makeRow(const azure::Document& document,
-                                                         check::Finding finding)
-{
-    auto row = std::make_unique<Row>();
-    if (!finding.subjects.empty())
-        row->subject =
-            QString::fromStdString(azure::displayName(document, finding.subjects.front()));
-    row->finding = std::move(finding);
-    return row;
-}
-
 void FindingModel::resetRows()
 {
     beginResetModel();
-    m_rows.clear();
-    if (const check::Checker* checker = m_keeper.checker()) {
-        std::vector<check::Finding> findings = checker->findings();
-        m_revision = checker->lastChange().revision;
-        m_rows.reserve(findings.size());
-        for (check::Finding& finding : findings)
-            m_rows.push_back(makeRow(m_keeper.document(), std::move(finding)));
-    }
+    take();
     endResetModel();
+}
+
+void FindingModel::take()
+{
+    letRowsGo(std::exchange(m_shown, m_keeper.rows()));
+    m_rows = m_shown != nullptr ? m_shown->order : std::vector<const FindingRow*>();
 }
 
 void FindingModel::updateRows()
 {
-    const check::FindingChange& change = m_keeper.checker()->lastChange();
-    if (change.everything || change.revision != m_revision + 1) {
+    if (m_keeper.rows() == m_shown)
+        return; // as after moving a box
+    const FindingRowsChange& change = m_keeper.rowsChange();
+    // A view takes longer for every row than for all of them.
+    constexpr std::size_t kMostOneByOne = 64;
+    if (change.before == nullptr || change.before != m_shown
+        || change.gone.size() + change.come.size() > kMostOneByOne) {
         resetRows();
         return;
     }
-    m_revision = change.revision;
-    const azure::Document& document = m_keeper.document();
-    // Findings that were only made again are changed in their rows.
-    auto removed = change.removed.begin();
-    auto added = change.added.begin();
-    std::vector<const check::Finding*> gone;
-    std::vector<const check::Finding*> come;
-    while (removed != change.removed.end() || added != change.added.end()) {
-        if (added == change.added.end()
-            || (removed != change.removed.end() && comesBefore(*removed, *added)))
-            gone.push_back(&*removed++);
-        else if (removed == change.removed.end() || comesBefore(*added, *removed))
-            come.push_back(&*added++);
-        else {
-            replaceRowOf(document, *added++);
-            ++removed;
-        }
-    }
-    // A view takes longer for every row than for all of them.
-    constexpr std::size_t kMostOneByOne = 64;
-    if (gone.size() + come.size() > kMostOneByOne) {
-        mergeRows(document, gone, come);
-        return;
-    }
-    for (const check::Finding* finding : gone)
-        removeRowOf(*finding);
-    for (const check::Finding* finding : come)
-        insertRowOf(document, *finding);
-}
-
-void FindingModel::mergeRows(const azure::Document& document,
-                             const std::vector<const check::Finding*>& gone,
-                             const std::vector<const check::Finding*>& come)
-{
-    beginResetModel();
-    std::vector<std::unique_ptr<Row>> rows;
-    rows.reserve(m_rows.size() + come.size());
-    auto leaving = gone.begin();
-    auto coming = come.begin();
-    for (std::unique_ptr<Row>& row : m_rows) {
-        if (leaving != gone.end() && !comesBefore(row->finding, **leaving)) {
-            ++leaving;
-            continue;
-        }
-        for (; coming != come.end() && comesBefore(**coming, row->finding); ++coming)
-            rows.push_back(makeRow(document, **coming));
-        rows.push_back(std::move(row));
-    }
-    for (; coming != come.end(); ++coming)
-        rows.push_back(makeRow(document, **coming));
-    m_rows = std::move(rows);
-    endResetModel();
+    for (const FindingRow* row : change.gone)
+        removeRowOf(*row);
+    for (const FindingRow* row : change.come)
+        insertRowOf(row);
+    take(); // of the same rows those that were only made again
+    tellAltered(change.altered);
 }
 
 std::size_t FindingModel::placeOf(const check::Finding& finding) const
 {
-    const auto place =
-        std::lower_bound(m_rows.begin(), m_rows.end(), finding,
-                         [](const std::unique_ptr<Row>& row, const check::Finding& wanted) {
-                             return comesBefore(row->finding, wanted);
-                         });
+    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), finding,
+                                        [](const FindingRow* row, const check::Finding& wanted) {
+                                            return comesBefore(row->finding, wanted);
+                                        });
     return static_cast<std::size_t>(place - m_rows.begin());
 }
 
-void FindingModel::removeRowOf(const check::Finding& finding)
+void FindingModel::removeRowOf(const FindingRow& row)
 {
-    const std::size_t place = placeOf(finding);
+    const std::size_t place = placeOf(row.finding);
     beginRemoveRows({}, static_cast<int>(place), static_cast<int>(place));
     m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(place));
     endRemoveRows();
 }
 
-void FindingModel::insertRowOf(const azure::Document& document, const check::Finding& finding)
+void FindingModel::insertRowOf(const FindingRow* row)
 {
-    const std::size_t place = placeOf(finding);
+    const std::size_t place = placeOf(row->finding);
     beginInsertRows({}, static_cast<int>(place), static_cast<int>(place));
-    m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(place), makeRow(document, finding));
+    m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(place), row);
     endInsertRows();
 }
 
-void FindingModel::replaceRowOf(const azure::Document& document, const check::Finding& finding)
+void FindingModel::tellAltered(const std::vector<std::size_t>& places)
 {
-    const std::size_t place = placeOf(finding);
-    std::unique_ptr<Row> row = makeRow(document, finding);
-    Row& shown = *m_rows[place];
-    const bool repaint = !(shown.finding.message == row->finding.message)
-                         || shown.finding.severity != row->finding.severity
-                         || shown.subject != row->subject
-                         || shown.finding.fix.has_value() != row->finding.fix.has_value();
-    shown = std::move(*row);
-    if (repaint)
-        emit dataChanged(index(static_cast<int>(place), 0),
-                         index(static_cast<int>(place), ColumnCount - 1));
+    const auto tell = [this](std::size_t first, std::size_t last) {
+        emit dataChanged(index(static_cast<int>(first), 0),
+                         index(static_cast<int>(last), ColumnCount - 1));
+    };
+    constexpr std::size_t kMostToldApart = 64;
+    if (places.size() > kMostToldApart) {
+        tell(places.front(), places.back());
+        return;
+    }
+    for (const std::size_t place : places)
+        tell(place, place);
 }
 
 int FindingModel::rowCount(const QModelIndex& parent) const
@@ -158,7 +104,7 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Row& row = *m_rows[static_cast<std::size_t>(index.row())];
+    const FindingRow& row = *m_rows[static_cast<std::size_t>(index.row())];
     const check::Finding& finding = row.finding;
     switch (role) {
     case SeverityRole:

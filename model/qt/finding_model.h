@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/check/check.h"
+#include "qt/finding_rows.h"
 
 #include <QAbstractTableModel>
 
@@ -12,7 +12,9 @@ namespace peerscape::qtmodel {
 class FindingKeeper;
 
 /// The findings of the document shown as rows: severity, what is wrong, where. Updates insert and
-/// remove only the rows that came or went; when these are many, all rows are told anew.
+/// remove only the rows that came or went; when these are many, all rows are told anew. The rows
+/// themselves are the keeper's, made where the checking is done: showing other ones takes no longer
+/// for thousands of them.
 class FindingModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -45,24 +47,16 @@ private:
     /// missed.
     void updateRows();
 
-    struct Row
-    {
-        check::Finding finding;
-        QString subject;
-    };
-    [[nodiscard]] static std::unique_ptr<Row> makeRow(const azure::Document& document,
-                                                      check::Finding finding);
     [[nodiscard]] std::size_t placeOf(const check::Finding& finding) const;
-    void removeRowOf(const check::Finding& finding);
-    void insertRowOf(const azure::Document& document, const check::Finding& finding);
-    void replaceRowOf(const azure::Document& document, const check::Finding& finding);
-    /// Takes out and puts in many rows at once: a reset.
-    void mergeRows(const azure::Document& document, const std::vector<const check::Finding*>& gone,
-                   const std::vector<const check::Finding*>& come);
+    void removeRowOf(const FindingRow& row);
+    void insertRowOf(const FindingRow* row);
+    void tellAltered(const std::vector<std::size_t>& places);
+    /// Shows the keeper's rows.
+    void take();
 
     const FindingKeeper& m_keeper;
-    std::uint64_t m_revision = 0;             ///< Of the checker, as shown.
-    std::vector<std::unique_ptr<Row>> m_rows; ///< Ordered by check::comesBefore.
+    std::shared_ptr<const FindingRows> m_shown; ///< Null while none are known.
+    std::vector<const FindingRow*> m_rows;      ///< Those of `m_shown`.
 };
 
 } // namespace peerscape::qtmodel

@@ -29,6 +29,7 @@ namespace {
 constexpr int kLeastColumn = 90;
 constexpr int kMostColumn = 260;
 constexpr int kColumnGap = 24;
+constexpr int kMeasuredRows = 50; ///< Beside those in view, of perhaps thousands.
 
 /// Severity as glyph, colour and word; the code in the monospaced face.
 class FindingDelegate : public RowDelegate
@@ -114,6 +115,7 @@ ProblemsPanel::ProblemsPanel(qtmodel::DocumentController& controller, qtmodel::S
     makeRowTree(*m_view, theme);
     QHeaderView* header = m_view->header();
     header->setStretchLastSection(false);
+    header->setResizeContentsPrecision(kMeasuredRows);
     header->setSectionResizeMode(FindingModel::MessageColumn, QHeaderView::Stretch);
     const QFontMetrics metrics(font());
     m_view->setColumnWidth(FindingModel::SeverityColumn,
