@@ -14,6 +14,13 @@ inline constexpr std::string_view kBackEndPoolName = "backend";
 inline constexpr std::string_view kIpConfigurationName = "ipconfig";
 inline constexpr std::string_view kPrivateLinkName = "connection";
 
+/// The name that `az vm create` gives a machine's interface, "vm1VMNic", and has a number behind
+/// for more than one.
+[[nodiscard]] inline std::string machineNicName(std::string_view machine)
+{
+    return std::string(machine) + "VMNic";
+}
+
 /// What Azure takes when a template says no SKU of a public address or a balancer; az and Terraform
 /// take another one.
 inline constexpr std::string_view kUnsaidSku = "Basic";

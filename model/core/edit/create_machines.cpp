@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/azure/part_names.h"
 #include "core/edit/labels.h"
 #include "core/edit/maker.h"
 #include "core/edit/platform_subnets.h"
@@ -39,7 +40,7 @@ EditResult addMachine(const Document& document, SubnetId subnet, const std::stri
     const Text machineName = machine.name;
     const VmId vm = maker.add(std::move(machine));
     // The name that `az vm create` gives, unless somebody has it.
-    std::string nicName = machineName.str() + "VMNic";
+    std::string nicName = azure::machineNicName(machineName.view());
     if (azure::findByName(maker.document(), Kind::NetworkInterface, nicName))
         nicName = freeName(maker.document(), Kind::NetworkInterface, nicName);
     azure::NetworkInterface nic = nicIn(*vnet, subnet, nicName);

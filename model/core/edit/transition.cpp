@@ -1,6 +1,7 @@
 #include "core/edit/transition.h"
 
 #include "core/azure/names.h"
+#include "core/azure/part_names.h"
 #include "core/azure/peering_state.h"
 #include "core/edit/addresses.h"
 #include "core/edit/expectation_edits.h"
@@ -226,10 +227,10 @@ void renameInterfaces(azure::Transaction& transaction, const Document& before, V
     const Text now = transaction.document().find(machine)->name;
     if (old == nullptr || old->name == now)
         return;
-    const std::string wanted = now.str() + "VMNic";
+    const std::string wanted = azure::machineNicName(now.view());
+    const std::string stem = azure::machineNicName(old->name.view());
     for (const ObjectId nic : before.referrers(machine, Kind::NetworkInterface)) {
         const std::string name = before.nameOf(nic).str();
-        const std::string stem = old->name.str() + "VMNic";
         if (!name.starts_with(stem)
             || name.find_first_not_of("0123456789", stem.size()) != std::string::npos
             || !transaction.document()

@@ -4,6 +4,7 @@
 #include "core/arm/representation.h"
 #include "core/arm/resource_path.h"
 #include "core/azure/names.h"
+#include "core/azure/part_names.h"
 #include "core/shell/az/machine_rules.h"
 #include "core/shell/az/machine_view.h"
 
@@ -279,7 +280,8 @@ private:
 
     void makeInterface()
     {
-        m_interfaces.push_back(m_az.path(m_arguments, kNic, m_name + "VMNic" + m_number));
+        m_interfaces.push_back(
+            m_az.path(m_arguments, kNic, azure::machineNicName(m_name) + m_number));
         const std::string address = m_arguments.text("private-ip-address");
         Json configuration{{"name", "ipconfig" + m_name + m_number}};
         configuration["properties"] = {
