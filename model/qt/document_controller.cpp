@@ -142,18 +142,19 @@ void DocumentController::setPrepared(std::shared_ptr<Prepared> prepared)
     letGo(std::move(before)); // last, when nobody shares the old document any more
 }
 
-bool DocumentController::apply(const edit::EditResult& result, quint64 gesture)
+bool DocumentController::apply(const edit::EditResult& result, quint64 gesture,
+                               diagram::Aside aside)
 {
     if (!result) {
         emit refused(result.error());
         return false;
     }
     if (!result->changes.empty())
-        m_undoStack->push(new SnapshotCommand(*this, settled(*result), gesture));
+        m_undoStack->push(new SnapshotCommand(*this, settled(*result, aside), gesture));
     return true;
 }
 
-edit::Edit DocumentController::settled(const edit::Edit& edit) const
+edit::Edit DocumentController::settled(const edit::Edit& edit, diagram::Aside aside) const
 {
     edit::Edit placed = edit;
     const auto put = [&](const diagram::Places& places) {
@@ -165,7 +166,7 @@ edit::Edit DocumentController::settled(const edit::Edit& edit) const
         placed.changes = azure::Document::diff(m_state->document, placed.next);
     };
     put(m_state->diagram.placesFor(placed.next, placed.changes));
-    put(m_state->diagram.roomFor(placed.next, placed.changes));
+    put(m_state->diagram.roomFor(placed.next, placed.changes, aside));
     return placed;
 }
 

@@ -45,8 +45,10 @@ public:
 
     /// Applies an accepted edit as one undo step, or sends `refused` and gives false. Edits with
     /// the same non-zero `gesture` that follow each other merge into one step (a spin box being
-    /// turned). An edit without changes is no step.
-    bool apply(const edit::EditResult& result, quint64 gesture = 0);
+    /// turned). An edit without changes is no step. `aside` is where free-standing things that it
+    /// added give way to what stands there.
+    bool apply(const edit::EditResult& result, quint64 gesture = 0,
+               diagram::Aside aside = diagram::Aside::Nearest);
 
     /// The document after the first `step` edits of the undo stack, of which there are
     /// `undoStack()->count()`; 0 is as it was opened. O(1).
@@ -74,7 +76,7 @@ private:
     void show(const azure::Document& next, const azure::ChangeSet& changes);
     /// The edit with a place for every free-standing thing that it added without one, and with
     /// room for what it moved or made larger.
-    [[nodiscard]] edit::Edit settled(const edit::Edit& edit) const;
+    [[nodiscard]] edit::Edit settled(const edit::Edit& edit, diagram::Aside aside) const;
 
     std::shared_ptr<Prepared> m_state; ///< Nobody else has it.
     QUndoStack* m_undoStack;

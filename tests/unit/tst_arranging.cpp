@@ -235,6 +235,25 @@ private slots:
             with(pile, diagram::Diagram(before).roomFor(pile, Document::diff(before, pile)))));
     }
 
+    void copiesGoBelowOrRight()
+    {
+        // There would be room much nearer above and on the left.
+        for (const Point& other : {Point{0, 160}, Point{280, 0}}) {
+            const Document before = networksAt({{0, 0}, other});
+            azure::Transaction transaction(before);
+            const VnetId copy = transaction.add(azure::VirtualNetwork(*before.find(VnetId(1))));
+            transaction.place(copy, {{30, 30}, {240, 120}});
+            const Document next = transaction.take();
+            const Document after =
+                with(next, diagram::Diagram(before).roomFor(next, Document::diff(before, next),
+                                                            diagram::Aside::BelowRight));
+            QVERIFY(!anyOverlap(after));
+            const Point at = after.placement(copy)->position;
+            QVERIFY(at.x >= 30 && at.y >= 30);
+            QVERIFY(at.x < 600 && at.y < 400);
+        }
+    }
+
     void notesMayLieOnAnything()
     {
         test::NetworkBuilder net;

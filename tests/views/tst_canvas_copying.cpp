@@ -50,6 +50,12 @@ private slots:
                 != person.document().find(VnetId(1))->addressPrefixes);
         QCOMPARE(person.document().all<azure::VirtualMachine>().size(), std::size_t{4});
         QCOMPARE(steps(person), 1);
+        // Below and right of what it was made from, as in other programs for drawing.
+        const auto cornerOf = [&](ObjectId id) {
+            return person.document().placement(id)->position;
+        };
+        QVERIFY(cornerOf(copy).x > cornerOf(VnetId(1)).x);
+        QVERIFY(cornerOf(copy).y > cornerOf(VnetId(1)).y);
         QVERIFY(reopened(person) == person.document());
         person.undoEverything();
         QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{3});
@@ -163,12 +169,16 @@ private slots:
         QVERIFY(other.document().all<azure::Peering>().size() > 0);
         QCOMPARE(other.window().selection().ids().size(), std::size_t{2});
         QCOMPARE(other.controller().undoStack()->undoText(), QStringLiteral("Paste 2 objects"));
+        const ObjectId first = other.window().selection().ids().front();
+        const azure::Point corner = other.document().placement(first)->position;
         // Again, with the same addresses.
         other.key(Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
         const VnetId second = VnetId::of(other.window().selection().ids().front());
         QCOMPARE(other.document().find(second)->addressPrefixes.front().toString(),
                  std::string("10.1.0.0/16"));
         QCOMPARE(steps(other), 2);
+        const azure::Point again = other.document().placement(second)->position;
+        QVERIFY(again.x >= corner.x && again.y >= corner.y && !(again == corner));
     }
 
     void cutAndPasteMovesAMachine()

@@ -129,7 +129,7 @@ void CanvasView::paste(std::optional<QPointF> at, bool keepAddresses)
     if (!pasted)
         return;
     if (fragment)
-        applyCopies(*pasted);
+        applyCopies(*pasted, options.at ? diagram::Aside::Nearest : diagram::Aside::BelowRight);
     else if (const QMimeData* now = QApplication::clipboard()->mimeData(); holdsImage(now))
         insertImage(imageFrom(*now), at);
     else
@@ -159,7 +159,7 @@ void CanvasView::copyBeside(const std::vector<ObjectId>& objects, const edit::Pa
             return edit::duplicate(document, objects, options, progress);
         });
     if (copies)
-        applyCopies(*copies);
+        applyCopies(*copies, options.at ? diagram::Aside::Nearest : diagram::Aside::BelowRight);
 }
 
 std::vector<ObjectId> CanvasView::draggedObjects() const
@@ -233,9 +233,9 @@ bool CanvasView::liesIn(const azure::Document& part, const diagram::Rect& view)
     return any && all;
 }
 
-void CanvasView::applyCopies(const edit::EditResult& result)
+void CanvasView::applyCopies(const edit::EditResult& result, diagram::Aside aside)
 {
-    if (!m_controller.apply(result))
+    if (!m_controller.apply(result, 0, aside))
         return;
     std::vector<ObjectId> copies;
     std::copy_if(result->created.begin(), result->created.end(), std::back_inserter(copies),

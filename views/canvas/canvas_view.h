@@ -75,6 +75,9 @@ public:
     /// Asks first when more than the selection would go.
     void deleteSelection();
     void renameSelection();
+    /// What Enter does: edits the words of one thing that shows them; asks for the fields of a
+    /// line, an image or several things.
+    void openSelection();
     void selectAll();
     /// Puts the selection on the clipboard; false when there is nothing that can stand alone.
     bool copySelection();
@@ -149,6 +152,8 @@ signals:
     void traceRequested(peerscape::ObjectId from, peerscape::ObjectId to);
     void toolChanged(peerscape::views::CanvasView::Tool tool);
     void contextMenuRequested(const QPoint& globalPosition);
+    /// The fields of what is selected are wanted.
+    void fieldsRequested();
     void isolationChanged(bool isolating);
     /// Another question is shown, or none any more.
     void questionChanged();
@@ -224,7 +229,7 @@ private:
     /// Puts it on the clipboard; false, and says why, when there is nothing.
     bool carry(std::unique_ptr<QMimeData> carried);
     void copyBeside(const std::vector<ObjectId>& objects, const edit::PasteOptions& options);
-    void applyCopies(const edit::EditResult& result);
+    void applyCopies(const edit::EditResult& result, diagram::Aside aside);
     /// What a drag with Ctrl copies: the selection, or what was grabbed beside it.
     [[nodiscard]] std::vector<ObjectId> draggedObjects() const;
     /// Tries what copying would do, and says so or why it is refused; `into` takes what stands in a

@@ -14,6 +14,9 @@ using Places = std::vector<std::pair<ObjectId, azure::Placement>>;
 
 enum class Alignment : std::uint8_t { Left, Center, Right, Top, Middle, Bottom };
 enum class Axis : std::uint8_t { Horizontal, Vertical };
+/// Where what is new gives way to what stands there: wherever it is nearest, or below or right, as
+/// copies do.
+enum class Aside : std::uint8_t { Nearest, BelowRight };
 
 /// The boxes with the named edge or middle on one line, which is that of the rectangle round all of
 /// them. Boxes that would then lie on each other are moved apart along that line, in the order in

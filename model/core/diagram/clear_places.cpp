@@ -11,10 +11,12 @@ constexpr double kClearGrid = 10;
 constexpr std::size_t kMostSingly = 24;
 constexpr std::size_t kMostShifts = 64; ///< Tried in either direction within one reach.
 
-/// Shifts in one direction that end beside an obstacle, the shortest first.
-std::vector<double> shiftsWithin(std::vector<double> shifts, double reach)
+/// Shifts along one axis that end beside an obstacle, the shortest first.
+std::vector<double> shiftsWithin(std::vector<double> shifts, double reach, Aside aside)
 {
-    std::erase_if(shifts, [&](double shift) { return std::abs(shift) > reach; });
+    std::erase_if(shifts, [&](double shift) {
+        return std::abs(shift) > reach || (aside == Aside::BelowRight && shift < 0);
+    });
     std::sort(shifts.begin(), shifts.end(), [](double a, double b) {
         return std::pair(std::abs(a), a) < std::pair(std::abs(b), b);
     });
@@ -44,7 +46,7 @@ bool isClear(const std::vector<Rect>& boxes, const std::vector<Rect>& obstacles,
 
 } // namespace
 
-Point clearShift(std::vector<Rect> boxes, const BoxQuery& obstacles, double farRight)
+Point clearShift(std::vector<Rect> boxes, const BoxQuery& obstacles, double farRight, Aside aside)
 {
     if (boxes.empty())
         return {};
@@ -75,8 +77,8 @@ Point clearShift(std::vector<Rect> boxes, const BoxQuery& obstacles, double farR
                 down.push_back(-outwards(box.bottom() - obstacle.y + kClearGap));
             }
         }
-        across = shiftsWithin(std::move(across), reach);
-        down = shiftsWithin(std::move(down), reach);
+        across = shiftsWithin(std::move(across), reach, aside);
+        down = shiftsWithin(std::move(down), reach, aside);
         std::vector<std::pair<double, Point>> tries;
         for (const double dx : across) {
             for (const double dy : down)

@@ -214,10 +214,11 @@ Places Diagram::placesFor(const azure::Document& next, const azure::ChangeSet& c
     });
 }
 
-Places Diagram::roomFor(const azure::Document& next, const azure::ChangeSet& changes) const
+Places Diagram::roomFor(const azure::Document& next, const azure::ChangeSet& changes,
+                        Aside aside) const
 {
     const BoxMoves moves = m_scene->movesOf(next, changes);
-    return moves.empty() ? Places() : RoomMaker(*m_scene, next, moves).run();
+    return moves.empty() ? Places() : RoomMaker(*m_scene, next, moves, aside).run();
 }
 
 Point Diagram::clearShiftOf(const Places& placements) const

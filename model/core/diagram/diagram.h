@@ -120,10 +120,10 @@ public:
                                    const azure::ChangeSet& changes) const;
     /// What has to make room so that an edit makes no free-standing box overlap another (notes
     /// may): new places for what it moved or added onto something, and for the neighbours of what
-    /// it made larger; see RoomMaker. Of boxes that overlapped before and are not touched it says
-    /// nothing. O(boxes that changed or are near those).
-    [[nodiscard]] Places roomFor(const azure::Document& next,
-                                 const azure::ChangeSet& changes) const;
+    /// it made larger; see RoomMaker. `aside` is where what it added goes. Of boxes that overlapped
+    /// before and are not touched it says nothing. O(boxes that changed or are near those).
+    [[nodiscard]] Places roomFor(const azure::Document& next, const azure::ChangeSet& changes,
+                                 Aside aside = Aside::Nearest) const;
     /// The shortest common shift that keeps boxes which somebody drags to `placements` clear of
     /// all others.
     [[nodiscard]] Point

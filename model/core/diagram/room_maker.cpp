@@ -15,10 +15,11 @@ constexpr std::size_t kMostPushes = 20000;
 } // namespace
 
 RoomMaker::RoomMaker(const Diagram::Scene& scene, const azure::Document& next,
-                     const BoxMoves& moves)
+                     const BoxMoves& moves, Aside aside)
     : m_scene(scene)
     , m_next(next)
     , m_moves(moves)
+    , m_aside(aside)
     , m_farRight(scene.bounds().right())
 {
     for (const auto& [id, move] : moves) {
@@ -99,7 +100,7 @@ void RoomMaker::pushNeighbours(ObjectId id, const Rect& was)
         lockedInTheWay |= isLocked(other);
     });
     if (lockedInTheWay && !isLocked(id)) {
-        settle({id});
+        settle({id}, Aside::Nearest);
         return;
     }
     std::sort(hit.begin(), hit.end(),
@@ -122,11 +123,11 @@ void RoomMaker::pushNeighbours(ObjectId id, const Rect& was)
         if (pushes < kMostPushes)
             push(waiting, next);
         else
-            settle({next.by});
+            settle({next.by}, Aside::Nearest);
     }
 }
 
-void RoomMaker::settle(const std::vector<ObjectId>& group)
+void RoomMaker::settle(const std::vector<ObjectId>& group, Aside aside)
 {
     m_waiting.insert(group.begin(), group.end());
     std::vector<Rect> rects;
@@ -135,7 +136,7 @@ void RoomMaker::settle(const std::vector<ObjectId>& group)
     const BoxQuery obstacles = [this](const Rect& area, const BoxVisitor& visit) {
         forBoxesIn(area, [&](ObjectId, const Rect& rect) { visit(rect); });
     };
-    const Point by = clearShift(rects, obstacles, m_farRight);
+    const Point by = clearShift(rects, obstacles, m_farRight, aside);
     for (std::size_t i = 0; i < group.size(); ++i) {
         m_waiting.erase(group[i]);
         if (by.x != 0 || by.y != 0)
@@ -166,14 +167,14 @@ Places RoomMaker::run()
     for (const auto& [id, was] : grown)
         pushNeighbours(id, was);
     for (const auto& [by, group] : moved)
-        settle(group);
+        settle(group, Aside::Nearest);
     // What comes together, as copies do, stays together, unless it lies on each other itself.
-    settle(added);
+    settle(added, m_aside);
     for (const ObjectId id : added) {
         bool covered = false;
         forBoxesIn(m_rects.at(id), [&](ObjectId other, const Rect&) { covered |= other != id; });
         if (covered)
-            settle({id});
+            settle({id}, m_aside);
     }
     Places places;
     for (const ObjectId id : m_displaced) {

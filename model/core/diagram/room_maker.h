@@ -16,7 +16,9 @@ namespace peerscape::diagram {
 class RoomMaker
 {
 public:
-    RoomMaker(const Diagram::Scene& scene, const azure::Document& next, const BoxMoves& moves);
+    /// `aside`: where what is new goes.
+    RoomMaker(const Diagram::Scene& scene, const azure::Document& next, const BoxMoves& moves,
+              Aside aside);
 
     /// The places that differ from those in `next`.
     [[nodiscard]] Places run();
@@ -34,12 +36,13 @@ private:
     void forBoxesIn(const Rect& area, Visit&& visit) const;
     void pushNeighbours(ObjectId id, const Rect& was);
     void push(std::deque<Push>& waiting, const Push& push);
-    void settle(const std::vector<ObjectId>& group);
+    void settle(const std::vector<ObjectId>& group, Aside aside);
     [[nodiscard]] bool isLocked(ObjectId id) const;
 
     const Diagram::Scene& m_scene;
     const azure::Document& m_next;
     const BoxMoves& m_moves;
+    Aside m_aside;
     std::map<ObjectId, Rect> m_rects; ///< Boxes that are not where the scene has them.
     AreaIndex<std::uint32_t> m_index; ///< Of those.
     std::set<ObjectId> m_waiting;     ///< Moved and not settled yet: no obstacles.
