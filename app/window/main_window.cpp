@@ -109,6 +109,8 @@ void MainWindow::connectParts()
     connect(m_session, &DocumentSession::recoveryFailed, this, [this](const QString& reason) {
         statusBar()->showMessage(tr("Unsaved changes are not safe from a crash: %1").arg(reason));
     });
+    connect(m_canvas, &views::CanvasView::fieldsRequested, this,
+            [this] { m_actions->action(QStringLiteral("view.inspector"))->trigger(); });
     connect(m_canvas, &views::CanvasView::contextMenuRequested, this,
             [this](const QPoint& at) { Commands::showContextMenu(m_bench, at); });
 }

@@ -6,6 +6,7 @@
 #include "tests/views/row_changes.h"
 
 #include <QCheckBox>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QTreeWidget>
 #include <QUndoStack>
@@ -158,6 +159,36 @@ private slots:
             {person.find(Kind::VirtualNetwork, QStringLiteral("ResearchVNet"))});
         person.key(Qt::Key_Return);
         QCOMPARE(person.document().all<azure::Peering>().size(), before + 2);
+    }
+
+    /// Enter edits a name where it stands, and opens the fields of what has none there.
+    void enterOpensWhatIsSelected()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        QDockWidget* inspector = person.window().panels().dock(QStringLiteral("inspector"));
+        const ObjectId sales = person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"));
+        const ObjectId research = person.find(Kind::VirtualNetwork, QStringLiteral("ResearchVNet"));
+        const auto press = [&](const std::vector<ObjectId>& ids) {
+            person.window().selection().set(ids);
+            person.canvas().setFocus();
+            person.key(Qt::Key_Return);
+            return QApplication::focusWidget();
+        };
+        for (const std::vector<ObjectId>& ids :
+             {std::vector<ObjectId>{PeeringId(1)}, std::vector<ObjectId>{sales, research}}) {
+            QWidget* field = press(ids);
+            QVERIFY(field != nullptr && inspector->isAncestorOf(field));
+            person.key(Qt::Key_Escape);
+            QVERIFY(person.canvas().hasFocus());
+        }
+        QVERIFY(person.canvas().isAncestorOf(press({sales})));
+        person.key(Qt::Key_Escape);
+        QCOMPARE(press({}), &person.canvas());
+        // A line is renamed by the key for that.
+        person.window().selection().set({PeeringId(1)});
+        person.key(Qt::Key_F2);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr);
+        person.key(Qt::Key_Escape);
     }
 
     void escapeGoesBackToTheCanvas()

@@ -108,6 +108,18 @@ void CanvasView::renameSelection()
     };
 }
 
+void CanvasView::openSelection()
+{
+    const ObjectId id = m_selection.single();
+    const auto* note = m_controller.document().find(NoteId::of(id));
+    const bool showsWords =
+        id && !azure::isLine(id.kind()) && (note == nullptr || note->image.empty());
+    if (showsWords)
+        renameSelection();
+    else if (!m_selection.ids().empty())
+        emit fieldsRequested();
+}
+
 void CanvasView::editNote(NoteId id, const diagram::Element& element)
 {
     auto* editor = new InPlaceEdit<QPlainTextEdit>(viewport());

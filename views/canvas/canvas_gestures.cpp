@@ -543,7 +543,7 @@ void CanvasView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_gesture != Gesture::Connect)
-            renameSelection();
+            openSelection();
         else if (const ObjectId end = connectable(m_selection.single()); end && end != m_grabbed)
             connectTo(end, (event->modifiers() & Qt::ShiftModifier) != 0);
         else
