@@ -41,6 +41,25 @@ bool passes(const std::vector<Point>& line, const Rect& box)
     return false;
 }
 
+/// How near two lines run to each other side by side.
+double leastGap(const std::vector<Point>& one, const std::vector<Point>& other)
+{
+    const auto overlap = [](double a, double b, double c, double d) {
+        return std::min(std::max(a, b), std::max(c, d)) - std::max(std::min(a, b), std::min(c, d));
+    };
+    double least = 1e9;
+    for (std::size_t i = 0; i + 1 < one.size(); ++i) {
+        for (std::size_t j = 0; j + 1 < other.size(); ++j) {
+            const Point &a = one[i], &b = one[i + 1], &c = other[j], &d = other[j + 1];
+            if (a.y == b.y && c.y == d.y && overlap(a.x, b.x, c.x, d.x) > 0)
+                least = std::min(least, std::abs(a.y - c.y));
+            if (a.x == b.x && c.x == d.x && overlap(a.y, b.y, c.y, d.y) > 0)
+                least = std::min(least, std::abs(a.x - c.x));
+        }
+    }
+    return least;
+}
+
 /// Hubs that are peered with each other and with spokes of their own.
 azure::Document hubsWithSpokes(int hubs, int spokes)
 {
@@ -137,6 +156,30 @@ private slots:
                 }
             }
             QCOMPARE(shown, words);
+        }
+    }
+
+    /// Two peerings of a box that is only a header high do not run on each other: each is twelve
+    /// wide.
+    void linesOfALowBoxKeepApart()
+    {
+        const Rect hub{400, 400, 224, 64};
+        for (const std::vector<Point>& corners :
+             {std::vector<Point>{
+                  {0, 100}, {300, 100}, {600, 100}, {900, 100}, {0, 600}, {900, 600}},
+              std::vector<Point>{{800, 100}, {800, 240}, {800, 380}, {800, 520}, {800, 660}},
+              std::vector<Point>{
+                  {0, 240}, {0, 380}, {0, 520}, {800, 260}, {800, 400}, {800, 540}}}) {
+            std::vector<Rect> boxes{hub};
+            for (const Point& corner : corners)
+                boxes.push_back({corner.x, corner.y, 224, corner.y < 400 ? 98.0 : 64.0});
+            std::vector<std::vector<Point>> lines;
+            for (std::size_t i = 1; i < boxes.size(); ++i)
+                lines.push_back(diagram::routeConnector(hub, boxes[i], queryOf(boxes)).points);
+            for (std::size_t i = 0; i < lines.size(); ++i) {
+                for (std::size_t j = i + 1; j < lines.size(); ++j)
+                    QVERIFY(leastGap(lines[i], lines[j]) >= 18);
+            }
         }
     }
 

@@ -17,6 +17,10 @@ constexpr double kArrowRoom = 26;
 constexpr double kLaterCost = 0.5;  ///< Of equally long lines the first is meant.
 constexpr double kHitCost = 10'000; ///< Of each box in the way.
 constexpr double kDetour = 18;      ///< The least by which a line goes round outside both boxes.
+/// Two peerings that leave a side shorter than this would run on each other: from the older box,
+/// which is the hub more often, a line leaves at a longer one where it can.
+constexpr double kShortSide = 104;
+constexpr double kShortSideCost = 24;
 
 /// 1 for a box right beside, falling slowly to 0 with the distance: tells lines of one box apart.
 double nearness(double distance)
@@ -28,32 +32,48 @@ double nearness(double distance)
     return 1 - std::log1p(std::max(0.0, distance) / kNear) / std::log1p(kFar / kNear);
 }
 
+/// How far lines that go beyond one end of a side are spread along it, for a `distance` beyond:
+/// what goes farther comes farther out. Of a low box, all of whose lines leave at its two long
+/// sides
+/// (`crowded`), the next ones get room for a peering each, and the rest shares what is left.
+double stepOnSide(double distance, double side, bool crowded)
+{
+    const double room = std::min(90.0, side / 2.2);
+    if (!crowded)
+        return room * (1 - nearness(distance));
+    constexpr double kSlope = 24.0 / 130; // boxes stand some 130 apart, and a peering needs 24
+    const double wide = 0.75 * room;
+    if (distance * kSlope <= wide)
+        return std::max(0.0, distance * kSlope);
+    return wide + (room - wide) * (1 - nearness(distance - wide / kSlope));
+}
+
 /// Where a line to something at `value`, beyond one end of the side, leaves the side: the farther
 /// it goes, the nearer to that end.
-double spreadOnSide(double value, double low, double high)
+double spreadOnSide(double value, double low, double high, bool crowded)
 {
     const double first = low + kInset;
     const double last = high - kInset;
     if (first > last)
         return (low + high) / 2;
-    const double room = std::min(90.0, (last - first) / 2.2);
+    const double room = stepOnSide(1e9, last - first, crowded);
     if (value < first)
-        return first + room * nearness(first - value);
+        return first + room - stepOnSide(first - value, last - first, crowded);
     if (value > last)
-        return last - room * nearness(value - last);
+        return last - room + stepOnSide(value - last, last - first, crowded);
     return value;
 }
 
 /// Where a line that turns only once leaves a side, or comes to it: at the end that faces the other
 /// box (`atHigh`: the one at `high`), the farther it runs beyond the turn, the farther from that
 /// end, so that it runs round those that turn sooner.
-double turnOnSide(bool atHigh, double low, double high, double distance)
+double turnOnSide(bool atHigh, double low, double high, double distance, bool crowded)
 {
     const double first = low + kInset;
     const double last = high - kInset;
     if (first > last)
         return (low + high) / 2;
-    const double inwards = std::min(90.0, (last - first) / 2.2) * (1 - nearness(distance));
+    const double inwards = stepOnSide(distance, last - first, crowded);
     return atHigh ? last - inwards : first + inwards;
 }
 
@@ -62,6 +82,7 @@ struct Candidate
 {
     std::array<Point, 4> points;
     std::size_t size = 0;
+    double crowding = 0; ///< What it costs that its ends are on short sides.
     [[nodiscard]] Rect segment(std::size_t i) const
     {
         const Point a = points[i];
@@ -72,10 +93,10 @@ struct Candidate
     {
         return {points.begin(), points.begin() + static_cast<std::ptrdiff_t>(size)};
     }
-    /// What the line costs apart from the boxes it crosses: its length and its bends.
+    /// What the line costs apart from the boxes it crosses: its length, its bends and its ends.
     [[nodiscard]] double cost() const
     {
-        double total = static_cast<double>(size) * 60;
+        double total = static_cast<double>(size) * 60 + crowding;
         for (std::size_t i = 0; i + 1 < size; ++i)
             total +=
                 std::abs(points[i].x - points[i + 1].x) + std::abs(points[i].y - points[i + 1].y);
@@ -127,8 +148,16 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
 {
     const Rect a = flip ? flipped(first) : first;
     const Rect b = flip ? flipped(second) : second;
-    const auto add = [&](std::initializer_list<Point> line) {
+    const bool below = b.y >= a.bottom();
+    const bool above = b.bottom() <= a.y;
+    const auto isShort = [](double side) { return side < kShortSide; };
+    // Of boxes beside each other there is no better side.
+    const auto crowding = [&](double side) {
+        return (below || above) && isShort(side) ? kShortSideCost : 0;
+    };
+    const auto add = [&](std::initializer_list<Point> line, double crowded) {
         Candidate& candidate = out.lines[out.size++];
+        candidate.crowding = crowded;
         for (const Point& p : line)
             candidate.points[candidate.size++] = flip ? flipped(p) : p;
     };
@@ -140,11 +169,13 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
         const double xa = right ? a.right() : a.x;
         const double xb = right ? b.x : b.right();
         if (std::abs(ya - yb) < 0.5) {
-            add({{xa, ya}, {xb, ya}});
+            add({{xa, ya}, {xb, ya}}, 0);
         } else {
             const double apart = std::abs(a.center().y - b.center().y);
-            ya = clampToSide(spreadOnSide(b.center().y, a.y, a.bottom()) + beside, a.y, a.bottom());
-            yb = clampToSide(spreadOnSide(a.center().y, b.y, b.bottom()) + beside, b.y, b.bottom());
+            ya = clampToSide(spreadOnSide(b.center().y, a.y, a.bottom(), isShort(a.width)) + beside,
+                             a.y, a.bottom());
+            yb = clampToSide(spreadOnSide(a.center().y, b.y, b.bottom(), isShort(b.width)) + beside,
+                             b.y, b.bottom());
             // The larger box is taken for the one with more lines.
             const double lane = 0.15 + 0.65 * nearness(apart);
             const bool fromA = a.width * a.height >= b.width * b.height;
@@ -155,7 +186,7 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
             const double jitter = (static_cast<double>(choiceFor(first, second, 7)) - 3) * 13;
             const auto addBend = [&](double share, double shift) {
                 const double x = std::clamp(xa + (xb - xa) * share + shift, low, high);
-                add({{xa, ya}, {x, ya}, {x, yb}, {xb, yb}});
+                add({{xa, ya}, {x, ya}, {x, yb}, {xb, yb}}, crowding(a.height));
             };
             addBend(fromA ? lane : 1 - lane, beside);
             if (choice == Choice::All) {
@@ -164,15 +195,16 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
             }
         }
         // Round corners: out of the side, into the top or bottom of the other.
-        const bool below = b.y >= a.bottom();
-        if (below || b.bottom() <= a.y) {
+        if (below || above) {
             const double apartX = std::abs(a.center().x - b.center().x);
             const double apartY = std::abs(a.center().y - b.center().y);
             const double y =
-                clampToSide(turnOnSide(below, a.y, a.bottom(), apartX) + beside, a.y, a.bottom());
+                clampToSide(turnOnSide(below, a.y, a.bottom(), apartX, isShort(a.width)) + beside,
+                            a.y, a.bottom());
             const double x =
-                clampToSide(turnOnSide(left, b.x, b.right(), apartY) + beside, b.x, b.right());
-            add({{xa, y}, {x, y}, {x, below ? b.y : b.bottom()}});
+                clampToSide(turnOnSide(left, b.x, b.right(), apartY, isShort(b.height)) + beside,
+                            b.x, b.right());
+            add({{xa, y}, {x, y}, {x, below ? b.y : b.bottom()}}, crowding(a.height));
         }
         if (choice == Choice::Direct)
             return;
@@ -180,8 +212,8 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
         const double detour = std::min(
             kDetour + 9 * static_cast<double>(choiceFor(first, second, 4)) + std::abs(beside),
             kLargestDetour);
-        const double from =
-            clampToSide(spreadOnSide(b.center().x, a.x, a.right()) + beside, a.x, a.right());
+        const double from = clampToSide(
+            spreadOnSide(b.center().x, a.x, a.right(), isShort(a.height)) + beside, a.x, a.right());
         const double into = clampToSide(b.center().x + beside, b.x, b.right());
         for (const double y :
              {std::min(a.y, b.y) - detour, std::max(a.bottom(), b.bottom()) + detour}) {
@@ -189,7 +221,8 @@ void addCandidates(const Rect& first, const Rect& second, bool flip, double besi
             add({{from, up ? a.y : a.bottom()},
                  {from, y},
                  {into, y},
-                 {into, up ? b.y : b.bottom()}});
+                 {into, up ? b.y : b.bottom()}},
+                crowding(a.width));
         }
     }
 }
