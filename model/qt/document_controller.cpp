@@ -34,6 +34,14 @@ struct DocumentController::Prepared
     diagram::Diagram diagram;
 };
 
+struct Outlook
+{
+    edit::Edit edit; ///< Settled.
+    route::RouteEngine routes;
+    diagram::Diagram diagram;
+    diagram::Damage damage;
+};
+
 /// The text of an undo step, with a shorter one for menus when it is long.
 QString undoText(const QString& label)
 {
@@ -45,17 +53,38 @@ QString undoText(const QString& label)
                : line + QLatin1Char('\n') + line.left(kMostInMenu - 1) + QChar(0x2026);
 }
 
+/// The edit of a document that is drawn so, with a place for every free-standing thing that it
+/// added without one, and with room for what it moved or made larger.
+edit::Edit settled(edit::Edit edit, const azure::Document& before, const diagram::Diagram& drawing,
+                   diagram::Aside aside)
+{
+    const auto put = [&](const diagram::Places& places) {
+        if (places.empty())
+            return;
+        azure::Transaction transaction(edit.next);
+        azure::placeWithBends(transaction, places);
+        edit.next = transaction.take();
+        edit.changes = azure::Document::diff(before, edit.next);
+    };
+    put(drawing.placesFor(edit.next, edit.changes));
+    put(drawing.roomFor(edit.next, edit.changes, aside));
+    return edit;
+}
+
 /// The one undo command: two versions of the document and what lies between them.
 class SnapshotCommand : public QUndoCommand
 {
 public:
-    SnapshotCommand(DocumentController& controller, const edit::Edit& edit, quint64 gesture)
+    /// `outlook` is what is known already of what follows, for the first time that it is shown.
+    SnapshotCommand(DocumentController& controller, const edit::Edit& edit, quint64 gesture,
+                    std::shared_ptr<Outlook> outlook = {})
         : QUndoCommand(undoText(DocumentController::text(edit.label)))
         , m_controller(controller)
         , m_before(controller.document())
         , m_after(edit.next)
         , m_changes(edit.changes)
         , m_gesture(gesture)
+        , m_outlook(std::move(outlook))
     {
     }
 
@@ -64,7 +93,13 @@ public:
 
     [[nodiscard]] int id() const override { return m_gesture != 0 ? 1 : -1; }
     void undo() override { m_controller.show(m_before, m_changes.inverted()); }
-    void redo() override { m_controller.show(m_after, m_changes); }
+    void redo() override
+    {
+        if (m_outlook != nullptr)
+            m_controller.show(std::exchange(m_outlook, nullptr));
+        else
+            m_controller.show(m_after, m_changes);
+    }
 
     bool mergeWith(const QUndoCommand* other) override
     {
@@ -86,6 +121,7 @@ private:
     azure::Document m_after;
     azure::ChangeSet m_changes;
     quint64 m_gesture;
+    std::shared_ptr<Outlook> m_outlook;
 };
 
 DocumentController::DocumentController(QObject* parent)
@@ -150,24 +186,46 @@ bool DocumentController::apply(const edit::EditResult& result, quint64 gesture,
         return false;
     }
     if (!result->changes.empty())
-        m_undoStack->push(new SnapshotCommand(*this, settled(*result, aside), gesture));
+        m_undoStack->push(new SnapshotCommand(
+            *this, settled(*result, m_state->document, m_state->diagram, aside), gesture));
     return true;
 }
 
-edit::Edit DocumentController::settled(const edit::Edit& edit, diagram::Aside aside) const
+bool DocumentController::isLarge(const edit::Edit& edit)
 {
-    edit::Edit placed = edit;
-    const auto put = [&](const diagram::Places& places) {
-        if (places.empty())
-            return;
-        azure::Transaction transaction(placed.next);
-        azure::placeWithBends(transaction, places);
-        placed.next = transaction.take();
-        placed.changes = azure::Document::diff(m_state->document, placed.next);
-    };
-    put(m_state->diagram.placesFor(placed.next, placed.changes));
-    put(m_state->diagram.roomFor(placed.next, placed.changes, aside));
-    return placed;
+    constexpr std::size_t kMost = 2000;
+    const azure::ChangeSet& changes = edit.changes;
+    return changes.added.size() + changes.updated.size() + changes.removed.size()
+               + changes.moved.size()
+           > kMost;
+}
+
+std::shared_ptr<Outlook> DocumentController::outlookOn(const edit::Edit& edit,
+                                                       route::RouteEngine routes,
+                                                       diagram::Aside aside,
+                                                       const Progress& progress)
+{
+    const auto goesOn = [&](double share) { return !progress || progress(share); };
+    const azure::Document before = routes.document();
+    // The window's drawing is in use, also for reading: this is another one.
+    diagram::Diagram drawing(before);
+    if (!goesOn(0.2))
+        return nullptr;
+    edit::Edit next = settled(edit, before, drawing, aside);
+    if (!goesOn(0.5))
+        return nullptr;
+    routes.update(next.next, next.changes);
+    if (!goesOn(0.7))
+        return nullptr;
+    diagram::Damage damage = drawing.update(next.next, next.changes);
+    return std::make_shared<Outlook>(
+        Outlook{std::move(next), std::move(routes), std::move(drawing), std::move(damage)});
+}
+
+void DocumentController::apply(std::shared_ptr<Outlook> outlook)
+{
+    const edit::Edit& edit = outlook->edit;
+    m_undoStack->push(new SnapshotCommand(*this, edit, 0, std::move(outlook)));
 }
 
 azure::Document DocumentController::versionAt(int step) const
@@ -190,7 +248,24 @@ void DocumentController::show(const azure::Document& next, const azure::ChangeSe
     state.routes.update(next, changes);
     const diagram::Damage damage = state.diagram.update(next, changes);
     m_lastUpdate = timer.nsecsElapsed();
-    m_findings->follow(next, changes);
+    tell(changes, damage);
+}
+
+void DocumentController::show(std::shared_ptr<Outlook> outlook)
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_state->document = outlook->edit.next;
+    std::swap(m_state->routes, outlook->routes);
+    std::swap(m_state->diagram, outlook->diagram);
+    m_lastUpdate = timer.nsecsElapsed();
+    tell(outlook->edit.changes, outlook->damage);
+    letGo(std::move(outlook)); // with what was drawn before
+}
+
+void DocumentController::tell(const azure::ChangeSet& changes, const diagram::Damage& damage)
+{
+    m_findings->follow(m_state->document, changes);
     emit changed(changes, damage);
 }
 

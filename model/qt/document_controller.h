@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/diagram/diagram.h"
 #include "core/edit/edit.h"
 #include "core/route/route_engine.h"
@@ -14,6 +15,9 @@ class QUndoStack;
 namespace peerscape::qtmodel {
 
 class FindingKeeper;
+
+/// An edit with the routes and the drawing that follow from it.
+struct Outlook;
 
 /// The one place through which a document changes in the window. Owns the current version, the undo
 /// stack, and what follows from the document: routes, drawing, findings. All are current when
@@ -50,6 +54,17 @@ public:
     bool apply(const edit::EditResult& result, quint64 gesture = 0,
                diagram::Aside aside = diagram::Aside::Nearest);
 
+    /// Whether what follows from an edit takes so long that it is worth working out ahead.
+    [[nodiscard]] static bool isLarge(const edit::Edit& edit);
+    /// Works out what follows from an edit of the document of `routes`, which are a copy of the
+    /// window's. On any thread; null when it is given up.
+    [[nodiscard]] static std::shared_ptr<Outlook> outlookOn(const edit::Edit& edit,
+                                                            route::RouteEngine routes,
+                                                            diagram::Aside aside,
+                                                            const Progress& progress);
+    /// Applies such an edit, of the document that there is now, as `apply` does.
+    void apply(std::shared_ptr<Outlook> outlook);
+
     /// The document after the first `step` edits of the undo stack, of which there are
     /// `undoStack()->count()`; 0 is as it was opened. O(1).
     [[nodiscard]] azure::Document versionAt(int step) const;
@@ -74,9 +89,8 @@ signals:
 private:
     friend class SnapshotCommand;
     void show(const azure::Document& next, const azure::ChangeSet& changes);
-    /// The edit with a place for every free-standing thing that it added without one, and with
-    /// room for what it moved or made larger.
-    [[nodiscard]] edit::Edit settled(const edit::Edit& edit, diagram::Aside aside) const;
+    void show(std::shared_ptr<Outlook> outlook);
+    void tell(const azure::ChangeSet& changes, const diagram::Damage& damage);
 
     std::shared_ptr<Prepared> m_state; ///< Nobody else has it.
     QUndoStack* m_undoStack;

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
 #include <utility>
 
 namespace peerscape::qtmodel {
@@ -220,7 +222,7 @@ void OutlineModel::addFound(const std::vector<ObjectId>& ids)
 {
     for (const ObjectId id : ids) {
         if (m_document.contains(id) && !m_nodes.contains(id))
-            insertNode(parentFor(id), id);
+            insertNodes(parentFor(id), {id});
     }
 }
 
@@ -238,7 +240,7 @@ OutlineModel::Node* OutlineModel::parentFor(ObjectId id)
         return known->second;
     if (!m_foundOnly)
         return nullptr;
-    insertNode(parentFor(parent), parent);
+    insertNodes(parentFor(parent), {parent});
     return m_nodes.at(parent);
 }
 
@@ -260,16 +262,30 @@ OutlineModel::Node* OutlineModel::insertHeading(Kind kind)
     return raw;
 }
 
-void OutlineModel::insertNode(Node* parent, ObjectId id)
+void OutlineModel::insertNodes(Node* parent, const std::vector<ObjectId>& ids)
 {
-    const std::size_t row = parent->placeOf(id.value);
-    auto node = makeNode(id, parent);
-    if (!m_comesMuch)
-        fillNode(*node);
-    beginInsertRows(indexOfNode(parent), static_cast<int>(row), static_cast<int>(row));
-    parent->children.insert(parent->children.begin() + static_cast<std::ptrdiff_t>(row),
-                            std::move(node));
-    endInsertRows();
+    for (auto first = ids.begin(); first != ids.end();) {
+        // As many at once as come before the same row.
+        const std::size_t row = parent->placeOf(first->value);
+        const auto last =
+            row < parent->children.size()
+                ? std::lower_bound(
+                      first, ids.end(), parent->children[row]->order(),
+                      [](ObjectId id, std::uint64_t order) { return id.value < order; })
+                : ids.end();
+        std::vector<std::unique_ptr<Node>> made;
+        for (; first != last; ++first) {
+            made.push_back(makeNode(*first, parent));
+            if (!m_comesMuch)
+                fillNode(*made.back());
+        }
+        beginInsertRows(indexOfNode(parent), static_cast<int>(row),
+                        static_cast<int>(row + made.size()) - 1);
+        parent->children.insert(parent->children.begin() + static_cast<std::ptrdiff_t>(row),
+                                std::make_move_iterator(made.begin()),
+                                std::make_move_iterator(made.end()));
+        endInsertRows();
+    }
 }
 
 void OutlineModel::forgetNodes(const Node& node)
@@ -286,9 +302,20 @@ void OutlineModel::removeNode(Node* node)
 {
     Node* parent = node->parent;
     const int row = node->row();
-    beginRemoveRows(indexOfNode(parent), row, row);
-    forgetNodes(*node);
-    parent->children.erase(parent->children.begin() + row);
+    // Those behind it that are gone, too, go with it.
+    int last = row;
+    const auto isGone = [&](const Node& sibling) {
+        return sibling.object && !m_document.contains(sibling.object);
+    };
+    if (isGone(*node)) {
+        while (last + 1 < static_cast<int>(parent->children.size())
+               && isGone(*parent->children[static_cast<std::size_t>(last) + 1]))
+            ++last;
+    }
+    beginRemoveRows(indexOfNode(parent), row, last);
+    for (int i = row; i <= last; ++i)
+        forgetNodes(*parent->children[static_cast<std::size_t>(i)]);
+    parent->children.erase(parent->children.begin() + row, parent->children.begin() + last + 1);
     endRemoveRows();
     // Headings of a search go with what was found under them.
     if (m_foundOnly && parent != m_root.get() && !parent->object && parent->children.empty())
@@ -300,20 +327,20 @@ void OutlineModel::update(const azure::Document& document, const azure::ChangeSe
     m_comesMuch = changes.added.size() > kMostWhole;
     // A machine stands where its interface stands and an interface under its machine, so both
     // follow each other.
-    std::set<ObjectId> touched;
+    std::vector<ObjectId> touched;
     const auto touch = [&](const azure::Document& version, ObjectId id) {
-        touched.insert(id);
+        touched.push_back(id);
         if (const auto* nic = version.find(NicId::of(id)); nic && nic->virtualMachine)
-            touched.insert(nic->virtualMachine);
+            touched.push_back(nic->virtualMachine);
         if (id.kind() == Kind::VirtualMachine) {
             const auto nics = version.referrers(id, Kind::NetworkInterface);
-            touched.insert(nics.begin(), nics.end());
+            touched.insert(touched.end(), nics.begin(), nics.end());
         }
         // The state of a peering is that of both sides.
         if (const auto* peering = version.find(PeeringId::of(id))) {
             const ObjectId reverse = azure::reverseOf(version, PeeringId::of(id));
             if (reverse && peering->remoteVirtualNetwork)
-                touched.insert(reverse);
+                touched.push_back(reverse);
         }
     };
     for (const auto* list : {&changes.added, &changes.updated, &changes.removed}) {
@@ -322,6 +349,8 @@ void OutlineModel::update(const azure::Document& document, const azure::ChangeSe
             touch(document, id);
         }
     }
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
     const azure::Document before = std::exchange(m_document, document);
     // First out with what is gone or stands elsewhere, then in with what came.
     for (const ObjectId id : touched) {
@@ -341,27 +370,31 @@ void OutlineModel::update(const azure::Document& document, const azure::ChangeSe
             removeNode(node->second);
     }
     refreshHeadings();
-    for (const ObjectId id : touched)
-        refresh(before, id);
+    std::map<Node*, std::vector<ObjectId>> come;
+    for (const ObjectId id : touched) {
+        if (Node* parent = refresh(before, id))
+            come[parent].push_back(id);
+    }
+    for (const auto& [parent, ids] : come)
+        insertNodes(parent, ids);
 }
 
-void OutlineModel::refresh(const azure::Document& before, ObjectId id)
+OutlineModel::Node* OutlineModel::refresh(const azure::Document& before, ObjectId id)
 {
     if (!isOutlined(id.kind()) || !m_document.contains(id))
-        return;
+        return nullptr;
     const auto node = m_nodes.find(id);
     if (node != m_nodes.end()) {
         // A tree measures its columns anew for each row that it is told of.
         if (before.contains(id) && name(before, id) == name(m_document, id)
             && detail(before, id) == detail(m_document, id))
-            return;
+            return nullptr;
         const QModelIndex first = indexOfNode(node->second);
         emit dataChanged(first, first.siblingAtColumn(1));
-    } else if (!m_foundOnly) {
-        Node* parent = parentFor(id);
-        if (parent != nullptr && parent->fetched)
-            insertNode(parent, id);
+        return nullptr;
     }
+    Node* parent = m_foundOnly ? nullptr : parentFor(id);
+    return parent != nullptr && parent->fetched ? parent : nullptr;
 }
 
 void OutlineModel::refreshHeadings()
@@ -377,10 +410,9 @@ void OutlineModel::refreshHeadings()
         } else if (!wanted && known != m_headings.end()) {
             removeNode(known->second);
         } else if (known != m_headings.end() && known->second->fetched && mayStandInside(kind)) {
-            for (const ObjectId id : childrenOf(*known->second)) {
-                if (!m_nodes.contains(id))
-                    insertNode(known->second, id);
-            }
+            std::vector<ObjectId> come = childrenOf(*known->second);
+            std::erase_if(come, [this](ObjectId id) { return m_nodes.contains(id); });
+            insertNodes(known->second, come);
         }
     }
 }

@@ -71,12 +71,15 @@ private:
     /// The node of an object or heading, made with what it stands in where a search is shown.
     Node* parentFor(ObjectId id);
     Node* insertHeading(Kind kind);
-    void insertNode(Node* parent, ObjectId id);
+    /// Inserts children that are not there yet, sorted; those that stand together come together.
+    void insertNodes(Node* parent, const std::vector<ObjectId>& ids);
+    /// Removes a node; with one whose object is gone from the document those behind it that are.
     void removeNode(Node* node);
     void forgetNodes(const Node& node);
     void fetch(Node* node);
-    /// Shows an object as it is now, which stood in `before` or not.
-    void refresh(const azure::Document& before, ObjectId id);
+    /// Shows an object as it is now, which stood in `before` or not. Gives the node under which it
+    /// is to be inserted, if any.
+    Node* refresh(const azure::Document& before, ObjectId id);
     void refreshHeadings();
     [[nodiscard]] QModelIndex indexOfNode(const Node* node) const;
     [[nodiscard]] static QString name(const azure::Document& document, ObjectId id);

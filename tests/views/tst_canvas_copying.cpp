@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/edit/copying.h"
 #include "core/edit/layout_edits.h"
 #include "core/read/read.h"
 #include "core/write/write.h"
@@ -59,6 +60,70 @@ private slots:
         QVERIFY(reopened(person) == person.document());
         person.undoEverything();
         QCOMPARE(person.document().all<azure::VirtualNetwork>().size(), std::size_t{3});
+    }
+
+    /// What follows from a large edit is worked out beside the window, too, and is the same.
+    void duplicatesThousandsOfThings()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const auto duplicateAll = [&] {
+            person.run(QStringLiteral("edit.selectAll"));
+            person.key(Qt::Key_D, Qt::ControlModifier);
+        };
+        while (person.document().size() < 2100)
+            duplicateAll();
+        const std::string before = person.bytes();
+        const int stepsBefore = steps(person);
+        duplicateAll();
+        QCOMPARE(steps(person), stepsBefore + 1);
+        const azure::Document after = person.document();
+        const auto isAsAnew = [&] {
+            const azure::Document& document = person.document();
+            const diagram::Diagram& drawing = person.controller().diagram();
+            const diagram::Diagram anew(document);
+            const route::RouteEngine routes(document);
+            bool same = drawing.bounds() == anew.bounds();
+            document.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto&) {
+                same &= drawing.boxOf(id).has_value() && drawing.boxOf(id) == anew.boxOf(id);
+            });
+            document.all<azure::Subnet>().forEach([&](SubnetId id, const auto&) {
+                same &= person.controller().routes().table(id) == routes.table(id);
+            });
+            return same;
+        };
+        QVERIFY(isAsAnew());
+        QVERIFY(person.controller().routes().document() == after);
+        person.controller().undoStack()->undo();
+        QVERIFY(person.bytes() == before);
+        QVERIFY(isAsAnew());
+        person.controller().undoStack()->redo();
+        QVERIFY(person.document() == after);
+        QVERIFY(isAsAnew());
+    }
+
+    void whatFollowsFromALargeEditCanBeGivenUp()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const std::string before = person.bytes();
+        const edit::EditResult copies =
+            edit::duplicate(person.document(), {network(person, "SalesVNet")});
+        QVERIFY(copies.has_value());
+        QVERIFY(!qtmodel::DocumentController::isLarge(*copies));
+        int moment = 0;
+        const auto work = [&] {
+            int asked = 0;
+            return qtmodel::DocumentController::outlookOn(*copies, person.controller().routes(),
+                                                          diagram::Aside::BelowRight,
+                                                          [&](double) { return asked++ < moment; });
+        };
+        while (work() == nullptr)
+            ++moment;
+        QVERIFY(moment > 2);
+        QCOMPARE(person.bytes(), before);
+        QCOMPARE(steps(person), 0);
+        person.controller().apply(work());
+        QCOMPARE(steps(person), 1);
+        QVERIFY(person.bytes() != before);
     }
 
     void draggingWithCtrlCopies()

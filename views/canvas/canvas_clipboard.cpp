@@ -20,16 +20,24 @@ namespace peerscape::views {
 
 namespace {
 
+constexpr double kMakingShare = 0.75;   ///< Of the time for an edit: the rest is for what follows.
 constexpr std::size_t kMostTried = 200; ///< More copies are not tried while they are dragged.
+
+/// Copies keep off what is there: near the place that somebody chose, or beside the original.
+diagram::Aside asideFor(const edit::PasteOptions& options)
+{
+    return options.at ? diagram::Aside::Nearest : diagram::Aside::BelowRight;
+}
 
 } // namespace
 
-bool CanvasView::workOut(const QString& title,
-                         const std::function<void(const azure::Document&, const Progress&)>& work)
+bool CanvasView::workOut(
+    const QString& title,
+    const std::function<void(const route::RouteEngine&, const Progress&)>& work)
 {
     for (;;) {
-        // The worker's copy of the document shares everything with the window's.
-        const azure::Document snapshot = m_controller.document();
+        // The worker's copy of document and routes shares everything with the window's.
+        const route::RouteEngine snapshot = m_controller.routes();
         bool cancelled = false;
         runBesideWindow(this, title, tr("Cancel"), [&](JobState& state) {
             work(snapshot,
@@ -38,21 +46,33 @@ bool CanvasView::workOut(const QString& title,
         });
         if (cancelled)
             return false;
-        if (snapshot == m_controller.document()) // else a program changed it meanwhile
+        if (snapshot.document() == m_controller.document()) // else a program changed it meanwhile
             return true;
     }
 }
 
-std::optional<edit::EditResult> CanvasView::workOutEdit(
+std::optional<CanvasView::WorkedOut> CanvasView::workOutEdit(
     const QString& title,
-    const std::function<edit::EditResult(const azure::Document&, const Progress&)>& make)
+    const std::function<WorkedOut(const azure::Document&, const Progress&)>& make)
 {
-    edit::EditResult result;
+    using qtmodel::DocumentController;
+    WorkedOut worked;
     const bool done =
-        workOut(title, [&](const azure::Document& document, const Progress& progress) {
-            result = make(document, progress);
+        workOut(title, [&](const route::RouteEngine& routes, const Progress& progress) {
+            worked = make(routes.document(), partOf(progress, 0, kMakingShare));
+            if (worked.edit && DocumentController::isLarge(*worked.edit))
+                worked.outlook = DocumentController::outlookOn(*worked.edit, routes, worked.aside,
+                                                               partOf(progress, kMakingShare, 1));
         });
-    return done ? std::optional(std::move(result)) : std::nullopt;
+    return done ? std::optional(std::move(worked)) : std::nullopt;
+}
+
+bool CanvasView::apply(WorkedOut& worked)
+{
+    if (worked.outlook == nullptr)
+        return m_controller.apply(worked.edit, 0, worked.aside);
+    m_controller.apply(std::move(worked.outlook)); // which takes it apart beside the window
+    return true;
 }
 
 bool CanvasView::carry(std::unique_ptr<QMimeData> carried)
@@ -69,9 +89,9 @@ bool CanvasView::copySelection()
 {
     std::unique_ptr<QMimeData> carried;
     const bool done =
-        workOut(tr("Copying…"), [&, ids = m_selection.ids()](const azure::Document& document,
+        workOut(tr("Copying…"), [&, ids = m_selection.ids()](const route::RouteEngine& routes,
                                                              const Progress& progress) {
-            carried = clipboardData(document, ids, progress);
+            carried = clipboardData(routes.document(), ids, progress);
             if (carried != nullptr)
                 carried->moveToThread(thread());
         });
@@ -82,16 +102,16 @@ void CanvasView::cutSelection()
 {
     // Both are ready before either is done: who gives up finds the clipboard as it was.
     std::unique_ptr<QMimeData> carried;
-    const auto cut =
+    auto cut =
         workOutEdit(tr("Cutting…"), [&, ids = m_selection.ids()](const azure::Document& document,
                                                                  const Progress& progress) {
             carried = clipboardData(document, ids, partOf(progress, 0, 0.7));
             if (carried != nullptr)
                 carried->moveToThread(thread());
-            return edit::cut(document, ids, partOf(progress, 0.7, 1));
+            return WorkedOut{edit::cut(document, ids, partOf(progress, 0.7, 1))};
         });
     if (cut && carry(std::move(carried)))
-        apply(*cut, false);
+        apply(*cut);
 }
 
 bool CanvasView::canPaste()
@@ -114,22 +134,23 @@ void CanvasView::paste(std::optional<QPointF> at, bool keepAddresses)
         options.at = onGrid(toCanvas(*at));
     }
     std::optional<edit::Fragment> fragment;
-    const auto pasted = workOutEdit(
-        tr("Pasting…"),
-        [&, view = canvasWindow().area(),
-         middle = onGrid(toCanvas(QRectF(viewport()->rect()).center()))](
-            const azure::Document& document, const Progress& progress) -> edit::EditResult {
-            fragment = fragmentFrom(bytes, partOf(progress, 0, 0.1));
-            if (!fragment)
-                return {};
-            if (!at && !liesIn(fragment->document, view))
-                options.at = middle;
-            return edit::paste(document, *fragment, options, partOf(progress, 0.1, 1));
-        });
+    auto pasted =
+        workOutEdit(tr("Pasting…"),
+                    [&, view = canvasWindow().area(),
+                     middle = onGrid(toCanvas(QRectF(viewport()->rect()).center()))](
+                        const azure::Document& document, const Progress& progress) -> WorkedOut {
+                        fragment = fragmentFrom(bytes, partOf(progress, 0, 0.1));
+                        if (!fragment)
+                            return {};
+                        if (!at && !liesIn(fragment->document, view))
+                            options.at = middle;
+                        return {edit::paste(document, *fragment, options, partOf(progress, 0.1, 1)),
+                                asideFor(options)};
+                    });
     if (!pasted)
         return;
     if (fragment)
-        applyCopies(*pasted, options.at ? diagram::Aside::Nearest : diagram::Aside::BelowRight);
+        applyCopies(*pasted);
     else if (const QMimeData* now = QApplication::clipboard()->mimeData(); holdsImage(now))
         insertImage(imageFrom(*now), at);
     else
@@ -154,12 +175,12 @@ void CanvasView::duplicateSelection()
 
 void CanvasView::copyBeside(const std::vector<ObjectId>& objects, const edit::PasteOptions& options)
 {
-    const auto copies = workOutEdit(
-        tr("Duplicating…"), [&](const azure::Document& document, const Progress& progress) {
-            return edit::duplicate(document, objects, options, progress);
-        });
+    auto copies = workOutEdit(tr("Duplicating…"), [&](const azure::Document& document,
+                                                      const Progress& progress) {
+        return WorkedOut{edit::duplicate(document, objects, options, progress), asideFor(options)};
+    });
     if (copies)
-        applyCopies(*copies, options.at ? diagram::Aside::Nearest : diagram::Aside::BelowRight);
+        applyCopies(*copies);
 }
 
 std::vector<ObjectId> CanvasView::draggedObjects() const
@@ -233,18 +254,19 @@ bool CanvasView::liesIn(const azure::Document& part, const diagram::Rect& view)
     return any && all;
 }
 
-void CanvasView::applyCopies(const edit::EditResult& result, diagram::Aside aside)
+void CanvasView::applyCopies(WorkedOut& copies)
 {
-    if (!m_controller.apply(result, 0, aside))
+    if (!apply(copies))
         return;
-    std::vector<ObjectId> copies;
-    std::copy_if(result->created.begin(), result->created.end(), std::back_inserter(copies),
+    const std::vector<ObjectId>& created = copies.edit->created;
+    std::vector<ObjectId> chosen;
+    std::copy_if(created.begin(), created.end(), std::back_inserter(chosen),
                  [](ObjectId id) { return azure::isPlaced(id.kind()); });
-    if (copies.empty() && !result->created.empty())
-        copies.push_back(result->created.front());
-    m_selection.set(copies);
-    if (!copies.empty())
-        reveal(copies.front());
+    if (chosen.empty() && !created.empty())
+        chosen.push_back(created.front());
+    m_selection.set(chosen);
+    if (!chosen.empty())
+        reveal(chosen.front());
 }
 
 VnetId CanvasView::networkAround(ObjectId id) const

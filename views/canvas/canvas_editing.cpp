@@ -163,9 +163,9 @@ void CanvasView::deleteSelection()
     if (chosen.empty() || deleteHeldBend())
         return;
     std::vector<ObjectId> rest;
-    const auto findRest = [&](const azure::Document& document, const Progress&) {
+    const auto findRest = [&](const route::RouteEngine& routes, const Progress&) {
         const std::set<ObjectId> known(chosen.begin(), chosen.end());
-        rest = edit::removalClosure(document, chosen);
+        rest = edit::removalClosure(routes.document(), chosen);
         std::erase_if(rest, [&](ObjectId id) { return known.contains(id); });
     };
     if (!workOut(tr("Finding what goes along…"), findRest))
@@ -188,12 +188,12 @@ void CanvasView::deleteSelection()
         if (box.clickedButton() != remove)
             return;
     }
-    const auto removed =
+    auto removed =
         workOutEdit(tr("Deleting…"), [&](const azure::Document& now, const Progress& progress) {
-            return edit::removeObjects(now, chosen, progress);
+            return WorkedOut{edit::removeObjects(now, chosen, progress)};
         });
     if (removed)
-        apply(*removed, false);
+        apply(*removed);
 }
 
 void CanvasView::restackSelection(edit::Restack where)

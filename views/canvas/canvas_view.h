@@ -25,6 +25,7 @@ namespace peerscape::qtmodel {
 class DocumentController;
 class FlowBoard;
 class Selection;
+struct Outlook;
 } // namespace peerscape::qtmodel
 
 namespace peerscape::views {
@@ -221,15 +222,24 @@ private:
     /// Works something out of the design beside the window, with progress and a way to give up;
     /// again when the design has changed meanwhile. False when it was given up.
     bool workOut(const QString& title,
-                 const std::function<void(const azure::Document&, const Progress&)>& work);
+                 const std::function<void(const route::RouteEngine&, const Progress&)>& work);
+    /// An edit that was worked out, with what follows from it where that takes long.
+    struct WorkedOut
+    {
+        edit::EditResult edit;
+        diagram::Aside aside = diagram::Aside::Nearest;
+        std::shared_ptr<qtmodel::Outlook> outlook = {};
+    };
     /// The same for an edit; none when it was given up.
-    std::optional<edit::EditResult> workOutEdit(
-        const QString& title,
-        const std::function<edit::EditResult(const azure::Document&, const Progress&)>& make);
+    std::optional<WorkedOut>
+    workOutEdit(const QString& title,
+                const std::function<WorkedOut(const azure::Document&, const Progress&)>& make);
+    /// Applies it; false when it is refused.
+    bool apply(WorkedOut& worked);
     /// Puts it on the clipboard; false, and says why, when there is nothing.
     bool carry(std::unique_ptr<QMimeData> carried);
     void copyBeside(const std::vector<ObjectId>& objects, const edit::PasteOptions& options);
-    void applyCopies(const edit::EditResult& result, diagram::Aside aside);
+    void applyCopies(WorkedOut& copies);
     /// What a drag with Ctrl copies: the selection, or what was grabbed beside it.
     [[nodiscard]] std::vector<ObjectId> draggedObjects() const;
     /// Tries what copying would do, and says so or why it is refused; `into` takes what stands in a
