@@ -1,8 +1,10 @@
 #include "views/dialogs/print_diagram.h"
 
 #include "views/canvas/image_export.h"
+#include "views/theme/theme_manager.h"
 #include "views/widgets/beside_window.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPrintDialog>
@@ -10,6 +12,7 @@
 #include <QPrinter>
 
 #include <algorithm>
+#include <array>
 
 namespace peerscape::views {
 
@@ -46,6 +49,40 @@ void printBeside(QWidget* window, QPrinter& printer, const write::Picture& pictu
                         printPicture(printer, picture,
                                      [&state](int percent) { return state.goOn(percent); });
                     });
+}
+
+/// Qt's preview has icons of its own, which no theme colours. Its actions are known by their texts,
+/// in its own words.
+void useOurIcons(const QPrintPreviewDialog& dialog, const ThemeManager& theme)
+{
+    struct ActionIcon
+    {
+        const char* text;
+        const char* glyph;
+    };
+    static constexpr std::array kIcons{
+        ActionIcon{"Fit width", "fit-width"},
+        ActionIcon{"Fit page", "fit"},
+        ActionIcon{"Zoom in", "zoom-in"},
+        ActionIcon{"Zoom out", "zoom-out"},
+        ActionIcon{"Portrait", "portrait"},
+        ActionIcon{"Landscape", "landscape"},
+        ActionIcon{"First page", "first-page"},
+        ActionIcon{"Previous page", "chevron-left"},
+        ActionIcon{"Next page", "chevron-right"},
+        ActionIcon{"Last page", "last-page"},
+        ActionIcon{"Show single page", "page"},
+        ActionIcon{"Show facing pages", "facing-pages"},
+        ActionIcon{"Show overview of all pages", "all-pages"},
+        ActionIcon{"Page setup", "settings"},
+        ActionIcon{"Print", "print"},
+    };
+    for (QAction* action : dialog.findChildren<QAction*>()) {
+        for (const ActionIcon& icon : kIcons) {
+            if (action->text() == QCoreApplication::translate("QPrintPreviewDialog", icon.text))
+                action->setIcon(theme.icon(QLatin1String(icon.glyph)));
+        }
+    }
 }
 
 } // namespace
@@ -93,12 +130,13 @@ void printDiagram(QWidget* parent, const azure::Document& document)
         printBeside(parent, printer, picture);
 }
 
-void previewDiagram(QWidget* parent, const azure::Document& document)
+void previewDiagram(QWidget* parent, const azure::Document& document, const ThemeManager& theme)
 {
     const write::Picture picture(document, printOptions());
     QPrinter printer(QPrinter::HighResolution);
     QPrintPreviewDialog dialog(&prepared(printer, picture), parent);
     dialog.setWindowTitle(QCoreApplication::translate("PrintDiagram", "Print preview"));
+    useOurIcons(dialog, theme);
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
                      [&](QPrinter* paper) { printBeside(&dialog, *paper, picture); });
     dialog.exec();

@@ -8,6 +8,8 @@ class QWidget;
 
 namespace peerscape::views {
 
+class ThemeManager;
+
 /// How the diagram is printed unless a person says otherwise: light, whole, with its legend.
 [[nodiscard]] write::PictureOptions printOptions();
 
@@ -20,6 +22,6 @@ void printPicture(QPrinter& printer, const write::Picture& picture,
 /// Asks for a printer and prints the design.
 void printDiagram(QWidget* parent, const azure::Document& document);
 /// Shows the pages first; the preview can change paper and direction, and prints.
-void previewDiagram(QWidget* parent, const azure::Document& document);
+void previewDiagram(QWidget* parent, const azure::Document& document, const ThemeManager& theme);
 
 } // namespace peerscape::views

@@ -162,12 +162,14 @@ void Commands::addFile(Workbench& bench)
          .help = tr("Print the diagram with its legend"),
          .shortcuts = {QKeySequence::Print},
          .run = [&bench] { views::printDiagram(&bench.window, bench.controller.document()); }});
-    bench.actions.add(
-        {.id = u"file.printPreview"_s,
-         .text = tr("Print pre&view…"),
-         .help = tr("See the printed pages first"),
-         .shortcuts = {QKeySequence(u"Ctrl+Alt+P"_s)},
-         .run = [&bench] { views::previewDiagram(&bench.window, bench.controller.document()); }});
+    bench.actions.add({.id = u"file.printPreview"_s,
+                       .text = tr("Print pre&view…"),
+                       .help = tr("See the printed pages first"),
+                       .shortcuts = {QKeySequence(u"Ctrl+Alt+P"_s)},
+                       .run = [&bench] {
+                           views::previewDiagram(&bench.window, bench.controller.document(),
+                                                 bench.theme);
+                       }});
     bench.actions.add(
         {.id = u"file.exportCode"_s,
          .text = tr("E&xport as code…"),

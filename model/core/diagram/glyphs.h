@@ -25,7 +25,7 @@ inline constexpr double kGlyphStroke = 1.5;
 inline constexpr double kGlyphGrid = 20;
 
 // clang-format off
-inline constexpr std::array<Glyph, 83> kGlyphs{{
+inline constexpr std::array<Glyph, 92> kGlyphs{{
     // Tools.
     {"select",
      "M4.5 3.75 L15.75 8.5 L10.75 10.75 L8.5 15.75 Z"},
@@ -172,6 +172,27 @@ inline constexpr std::array<Glyph, 83> kGlyphs{{
     {"fit",
      "M3.25 7.25 V3.25 H7.25 M12.75 3.25 H16.75 V7.25 M16.75 12.75 V16.75 H12.75 M7.25 16.75 H3.25 V12.75 "
      "M7.25 7.75 H12.75 V12.25 H7.25 Z"},
+    {"fit-width",
+     "M2.75 4.75 V15.25 M17.25 4.75 V15.25 M5 10 H15 M7.25 7.75 L5 10 L7.25 12.25 M12.75 7.75 L15 10 L12.75 "
+     "12.25"},
+    {"portrait",
+     "M5.75 3.25 H14.25 V16.75 H5.75 Z"},
+    {"landscape",
+     "M3.25 5.75 H16.75 V14.25 H3.25 Z"},
+    {"first-page",
+     "M5.25 4.5 V15.5 M14.25 4.5 L8.75 10 L14.25 15.5"},
+    {"last-page",
+     "M14.75 4.5 V15.5 M5.75 4.5 L11.25 10 L5.75 15.5"},
+    {"page",
+     "M5.75 3.25 H11.25 L14.25 6.25 V16.75 H5.75 Z M11.25 3.25 V6.25 H14.25"},
+    {"facing-pages",
+     "M3.25 4.25 H16.75 V15.75 H3.25 Z M10 4.25 V15.75"},
+    {"all-pages",
+     "M3.75 3.75 H8.5 V8.5 H3.75 Z M11.5 3.75 H16.25 V8.5 H11.5 Z M3.75 11.5 H8.5 V16.25 H3.75 Z M11.5 11.5 "
+     "H16.25 V16.25 H11.5 Z"},
+    {"print",
+     "M6.25 7.25 V3.25 H13.75 V7.25 M6.25 13.75 H3.25 V7.25 H16.75 V13.75 H13.75 M6.25 11.25 H13.75 V16.75 "
+     "H6.25 Z"},
     {"arrange",
      "M4 3.25 H7.5 A0.75 0.75 0 0 1 8.25 4 V7.5 A0.75 0.75 0 0 1 7.5 8.25 H4 A0.75 0.75 0 0 1 3.25 7.5 V4 "
      "A0.75 0.75 0 0 1 4 3.25 Z M12.5 3.25 H16 A0.75 0.75 0 0 1 16.75 4 V7.5 A0.75 0.75 0 0 1 16 8.25 "
