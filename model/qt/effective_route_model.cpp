@@ -424,7 +424,8 @@ QVariant EffectiveRouteModel::data(const QModelIndex& index, int role) const
 
 QVariant EffectiveRouteModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    // As a tip, too: a narrow column cuts its title.
+    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
         return {};
     switch (section) {
     case SourceColumn:

@@ -9,6 +9,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace peerscape::views {
 
@@ -18,6 +20,9 @@ namespace {
 
 constexpr int kMarkWidth = 42;
 constexpr int kCellPadding = 20;
+constexpr int kLeastReason = 170;  ///< What the last column has at least, in a wide view.
+constexpr int kLeastColumn = 60;   ///< Of a narrow view.
+constexpr int kMostMeasured = 200; ///< Rows.
 
 /// Addresses are a pixel smaller than words, at any size of the table's letters.
 int addressSize(const QWidget& view)
@@ -90,6 +95,14 @@ RouteTableView::RouteTableView(const ThemeManager& theme, QWidget* parent)
     makeRowTree(*this, theme);
     setRootIsDecorated(true);
     setIndentation(18);
+    header()->setTextElideMode(Qt::ElideRight);
+    m_fitTimer.setSingleShot(true);
+    m_fitTimer.setInterval(0);
+    connect(&m_fitTimer, &QTimer::timeout, this, &RouteTableView::fit);
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (!m_fitting && column != EffectiveRouteModel::BecauseColumn)
+            m_fits = false;
+    });
 }
 
 void RouteTableView::setGreysLosers(bool greys)
@@ -98,27 +111,70 @@ void RouteTableView::setGreysLosers(bool greys)
     viewport()->update();
 }
 
+void RouteTableView::setModel(QAbstractItemModel* model)
+{
+    QTreeView::setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, &m_fitTimer, qOverload<>(&QTimer::start));
+    connect(model, &QAbstractItemModel::rowsInserted, &m_fitTimer, qOverload<>(&QTimer::start));
+}
+
+void RouteTableView::resizeEvent(QResizeEvent* event)
+{
+    QTreeView::resizeEvent(event);
+    fit();
+}
+
 void RouteTableView::fitColumns()
 {
-    if (model() == nullptr)
+    m_fits = true;
+    fit();
+}
+
+int RouteTableView::widestText(int column, const QFontMetrics& metrics) const
+{
+    int widest = 0;
+    const int rows = std::min(model()->rowCount(), kMostMeasured);
+    for (int row = 0; row < rows; ++row) {
+        if (!model()->hasChildren(model()->index(row, 0)))
+            widest = std::max(
+                widest, metrics.horizontalAdvance(model()->index(row, column).data().toString()));
+    }
+    return widest;
+}
+
+void RouteTableView::fit()
+{
+    if (!m_fits || model() == nullptr)
         return;
-    // As wide as the longest text that can stand there, so that nothing is cut.
     const QFontMetrics words(font());
     const QFontMetrics addresses(Theme::monoFont(addressSize(*this)));
     const auto width = [](const QFontMetrics& metrics, const QString& sample) {
         return metrics.horizontalAdvance(sample) + kCellPadding;
     };
-    const auto fit = [this](int column, int widest) {
-        setColumnWidth(column, std::max(widest, header()->sectionSizeHint(column)));
-    };
+    const QString longestType = QStringLiteral("VirtualNetworkGateway");
+    const std::array<std::pair<int, int>, 5> widest{{
+        {EffectiveRouteModel::SourceColumn, width(words, longestType)},
+        {EffectiveRouteModel::StateColumn, width(words, QStringLiteral("Invalid"))},
+        {EffectiveRouteModel::PrefixColumn,
+         std::max(width(words, tr("00 reserved prefixes → None")),
+                  width(addresses, QStringLiteral("2001:db8:1234:5678::/64")))},
+        {EffectiveRouteModel::TypeColumn, width(words, longestType)},
+        {EffectiveRouteModel::NextHopColumn, width(addresses, QStringLiteral("255.255.255.255"))},
+    }};
+    int all = kMarkWidth + kLeastReason;
+    for (const auto& [column, most] : widest)
+        all += std::max(most, header()->sectionSizeHint(column));
+    const bool narrow = all > viewport()->width();
+    m_fitting = true;
     setColumnWidth(EffectiveRouteModel::MarkColumn, kMarkWidth);
-    fit(EffectiveRouteModel::SourceColumn, width(words, QStringLiteral("VirtualNetworkGateway")));
-    fit(EffectiveRouteModel::StateColumn, width(words, QStringLiteral("Invalid")));
-    fit(EffectiveRouteModel::PrefixColumn,
-        std::max(width(words, tr("00 reserved prefixes → None")),
-                 width(addresses, QStringLiteral("2001:db8:1234:5678::/64"))));
-    fit(EffectiveRouteModel::TypeColumn, width(words, QStringLiteral("VirtualNetworkGateway")));
-    fit(EffectiveRouteModel::NextHopColumn, width(addresses, QStringLiteral("255.255.255.255")));
+    for (const auto& [column, most] : widest) {
+        const bool isAddress = column == EffectiveRouteModel::PrefixColumn
+                               || column == EffectiveRouteModel::NextHopColumn;
+        const int needed = widestText(column, isAddress ? addresses : words) + kCellPadding;
+        setColumnWidth(column, narrow ? std::min(most, std::max(needed, kLeastColumn))
+                                      : std::max(most, header()->sectionSizeHint(column)));
+    }
+    m_fitting = false;
 }
 
 } // namespace peerscape::views
