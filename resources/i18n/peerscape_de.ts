@@ -6711,10 +6711,6 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Zum Entwurf im vorigen Reiter</translation>
     </message>
     <message>
-        <source>&amp;Move the tab to a window</source>
-        <translation>Reiter in ein Fenster verschieben</translation>
-    </message>
-    <message>
         <source>Give the design a window of its own</source>
         <translation>Dem Entwurf ein eigenes Fenster geben</translation>
     </message>
@@ -6811,10 +6807,6 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Alles aus der Auswahl nehmen</translation>
     </message>
     <message>
-        <source>&amp;Wheel zooms</source>
-        <translation>Ra&amp;d zoomt</translation>
-    </message>
-    <message>
         <source>The wheel alone zooms, and with Ctrl it scrolls</source>
         <translation>Das Rad allein zoomt, und mit Strg rollt es</translation>
     </message>
@@ -6849,6 +6841,22 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>&amp;Monthly cost of peerings…</source>
         <translation>Monatliche Kosten &amp;der Peerings …</translation>
+    </message>
+    <message>
+        <source>A small map of everything in the corner of the canvas</source>
+        <translation>Eine kleine Karte von allem in der Ecke der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Wheel &amp;zooms</source>
+        <translation>Ra&amp;d zoomt</translation>
+    </message>
+    <message>
+        <source>&amp;Map of the design</source>
+        <translation>Karte des Entw&amp;urfs</translation>
+    </message>
+    <message>
+        <source>Move the tab to a &amp;window</source>
+        <translation>Reiter in ein Fenster verschieben</translation>
     </message>
 </context>
 <context>

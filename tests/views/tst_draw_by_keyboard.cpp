@@ -109,12 +109,31 @@ private slots:
         QVERIFY(person.canvas().hasFocus());
     }
 
+    /// Also with nothing selected there is room for lines between one network and the next.
+    void networksByKeyStandInARow()
+    {
+        test::Person person;
+        std::vector<diagram::Rect> boxes;
+        for (int i = 0; i < 3; ++i) {
+            person.key(Qt::Key_V);
+            boxes.push_back(
+                *person.controller().diagram().boxOf(person.window().selection().single()));
+            person.key(Qt::Key_Escape);
+            QVERIFY(!person.window().selection().single());
+        }
+        for (std::size_t i = 1; i < boxes.size(); ++i) {
+            QVERIFY(boxes[i].x >= boxes[i - 1].right() + diagram::kColumnGap - 10);
+            QCOMPARE(boxes[i].y, boxes[i - 1].y);
+        }
+    }
+
     void placesFromThePaletteWithEnter()
     {
         test::Person person;
         person.key(Qt::Key_1, Qt::AltModifier);
         auto& tree = person.in<QTreeWidget>(QStringLiteral("insert"));
         QVERIFY(tree.hasFocus());
+        QCOMPARE(tree.selectedItems().size(), 1); // who comes by keys sees where they are
         person.type(QStringLiteral("Note"));
         QCOMPARE(tree.currentItem()->text(0), QStringLiteral("Note"));
         person.key(Qt::Key_Return);

@@ -389,7 +389,8 @@ void CanvasView::paintGuides(QPainter& painter)
 
 QRectF CanvasView::minimapRect() const
 {
-    if (m_viewOnly || m_controller.document().all<azure::VirtualNetwork>().size() < kMinimapObjects
+    if (m_viewOnly || !m_showsMap
+        || m_controller.document().all<azure::VirtualNetwork>().size() < kMinimapObjects
         || viewport()->width() < kLeastMapped)
         return {};
     return {viewport()->width() - kMinimapWidth - 16, viewport()->height() - kMinimapHeight - 16,

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMostElements = 4000; ///< Boxes and lines whose elements are kept.
 constexpr double kMapMilliseconds = 1;
+constexpr double kFirstMapMilliseconds = 4; ///< While there is only an empty frame.
 
 } // namespace
 
@@ -43,8 +44,9 @@ bool CanvasPicture::fill(const diagram::Diagram& diagram, const azure::Document&
     bool changed = m_tiles.fill(window, source, milliseconds);
     if (map.isEmpty()) {
         m_mapFilled = true;
-    } else if (!m_mapFilled && m_tiles.isComplete()) {
-        m_mapFilled = m_map.fill(diagram, map, window.ratio, kMapMilliseconds);
+    } else if (!m_mapFilled && (m_tiles.isComplete() || m_map.isEmpty())) {
+        m_mapFilled = m_map.fill(diagram, map, window.ratio,
+                                 m_map.isEmpty() ? kFirstMapMilliseconds : kMapMilliseconds);
         changed = true;
     }
     if (!m_tiles.isPreparing()) // it would begin again

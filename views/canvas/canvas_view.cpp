@@ -162,10 +162,27 @@ diagram::Point CanvasView::placeByKey(PlaceKind kind) const
     // Beside what is selected, where lines between the two have room for their words.
     const ObjectId selected = m_selection.single();
     const ObjectId network = networkAround(selected);
-    const auto beside = m_controller.diagram().boxOf(network ? network : selected);
+    auto beside = m_controller.diagram().boxOf(network ? network : selected);
+    if (!beside)
+        beside = lastBoxNear({place.x, place.y, kNewBox.width(), kNewBox.height()});
     if (beside && placeInfo(kind).target == PlaceTarget::Canvas)
         place = {beside->right() + diagram::kColumnGap, beside->y};
     return {std::round(place.x / 10) * 10, std::round(place.y / 10) * 10};
+}
+
+std::optional<diagram::Rect> CanvasView::lastBoxNear(const diagram::Rect& place) const
+{
+    bool taken = false;
+    std::optional<diagram::Rect> last;
+    const diagram::Rect around = place.grown(diagram::kColumnGap / 2);
+    m_controller.diagram().forEachBlockIn(canvasWindow().area(), [&](const diagram::Block& block) {
+        if (block.object.kind() == Kind::Note)
+            return;
+        taken |= block.rect.intersects(around);
+        if (!last || block.rect.right() > last->right())
+            last = block.rect;
+    });
+    return taken ? last : std::nullopt;
 }
 
 void CanvasView::setZoom(double zoom, QPointF anchor)
@@ -231,6 +248,12 @@ void CanvasView::showArea(const diagram::Rect& area, double mostZoom)
     fit(area, std::min(mostZoom, kMaxZoom));
     viewport()->update();
     emit zoomChanged(m_zoom);
+}
+
+void CanvasView::setMapShown(bool shown)
+{
+    m_showsMap = shown;
+    viewport()->update();
 }
 
 void CanvasView::setViewOnly(bool viewOnly)

@@ -107,6 +107,9 @@ public:
     void setSnapping(bool grid, bool guides);
     /// The wheel alone zooms, and with Ctrl it scrolls, instead of the other way round.
     void setWheelZooms(bool zooms) { m_wheelZooms = zooms; }
+    /// Shows the small map of everything in the corner, which it does at first, where there is room
+    /// and more than one network.
+    void setMapShown(bool shown);
     /// Lines up what is selected and stands freely.
     void alignSelection(diagram::Alignment alignment);
     void distributeSelection(diagram::Axis axis);
@@ -332,6 +335,8 @@ private:
     void aimAtSelection();
     /// Where `insert` puts a free-standing box.
     [[nodiscard]] diagram::Point placeByKey(PlaceKind kind) const;
+    /// The rightmost box in view, when something stands at a place or too near to it; else none.
+    [[nodiscard]] std::optional<diagram::Rect> lastBoxNear(const diagram::Rect& place) const;
     /// The line that is being drawn.
     [[nodiscard]] std::pair<diagram::Point, diagram::Point> draftLine() const;
     void finishConnect(Qt::KeyboardModifiers modifiers);
@@ -406,6 +411,7 @@ private:
     bool m_snapToGrid = true;
     bool m_snapToGuides = true;
     bool m_wheelZooms = false;
+    bool m_showsMap = true;
     QString m_hint;
     CanvasPicture m_picture;
     QTimer m_fillTimer;          ///< Goes on filling the picture when there is nothing else to do.

@@ -121,9 +121,11 @@ void Minimap::draw(QPainter& painter, const QRectF& place, const diagram::Rect& 
     const double scale = scaleFor(m_shown, place.size());
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.color(ColorRole::Accent), 1.5));
+    // Of a view beyond the drawing all four sides are seen, too.
     painter.drawRect(QRectF(place.center().x() + (view.x - m_shown.center().x) * scale,
                             place.center().y() + (view.y - m_shown.center().y) * scale,
-                            view.width * scale, view.height * scale));
+                            view.width * scale, view.height * scale)
+                         .intersected(place.adjusted(2, 2, -2, -2)));
     painter.restore();
 }
 

@@ -21,6 +21,8 @@ public:
 
     /// Everything is to be painted again: another document or theme.
     void clear();
+    /// Whether there is nothing to show yet.
+    [[nodiscard]] bool isEmpty() const { return m_image.isNull(); }
     void damage(const diagram::Diagram& diagram, const diagram::Damage& damage);
     /// Paints strips that are out of date until `milliseconds` have passed (at least one); says
     /// whether it is up to date now.

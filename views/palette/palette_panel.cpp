@@ -3,6 +3,7 @@
 #include "views/theme/theme_manager.h"
 
 #include <QCoreApplication>
+#include <QFocusEvent>
 #include <QHeaderView>
 #include <QMimeData>
 #include <QTreeWidget>
@@ -28,6 +29,13 @@ protected:
                          QByteArray::number(items.front()->data(0, Qt::UserRole).toInt()));
         dragged->setText(items.front()->text(0));
         return dragged;
+    }
+    /// Who comes by keys sees where they are, and can press Enter.
+    void focusInEvent(QFocusEvent* event) override
+    {
+        QTreeWidget::focusInEvent(event);
+        if (event->reason() != Qt::MouseFocusReason && selectedItems().isEmpty())
+            setCurrentItem(topLevelItem(0)->child(0));
     }
 };
 

@@ -109,10 +109,19 @@ void Commands::addSwitches(Workbench& bench)
     };
     addSwitch(bench,
               {.id = u"view.wheelZooms"_s,
-               .text = tr("&Wheel zooms"),
+               .text = tr("Wheel &zooms"),
                .help = tr("The wheel alone zooms, and with Ctrl it scrolls")},
               false, useWheel);
     useWheel();
+    const auto useMap = [&bench] {
+        bench.canvas.setMapShown(bench.actions.action(u"view.map"_s)->isChecked());
+    };
+    addSwitch(bench,
+              {.id = u"view.map"_s,
+               .text = tr("&Map of the design"),
+               .help = tr("A small map of everything in the corner of the canvas")},
+              true, useMap);
+    useMap();
 }
 
 void Commands::addAligning(Workbench& bench)

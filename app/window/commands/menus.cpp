@@ -95,7 +95,7 @@ void Commands::buildMenus(Workbench& bench)
     QMenu* view = addMenu(tr("&View"));
     fill(bench, view,
          {"view.zoomIn", "view.zoomOut", "view.zoomReset", "view.fitAll", "view.fitSelection",
-          "view.wheelZooms", "", "view.present", "view.fullScreen", "", "view.nextTab",
+          "view.wheelZooms", "view.map", "", "view.present", "view.fullScreen", "", "view.nextTab",
           "view.previousTab", "view.moveTabLeft", "view.moveTabRight", "view.tabToWindow", ""});
     QMenu* panels = bench.panels.makeMenu(view);
     panels->setTitle(tr("Pa&nels"));

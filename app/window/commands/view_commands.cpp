@@ -146,7 +146,7 @@ void Commands::addTabs(Workbench& bench)
                        .run = [moveBy] { moveBy(1); },
                        .enabledWhen = several});
     bench.actions.add({.id = u"view.tabToWindow"_s,
-                       .text = tr("&Move the tab to a window"),
+                       .text = tr("Move the tab to a &window"),
                        .help = tr("Give the design a window of its own"),
                        .run = [&bench] { moveToWindow(bench.theme, bench.window); },
                        .enabledWhen = several});
