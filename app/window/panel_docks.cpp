@@ -8,6 +8,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
+#include <QResizeEvent>
 #include <QSettings>
 #include <QTabBar>
 #include <QTimer>
@@ -38,6 +39,32 @@ PanelDocks::PanelDocks(QMainWindow& window, const views::ThemeManager& theme,
     window.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    window.installEventFilter(this);
+}
+
+bool PanelDocks::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::Resize) {
+        const auto* resize = static_cast<QResizeEvent*>(event);
+        // After the docks have kept their size, all at the cost of the canvas.
+        if (resize->size().height() < resize->oldSize().height())
+            QTimer::singleShot(0, this, &PanelDocks::leaveRoom);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void PanelDocks::leaveRoom()
+{
+    for (const Panel& panel : m_panels) {
+        QDockWidget* dock = m_docks.value(panel.id);
+        if (m_window.dockWidgetArea(dock) != Qt::BottomDockWidgetArea || !inFront(panel.id)
+            || dock->isFloating())
+            continue;
+        if (dock->height() > m_window.centralWidget()->height())
+            m_window.resizeDocks({dock}, {static_cast<int>(m_window.height() * kBottomShare)},
+                                 Qt::Vertical);
+        return;
+    }
 }
 
 void PanelDocks::add(const Panel& panel)
@@ -220,6 +247,7 @@ QByteArray PanelDocks::arrangement() const
 void PanelDocks::arrange(const QByteArray& arrangement)
 {
     m_window.restoreState(arrangement, kStateVersion);
+    QTimer::singleShot(0, this, &PanelDocks::leaveRoom);
 }
 
 void PanelDocks::hideFloating()

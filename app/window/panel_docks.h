@@ -77,6 +77,9 @@ public:
     /// A menu that shows and hides the panels; without a parent the caller owns it.
     [[nodiscard]] QMenu* makeMenu(QWidget* parent = nullptr) const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     struct Badge
     {
@@ -89,6 +92,9 @@ private:
     /// The panel whose tab was clicked gets the keyboard: what is typed then is meant for it.
     void focusTab(int tab);
     void arrangeTabs();
+    /// Gives the canvas the larger part of a window that is too low for both it and the panels
+    /// below.
+    void leaveRoom();
     void showBadge(QTabBar* bar, int tab, const Badge& badge);
 
     QMainWindow& m_window;

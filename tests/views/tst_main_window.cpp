@@ -3,11 +3,13 @@
 #include "app/window/refusal_banner.h"
 #include "core/azure/names.h"
 #include "core/edit/expectation_edits.h"
+#include "qt/effective_route_model.h"
 #include "qt/finding_keeper.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
 #include "tests/views/shown_texts.h"
 #include "views/dialogs/help_browser.h"
+#include "views/routes/route_table_view.h"
 #include "views/widgets/pill_label.h"
 
 #include <QCheckBox>
@@ -20,6 +22,7 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QStatusBar>
 #include <QTabBar>
@@ -73,6 +76,26 @@ private slots:
                 QVERIFY2(!key.isEmpty() && shortcuts.insert(key.toString()).second,
                          qPrintable(entry.id + key.toString()));
         }
+    }
+
+    /// What the panels below keep when a window becomes lower is not all of the canvas.
+    void aLowWindowLeavesRoomForTheCanvas()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        QDockWidget* routes = person.window().panels().dock(QStringLiteral("routes"));
+        person.window().resize(1400, 880);
+        QApplication::processEvents();
+        const int large = routes->height();
+        person.window().resize(1024, 640);
+        QTRY_VERIFY(person.canvas().height() > routes->height());
+        QVERIFY(routes->height() < large);
+        QTRY_VERIFY(person.in<views::RouteTableView>(QStringLiteral("routes"))
+                        .horizontalScrollBar()
+                        ->maximum()
+                    == 0);
+        // The table has all of its columns, too, the reason included.
+        auto& table = person.in<views::RouteTableView>(QStringLiteral("routes"));
+        QVERIFY(table.columnWidth(qtmodel::EffectiveRouteModel::BecauseColumn) > 80);
     }
 
     void everyMenuEntryIsACommand()

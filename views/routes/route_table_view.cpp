@@ -161,19 +161,31 @@ void RouteTableView::fit()
         {EffectiveRouteModel::TypeColumn, width(words, longestType)},
         {EffectiveRouteModel::NextHopColumn, width(addresses, QStringLiteral("255.255.255.255"))},
     }};
-    int all = kMarkWidth + kLeastReason;
-    for (const auto& [column, most] : widest)
-        all += std::max(most, header()->sectionSizeHint(column));
-    const bool narrow = all > viewport()->width();
-    m_fitting = true;
-    setColumnWidth(EffectiveRouteModel::MarkColumn, kMarkWidth);
-    for (const auto& [column, most] : widest) {
+    std::array<int, widest.size()> widths{};
+    int room = viewport()->width() - kMarkWidth - kLeastReason;
+    for (std::size_t i = 0; i < widest.size(); ++i) {
+        const auto& [column, most] = widest[i];
         const bool isAddress = column == EffectiveRouteModel::PrefixColumn
                                || column == EffectiveRouteModel::NextHopColumn;
         const int needed = widestText(column, isAddress ? addresses : words) + kCellPadding;
-        setColumnWidth(column, narrow ? std::min(most, std::max(needed, kLeastColumn))
-                                      : std::max(most, header()->sectionSizeHint(column)));
+        widths[i] = std::min(most, std::max(needed, kLeastColumn));
+        room -= widths[i];
     }
+    // What is left is for the titles first, then for the longest text that can come.
+    for (const bool title : {true, false}) {
+        for (std::size_t i = 0; i < widest.size(); ++i) {
+            const auto& [column, most] = widest[i];
+            const int more =
+                std::max(title ? header()->sectionSizeHint(column) : most, widths[i]) - widths[i];
+            const int given = std::clamp(room, 0, more);
+            widths[i] += given;
+            room -= given;
+        }
+    }
+    m_fitting = true;
+    setColumnWidth(EffectiveRouteModel::MarkColumn, kMarkWidth);
+    for (std::size_t i = 0; i < widest.size(); ++i)
+        setColumnWidth(widest[i].first, widths[i]);
     m_fitting = false;
 }
 
