@@ -111,7 +111,7 @@ void AddressStrip::arrange()
     if (count == 0)
         return;
     const double room = std::max(width() - (count - 1) * kGap, count);
-    const double equal = std::min(kWanted, room * 0.7 / count);
+    const double equal = std::min(kWanted, room * 0.9 / count);
     double total = 0;
     for (const edit::AddressRange& range : m_map.ranges)
         total += static_cast<double>(range.prefix.addressCount());
@@ -173,9 +173,12 @@ void AddressStrip::paintRange(QPainter& painter, std::size_t index) const
     painter.drawRoundedRect(box.adjusted(0.5, 0, -0.5, 0), 3, 3);
     if (!free && range.usable > 0) {
         QRectF bar(box.x() + 5, box.bottom() - kBar - 4, box.width() - 10, kBar);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.color(ColorRole::Line));
+        // Lines of high contrast are as bright as what fills the bar: an empty one is an outline.
+        const bool outlined = diagram::isHighContrast(theme.kind());
+        painter.setPen(outlined ? QPen(theme.color(ColorRole::Line), 1) : QPen(Qt::NoPen));
+        painter.setBrush(outlined ? QBrush() : QBrush(theme.color(ColorRole::Line)));
         painter.drawRect(bar);
+        painter.setPen(Qt::NoPen);
         const double share = static_cast<double>(range.used) / static_cast<double>(range.usable);
         bar.setWidth(range.used > 0 ? std::max(2.0, bar.width() * share) : 0);
         painter.setBrush(theme.color(ColorRole::Accent));

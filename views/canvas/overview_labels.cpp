@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace peerscape::views {
@@ -139,7 +140,21 @@ void OverviewLabels::placeRegions(QPainter& painter, const CanvasWindow& window,
         const double strip = box.y() + kBandTop * window.zoom;
         const double y = std::max(std::min(box.y() + 3, strip - size.height() - 1), 4.0);
         const double x = std::max(box.x() + 3, 4.0);
-        draw(painter, label, {QPointF(std::round(x), std::round(y)), size});
+        // What stands on the band's edge keeps its own name in view: at the other end of the edge,
+        // or below, where the first place would cover some.
+        const auto isFree = [&](QPointF at) {
+            bool free = true;
+            diagram.forEachBlockIn({at.x() / window.zoom + window.origin.x(),
+                                    at.y() / window.zoom + window.origin.y(),
+                                    size.width() / window.zoom, size.height() / window.zoom},
+                                   [&](const diagram::Block& block) { free &= block.frame; });
+            return free && view.contains(QRectF(at, size));
+        };
+        const std::array places{QPointF(x, y), QPointF(box.right() - size.width() - 3, y),
+                                QPointF(x, box.bottom() + 2)};
+        const auto* place = std::find_if(places.begin(), places.end(), isFree);
+        const QPointF at = place != places.end() ? *place : places.front();
+        draw(painter, label, {QPointF(std::round(at.x()), std::round(at.y())), size});
     });
 }
 

@@ -91,7 +91,6 @@ CompareDialog::CompareDialog(ChooseFile chooseFile, const ThemeManager& theme, Q
     }
     layout->addLayout(sides);
     m_report->setAccessibleName(tr("What differs"));
-    m_pages->setDocumentMode(true);
     m_pages->addTab(m_report, tr("&Report"));
     m_pages->addTab(m_drawings, tr("&Side by side"));
     connect(m_pages, &QTabWidget::currentChanged, this, [this] {

@@ -61,7 +61,6 @@ CostDialog::CostDialog(qtmodel::DocumentController& controller, qtmodel::Selecti
     resize(1000, 560);
     auto* layout = new QVBoxLayout(this);
     auto* pages = new QTabWidget;
-    pages->setDocumentMode(true);
     buildDirections(*pages);
     addList(*pages, tr("By &network"), *m_networks);
     addList(*pages, tr("By &regions"), *m_regions);
@@ -135,7 +134,7 @@ void CostDialog::buildDirections(QTabWidget& pages)
     m_directions->setEditTriggers(QAbstractItemView::DoubleClicked
                                   | QAbstractItemView::EditKeyPressed
                                   | QAbstractItemView::AnyKeyPressed);
-    constexpr std::array kWidths{150, 150, 190, 125, 125, 130};
+    constexpr std::array kWidths{140, 140, 170, 115, 115, 120};
     for (std::size_t i = 0; i < kWidths.size(); ++i)
         m_directions->setColumnWidth(static_cast<int>(i), kWidths[i]);
     // The cell that can be changed is one of several: the keyboard has to be able to go there.

@@ -10,6 +10,7 @@
 #include <QPrintDialog>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
+#include <QToolBar>
 
 #include <algorithm>
 #include <array>
@@ -136,6 +137,10 @@ void previewDiagram(QWidget* parent, const azure::Document& document, const Them
     QPrinter printer(QPrinter::HighResolution);
     QPrintPreviewDialog dialog(&prepared(printer, picture), parent);
     dialog.setWindowTitle(QCoreApplication::translate("PrintDiagram", "Print preview"));
+    if (parent != nullptr) // with room for all of its tools
+        dialog.resize(parent->size().boundedTo({1100, 800}) * 0.9);
+    if (auto* tools = dialog.findChild<QToolBar*>())
+        tools->setMovable(false);
     useOurIcons(dialog, theme);
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
                      [&](QPrinter* paper) { printBeside(&dialog, *paper, picture); });

@@ -4,6 +4,7 @@
 #include "qt/expectation_model.h"
 #include "qt/text.h"
 #include "views/theme/theme_manager.h"
+#include "views/widgets/clear_button.h"
 #include "views/widgets/link_label.h"
 #include "views/widgets/row_delegate.h"
 #include "views/widgets/row_tree.h"
@@ -109,7 +110,7 @@ void ExpectationsView::build(const ThemeManager& theme)
     m_field->setPlaceholderText(tr("web/apps reaches db on tcp/443 · no spoke reaches another "
                                    "spoke · nothing changes for web/apps"));
     m_field->setAccessibleName(tr("A new expectation"));
-    m_field->setClearButtonEnabled(true);
+    addClearButton(*m_field);
     m_show->setToolTip(tr("Follow the packet that breaks the chosen statement"));
     auto* back = new LinkLabel(tr("Back to the problems"), theme);
     row->addWidget(m_field, 1);

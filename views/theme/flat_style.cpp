@@ -2,6 +2,9 @@
 
 #include "views/theme/theme_manager.h"
 
+#include <QPainter>
+#include <QStyleOptionViewItem>
+
 namespace peerscape::views {
 
 FlatStyle::FlatStyle(const ThemeManager& theme)
@@ -22,9 +25,21 @@ QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption* option,
         return m_theme.icon(QStringLiteral("warning"), ColorRole::Warning);
     case SP_MessageBoxCritical:
         return m_theme.icon(QStringLiteral("error"), ColorRole::Bad);
+    case SP_LineEditClearButton:
+        return m_theme.icon(QStringLiteral("close"), ColorRole::MutedText);
     default:
         return QProxyStyle::standardIcon(which, option, widget);
     }
+}
+
+void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                              QPainter* painter, const QWidget* widget) const
+{
+    const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+    if (element == PE_PanelItemViewItem && item != nullptr && item->state.testFlag(State_Selected))
+        painter->fillRect(item->rect, item->palette.highlight());
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 } // namespace peerscape::views

@@ -6,7 +6,8 @@ namespace peerscape::views {
 
 class ThemeManager;
 
-/// Qt's flat style with our own glyphs where a message asks, warns or tells.
+/// Qt's flat style without its gradients, and with our own glyphs where a message asks, warns or
+/// tells and where a field is cleared.
 class FlatStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -16,6 +17,9 @@ public:
 
     [[nodiscard]] QIcon standardIcon(StandardPixmap which, const QStyleOption* option,
                                      const QWidget* widget) const override;
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
 
 private:
     const ThemeManager& m_theme;

@@ -103,6 +103,7 @@ QString Theme::styleSheet() const
         QTreeView, QTableWidget, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; }
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
+        QDialog QTreeWidget::item { padding: 3px 2px; }
         QTreeView#outline::item, QListView::item { border-bottom: none; }
         QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: @Field; border: 1px solid @ControlLine; border-radius: 5px; padding: 3px 7px; min-height: 18px; }
         QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid @Focus; }
@@ -110,6 +111,7 @@ QString Theme::styleSheet() const
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 18px; }
         QAbstractSpinBox::up-arrow { image: url(:/icons/up-@Tick.svg); width: 10px; height: 10px; }
         QAbstractSpinBox::down-arrow { image: url(:/icons/down-@Tick.svg); width: 10px; height: 10px; }
+        QComboBox QLineEdit { border: none; border-radius: 0; padding: 0; background: transparent; }
         QTableWidget QComboBox { border: 1px solid transparent; border-radius: 0; background: transparent; padding: 0 4px; }
         QTableWidget QComboBox:focus { border-color: @Focus; }
         QComboBox::drop-down { border: none; width: 18px; }

@@ -91,6 +91,7 @@ void Commands::addEdit(Workbench& bench)
         {.id = u"edit.preferences"_s,
          .text = tr("Pr&eferences…"),
          .help = tr("Choose the theme, keys and what saving keeps"),
+         .glyph = u"settings"_s,
          .shortcuts = {QKeySequence(u"Ctrl+,"_s)},
          .run = [&bench] { showPreferences(bench, PreferencesDialog::Page::General); }});
     const auto selected = [&bench] { return !bench.selection.ids().empty(); };
@@ -176,6 +177,7 @@ void Commands::addClipboard(Workbench& bench)
     onCanvas(bench.actions.add({.id = u"edit.cut"_s,
                                 .text = tr("Cu&t"),
                                 .help = tr("Move what is selected to the clipboard"),
+                                .glyph = u"cut"_s,
                                 .shortcuts = {QKeySequence::Cut},
                                 .run = [&canvas] { canvas.cutSelection(); },
                                 .enabledWhen = selected}));
@@ -191,6 +193,7 @@ void Commands::addClipboard(Workbench& bench)
         bench.actions.add({.id = u"edit.paste"_s,
                            .text = tr("&Paste"),
                            .help = tr("Paste with free names and prefixes that overlap nothing"),
+                           .glyph = u"paste"_s,
                            .shortcuts = {QKeySequence::Paste},
                            .run = [&canvas] { canvas.paste(); }}));
     onCanvas(bench.actions.add(

@@ -160,6 +160,7 @@ void Commands::addFile(Workbench& bench)
         {.id = u"file.print"_s,
          .text = tr("&Print…"),
          .help = tr("Print the diagram with its legend"),
+         .glyph = u"print"_s,
          .shortcuts = {QKeySequence::Print},
          .run = [&bench] { views::printDiagram(&bench.window, bench.controller.document()); }});
     bench.actions.add({.id = u"file.printPreview"_s,
