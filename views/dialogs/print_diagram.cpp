@@ -139,8 +139,10 @@ void previewDiagram(QWidget* parent, const azure::Document& document, const Them
     dialog.setWindowTitle(QCoreApplication::translate("PrintDiagram", "Print preview"));
     if (parent != nullptr) // with room for all of its tools
         dialog.resize(parent->size().boundedTo({1100, 800}) * 0.9);
-    if (auto* tools = dialog.findChild<QToolBar*>())
+    if (auto* tools = dialog.findChild<QToolBar*>()) {
         tools->setMovable(false);
+        tools->setIconSize({18, 18});
+    }
     useOurIcons(dialog, theme);
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
                      [&](QPrinter* paper) { printBeside(&dialog, *paper, picture); });

@@ -169,6 +169,8 @@ void RouteTableView::fit()
                                || column == EffectiveRouteModel::NextHopColumn;
         const int needed = widestText(column, isAddress ? addresses : words) + kCellPadding;
         widths[i] = std::min(most, std::max(needed, kLeastColumn));
+        if (column == EffectiveRouteModel::StateColumn) // short, and its title, too
+            widths[i] = std::max(widths[i], header()->sectionSizeHint(column));
         room -= widths[i];
     }
     // What is left is for the titles first, then for the longest text that can come.

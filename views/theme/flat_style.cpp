@@ -36,10 +36,18 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
                               QPainter* painter, const QWidget* widget) const
 {
     const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option);
-    if (element == PE_PanelItemViewItem && item != nullptr && item->state.testFlag(State_Selected))
+    if (element == PE_PanelItemViewItem && item != nullptr
+        && item->state.testFlag(State_Selected)) {
         painter->fillRect(item->rect, item->palette.highlight());
-    else
+    } else if (element == PE_FrameFocusRect) {
+        painter->save();
+        painter->setPen(QPen(m_theme.theme().color(ColorRole::Focus), 1));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    } else {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
 }
 
 } // namespace peerscape::views

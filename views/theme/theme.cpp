@@ -95,6 +95,7 @@ QString Theme::styleSheet() const
         QTabBar::tab:selected { color: @Text; padding-bottom: 7px; border-bottom: 2px solid @Accent; font-weight: 600; }
         QTabBar::tab:hover { color: @Text; }
         QTabBar::tab:focus { padding-bottom: 7px; border-bottom: 2px solid @Focus; }
+        QTabBar QToolButton { padding: 0; border: none; border-radius: 0; background: @Panel; }
         QTabBar::close-button { image: url(:/icons/close-@Tick.svg); width: 12px; height: 12px; padding: 2px; border-radius: 4px; }
         QTabBar::close-button:hover { background: @Hover; }
         QHeaderView { background: @Panel; }
