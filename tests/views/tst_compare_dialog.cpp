@@ -1,3 +1,4 @@
+#include "core/azure/names.h"
 #include "core/edit/put.h"
 #include "tests/support/test_registry.h"
 #include "tests/views/person.h"
@@ -197,6 +198,27 @@ private slots:
             QTest::keyClick(&dialog, Qt::Key_Escape);
         });
         person.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+    }
+
+    /// Far out, what came inside of a network that came is not marked over its name.
+    void aNetworkThatCameKeepsItsName()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const ObjectId sales = person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"));
+        const ObjectId subnet = azure::subnetsOf(person.document(), VnetId::of(sales)).front();
+        const auto pictureAt = [&](double zoom, const std::vector<ObjectId>& added) {
+            views::PictureView view(person.theme());
+            view.resize(600, 400);
+            view.setDocument(person.document());
+            for (const ObjectId id : added)
+                view.mark(id, views::PictureView::Sign::Added);
+            view.look(*view.placeOf(sales), zoom);
+            view.completePicture();
+            return view.grab().toImage();
+        };
+        QVERIFY(pictureAt(0.3, {sales, subnet}) == pictureAt(0.3, {sales}));
+        QVERIFY(pictureAt(0.3, {subnet}) != pictureAt(0.3, {}));
+        QVERIFY(pictureAt(1, {sales, subnet}) != pictureAt(1, {sales}));
     }
 
     void comparesWithoutWhatIsSelected()

@@ -1,5 +1,6 @@
 #include "views/canvas/picture_view.h"
 
+#include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
 #include "views/theme/theme_manager.h"
 
@@ -76,6 +77,7 @@ void PictureView::setDocument(const azure::Document& document)
     m_document = diagram::withLayout(document);
     m_diagram = std::make_unique<diagram::Diagram>(m_document);
     m_marks.clear();
+    m_whole.clear();
     m_current = {};
     m_picture.clear();
     m_fitted = true;
@@ -101,7 +103,11 @@ bool PictureView::mark(ObjectId object, Sign sign, int count)
         const diagram::Element& element = *m_diagram->find(id);
         // What merely refers to a thing that came or went has changed itself.
         const bool isOwn = id == object || sign == Sign::Routes;
-        Mark mark{object, isOwn ? sign : Sign::Changed, count, {}, {}};
+        Mark mark{object, isOwn ? sign : Sign::Changed, count, {}, {}, {}};
+        if (id.kind() == Kind::VirtualNetwork && (sign == Sign::Added || sign == Sign::Removed))
+            m_whole.insert(id);
+        else if (element.path.empty())
+            mark.inside = azure::vnetOf(m_document, id);
         for (const diagram::Point& point : element.path)
             mark.path << QPointF(point.x, point.y);
         if (mark.path.isEmpty())
@@ -174,8 +180,13 @@ void PictureView::paintEvent(QPaintEvent*)
     m_picture.draw(painter, window);
     m_picture.drawWords(painter, *m_diagram, m_document, window);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const Mark& mark : m_marks)
-        paintMark(painter, mark, false);
+    const diagram::Level level = diagram::levelAt(m_zoom);
+    const bool farOut = level == diagram::kBlocks || level == diagram::kNames;
+    for (const Mark& mark : m_marks) {
+        // Of a network that came or went the name stays legible where it is all that is drawn.
+        if (!farOut || !m_whole.contains(mark.inside))
+            paintMark(painter, mark, false);
+    }
     for (const Mark& mark : m_marks) {
         if (m_current && mark.object == m_current && (mark.sign == Sign::Routes) == m_currentRoutes)
             paintMark(painter, mark, true);

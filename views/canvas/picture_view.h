@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace peerscape::views {
@@ -70,9 +71,10 @@ private:
     {
         ObjectId object; ///< That was to be marked.
         Sign sign = Sign::Changed;
-        int count = 0;  ///< Of Routes.
-        QRectF box;     ///< Of a box; null for a line.
-        QPolygonF path; ///< Of a line.
+        int count = 0;   ///< Of Routes.
+        QRectF box;      ///< Of a box; null for a line.
+        QPolygonF path;  ///< Of a line.
+        ObjectId inside; ///< The network that it is drawn in; none for that itself.
     };
 
     [[nodiscard]] CanvasWindow canvasWindow() const;
@@ -93,6 +95,7 @@ private:
     std::unique_ptr<diagram::Diagram> m_diagram;
     CanvasPicture m_picture;
     std::vector<Mark> m_marks;
+    std::set<ObjectId> m_whole; ///< Networks that are marked as come or gone, with all in them.
     ObjectId m_current;
     bool m_currentRoutes = false; ///< The current mark is one of routes.
     double m_zoom = 1;
