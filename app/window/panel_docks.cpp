@@ -193,7 +193,6 @@ void PanelDocks::arrangeTabs()
         if (!bar->isVisibleTo(&m_window))
             continue;
         bar->setElideMode(Qt::ElideNone);
-        bar->setDrawBase(false); // a second line, a pixel above that of the theme
         connect(bar, &QTabBar::tabBarClicked, this, &PanelDocks::focusTab, Qt::UniqueConnection);
         for (int tab = 0; tab < bar->count(); ++tab) {
             for (const Panel& panel : m_panels) {

@@ -31,7 +31,6 @@ TabbedWindow::TabbedWindow(views::ThemeManager& theme, MainWindow* design)
     m_bar->setAccessibleName(tr("Designs"));
     m_bar->setAutoHide(true);
     m_bar->setDocumentMode(true);
-    m_bar->setDrawBase(false);
     m_bar->setExpanding(false);
     m_bar->setElideMode(Qt::ElideRight);
     m_bar->setTabsClosable(true);

@@ -172,6 +172,19 @@ private slots:
         QTRY_COMPARE(badge(), QString());
     }
 
+    void theLineUnderTabsIsAsLongAsTheirPlace()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        person.theme().setMode(views::ThemeManager::Mode::HighContrast);
+        QTabBar* bar = nullptr;
+        QTRY_VERIFY((bar = tabBarWith(person, QStringLiteral("Problems"))) != nullptr);
+        const QImage picture = bar->grab().toImage();
+        QVERIFY(bar->tabRect(bar->count() - 1).right() < bar->width() - 2); // there is more of it
+        const QColor line = person.theme().theme().color(views::ColorRole::Line);
+        QCOMPARE(picture.pixelColor(picture.width() - 2, picture.height() - 1), line);
+        QVERIFY(picture.pixelColor(picture.width() - 2, picture.height() - 3) != line);
+    }
+
     void everyToolIsInReachInANarrowWindow()
     {
         test::Person person;

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QStyleOptionViewItem>
+#include <QWidget>
 
 namespace peerscape::views {
 
@@ -45,6 +46,11 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
+    } else if (element == PE_FrameTabBarBase) {
+        // As long as the place of the tabs, at the height of the theme's line under each.
+        if (widget != nullptr)
+            painter->fillRect(0, widget->height() - 1, widget->width(), 1,
+                              m_theme.theme().color(ColorRole::Line));
     } else {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
