@@ -2389,12 +2389,12 @@
         <translation>ein Mitglied eines Pools, das eine Adresse ist, wird behalten, aber nichts schickt hier Verkehr dorthin</translation>
     </message>
     <message>
-        <source>outputs of the template are left out: {0}</source>
-        <translation>Ausgaben (outputs) der Vorlage fallen weg: {0}</translation>
+        <source>outputs are left out: {0}</source>
+        <translation>Ausgaben (outputs) fallen weg: {0}</translation>
     </message>
     <message>
-        <source>metadata of the template is left out: {0}</source>
-        <translation>Metadaten (metadata) der Vorlage fallen weg: {0}</translation>
+        <source>metadata is left out: {0}</source>
+        <translation>Metadaten (metadata) fallen weg: {0}</translation>
     </message>
 </context>
 <context>

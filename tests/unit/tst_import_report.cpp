@@ -139,11 +139,8 @@ private slots:
             << QByteArray("{\"$schema\":\"https://x/deploymentTemplate.json#\",\n\"metadata\":{"
                           "\"_generator\":{\"name\":\"bicep\"},\"author\":\"me\"},\"resources\":[],"
                           "\n\"outputs\":{\"one\":{\"type\":\"int\",\"value\":1},\"two\":{}}}")
-            << QStringList{
-                   QStringLiteral("test.json:3:11 ignored: outputs of the template are left "
-                                  "out: one, two"),
-                   QStringLiteral("test.json:2:12 ignored: metadata of the template is "
-                                  "left out: author")};
+            << QStringList{QStringLiteral("test.json:3:11 ignored: outputs are left out: one, two"),
+                           QStringLiteral("test.json:2:12 ignored: metadata is left out: author")};
         QTest::newRow("another opinion")
             << QByteArray("[" + vnet("\"flowTimeoutInMinutes\":4") + ",\n"
                           + vnet("\"flowTimeoutInMinutes\":5") + "]")

@@ -220,22 +220,21 @@ void Deployment::noteLeftOut()
         }
         return names;
     };
-    m_subject = m_tree.name();
     // What code is written with is literal; an output is what a value will be.
     if (const Value* outputs = memberOf(m_tree.root(), "outputs")) {
         const std::string names = namesOf(*outputs, [](std::string_view) { return false; });
+        m_subject = "outputs";
         if (!names.empty())
-            note(true, *outputs,
-                 {PEERSCAPE_TR_NOOP("outputs of the template are left out: {0}"), {names}});
+            note(true, *outputs, {PEERSCAPE_TR_NOOP("outputs are left out: {0}"), {names}});
     }
     // Bicep's compiler signs what it makes, and we what we write.
     if (const Value* metadata = memberOf(m_tree.root(), "metadata")) {
         const std::string names = namesOf(*metadata, [](std::string_view name) {
             return name == "peerscape" || name.starts_with('_');
         });
+        m_subject = "metadata";
         if (!names.empty())
-            note(true, *metadata,
-                 {PEERSCAPE_TR_NOOP("metadata of the template is left out: {0}"), {names}});
+            note(true, *metadata, {PEERSCAPE_TR_NOOP("metadata is left out: {0}"), {names}});
     }
 }
 

@@ -119,4 +119,17 @@ std::vector<Instance> instancesOf(const Value& root, Side side)
     return list;
 }
 
+const Value* outputsOf(const Value& root, Side side)
+{
+    const Value* values = root.find("values");
+    if (const Value* planned = root.find("planned_values")) {
+        const Value* prior = root.find("prior_state");
+        values = side == Side::After ? planned : prior != nullptr ? prior->find("values") : nullptr;
+    } else if (values == nullptr) {
+        values = &root;
+    }
+    const Value* outputs = values != nullptr ? values->find("outputs") : nullptr;
+    return outputs != nullptr && !outputs->members.empty() ? outputs : nullptr;
+}
+
 } // namespace peerscape::read::terraform

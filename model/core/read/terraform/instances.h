@@ -37,4 +37,7 @@ enum class Side : std::uint8_t { After, Before };
 /// come from its prior state. O(size).
 [[nodiscard]] std::vector<Instance> instancesOf(const Value& root, Side side);
 
+/// The outputs of that side; null where it has none. O(1).
+[[nodiscard]] const Value* outputsOf(const Value& root, Side side);
+
 } // namespace peerscape::read::terraform

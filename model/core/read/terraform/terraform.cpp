@@ -322,7 +322,16 @@ void Reader::setDnsServers(const Instance& instance)
 
 Result<Estate> readTerraform(const json::Tree& tree, Side side, json::Pool& pool)
 {
-    return Reader(tree, side, pool).run();
+    Result<Estate> estate = Reader(tree, side, pool).run();
+    const Value* outputs = outputsOf(tree.root(), side);
+    if (estate && outputs != nullptr) {
+        std::string names;
+        for (const json::Member& output : outputs->members)
+            names += (names.empty() ? "" : ", ") + std::string(output.key);
+        estate->notes.push_back(
+            {true, *outputs, "outputs", {PEERSCAPE_TR_NOOP("outputs are left out: {0}"), {names}}});
+    }
+    return estate;
 }
 
 } // namespace peerscape::read::terraform
