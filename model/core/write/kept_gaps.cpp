@@ -4,6 +4,7 @@
 #include "core/azure/part_names.h"
 #include "core/write/machine_setup.h"
 #include "core/write/terraform_attributes.h"
+#include "core/write/wide_json.h"
 
 #include <fmt/format.h>
 
@@ -70,13 +71,17 @@ private:
 /// of it: which element says it, no gap tells.
 void nameElementMembers(Json& kept, const azure::KeyedList& list)
 {
-    for (auto& [word, element] : takeElements(kept, list)) {
+    auto ofElements = takeElements(kept, list);
+    if (ofElements.empty())
+        return;
+    WideObject properties(kept["properties"]);
+    for (auto& [word, element] : ofElements) {
         for (Json* members : {&element, memberNamed(element, "properties")}) {
             if (members == nullptr || !members->is_object())
                 continue;
             for (auto member = members->begin(); member != members->end(); ++member) {
                 if (member.key() != "properties")
-                    kept["properties"][list.memberName(member.key())] = *member;
+                    properties.at(list.memberName(member.key())) = *member;
             }
         }
     }
