@@ -25,7 +25,7 @@ struct DocumentController::Prepared
     explicit Prepared(azure::Document shown)
         : document(std::move(shown))
         , routes(document)
-        , diagram(document)
+        , diagram(document, diagram::Words(translated))
     {
     }
 
@@ -208,7 +208,7 @@ std::shared_ptr<Outlook> DocumentController::outlookOn(const edit::Edit& edit,
     const auto goesOn = [&](double share) { return !progress || progress(share); };
     const azure::Document before = routes.document();
     // The window's drawing is in use, also for reading: this is another one.
-    diagram::Diagram drawing(before);
+    diagram::Diagram drawing(before, diagram::Words(translated));
     if (!goesOn(0.2))
         return nullptr;
     edit::Edit next = settled(edit, before, drawing, aside);
@@ -277,11 +277,16 @@ qint64 DocumentController::lastUpdateNanoseconds() const
 QString DocumentController::text(const Message& message)
 {
     const std::string source(message.text);
-    const QString translated = QCoreApplication::translate("core", source.c_str());
+    const QString sentence = QCoreApplication::translate("core", source.c_str());
     std::vector<std::string> arguments = message.arguments;
     for (const Message& part : message.parts)
-        arguments.push_back(text(part).toStdString());
-    return QString::fromStdString(fillTemplate(translated.toStdString(), arguments));
+        arguments.push_back(translated(part));
+    return QString::fromStdString(fillTemplate(sentence.toStdString(), arguments));
+}
+
+std::string DocumentController::translated(const Message& message)
+{
+    return text(message).toStdString();
 }
 
 QString DocumentController::text(Kind kind)

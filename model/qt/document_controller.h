@@ -74,6 +74,8 @@ public:
 
     /// A sentence of the core in the language of the window.
     [[nodiscard]] static QString text(const Message& message);
+    /// The same for what the core draws: the words of a diagram or a picture. On any thread.
+    [[nodiscard]] static std::string translated(const Message& message);
     /// A kind in the language of the window: "virtual network".
     [[nodiscard]] static QString text(Kind kind);
 

@@ -1982,19 +1982,19 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>angehalten</translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>connected</source>
-        <translation>verbunden</translation>
+        <translation>Connected</translation>
     </message>
     <message>
         <source>initiated</source>
-        <translation>eingeleitet</translation>
+        <translation>Initiated</translation>
     </message>
     <message>
         <source>disconnected</source>
-        <translation>getrennt</translation>
+        <translation>Disconnected</translation>
     </message>
     <message>
         <source>Peering {0} to {1}</source>
@@ -2006,11 +2006,11 @@
     </message>
     <message>
         <source>gateway transit allowed</source>
-        <translation>Gatewaytransit erlaubt</translation>
+        <translation>Gateway-Transit erlaubt</translation>
     </message>
     <message>
         <source>remote gateways used</source>
-        <translation>Remotegateways verwendet</translation>
+        <translation>Remotegateways benutzt</translation>
     </message>
     <message>
         <source>forwarded traffic allowed</source>
@@ -2395,6 +2395,186 @@
     <message>
         <source>metadata is left out: {0}</source>
         <translation>Metadaten (metadata) fallen weg: {0}</translation>
+    </message>
+    <message>
+        <source>+{0} more</source>
+        <translation>+{0} {0|weiteres|weitere}</translation>
+    </message>
+    <message>
+        <source>no subnets</source>
+        <translation>keine Subnetze</translation>
+    </message>
+    <message>
+        <source>existing elsewhere</source>
+        <translation>besteht anderswo</translation>
+    </message>
+    <message>
+        <source>Region {0}</source>
+        <translation>Region {0}</translation>
+    </message>
+    <message>
+        <source>Subscription {0}</source>
+        <translation>Abonnement {0}</translation>
+    </message>
+    <message>
+        <source>Tenant {0}</source>
+        <translation>Mandant {0}</translation>
+    </message>
+    <message>
+        <source>Initiated – one side</source>
+        <translation>Initiated – eine Seite</translation>
+    </message>
+    <message>
+        <source>cross-tenant</source>
+        <translation>mandantenübergreifend</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Netzwerke</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Peerings</source>
+        <translation>Peerings</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Legend and tables</source>
+        <translation>Legende und Tabellen</translation>
+    </message>
+    <message>
+        <source>Azure virtual networks</source>
+        <translation>Virtuelle Netzwerke in Azure</translation>
+    </message>
+    <message>
+        <source>Virtual network, name and address space</source>
+        <translation>Virtuelles Netzwerk, Name und Adressraum</translation>
+    </message>
+    <message>
+        <source>Virtual network that exists elsewhere</source>
+        <translation>Virtuelles Netzwerk, das anderswo besteht</translation>
+    </message>
+    <message>
+        <source>Subnet, name and address prefix</source>
+        <translation>Subnetz, Name und Adresspräfix</translation>
+    </message>
+    <message>
+        <source>Peering, both sides connected</source>
+        <translation>Peering, beide Seiten verbunden</translation>
+    </message>
+    <message>
+        <source>Global peering, between two regions</source>
+        <translation>Globales Peering, zwischen zwei Regionen</translation>
+    </message>
+    <message>
+        <source>Peering, Initiated: the other side is missing</source>
+        <translation>Peering, Initiated: Die andere Seite fehlt</translation>
+    </message>
+    <message>
+        <source>Peering, Disconnected</source>
+        <translation>Peering, Disconnected</translation>
+    </message>
+    <message>
+        <source>Connection of a gateway, up</source>
+        <translation>Verbindung eines Gateways, aktiv</translation>
+    </message>
+    <message>
+        <source>Connection of a gateway, down</source>
+        <translation>Verbindung eines Gateways, unterbrochen</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtuelle Maschine</translation>
+    </message>
+    <message>
+        <source>Virtual machine, stopped</source>
+        <translation>Virtuelle Maschine, gestoppt</translation>
+    </message>
+    <message>
+        <source>Network interface</source>
+        <translation>Netzwerkschnittstelle</translation>
+    </message>
+    <message>
+        <source>Appliance: forwards packets</source>
+        <translation>Appliance: leitet Pakete weiter</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>On-premises site</source>
+        <translation>Lokaler Standort</translation>
+    </message>
+    <message>
+        <source>Route table of a subnet</source>
+        <translation>Routentabelle eines Subnetzes</translation>
+    </message>
+    <message>
+        <source>Network security group of a subnet</source>
+        <translation>Netzwerksicherheitsgruppe eines Subnetzes</translation>
+    </message>
+    <message>
+        <source>NAT gateway of a subnet</source>
+        <translation>NAT-Gateway eines Subnetzes</translation>
+    </message>
+    <message>
+        <source>{0} reserved prefixes</source>
+        <translation>{0} reservierte Präfixe</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>Symbole</translation>
+    </message>
+    <message>
+        <source>An empty design</source>
+        <translation>Ein leerer Entwurf</translation>
+    </message>
+    <message>
+        <source>Nothing here has a place of its own</source>
+        <translation>Nichts hier hat einen eigenen Platz</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Address prefix</source>
+        <translation>Adresspräfix</translation>
+    </message>
+    <message>
+        <source>Next hop type</source>
+        <translation>Typ des nächsten Hops</translation>
+    </message>
+    <message>
+        <source>Next hop IP</source>
+        <translation>IP des nächsten Hops</translation>
+    </message>
+    <message>
+        <source>Effective routes of {0}</source>
+        <translation>Effektive Routen von {0}</translation>
     </message>
 </context>
 <context>

@@ -144,8 +144,9 @@ private slots:
         for (const auto& [gap, words] :
              {std::pair(400, full), {110, std::string("IPsec · up")}, {40, std::string("up")}}) {
             const std::vector<Rect> boxes{{0, -300, 140, 700}, {140.0 + gap, -300, 200, 700}};
-            const diagram::Element line = diagram::buildConnection(
-                net.document(), connection, {{140, 50}, {140.0 + gap, 50}}, queryOf(boxes));
+            const diagram::Element line =
+                diagram::buildConnection(net.document(), connection, {{140, 50}, {140.0 + gap, 50}},
+                                         queryOf(boxes), diagram::Words());
             std::string shown;
             for (const diagram::Primitive& primitive : line.primitives) {
                 if (const auto* text = std::get_if<diagram::TextShape>(&primitive.shape))

@@ -1,5 +1,10 @@
 #include "tests/views/shown_texts.h"
 
+#include "core/diagram/box_builder.h"
+#include "qt/document_controller.h"
+#include "qt/text.h"
+#include "views/canvas/canvas_view.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
@@ -66,6 +71,27 @@ void addHeader(const QHeaderView* header, const QString& where, std::vector<Show
         return;
     for (int i = 0; i < header->count(); ++i)
         texts.push_back({where, header->model()->headerData(i, header->orientation()).toString()});
+}
+
+void addDrawing(const qtmodel::DocumentController& controller, const QString& where,
+                std::vector<ShownText>& texts)
+{
+    const diagram::Diagram& drawing = controller.diagram();
+    const auto add = [&](std::string_view text) { texts.push_back({where, toQString(text)}); };
+    drawing.forEach([&](const diagram::Element& element) {
+        add(element.accessibleName);
+        for (const diagram::Primitive& primitive : element.primitives) {
+            if (const auto* text = std::get_if<diagram::TextShape>(&primitive.shape))
+                add(text->text);
+        }
+    });
+    drawing.forEachBlockIn(drawing.bounds(), [&](const diagram::Block& block) {
+        const diagram::BlockText text =
+            diagram::blockText(controller.document(), block.object, drawing.words());
+        add(text.name);
+        add(text.addresses);
+        add(text.content);
+    });
 }
 
 QString textOn(const QWidget& widget)
@@ -137,6 +163,8 @@ std::vector<ShownText> textsIn(QWidget& root)
             for (int i = 0; i < std::min(box->count(), kRows); ++i)
                 texts.push_back({where, box->itemText(i)});
         }
+        if (const auto* canvas = qobject_cast<views::CanvasView*>(widget))
+            addDrawing(canvas->controller(), where, texts);
         if (const auto* tree = qobject_cast<QTreeView*>(widget))
             addHeader(tree->header(), where, texts);
         if (const auto* table = qobject_cast<QTableView*>(widget))

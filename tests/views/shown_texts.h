@@ -16,7 +16,8 @@ struct ShownText
 };
 
 /// The texts of a widget and of all that can be seen in it: labels, buttons, tabs, headers, cells,
-/// placeholders, tool tips, names for assistive technology, actions of menus.
+/// placeholders, tool tips, names for assistive technology, actions of menus, and all that a canvas
+/// draws, from near and from far out.
 [[nodiscard]] std::vector<ShownText> textsIn(QWidget& root);
 
 /// Labels, buttons and tabs in a widget that are smaller than their text.

@@ -109,6 +109,8 @@ private slots:
     {
         AngleTranslator translator;
         QCoreApplication::installTranslator(&translator);
+        // Words are taken when a design is opened.
+        m_controller.setDocument(azure::Document(m_controller.document()));
         const bool said = childNamed(QStringLiteral(
                               "<Peering hub to spoke1>, <connected>, <gateway transit allowed>"))
                           != nullptr;

@@ -2,15 +2,22 @@
 #include "app/window/translations.h"
 #include "core/azure/names.h"
 #include "core/azure/regions.h"
+#include "core/diagram/auto_layout.h"
+#include "core/diagram/diagram.h"
+#include "core/diagram/text_metrics.h"
 #include "core/edit/peering_edits.h"
 #include "qt/finding_keeper.h"
 #include "qt/text.h"
+#include "tests/support/random_design.h"
 #include "tests/support/test_registry.h"
+#include "tests/views/every_kind.h"
 #include "tests/views/pseudo_translator.h"
 #include "tests/views/shown_texts.h"
 #include "tests/views/window_walk.h"
+#include "views/dialogs/export_dialog.h"
 #include "views/dialogs/help_browser.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -19,6 +26,7 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QSettings>
+#include <QTemporaryDir>
 #include <QTextBrowser>
 
 using namespace peerscape;
@@ -59,7 +67,9 @@ const QString kKept =
     u"Connected FullyInSync Tcp Udp Icmp ssh rdp ping https http Static Dynamic RouteBased "
     u"PolicyBased Vpn ExpressRoute Vnet2Vnet IPsec Windows Linux Enabled Disabled "
     u"RouteTableEnabled NetworkSecurityGroupEnabled Microsoft.Network/virtualWans ipconfig "
-    u"you@peerscape English Deutsch modules bicep"_s;
+    u"you@peerscape English Deutsch modules bicep gateway transit remote gateways forwarded "
+    u"traffic "
+    u"Initiated Disconnected Bastion Route Server"_s;
 
 /// What is left of a text without its translated parts, which stand in brackets.
 QString outsideBrackets(const QString& text)
@@ -182,6 +192,64 @@ private slots:
         QVERIFY(help.findChild<QTextBrowser*>()->toPlainText().startsWith(u"Zeichenfläche"_s));
     }
 
+    /// The boxes of a drawing are as large in German as in English: its words have to fit as well.
+    void germanFitsIntoTheDrawing()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        const diagram::Words german(qtmodel::DocumentController::translated);
+        QCOMPARE(toQString(german[diagram::Word::NoSubnets]), u"keine Subnetze"_s);
+        std::vector<azure::Document> designs{test::EveryKind().document};
+        for (std::uint32_t seed = 1; seed <= 40; ++seed)
+            designs.push_back(test::randomDesign(seed));
+        for (const azure::Document& design : designs) {
+            const azure::Document document = diagram::withLayout(design);
+            const auto tooLong = [&](const diagram::Words& words) {
+                QStringList texts;
+                diagram::Diagram(document, words).forEach([&](const diagram::Element& element) {
+                    for (const diagram::Primitive& primitive : element.primitives) {
+                        const auto* text = std::get_if<diagram::TextShape>(&primitive.shape);
+                        if (text != nullptr && element.path.empty()
+                            && (text->text.ends_with("…")
+                                || (text->maxWidth > 0
+                                    && diagram::TextMetrics::width(text->text, text->face,
+                                                                   text->pixelSize)
+                                           > text->maxWidth)))
+                            texts << toQString(text->text);
+                    }
+                });
+                return texts;
+            };
+            QCOMPARE(tooLong(german).size(), tooLong({}).size());
+        }
+    }
+
+    /// What the window shows is what a picture says, which opens as the same design again.
+    void picturesSpeakThePersonsLanguage()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person(u"one-sided"_s);
+        const std::string design = person.bytes();
+        views::ExportDialog dialog(person.controller(), person.window().selection(), person.theme(),
+                                   {}, &person.window());
+        for (auto* box : dialog.findChildren<QCheckBox*>()) {
+            if (box->text().contains(u"Legende"_s) || box->text().contains(u"einbetten"_s))
+                box->setChecked(true);
+        }
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"picture.svg"_s));
+        QVERIFY(dialog.exportTo(file.fileName()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString svg = QString::fromUtf8(file.readAll());
+        for (const QString& words :
+             {u"Initiated – eine Seite"_s, u"nicht synchron"_s, u"Legende"_s,
+              u"<title>Virtuelles Netzwerk hub-vnet, 10.0.0.0/16, North Europe</title>"_s})
+            QVERIFY2(svg.contains(words), qPrintable(words));
+        QVERIFY(person.window().session().open({file.fileName()}));
+        QCOMPARE(person.bytes(), design);
+    }
+
     /// A reason within a finding is a sentence of its own.
     void sentencesWithinSentencesAreTranslated()
     {
@@ -243,7 +311,8 @@ private:
 
     static QStringList wordsOf(const QString& text)
     {
-        static const QRegularExpression kWord(u"[A-Za-z][A-Za-z'’]{2,}"_s);
+        // What was cut off for want of room is no word.
+        static const QRegularExpression kWord(u"[A-Za-z][A-Za-z'’]{2,}+(?!…)"_s);
         QStringList words;
         for (auto match = kWord.globalMatch(text); match.hasNext();)
             words << match.next().captured();
@@ -262,6 +331,14 @@ private:
                 all += u' ' + toQString(azure::displayName(person.document(), id));
             });
         });
+        person.document().all<azure::Note>().forEach(
+            [&](NoteId, const auto& note) { all += u' ' + toQString(note.text); });
+        person.document().all<azure::VirtualNetworkGateway>().forEach(
+            [&](GatewayId, const auto& gateway) { all += u' ' + toQString(gateway.sku); });
+        person.document().all<azure::ExpressRouteCircuit>().forEach(
+            [&](CircuitId, const auto& circuit) {
+                all += u' ' + toQString(circuit.serviceProviderName);
+            });
         for (const QWidget* field : person.window().findChildren<QWidget*>())
             all += u' ' + field->objectName();
         const QStringList words = wordsOf(all);

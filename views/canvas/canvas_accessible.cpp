@@ -2,9 +2,9 @@
 
 #include "core/azure/names.h"
 #include "core/diagram/diagram.h"
-#include "core/diagram/spoken.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
+#include "qt/text.h"
 #include "views/canvas/canvas_view.h"
 
 #include <QCoreApplication>
@@ -46,7 +46,7 @@ public:
         if (shown == nullptr)
             return {};
         if (kind == QAccessible::Name)
-            return CanvasAccessible::spoken(m_view, *shown);
+            return toQString(shown->accessibleName);
         if (kind != QAccessible::Description)
             return {};
         const auto* canvas = static_cast<const CanvasAccessible*>(parent());
@@ -137,14 +137,6 @@ CanvasAccessible::~CanvasAccessible()
 {
     for (const auto& [id, number] : m_nodes)
         QAccessible::deleteAccessibleInterface(number);
-}
-
-QString CanvasAccessible::spoken(const CanvasView& view, const diagram::Element& element)
-{
-    QStringList parts;
-    for (const Message& words : diagram::spokenOf(view.controller().document(), element))
-        parts << qtmodel::DocumentController::text(words);
-    return parts.join(QStringLiteral(", "));
 }
 
 void CanvasAccessible::install()

@@ -3,14 +3,9 @@
 #include "core/base/ids.h"
 
 #include <QAccessibleWidget>
-#include <QString>
 
 #include <unordered_map>
 #include <vector>
-
-namespace peerscape::diagram {
-struct Element;
-}
 
 namespace peerscape::views {
 
@@ -29,8 +24,6 @@ public:
 
     /// Makes canvases accessible in this program; may be called again.
     static void install();
-    /// What an element with an object is, in the person's language.
-    [[nodiscard]] static QString spoken(const CanvasView& view, const diagram::Element& element);
     /// Tells assistive technology that the selected object has the focus now.
     static void announceFocus(CanvasView& view);
     /// Tells it that other objects are there now.

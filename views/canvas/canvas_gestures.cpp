@@ -4,7 +4,7 @@
 #include "core/edit/put.h"
 #include "qt/document_controller.h"
 #include "qt/selection.h"
-#include "views/canvas/canvas_accessible.h"
+#include "qt/text.h"
 #include "views/canvas/canvas_view.h"
 #include "views/theme/theme_manager.h"
 
@@ -152,10 +152,9 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event)
                                           && canResize(hit.element->object)
                                       ? Qt::SizeFDiagCursor
                                       : Qt::ArrowCursor);
-            viewport()->setToolTip(link ? handleText(*link)
-                                   : hit.element != nullptr
-                                       ? CanvasAccessible::spoken(*this, *hit.element)
-                                       : QString());
+            viewport()->setToolTip(link                     ? handleText(*link)
+                                   : hit.element != nullptr ? toQString(hit.element->accessibleName)
+                                                            : QString());
         }
         return;
     }

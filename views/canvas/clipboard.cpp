@@ -5,6 +5,7 @@
 #include "core/read/read.h"
 #include "core/write/svg.h"
 #include "core/write/write.h"
+#include "qt/document_controller.h"
 #include "qt/outline_tree.h"
 #include "qt/text.h"
 #include "views/canvas/image_export.h"
@@ -84,6 +85,7 @@ std::unique_ptr<QMimeData> clipboardData(const azure::Document& document,
     write::PictureOptions options;
     options.only = objects;
     options.scale = 2;
+    options.translate = qtmodel::DocumentController::translated;
     const write::Picture picture(document, options);
     data->setData(kSvgMime, QByteArray::fromStdString(write::writeSvg(picture)));
     data->setImageData(renderImage(picture));

@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
+#include "qt/document_controller.h"
 #include "views/theme/theme_manager.h"
 
 #include <QGuiApplication>
@@ -75,7 +76,8 @@ PictureView::~PictureView() = default;
 void PictureView::setDocument(const azure::Document& document)
 {
     m_document = diagram::withLayout(document);
-    m_diagram = std::make_unique<diagram::Diagram>(m_document);
+    m_diagram = std::make_unique<diagram::Diagram>(
+        m_document, diagram::Words(qtmodel::DocumentController::translated));
     m_marks.clear();
     m_whole.clear();
     m_current = {};

@@ -191,7 +191,7 @@ void TilePainter::paintNames(QPainter& painter, const QRectF& box, ObjectId id, 
         diagram::FontFace face;
         ColorRole color;
     };
-    const diagram::BlockText text = diagram::blockText(m_document, id);
+    const diagram::BlockText text = diagram::blockText(m_document, id, m_diagram.words());
     const std::array<Line, 3> lines{{
         {text.name, diagram::FontFace::SansBold, ColorRole::Text},
         {text.addresses, diagram::FontFace::Mono, ColorRole::MutedText},

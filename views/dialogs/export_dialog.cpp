@@ -257,6 +257,7 @@ write::PictureOptions ExportDialog::options() const
     options.legend = m_legend->isEnabled() && m_legend->isChecked();
     options.embedSource = m_source->isEnabled() && m_source->isChecked();
     options.sanitise = m_sanitise->isChecked();
+    options.translate = qtmodel::DocumentController::translated;
     if (m_icons->isEnabled() && !m_icons->currentData().isNull())
         options.icons = m_iconSet;
     if (m_scope->currentIndex() == Selected)

@@ -1,5 +1,6 @@
 #include "views/dialogs/print_diagram.h"
 
+#include "qt/document_controller.h"
 #include "views/canvas/image_export.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/beside_window.h"
@@ -92,6 +93,7 @@ write::PictureOptions printOptions()
 {
     write::PictureOptions options;
     options.legend = true;
+    options.translate = qtmodel::DocumentController::translated;
     options.background = false; // paper is white
     return options;
 }

@@ -35,14 +35,14 @@ std::string subscriptionOf(const azure::Document& document, VnetId id, bool tena
 }
 
 Element makeBand(ElementKind kind, const std::string& name, const std::string& label,
-                 const Rect& rect, ColorRole fill)
+                 std::string spoken, const Rect& rect, ColorRole fill)
 {
     Element band;
     band.kind = kind;
     band.band = name;
     band.bounds = band.box = rect;
     const bool region = kind == ElementKind::RegionBand;
-    band.accessibleName = (region ? "Region " : "") + label;
+    band.accessibleName = std::move(spoken);
     band.primitives.push_back(
         {BoxShape{rect, 10, fill, region ? ColorRole::None : ColorRole::RegionLine, 1,
                   region ? Dash::Solid : Dash::Dashed},
@@ -169,18 +169,18 @@ void Bands::makeElements(Set set)
         const Rect rect{all.x - margin.sides, all.y - margin.top, all.width + 2 * margin.sides,
                         all.height + margin.top + margin.sides};
         const std::string& name = frame->first;
-        switch (set) {
-        case Tenants:
+        if (set == Regions) {
+            const std::string label = azure::regionLabel(name);
+            m_elements.push_back(makeBand(ElementKind::RegionBand, name, label,
+                                          m_words.filled(Word::Region, {label}), rect,
+                                          regionBand(index++)));
+        } else {
+            const bool tenant = set == Tenants;
+            const std::string label =
+                m_words.filled(tenant ? Word::Tenant : Word::Subscription, {name});
             m_elements.push_back(
-                makeBand(ElementKind::TenantFrame, name, "Tenant " + name, rect, ColorRole::None));
-            break;
-        case Subscriptions:
-            m_elements.push_back(makeBand(ElementKind::SubscriptionFrame, name,
-                                          "Subscription " + name, rect, ColorRole::None));
-            break;
-        default:
-            m_elements.push_back(makeBand(ElementKind::RegionBand, name, azure::regionLabel(name),
-                                          rect, regionBand(index++)));
+                makeBand(tenant ? ElementKind::TenantFrame : ElementKind::SubscriptionFrame, name,
+                         label, label, rect, ColorRole::None));
         }
         m_counts.push_back(frame->second.count);
     }

@@ -2,6 +2,7 @@
 
 #include "core/azure/document.h"
 #include "core/diagram/display_list.h"
+#include "core/diagram/words.h"
 
 #include <array>
 #include <map>
@@ -17,6 +18,11 @@ namespace peerscape::diagram {
 class Bands
 {
 public:
+    explicit Bands(Words words)
+        : m_words(std::move(words))
+    {
+    }
+
     /// Notes where a network stands; replaces what was noted before. O(log n + n / 64).
     void put(const azure::Document& document, VnetId id, const Rect& rect);
     void remove(VnetId id);
@@ -52,6 +58,7 @@ private:
     static void erase(Frame& frame, std::uint32_t member);
     void makeElements(Set set);
 
+    Words m_words;
     std::array<Frames, SetCount> m_frames;
     std::unordered_map<std::uint32_t, Names> m_names; ///< By the network's number.
     std::vector<Element> m_elements;

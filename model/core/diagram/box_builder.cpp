@@ -26,7 +26,6 @@ constexpr double kBadgeRow = 22;
 constexpr double kCollapsedRow = 28; ///< Under the header of a collapsed network.
 constexpr double kMinNetworkWidth = kChipWidth + 2 * (kPadding + kLanePadding);
 constexpr double kMaxNaturalWidth = 420;
-constexpr std::string_view kUnknownSpace = "address space unknown";
 constexpr std::string_view kBetweenPrefixes = ", ";
 constexpr std::size_t kMaxRows = 12; ///< Rows of chips of a subnet; what does not fit is counted.
 
@@ -115,14 +114,14 @@ void addName(Element& element, const std::string& name, Point position, double s
 }
 
 Element makeChip(const azure::Document& document, const Chip& chip, const Rect& rect,
-                 ObjectId parent)
+                 ObjectId parent, const Words& words)
 {
     Element element;
     element.kind = ElementKind::Chip;
     element.object = chip.object;
     element.parent = parent;
     element.bounds = element.box = rect;
-    element.accessibleName = chip.object ? spokenText(document, element) : chip.title;
+    element.accessibleName = chip.object ? spokenText(document, element, words) : chip.title;
     element.primitives.push_back({BoxShape{rect, 4, ColorRole::ChipFill, chip.line, 1,
                                            chip.hollow ? Dash::Dashed : Dash::Solid},
                                   kNormal | kFull});
@@ -163,10 +162,10 @@ void addBadges(Element& lane, const std::vector<Badge>& badges, const Rect& rect
 
 /// A subnet's lane and the chips in it.
 void buildLane(const azure::Document& document, SubnetId id, VnetId parent, const Rect& rect,
-               std::vector<Element>& out)
+               const Words& words, std::vector<Element>& out)
 {
     const azure::Subnet& subnet = *document.find(id);
-    std::vector<Chip> chips = chipsOf(document, id);
+    std::vector<Chip> chips = chipsOf(document, id, words);
     const bool addresses = !hides(document, azure::Layer::Addresses);
     if (!addresses) {
         for (Chip& chip : chips) {
@@ -180,7 +179,7 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
     lane.object = id;
     lane.parent = parent;
     lane.bounds = lane.box = rect;
-    lane.accessibleName = spokenText(document, lane);
+    lane.accessibleName = spokenText(document, lane, words);
     lane.primitives.push_back(
         {BoxShape{rect, 4, ColorRole::SubnetFill, ColorRole::SubnetLine, 1, Dash::Dashed},
          kNormal | kFull});
@@ -201,20 +200,21 @@ void buildLane(const azure::Document& document, SubnetId id, VnetId parent, cons
             rect.y + kLaneHeader + static_cast<double>(i / columns) * (kChipHeight + kChipGap),
             width, kChipHeight};
         if (i < shown) {
-            out.push_back(makeChip(document, chips[i], place, id));
+            out.push_back(makeChip(document, chips[i], place, id, words));
         } else {
             Chip rest;
-            rest.title = "+" + std::to_string(chips.size() - shown) + " more";
-            out.push_back(makeChip(document, rest, place, id));
+            rest.title = words.filled(Word::AndMore, {std::to_string(chips.size() - shown)});
+            out.push_back(makeChip(document, rest, place, id, words));
             out.back().object = {};
         }
     }
 }
 
 Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
-                std::string_view glyph, ColorRole color, const std::vector<std::string>& lines)
+                std::string_view glyph, ColorRole color, const std::vector<std::string>& lines,
+                const Words& words)
 {
-    Element element = emptyBox(document, id, rect);
+    Element element = emptyBox(document, id, rect, words);
     element.primitives.push_back(
         {BoxShape{rect, kBoxRadius, ColorRole::ChipFill, color, 1.5}, kAllLevels});
     const Rect place{rect.x + 14, rect.y + (rect.height - 30) / 2, 30, 30};
@@ -232,7 +232,8 @@ Element freeBox(const azure::Document& document, ObjectId id, const Rect& rect,
 }
 
 /// The small print of a free-standing box, with its prefixes or without.
-std::vector<std::string> linesOf(const azure::Document& document, ObjectId id, bool addresses)
+std::vector<std::string> linesOf(const azure::Document& document, ObjectId id, bool addresses,
+                                 const Words& words)
 {
     std::vector<std::string> lines;
     const auto addPrefixes = [&](const std::vector<net::Prefix>& prefixes) {
@@ -240,7 +241,7 @@ std::vector<std::string> linesOf(const azure::Document& document, ObjectId id, b
             return;
         for (std::size_t i = 0; i < prefixes.size(); ++i) {
             if (i == 4 && prefixes.size() > 5) {
-                lines.push_back("+" + std::to_string(prefixes.size() - i) + " more");
+                lines.push_back(words.filled(Word::AndMore, {std::to_string(prefixes.size() - i)}));
                 return;
             }
             lines.push_back(prefixes[i].toString());
@@ -254,16 +255,16 @@ std::vector<std::string> linesOf(const azure::Document& document, ObjectId id, b
         addPrefixes(circuit->advertises);
     } else if (const auto* unknown = document.find(UnknownId::of(id))) {
         lines.push_back(unknown->type.str());
-        lines.emplace_back("not modelled");
+        lines.emplace_back(words[Word::NotModelled]);
     }
     return lines;
 }
 
 /// What a collapsed network says of what is in it.
-std::string contentText(const azure::Document& document, VnetId id)
+std::string contentText(const azure::Document& document, VnetId id, const Words& words)
 {
-    const NetworkContent content = contentOf(document, id);
-    return render(content.subnets) + " · " + render(content.things);
+    const NetworkContent content = contentOf(document, id, words);
+    return content.subnets + " · " + content.things;
 }
 
 bool isSpaceUnknown(const azure::VirtualNetwork& vnet)
@@ -272,9 +273,9 @@ bool isSpaceUnknown(const azure::VirtualNetwork& vnet)
 }
 
 /// What stands beside a network's name.
-std::string spaceText(const azure::VirtualNetwork& vnet)
+std::string spaceText(const azure::VirtualNetwork& vnet, const Words& words)
 {
-    return isSpaceUnknown(vnet) ? std::string(kUnknownSpace)
+    return isSpaceUnknown(vnet) ? std::string(words[Word::SpaceUnknown])
                                 : joined(vnet.addressPrefixes, kBetweenPrefixes);
 }
 
@@ -296,7 +297,7 @@ azure::Size networkSize(const azure::Document& document, VnetId id, double given
                + TextMetrics::monoWidth(addresses, 12) + 46;
     };
     width = std::max(width, heading(vnet.name,
-                                    isSpaceUnknown(vnet) ? kUnknownSpace.size()
+                                    isSpaceUnknown(vnet) ? Words()[Word::SpaceUnknown].size()
                                                          : joinedLength(vnet.addressPrefixes),
                                     14));
     if (isCollapsed(document, id))
@@ -331,7 +332,7 @@ azure::Size neededSize(const azure::Document& document, ObjectId id, double widt
         return networkSize(document, VnetId::of(id), width);
     if (const auto* note = document.find(NoteId::of(id)))
         return noteSize(*note, width);
-    const std::vector<std::string> lines = linesOf(document, id, true);
+    const std::vector<std::string> lines = linesOf(document, id, true, Words());
     double widest = TextMetrics::width(document.nameOf(id).view(), FontFace::SansBold, 14);
     for (const std::string& line : lines)
         widest = std::max(widest, TextMetrics::width(line, FontFace::Mono, 11.5));
@@ -350,7 +351,8 @@ Rect boxRect(const azure::Document& document, ObjectId id)
             std::max(size.height, place.size.height)};
 }
 
-std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, const Rect& rect)
+std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, const Rect& rect,
+                                  const Words& words)
 {
     const azure::VirtualNetwork& vnet = *document.find(id);
     std::vector<Element> elements(1);
@@ -358,9 +360,9 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     box.kind = ElementKind::VirtualNetwork;
     box.object = id;
     box.bounds = box.box = rect;
-    const std::string space = spaceText(vnet);
+    const std::string space = spaceText(vnet, words);
     const bool addresses = !hides(document, azure::Layer::Addresses);
-    box.accessibleName = spokenText(document, box);
+    box.accessibleName = spokenText(document, box, words);
     const Dash dash = vnet.external ? Dash::Dashed : Dash::Solid;
     box.primitives.push_back(
         {BoxShape{rect, kBoxRadius, ColorRole::VnetFill, ColorRole::VnetLine, 1.5, dash},
@@ -379,7 +381,7 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
     addHeading(box, {header.x + badge, header.y, header.width - badge, header.height},
                vnet.name.str(), addresses ? space : std::string(), 14, 12, kNormal | kFull);
     if (isCollapsed(document, id)) {
-        const std::string content = contentText(document, id);
+        const std::string content = contentText(document, id, words);
         box.primitives.push_back({GlyphShape{{rect.x + 12, rect.y + kHeaderHeight + 8, 13, 13},
                                              "chevron-right",
                                              ColorRole::MutedText},
@@ -394,33 +396,33 @@ std::vector<Element> buildNetwork(const azure::Document& document, VnetId id, co
         const SubnetId subnet = SubnetId::of(child);
         const double width = rect.width - 2 * kPadding;
         const double height = laneHeight(document, subnet, width);
-        buildLane(document, subnet, id, {rect.x + kPadding, y, width, height}, elements);
+        buildLane(document, subnet, id, {rect.x + kPadding, y, width, height}, words, elements);
         y += height + kLaneGap;
     }
     if (azure::subnetsOf(document, id).empty())
-        addText(elements.front(), vnet.external ? "existing elsewhere" : "no subnets",
+        addText(elements.front(),
+                std::string(words[vnet.external ? Word::ExistsElsewhere : Word::NoSubnets]),
                 {rect.center().x, y + 10}, FontFace::Sans, 12, ColorRole::MutedText, Align::Center,
                 rect.width - 20, kFull);
     return elements;
 }
 
-BlockText blockText(const azure::Document& document, ObjectId id)
+BlockText blockText(const azure::Document& document, ObjectId id, const Words& words)
 {
     const azure::VirtualNetwork* vnet = document.find(VnetId::of(id));
     if (vnet == nullptr) {
         const auto* note = document.find(NoteId::of(id));
         const std::vector<std::string> lines =
-            linesOf(document, id, !hides(document, azure::Layer::Addresses));
+            linesOf(document, id, !hides(document, azure::Layer::Addresses), words);
         return {note != nullptr ? noteTitle(*note) : document.nameOf(id).str(),
-                lines.empty() ? std::string() : lines.front(),
-                std::string(azure::kindLabel(id.kind()))};
+                lines.empty() ? std::string() : lines.front(), std::string(words.kind(id.kind()))};
     }
     const std::size_t subnets = azure::subnetsOf(document, VnetId::of(id)).size();
     return {vnet->name.str(),
             hides(document, azure::Layer::Addresses)
                 ? std::string()
                 : joined(vnet->addressPrefixes, kBetweenPrefixes),
-            std::to_string(subnets) + (subnets == 1 ? " subnet" : " subnets")};
+            words.filled(Word::Subnets, {std::to_string(subnets)})};
 }
 
 ColorRole freeBoxColor(Kind kind)
@@ -437,12 +439,14 @@ ColorRole freeBoxColor(Kind kind)
     }
 }
 
-std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id, const Rect& rect)
+std::vector<Element> buildFreeBox(const azure::Document& document, ObjectId id, const Rect& rect,
+                                  const Words& words)
 {
     if (id.kind() == Kind::Note)
-        return {buildNote(document, NoteId::of(id), rect)};
+        return {buildNote(document, NoteId::of(id), rect, words)};
     return {freeBox(document, id, rect, glyphOf(id.kind()), freeBoxColor(id.kind()),
-                    linesOf(document, id, !hides(document, azure::Layer::Addresses)))};
+                    linesOf(document, id, !hides(document, azure::Layer::Addresses), words),
+                    words)};
 }
 
 } // namespace peerscape::diagram

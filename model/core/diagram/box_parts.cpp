@@ -23,13 +23,13 @@ double addLockBadge(const azure::Document& document, ObjectId id, const Rect& re
     return rect.width + 2;
 }
 
-Element emptyBox(const azure::Document& document, ObjectId id, const Rect& rect)
+Element emptyBox(const azure::Document& document, ObjectId id, const Rect& rect, const Words& words)
 {
     Element element;
     element.kind = ElementKind::FreeBox;
     element.object = id;
     element.bounds = element.box = rect;
-    element.accessibleName = spokenText(document, element);
+    element.accessibleName = spokenText(document, element, words);
     return element;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/azure/document.h"
 #include "core/diagram/display_list.h"
+#include "core/diagram/words.h"
 
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ double addLockBadge(const azure::Document& document, ObjectId id, const Rect& re
                     Element& element);
 
 /// An element for a free-standing box in which nothing is drawn yet.
-[[nodiscard]] Element emptyBox(const azure::Document& document, ObjectId id, const Rect& rect);
+[[nodiscard]] Element emptyBox(const azure::Document& document, ObjectId id, const Rect& rect,
+                               const Words& words);
 
 [[nodiscard]] bool hides(const azure::Document& document, azure::Layer layer);
 [[nodiscard]] bool isCollapsed(const azure::Document& document, ObjectId id);

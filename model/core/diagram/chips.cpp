@@ -2,19 +2,17 @@
 
 #include "core/azure/names.h"
 #include "core/diagram/box_builder.h"
-#include "core/diagram/spoken.h"
 
 namespace peerscape::diagram {
 
 namespace {
 
-Message addressWords(const net::Address& address)
+std::string addressText(const net::Address& address, const Words& words)
 {
-    return address.isNone() ? Message{PEERSCAPE_TR_NOOP("no address"), {}}
-                            : verbatim(address.toString());
+    return address.isNone() ? std::string(words[Word::NoAddress]) : address.toString();
 }
 
-Chip nicChip(const azure::Document& document, NicId id)
+Chip nicChip(const azure::Document& document, NicId id, const Words& words)
 {
     const azure::NetworkInterface& nic = *document.find(id);
     Chip chip;
@@ -27,9 +25,9 @@ Chip nicChip(const azure::Document& document, NicId id)
     chip.hollow = machine != nullptr && !machine->running;
     const auto* configuration = nic.primaryConfiguration();
     if (configuration != nullptr)
-        chip.details.push_back(addressWords(configuration->privateIPAddress));
+        chip.details.push_back(addressText(configuration->privateIPAddress, words));
     if (chip.hollow)
-        chip.details.push_back({PEERSCAPE_TR_NOOP("stopped"), {}});
+        chip.details.emplace_back(words[Word::Stopped]);
     return chip;
 }
 
@@ -47,17 +45,18 @@ Chip gatewayChip(const azure::Document& document, GatewayId id)
             ? nullptr
             : document.find(gateway.ipConfigurations.front().publicIPAddress);
     if (address != nullptr && !address->ipAddress.isNone())
-        chip.details.push_back(verbatim(address->ipAddress.toString()));
+        chip.details.push_back(address->ipAddress.toString());
     if (!gateway.sku.empty())
-        chip.details.push_back(verbatim(gateway.sku.str()));
+        chip.details.push_back(gateway.sku.str());
     if (chip.details.empty())
-        chip.details.push_back(verbatim(std::string(azure::toString(gateway.gatewayType))));
+        chip.details.emplace_back(azure::toString(gateway.gatewayType));
     return chip;
 }
 
 /// A chip of an object with a private address or none.
-Chip plainChip(const azure::Document& document, ObjectId id, std::string_view glyph, Message detail,
-               ColorRole color = ColorRole::Text, ColorRole line = ColorRole::ChipLine)
+Chip plainChip(const azure::Document& document, ObjectId id, std::string_view glyph,
+               std::string detail, ColorRole color = ColorRole::Text,
+               ColorRole line = ColorRole::ChipLine)
 {
     return {id, glyph, document.nameOf(id).str(), {std::move(detail)}, color, line};
 }
@@ -67,21 +66,21 @@ Chip plainChip(const azure::Document& document, ObjectId id, std::string_view gl
 std::string subtitleOf(const Chip& chip)
 {
     std::string text;
-    for (const Message& detail : chip.details)
-        text += (text.empty() ? "" : " · ") + render(detail);
+    for (const std::string& detail : chip.details)
+        text += (text.empty() ? "" : " · ") + detail;
     return text;
 }
 
-Chip chipOf(const azure::Document& document, ObjectId id)
+Chip chipOf(const azure::Document& document, ObjectId id, const Words& words)
 {
     switch (id.kind()) {
     case Kind::VirtualMachine: {
         const auto nics = document.referrers(id, Kind::NetworkInterface);
-        return nics.empty() ? Chip() : nicChip(document, NicId::of(nics.front()));
+        return nics.empty() ? Chip() : nicChip(document, NicId::of(nics.front()), words);
     }
     case Kind::NetworkInterface: {
         // A machine's later interfaces show as themselves, its first one as the machine.
-        Chip chip = nicChip(document, NicId::of(id));
+        Chip chip = nicChip(document, NicId::of(id), words);
         const auto nics = document.referrers(chip.object, Kind::NetworkInterface);
         if (!nics.empty() && nics.front() != id) {
             chip.object = id;
@@ -92,23 +91,25 @@ Chip chipOf(const azure::Document& document, ObjectId id)
     case Kind::VirtualNetworkGateway:
         return gatewayChip(document, GatewayId::of(id));
     case Kind::PrivateEndpoint:
-        return plainChip(document, id, "private-endpoint",
-                         addressWords(document.find(PrivateEndpointId::of(id))->privateIPAddress));
+        return plainChip(
+            document, id, "private-endpoint",
+            addressText(document.find(PrivateEndpointId::of(id))->privateIPAddress, words));
     case Kind::AzureFirewall:
         return plainChip(document, id, "firewall",
-                         addressWords(document.find(FirewallId::of(id))->privateIPAddress),
+                         addressText(document.find(FirewallId::of(id))->privateIPAddress, words),
                          ColorRole::Appliance);
     case Kind::LoadBalancer:
-        return plainChip(document, id, "load-balancer",
-                         addressWords(document.find(LoadBalancerId::of(id))->privateIPAddress));
+        return plainChip(
+            document, id, "load-balancer",
+            addressText(document.find(LoadBalancerId::of(id))->privateIPAddress, words));
     case Kind::BastionHost: {
-        Chip chip = plainChip(document, id, "bastion", verbatim("Bastion"));
+        Chip chip = plainChip(document, id, "bastion", "Bastion");
         chip.mono = false;
         return chip;
     }
     case Kind::RouteServer: {
-        Chip chip = plainChip(document, id, "route-server", verbatim("Route Server"),
-                              ColorRole::Gateway, ColorRole::Gateway);
+        Chip chip = plainChip(document, id, "route-server", "Route Server", ColorRole::Gateway,
+                              ColorRole::Gateway);
         chip.mono = false;
         return chip;
     }
@@ -117,7 +118,7 @@ Chip chipOf(const azure::Document& document, ObjectId id)
     }
 }
 
-std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id)
+std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id, const Words& words)
 {
     std::vector<Chip> chips;
     for (const ObjectId item : document.referrers(id)) {
@@ -125,7 +126,7 @@ std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id)
             continue;
         if (item.kind() == Kind::VirtualMachine)
             continue;
-        if (Chip chip = chipOf(document, item); chip.object)
+        if (Chip chip = chipOf(document, item, words); chip.object)
             chips.push_back(std::move(chip));
     }
     return chips;

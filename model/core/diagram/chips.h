@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/azure/document.h"
-#include "core/base/result.h"
 #include "core/diagram/color_table.h"
+#include "core/diagram/words.h"
 
 #include <string>
 #include <string_view>
@@ -18,7 +18,7 @@ struct Chip
     ObjectId object; ///< None for the one that counts the rest.
     std::string_view glyph;
     std::string title;
-    std::vector<Message> details; ///< The address, "stopped".
+    std::vector<std::string> details; ///< The address, "stopped".
     ColorRole color = ColorRole::Text;
     ColorRole line = ColorRole::ChipLine;
     bool hollow = false;
@@ -30,10 +30,11 @@ struct Chip
 
 /// The chip of what stands in a subnet by itself, or of a machine; one without a title for
 /// everything else.
-[[nodiscard]] Chip chipOf(const azure::Document& document, ObjectId id);
+[[nodiscard]] Chip chipOf(const azure::Document& document, ObjectId id, const Words& words);
 
 /// What stands in a subnet, in the order in which it is drawn.
-[[nodiscard]] std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id);
+[[nodiscard]] std::vector<Chip> chipsOf(const azure::Document& document, SubnetId id,
+                                        const Words& words);
 
 /// Number of chips that chipsOf would give, at most `most`.
 [[nodiscard]] std::size_t chipCount(const azure::Document& document, SubnetId id, std::size_t most);

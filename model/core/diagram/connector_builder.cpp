@@ -197,8 +197,14 @@ Element lineElement(ObjectId id, ObjectId from, ObjectId to, const std::vector<P
     return element;
 }
 
-/// The tags that say what one side allows or uses.
-std::vector<Tag> flagTags(const azure::Document& document, PeeringId id)
+/// One of our words as all texts of a tag.
+std::vector<std::string> only(Word word, const Words& words)
+{
+    return {std::string(words[word])};
+}
+
+/// The tags that say what one side allows or uses: the first three as Azure calls its switches.
+std::vector<Tag> flagTags(const azure::Document& document, PeeringId id, const Words& words)
 {
     const azure::Peering& peering = *document.find(id);
     std::vector<Tag> tags;
@@ -209,12 +215,17 @@ std::vector<Tag> flagTags(const azure::Document& document, PeeringId id)
     if (peering.allowForwardedTraffic)
         tags.push_back({{"forwarded traffic", "forwarded"}, {}});
     if (!peering.allowVirtualNetworkAccess)
-        tags.push_back({{"access off"}, {}, ColorRole::Warning, ColorRole::WarningTint});
-    if (!peering.peerCompleteVnets)
         tags.push_back(
-            {{"subnet peering"}, {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
+            {only(Word::AccessOff, words), {}, ColorRole::Warning, ColorRole::WarningTint});
+    if (!peering.peerCompleteVnets)
+        tags.push_back({only(Word::SubnetPeering, words),
+                        {},
+                        ColorRole::MutedText,
+                        ColorRole::TagFill,
+                        ColorRole::TagLine});
     if (azure::isLive(document, id) && azure::isStale(document, peering))
-        tags.push_back({{"out of sync"}, "sync", ColorRole::Warning, ColorRole::WarningTint});
+        tags.push_back(
+            {only(Word::OutOfSync, words), "sync", ColorRole::Warning, ColorRole::WarningTint});
     return tags;
 }
 
@@ -232,13 +243,13 @@ bool crossesTenants(const azure::Document& document, const azure::Peering& peeri
 }
 
 /// The tags of the whole peering: how far it is, what state it is in.
-std::vector<Tag> stateTags(const azure::Document& document, PeeringId id)
+std::vector<Tag> stateTags(const azure::Document& document, PeeringId id, const Words& words)
 {
     const azure::Peering& peering = *document.find(id);
     std::vector<Tag> tags;
     switch (azure::peeringState(document, id)) {
     case azure::PeeringState::Initiated:
-        tags.push_back({{"Initiated – one side", "Initiated"},
+        tags.push_back({{std::string(words[Word::OneSided]), "Initiated"},
                         "half",
                         ColorRole::Warning,
                         ColorRole::WarningTint});
@@ -250,23 +261,24 @@ std::vector<Tag> stateTags(const azure::Document& document, PeeringId id)
         break;
     }
     if (azure::isGlobal(document, peering))
-        tags.push_back(
-            {{"global"}, {}, ColorRole::MutedText, ColorRole::TagFill, ColorRole::TagLine});
-    if (crossesTenants(document, peering))
-        tags.push_back({{"cross-tenant"},
-                        "passport",
+        tags.push_back({only(Word::Global, words),
+                        {},
                         ColorRole::MutedText,
                         ColorRole::TagFill,
                         ColorRole::TagLine});
+    if (crossesTenants(document, peering))
+        tags.push_back({only(Word::CrossTenant, words), "passport", ColorRole::MutedText,
+                        ColorRole::TagFill, ColorRole::TagLine});
     return tags;
 }
 
 /// One side: its arrow in the colour and dash of its state.
-Element buildSide(const azure::Document& document, PeeringId id, const std::vector<Point>& line)
+Element buildSide(const azure::Document& document, PeeringId id, const std::vector<Point>& line,
+                  const Words& words)
 {
     const azure::Peering& peering = *document.find(id);
     Element element = lineElement(id, peering.virtualNetwork, peering.remoteVirtualNetwork, line);
-    element.accessibleName = spokenText(document, element);
+    element.accessibleName = spokenText(document, element, words);
     LineShape shape;
     shape.points = line;
     shape.arrowAtEnd = true;
@@ -301,7 +313,8 @@ LineLook lookOf(const azure::Connection& connection)
 }
 
 std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides sides,
-                                   const std::vector<Point>& line, const BoxQuery& boxes)
+                                   const std::vector<Point>& line, const BoxQuery& boxes,
+                                   const Words& words)
 {
     std::vector<Element> elements;
     std::vector<Rect> taken;
@@ -323,7 +336,7 @@ std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides
                                          std::tuple(backward, back, forwardFirst ? 1 : -1)}) {
         if (!id)
             continue;
-        Element element = buildSide(document, id, path);
+        Element element = buildSide(document, id, path, words);
         if (!forward || !backward) {
             // The place where the other side is missing.
             LineShape ghost;
@@ -334,9 +347,9 @@ std::vector<Element> buildPeerings(const azure::Document& document, PeeringSides
         }
         std::vector<Tag> tags;
         if (!tagged && id == present)
-            tags = stateTags(document, id);
+            tags = stateTags(document, id, words);
         tagged = true;
-        const std::vector<Tag> flags = flagTags(document, id);
+        const std::vector<Tag> flags = flagTags(document, id, words);
         tags.insert(tags.end(), flags.begin(), flags.end());
         placeTags(element, tags, path, side, false, 7, boxes, taken);
         elements.push_back(std::move(element));
@@ -379,13 +392,13 @@ double besideOf(const azure::Document& document, ConnectionId id)
 }
 
 Element buildConnection(const azure::Document& document, ConnectionId id,
-                        const std::vector<Point>& line, const BoxQuery& boxes)
+                        const std::vector<Point>& line, const BoxQuery& boxes, const Words& words)
 {
     const azure::Connection& connection = *document.find(id);
     const LineEnds ends = connectionEnds(document, id);
     Element element = lineElement(id, ends.from, ends.to, line);
     const std::string type(azure::toString(connection.connectionType));
-    element.accessibleName = spokenText(document, element);
+    element.accessibleName = spokenText(document, element, words);
     LineShape shape;
     shape.points = line;
     shape.width = 2;
@@ -406,7 +419,7 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
             element.primitives.push_back({tick, kNormal | kFull});
         }
     }
-    const std::string state = connection.up ? "up" : "down";
+    const std::string state(words[connection.up ? Word::Up : Word::Down]);
     Tag tag{{TextMetrics::elided(connection.name.view(), FontFace::SansBold, kTagText, kMaxTagName)
                  + " · " + type + " · " + state,
              type + " · " + state, state},

@@ -3,6 +3,7 @@
 #include "core/azure/lines.h"
 #include "core/azure/peering_state.h"
 #include "core/diagram/connector_router.h"
+#include "core/diagram/words.h"
 
 namespace peerscape::diagram {
 
@@ -19,7 +20,7 @@ using azure::PeeringSides;
 /// exists, parallel, each with its state, its arrow and its tags.
 [[nodiscard]] std::vector<Element> buildPeerings(const azure::Document& document,
                                                  PeeringSides sides, const std::vector<Point>& line,
-                                                 const BoxQuery& boxes);
+                                                 const BoxQuery& boxes, const Words& words);
 
 /// The colour and dash of one side: its state, and whether it joins two regions.
 struct LineLook
@@ -32,7 +33,8 @@ struct LineLook
 
 /// The element of a connection along a routed line from its gateway's network to the other end.
 [[nodiscard]] Element buildConnection(const azure::Document& document, ConnectionId id,
-                                      const std::vector<Point>& line, const BoxQuery& boxes);
+                                      const std::vector<Point>& line, const BoxQuery& boxes,
+                                      const Words& words);
 
 /// The connections between two boxes, whichever way, in document order.
 [[nodiscard]] std::vector<ConnectionId> connectionsBetween(const azure::Document& document,

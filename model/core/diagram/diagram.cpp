@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace peerscape::diagram {
 
@@ -45,8 +46,8 @@ bool paintsBefore(const SceneLine* a, const SceneLine* b)
 
 } // namespace
 
-Diagram::Diagram(const azure::Document& document)
-    : m_scene(std::make_unique<Scene>(document))
+Diagram::Diagram(const azure::Document& document, Words words)
+    : m_scene(std::make_unique<Scene>(document, std::move(words)))
 {
 }
 Diagram::~Diagram() = default;
@@ -56,6 +57,11 @@ Diagram& Diagram::operator=(Diagram&&) noexcept = default;
 Damage Diagram::update(const azure::Document& next, const azure::ChangeSet& changes)
 {
     return m_scene->update(next, changes);
+}
+
+const Words& Diagram::words() const
+{
+    return m_scene->words();
 }
 
 Rect Diagram::bounds() const

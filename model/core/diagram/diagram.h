@@ -3,6 +3,7 @@
 #include "core/azure/document.h"
 #include "core/diagram/arranging.h"
 #include "core/diagram/display_list.h"
+#include "core/diagram/words.h"
 
 #include <functional>
 #include <memory>
@@ -34,7 +35,7 @@ struct Damage
 class Diagram
 {
 public:
-    explicit Diagram(const azure::Document& document);
+    explicit Diagram(const azure::Document& document, Words words = {});
     ~Diagram();
     Diagram(Diagram&&) noexcept;
     Diagram& operator=(Diagram&&) noexcept;
@@ -42,6 +43,8 @@ public:
     /// Goes on to `next`: looks again only at what `changes` touches (a network's box, its
     /// connectors, the lines that pass where a box was or is, its bands).
     Damage update(const azure::Document& next, const azure::ChangeSet& changes);
+
+    [[nodiscard]] const Words& words() const;
 
     /// All boxes and bands lie inside; lines may run a little outside. O(bands) mostly.
     [[nodiscard]] Rect bounds() const;

@@ -131,9 +131,9 @@ struct Element
     ObjectId from;           ///< Connectors: the elements at both ends.
     ObjectId to;
     std::vector<Primitive> primitives; ///< In painting order.
-    std::string
-        accessibleName; ///< "Peering SalesVNet to MarketingVNet, connected, gateway transit"
-                        ///< (English, translated by views from its parts where needed).
+    /// "Peering SalesVNet to MarketingVNet, connected, gateway transit allowed", in the language of
+    /// the drawing.
+    std::string accessibleName;
     bool operator==(const Element&) const = default;
 };
 

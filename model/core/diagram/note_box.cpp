@@ -39,10 +39,10 @@ azure::Size imageNeed(const azure::Note& note, double givenWidth)
             std::max(kLeastImage, std::round(size.height * shrink))};
 }
 
-Element buildSlip(const azure::Document& document, NoteId id, const Rect& rect)
+Element buildSlip(const azure::Document& document, NoteId id, const Rect& rect, const Words& words)
 {
     const azure::Note& note = *document.find(id);
-    Element element = emptyBox(document, id, rect);
+    Element element = emptyBox(document, id, rect, words);
     element.primitives.push_back(
         {BoxShape{rect, 3, ColorRole::WarningTint, ColorRole::Warning, 1}, kAllLevels});
     double y = rect.y + 21;
@@ -56,10 +56,10 @@ Element buildSlip(const azure::Document& document, NoteId id, const Rect& rect)
 }
 
 /// A frame: an outline with its title, nothing inside, so that what lies behind stays to be seen.
-Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect)
+Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect, const Words& words)
 {
     const std::string title = noteTitle(*document.find(id));
-    Element element = emptyBox(document, id, rect);
+    Element element = emptyBox(document, id, rect, words);
     element.primitives.push_back(
         {BoxShape{rect, 8, ColorRole::None, ColorRole::MutedText, 1.5, Dash::Dashed}, kAllLevels});
     const double badge = addLockBadge(document, id, {rect.x + 11, rect.y + 7, 14, 14}, element);
@@ -72,10 +72,10 @@ Element buildFrame(const azure::Document& document, NoteId id, const Rect& rect)
 
 /// A picture as it is, as large as its box lets it be without changing its shape. Nothing is drawn
 /// round it.
-Element buildImage(const azure::Document& document, NoteId id, const Rect& rect)
+Element buildImage(const azure::Document& document, NoteId id, const Rect& rect, const Words& words)
 {
     const azure::Note& note = *document.find(id);
-    Element element = emptyBox(document, id, rect);
+    Element element = emptyBox(document, id, rect, words);
     element.primitives.push_back({BoxShape{rect, 0, ColorRole::None, ColorRole::None}, kAllLevels});
     element.primitives.push_back({ImageShape{imageRect(note, rect), note.image}, kAllLevels});
     addLockBadge(document, id, {rect.right() - 16, rect.y + 3, 13, 13}, element);
@@ -111,12 +111,13 @@ azure::Size noteSize(const azure::Note& note, double width)
     return {std::ceil(widest), 17.0 * static_cast<double>(lines.size()) + 16};
 }
 
-Element buildNote(const azure::Document& document, NoteId id, const Rect& rect)
+Element buildNote(const azure::Document& document, NoteId id, const Rect& rect, const Words& words)
 {
     const azure::Note& note = *document.find(id);
     if (!note.image.empty())
-        return buildImage(document, id, rect);
-    return note.frame ? buildFrame(document, id, rect) : buildSlip(document, id, rect);
+        return buildImage(document, id, rect, words);
+    return note.frame ? buildFrame(document, id, rect, words)
+                      : buildSlip(document, id, rect, words);
 }
 
 } // namespace peerscape::diagram

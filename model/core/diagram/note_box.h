@@ -2,6 +2,7 @@
 
 #include "core/azure/document.h"
 #include "core/diagram/display_list.h"
+#include "core/diagram/words.h"
 
 #include <string>
 
@@ -19,6 +20,7 @@ namespace peerscape::diagram {
 [[nodiscard]] Rect imageRect(const azure::Note& note, const Rect& box);
 
 /// The element of a note, which must exist.
-[[nodiscard]] Element buildNote(const azure::Document& document, NoteId id, const Rect& rect);
+[[nodiscard]] Element buildNote(const azure::Document& document, NoteId id, const Rect& rect,
+                                const Words& words);
 
 } // namespace peerscape::diagram

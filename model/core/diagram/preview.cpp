@@ -65,9 +65,9 @@ Diagram::preview(const std::vector<std::pair<ObjectId, azure::Placement>>& place
         if (placements.size() > kMostInFull)
             elements.push_back(draftBox(id, rect));
         else if (id.kind() == Kind::VirtualNetwork)
-            append(buildNetwork(document, VnetId::of(id), rect));
+            append(buildNetwork(document, VnetId::of(id), rect, m_scene->words()));
         else
-            append(buildFreeBox(document, id, rect));
+            append(buildFreeBox(document, id, rect, m_scene->words()));
     }
     const auto rectOf = [&](const SceneBox& box) {
         const auto found = moved.find(box.id);
@@ -91,7 +91,7 @@ Diagram::preview(const std::vector<std::pair<ObjectId, azure::Placement>>& place
         if (lines.size() > kMostInFull)
             elements.push_back(draftLine(*line, from, to));
         else
-            append(Scene::build(
+            append(m_scene->build(
                 document, *line,
                 routeThrough(from, to, Scene::bendsOf(document, *line), boxes, line->beside).points,
                 boxes));
@@ -110,7 +110,7 @@ std::vector<Element> Diagram::previewBends(ObjectId object, const std::vector<Po
                                                  Scene::bendsOf(transaction.document(), *line),
                                                  m_scene->boxQuery(), line->beside)
                                         .points;
-    return Scene::build(transaction.document(), *line, path, m_scene->boxQuery());
+    return m_scene->build(transaction.document(), *line, path, m_scene->boxQuery());
 }
 
 } // namespace peerscape::diagram

@@ -44,15 +44,17 @@ Diagram::Scene::LineKey Diagram::Scene::connectionKey(ConnectionId id)
     return ObjectId(id).value;
 }
 
-Diagram::Scene::Scene(const azure::Document& document)
-    : Scene(document, [&](ObjectId id) {
+Diagram::Scene::Scene(const azure::Document& document, Words words)
+    : Scene(document, std::move(words), [&](ObjectId id) {
         return isShown(document, id) ? std::optional(boxRect(document, id)) : std::nullopt;
     })
 {
 }
 
-Diagram::Scene::Scene(const azure::Document& document, const RectOf& rectOf)
+Diagram::Scene::Scene(const azure::Document& document, Words words, const RectOf& rectOf)
     : m_document(document)
+    , m_words(std::move(words))
+    , m_bands(m_words)
 {
     const auto add = [&](ObjectId id, const auto&) {
         if (const std::optional<Rect> rect = rectOf(id))
@@ -283,11 +285,12 @@ const std::vector<Point>& Diagram::Scene::path(SceneLine& line)
 }
 
 std::vector<Element> Diagram::Scene::build(const azure::Document& document, const SceneLine& line,
-                                           const std::vector<Point>& path, const BoxQuery& boxes)
+                                           const std::vector<Point>& path,
+                                           const BoxQuery& boxes) const
 {
     if (line.connection)
-        return {buildConnection(document, line.connection, path, boxes)};
-    return buildPeerings(document, line.sides, path, boxes);
+        return {buildConnection(document, line.connection, path, boxes, m_words)};
+    return buildPeerings(document, line.sides, path, boxes, m_words);
 }
 
 std::vector<Point> Diagram::Scene::bendsOf(const azure::Document& document, const SceneLine& line)
@@ -342,8 +345,8 @@ const std::vector<Element>& Diagram::Scene::elements(SceneBox& box)
     if (box.elements == nullptr) {
         box.elements = std::make_unique<const std::vector<Element>>(
             box.id.kind() == Kind::VirtualNetwork
-                ? buildNetwork(m_document, VnetId::of(box.id), box.rect)
-                : buildFreeBox(m_document, box.id, box.rect));
+                ? buildNetwork(m_document, VnetId::of(box.id), box.rect, m_words)
+                : buildFreeBox(m_document, box.id, box.rect, m_words));
         ++m_made;
     }
     return *box.elements;

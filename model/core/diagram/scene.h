@@ -95,7 +95,7 @@ public:
     using LineKey = std::uint64_t;
     static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
-    explicit Scene(const azure::Document& document);
+    Scene(const azure::Document& document, Words words);
     /// Goes on to `next`: looks at the surroundings of what changed, or makes everything anew where
     /// that is most of it.
     Damage update(const azure::Document& next, const azure::ChangeSet& changes);
@@ -103,6 +103,7 @@ public:
     [[nodiscard]] BoxMoves movesOf(const azure::Document& next, const azure::ChangeSet& changes);
 
     [[nodiscard]] const azure::Document& document() const { return m_document; }
+    [[nodiscard]] const Words& words() const { return m_words; }
     [[nodiscard]] std::map<ObjectId, SceneBox>& boxes() { return m_boxes; }
     [[nodiscard]] std::map<LineKey, SceneLine>& lines() { return m_lines; }
     [[nodiscard]] const Bands& bands() const { return m_bands; }
@@ -126,10 +127,9 @@ public:
     const std::vector<Element>& elements(SceneLine& line);
     const std::vector<Point>& path(SceneLine& line);
     /// What is drawn along a line that runs on `path`.
-    [[nodiscard]] static std::vector<Element> build(const azure::Document& document,
-                                                    const SceneLine& line,
-                                                    const std::vector<Point>& path,
-                                                    const BoxQuery& boxes);
+    [[nodiscard]] std::vector<Element> build(const azure::Document& document, const SceneLine& line,
+                                             const std::vector<Point>& path,
+                                             const BoxQuery& boxes) const;
     /// The bends of a line in a document, from the box where its path begins.
     [[nodiscard]] static std::vector<Point> bendsOf(const azure::Document& document,
                                                     const SceneLine& line);
@@ -185,7 +185,7 @@ private:
     class Update;
     /// Where a box is to be; none: it is not shown.
     using RectOf = std::function<std::optional<Rect>(ObjectId)>;
-    Scene(const azure::Document& document, const RectOf& rectOf);
+    Scene(const azure::Document& document, Words words, const RectOf& rectOf);
     /// Where a box is in `next`. Where nothing but its place changed it is as large as it is now.
     [[nodiscard]] std::optional<Rect> rectIn(const azure::Document& next,
                                              const azure::ChangeSet& changes, ObjectId id) const;
@@ -223,6 +223,7 @@ private:
     void countLine(SceneBox& box, int by);
 
     azure::Document m_document;
+    Words m_words;
     std::map<ObjectId, SceneBox> m_boxes;
     std::map<LineKey, SceneLine> m_lines;
     AreaIndex<SceneBox*> m_boxIndex;

@@ -506,7 +506,7 @@ BoxMoves Diagram::Scene::movesOf(const azure::Document& next, const azure::Chang
 Damage Diagram::Scene::update(const azure::Document& next, const azure::ChangeSet& changes)
 {
     if (isMostOf(m_boxes.size() + m_lines.size(), m_document, next, changes)) {
-        *this = Scene(next, [&](ObjectId id) { return rectIn(next, changes, id); });
+        *this = Scene(next, m_words, [&](ObjectId id) { return rectIn(next, changes, id); });
         Damage damage;
         damage.bundles = damage.everything = true;
         return damage;

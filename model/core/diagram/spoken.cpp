@@ -8,171 +8,197 @@
 #include "core/diagram/chips.h"
 #include "core/diagram/note_box.h"
 
-#include <iterator>
-
 namespace peerscape::diagram {
 
 namespace {
 
-using Words = std::vector<Message>;
-
-Message stateWords(azure::PeeringState state)
+Word stateWord(azure::PeeringState state)
 {
     switch (state) {
     case azure::PeeringState::Connected:
-        return {PEERSCAPE_TR_NOOP("connected"), {}};
+        return Word::Connected;
     case azure::PeeringState::Initiated:
-        return {PEERSCAPE_TR_NOOP("initiated"), {}};
+        return Word::Initiated;
     default:
-        return {PEERSCAPE_TR_NOOP("disconnected"), {}};
+        return Word::Disconnected;
     }
 }
 
-Words wordsOf(const azure::Document& document, PeeringId id)
+/// What is said of one object, part by part.
+class Speech
 {
-    const azure::Peering& peering = *document.find(id);
-    Words words{{PEERSCAPE_TR_NOOP("Peering {0} to {1}"),
-                 {document.nameOf(peering.virtualNetwork).str(),
-                  document.nameOf(peering.remoteVirtualNetwork).str()}},
-                stateWords(azure::peeringState(document, id))};
-    const auto say = [&](bool so, std::string_view text) {
+public:
+    Speech(const azure::Document& document, const Words& words)
+        : m_document(document)
+        , m_words(words)
+    {
+    }
+
+    void say(const Element& element);
+    [[nodiscard]] std::string take() { return std::move(m_text); }
+
+private:
+    /// A name, an address, a term of Azure.
+    void add(std::string_view part)
+    {
+        if (!m_text.empty())
+            m_text += ", ";
+        m_text += part;
+    }
+    void add(Word word) { add(m_words[word]); }
+    void addIf(bool so, Word word)
+    {
         if (so)
-            words.push_back({text, {}});
-    };
-    say(azure::isGlobal(document, peering), PEERSCAPE_TR_NOOP("global"));
-    say(peering.allowGatewayTransit, PEERSCAPE_TR_NOOP("gateway transit allowed"));
-    say(peering.useRemoteGateways, PEERSCAPE_TR_NOOP("remote gateways used"));
-    say(peering.allowForwardedTraffic, PEERSCAPE_TR_NOOP("forwarded traffic allowed"));
-    say(!peering.allowVirtualNetworkAccess, PEERSCAPE_TR_NOOP("access off"));
-    say(!peering.peerCompleteVnets, PEERSCAPE_TR_NOOP("subnet peering"));
-    say(azure::isLive(document, id) && azure::isStale(document, peering),
-        PEERSCAPE_TR_NOOP("out of sync"));
-    return words;
+            add(word);
+    }
+    void add(Word word, const std::string& argument) { add(m_words.filled(word, {argument})); }
+
+    void say(PeeringId id);
+    void say(ConnectionId id);
+    void say(VnetId id);
+    void say(SubnetId id);
+    void say(NoteId id);
+    /// Sites, circuits and resources that Peerscape does not model.
+    void sayFreeBox(ObjectId id);
+    void sayChip(ObjectId id);
+
+    const azure::Document& m_document;
+    const Words& m_words;
+    std::string m_text;
+};
+
+void Speech::say(PeeringId id)
+{
+    const azure::Peering& peering = *m_document.find(id);
+    add(m_words.filled(Word::Peering, {m_document.nameOf(peering.virtualNetwork).str(),
+                                       m_document.nameOf(peering.remoteVirtualNetwork).str()}));
+    add(stateWord(azure::peeringState(m_document, id)));
+    addIf(azure::isGlobal(m_document, peering), Word::Global);
+    addIf(peering.allowGatewayTransit, Word::TransitAllowed);
+    addIf(peering.useRemoteGateways, Word::RemoteGatewaysUsed);
+    addIf(peering.allowForwardedTraffic, Word::ForwardingAllowed);
+    addIf(!peering.allowVirtualNetworkAccess, Word::AccessOff);
+    addIf(!peering.peerCompleteVnets, Word::SubnetPeering);
+    addIf(azure::isLive(m_document, id) && azure::isStale(m_document, peering), Word::OutOfSync);
 }
 
-Words wordsOf(const azure::Document& document, ConnectionId id)
+void Speech::say(ConnectionId id)
 {
-    const azure::Connection& connection = *document.find(id);
-    return {{PEERSCAPE_TR_NOOP("Connection {0}"), {connection.name.str()}},
-            verbatim(std::string(azure::toString(connection.connectionType))),
-            connection.up ? Message{PEERSCAPE_TR_NOOP("up"), {}}
-                          : Message{PEERSCAPE_TR_NOOP("down"), {}}};
+    const azure::Connection& connection = *m_document.find(id);
+    add(Word::Connection, connection.name.str());
+    add(azure::toString(connection.connectionType));
+    add(connection.up ? Word::Up : Word::Down);
 }
 
-Words wordsOf(const azure::Document& document, VnetId id)
+void Speech::say(VnetId id)
 {
-    const azure::VirtualNetwork& vnet = *document.find(id);
-    Words words{{PEERSCAPE_TR_NOOP("Virtual network {0}"), {vnet.name.str()}},
-                vnet.external && vnet.addressPrefixes.empty()
-                    ? Message{PEERSCAPE_TR_NOOP("address space unknown"), {}}
-                    : verbatim(joined(vnet.addressPrefixes, ", "))};
+    const azure::VirtualNetwork& vnet = *m_document.find(id);
+    add(Word::VirtualNetwork, vnet.name.str());
+    if (vnet.external && vnet.addressPrefixes.empty())
+        add(Word::SpaceUnknown);
+    else
+        add(joined(vnet.addressPrefixes, ", "));
     if (!vnet.location.empty())
-        words.push_back(verbatim(azure::regionLabel(vnet.location.view())));
-    if (isCollapsed(document, id)) {
-        NetworkContent content = contentOf(document, id);
-        words.push_back({PEERSCAPE_TR_NOOP("collapsed"), {}});
-        words.push_back(std::move(content.subnets));
-        words.push_back(std::move(content.things));
+        add(azure::regionLabel(vnet.location.view()));
+    if (isCollapsed(m_document, id)) {
+        const NetworkContent content = contentOf(m_document, id, m_words);
+        add(Word::Collapsed);
+        add(content.subnets);
+        add(content.things);
     }
-    return words;
 }
 
-Words wordsOf(const azure::Document& document, SubnetId id)
+void Speech::say(SubnetId id)
 {
-    const azure::Subnet& subnet = *document.find(id);
-    Words words{{PEERSCAPE_TR_NOOP("Subnet {0}"), {subnet.name.str()}},
-                verbatim(joined(subnet.addressPrefixes, ", "))};
-    const auto say = [&](ObjectId with, std::string_view text) {
+    const azure::Subnet& subnet = *m_document.find(id);
+    add(Word::Subnet, subnet.name.str());
+    add(joined(subnet.addressPrefixes, ", "));
+    const auto addWith = [&](ObjectId with, Word word) {
         if (with)
-            words.push_back({text, {document.nameOf(with).str()}});
+            add(word, m_document.nameOf(with).str());
     };
-    say(subnet.routeTable, PEERSCAPE_TR_NOOP("route table {0}"));
-    say(subnet.networkSecurityGroup, PEERSCAPE_TR_NOOP("security group {0}"));
-    say(subnet.natGateway, PEERSCAPE_TR_NOOP("NAT gateway {0}"));
-    return words;
+    addWith(subnet.routeTable, Word::RouteTable);
+    addWith(subnet.networkSecurityGroup, Word::SecurityGroup);
+    addWith(subnet.natGateway, Word::NatGateway);
 }
 
-Words wordsOf(const azure::Document& document, NoteId id)
+void Speech::say(NoteId id)
 {
-    const azure::Note& note = *document.find(id);
+    const azure::Note& note = *m_document.find(id);
     if (!note.image.empty())
-        return {{PEERSCAPE_TR_NOOP("Image: {0}"), {note.text.str()}}};
-    if (note.frame)
-        return {{PEERSCAPE_TR_NOOP("Frame: {0}"), {noteTitle(note)}}};
-    return {{PEERSCAPE_TR_NOOP("Note: {0}"), {note.text.str()}}};
+        add(Word::Image, note.text.str());
+    else if (note.frame)
+        add(Word::Frame, noteTitle(note));
+    else
+        add(Word::Note, note.text.str());
 }
 
-/// Sites, circuits and resources that Peerscape does not model.
-Words freeBoxWords(const azure::Document& document, ObjectId id)
+void Speech::sayFreeBox(ObjectId id)
 {
-    const std::string name = document.nameOf(id).str();
-    Words words;
-    if (const auto* site = document.find(SiteId::of(id))) {
-        words.push_back({PEERSCAPE_TR_NOOP("Site {0}"), {name}});
+    const std::string name = m_document.nameOf(id).str();
+    if (const auto* site = m_document.find(SiteId::of(id))) {
+        add(Word::Site, name);
         if (!site->addressPrefixes.empty())
-            words.push_back(verbatim(joined(site->addressPrefixes, ", ")));
-    } else if (const auto* circuit = document.find(CircuitId::of(id))) {
-        words.push_back({PEERSCAPE_TR_NOOP("ExpressRoute circuit {0}"), {name}});
+            add(joined(site->addressPrefixes, ", "));
+    } else if (const auto* circuit = m_document.find(CircuitId::of(id))) {
+        add(Word::Circuit, name);
         if (!circuit->serviceProviderName.empty())
-            words.push_back(verbatim(circuit->serviceProviderName.str()));
+            add(circuit->serviceProviderName.view());
         if (!circuit->advertises.empty())
-            words.push_back(verbatim(joined(circuit->advertises, ", ")));
-    } else if (const auto* unknown = document.find(UnknownId::of(id))) {
-        words.push_back({PEERSCAPE_TR_NOOP("Resource {0}"), {name}});
-        words.push_back(verbatim(unknown->type.str()));
-        words.push_back({PEERSCAPE_TR_NOOP("not modelled"), {}});
+            add(joined(circuit->advertises, ", "));
+    } else if (const auto* unknown = m_document.find(UnknownId::of(id))) {
+        add(Word::Resource, name);
+        add(unknown->type.view());
+        add(Word::NotModelled);
     }
-    return words;
 }
 
-Words chipWords(const azure::Document& document, ObjectId id)
+void Speech::sayChip(ObjectId id)
 {
-    Chip chip = chipOf(document, id);
-    Words words{verbatim(chip.title)};
-    if (!chip.mono || !hides(document, azure::Layer::Addresses))
-        std::move(chip.details.begin(), chip.details.end(), std::back_inserter(words));
-    return words;
+    const Chip chip = chipOf(m_document, id, m_words);
+    add(chip.title);
+    if (chip.mono && hides(m_document, azure::Layer::Addresses))
+        return;
+    for (const std::string& detail : chip.details)
+        add(detail);
+}
+
+void Speech::say(const Element& element)
+{
+    const ObjectId id = element.object;
+    if (element.kind == ElementKind::Chip)
+        return sayChip(id);
+    switch (id.kind()) {
+    case Kind::Peering:
+        return say(PeeringId::of(id));
+    case Kind::Connection:
+        return say(ConnectionId::of(id));
+    case Kind::Subnet:
+        return say(SubnetId::of(id));
+    case Kind::VirtualNetwork:
+        say(VnetId::of(id));
+        break;
+    case Kind::Note:
+        say(NoteId::of(id));
+        break;
+    default:
+        sayFreeBox(id);
+        break;
+    }
+    const auto* placement = m_document.placement(id);
+    addIf(placement != nullptr && placement->locked, Word::Locked);
 }
 
 } // namespace
 
-Words spokenOf(const azure::Document& document, const Element& element)
+std::string spokenText(const azure::Document& document, const Element& element, const Words& words)
 {
-    const ObjectId id = element.object;
-    if (element.kind == ElementKind::Chip)
-        return chipWords(document, id);
-    Words words;
-    switch (id.kind()) {
-    case Kind::Peering:
-        return wordsOf(document, PeeringId::of(id));
-    case Kind::Connection:
-        return wordsOf(document, ConnectionId::of(id));
-    case Kind::Subnet:
-        return wordsOf(document, SubnetId::of(id));
-    case Kind::VirtualNetwork:
-        words = wordsOf(document, VnetId::of(id));
-        break;
-    case Kind::Note:
-        words = wordsOf(document, NoteId::of(id));
-        break;
-    default:
-        words = freeBoxWords(document, id);
-        break;
-    }
-    if (const auto* placement = document.placement(id); placement != nullptr && placement->locked)
-        words.push_back({PEERSCAPE_TR_NOOP("locked"), {}});
-    return words;
+    Speech speech(document, words);
+    speech.say(element);
+    return speech.take();
 }
 
-std::string spokenText(const azure::Document& document, const Element& element)
-{
-    std::string text;
-    for (const Message& words : spokenOf(document, element))
-        text += (text.empty() ? "" : ", ") + render(words);
-    return text;
-}
-
-NetworkContent contentOf(const azure::Document& document, VnetId id)
+NetworkContent contentOf(const azure::Document& document, VnetId id, const Words& words)
 {
     std::size_t subnets = 0;
     std::size_t things = 0;
@@ -180,8 +206,8 @@ NetworkContent contentOf(const azure::Document& document, VnetId id)
         ++subnets;
         things += chipCount(document, SubnetId::of(child), document.referrers(child).size());
     }
-    return {{PEERSCAPE_TR_NOOP("{0} {0|subnet|subnets}"), {std::to_string(subnets)}},
-            {PEERSCAPE_TR_NOOP("{0} {0|thing in it|things in them}"), {std::to_string(things)}}};
+    return {words.filled(Word::Subnets, {std::to_string(subnets)}),
+            words.filled(Word::Things, {std::to_string(things)})};
 }
 
 } // namespace peerscape::diagram

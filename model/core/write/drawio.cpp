@@ -43,13 +43,13 @@ struct Layer
     std::string_view id;
     std::string_view name;
 };
-constexpr std::array kLayers{Layer{"layer-regions", "Regions"},
-                             Layer{"layer-behind", "Behind"},
-                             Layer{"layer-networks", "Networks"},
-                             Layer{"layer-connections", "Connections"},
-                             Layer{"layer-peerings", "Peerings"},
-                             Layer{"layer-notes", "Notes"},
-                             Layer{"layer-furniture", "Legend and tables"}};
+constexpr std::array kLayers{Layer{"layer-regions", PEERSCAPE_TR_NOOP("Regions")},
+                             Layer{"layer-behind", PEERSCAPE_TR_NOOP("Behind")},
+                             Layer{"layer-networks", PEERSCAPE_TR_NOOP("Networks")},
+                             Layer{"layer-connections", PEERSCAPE_TR_NOOP("Connections")},
+                             Layer{"layer-peerings", PEERSCAPE_TR_NOOP("Peerings")},
+                             Layer{"layer-notes", PEERSCAPE_TR_NOOP("Notes")},
+                             Layer{"layer-furniture", PEERSCAPE_TR_NOOP("Legend and tables")}};
 
 std::string_view layerOf(const azure::Document& document, const Element& element)
 {
@@ -123,7 +123,7 @@ public:
             m_options.background ? hex(ColorRole::Canvas) : "none");
         for (const Layer& layer : kLayers)
             m_out += fmt::format("<mxCell id=\"{}\" value=\"{}\" parent=\"0\"/>\n", layer.id,
-                                 layer.name);
+                                 escapedXml(m_options.translate({layer.name, {}})));
         for (const Element* element : m_picture.drawing()) {
             if (element->kind != ElementKind::Connector)
                 writeBox(*element, false);

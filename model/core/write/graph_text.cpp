@@ -108,8 +108,9 @@ private:
         result.name =
             element.object ? m_document.nameOf(element.object).str() : element.accessibleName;
         if (const auto* vnet = m_document.find(VnetId::of(element.object)))
-            result.detail =
-                vnet->external ? "address space unknown" : prefixText(vnet->addressPrefixes);
+            result.detail = vnet->external ? m_picture.options().translate(
+                                                 {PEERSCAPE_TR_NOOP("address space unknown"), {}})
+                                           : prefixText(vnet->addressPrefixes);
         else if (const auto* subnet = m_document.find(SubnetId::of(element.object)))
             result.detail = prefixText(subnet->addressPrefixes);
         else if (const auto* site = m_document.find(SiteId::of(element.object)))

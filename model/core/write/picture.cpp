@@ -80,12 +80,13 @@ void moveBy(Rect& rect, double dx, double dy)
 Picture::Picture(const azure::Document& document, PictureOptions options)
     : m_options(std::move(options))
     , m_document(shownDocument(document, m_options))
-    , m_diagram(m_document)
+    , m_diagram(m_document, diagram::Words(m_options.translate))
     , m_source(m_options.embedSource
                    ? writePeerscape(withHidden(m_document, document.settings().hiddenLayers))
                    : std::string())
-    , m_title(m_document.settings().title.empty() ? "Azure virtual networks"
-                                                  : m_document.settings().title.str())
+    , m_title(m_document.settings().title.empty()
+                  ? m_options.translate({PEERSCAPE_TR_NOOP("Azure virtual networks"), {}})
+                  : m_document.settings().title.str())
 {
     // A NIC of a machine is drawn as the machine.
     for (ObjectId& id : m_options.only)
@@ -106,18 +107,18 @@ Picture::Picture(const azure::Document& document, PictureOptions options)
         m_furnitureNames.push_back(std::move(name));
     };
     if (m_diagram.empty())
-        addBeneath(placelessElement(m_document), "placeless");
+        addBeneath(placelessElement(m_document, m_options.translate), "placeless");
     if (m_options.legend)
-        addBeneath(legendElement(m_document, m_drawing), "legend");
+        addBeneath(legendElement(m_document, m_drawing, m_options.translate), "legend");
     drawIcons();
     if (!m_iconUse.drawn.empty())
-        addBeneath(iconKeyElement(m_options.icons, m_iconUse.drawn), "icons");
+        addBeneath(iconKeyElement(m_options.icons, m_iconUse.drawn, m_options.translate), "icons");
     if (!m_options.routes.empty()) {
         const route::RouteEngine engine(m_document);
         for (const ObjectId id : m_options.routes)
             addBeneath(routeTableElement(m_document, id,
                                          engine.table(azure::subnetOf(m_document, id)),
-                                         m_view.width),
+                                         m_view.width, m_options.translate),
                        "routes-" + azure::fileId(id));
     }
     if (!m_furniture.empty())

@@ -4,8 +4,6 @@
 #include "core/diagram/glyphs.h"
 #include "core/diagram/text_metrics.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <functional>
@@ -27,6 +25,7 @@ using diagram::Point;
 using diagram::Rect;
 using diagram::TextMetrics;
 using diagram::TextShape;
+using diagram::Translate;
 
 namespace {
 
@@ -109,26 +108,26 @@ enum class Entry : std::uint8_t {
 std::string_view wordsOf(Entry entry)
 {
     constexpr std::array<std::string_view, static_cast<std::size_t>(Entry::Count)> kWords{
-        "Virtual network, name and address space",
-        "Virtual network that exists elsewhere",
-        "Subnet, name and address prefix",
-        "Peering, both sides connected",
-        "Global peering, between two regions",
-        "Peering, Initiated: the other side is missing",
-        "Peering, Disconnected",
-        "Connection of a gateway, up",
-        "Connection of a gateway, down",
-        "Virtual machine",
-        "Virtual machine, stopped",
-        "Network interface",
-        "Appliance: forwards packets",
-        "Gateway",
-        "Azure Firewall",
-        "On-premises site",
-        "ExpressRoute circuit",
-        "Route table of a subnet",
-        "Network security group of a subnet",
-        "NAT gateway of a subnet",
+        PEERSCAPE_TR_NOOP("Virtual network, name and address space"),
+        PEERSCAPE_TR_NOOP("Virtual network that exists elsewhere"),
+        PEERSCAPE_TR_NOOP("Subnet, name and address prefix"),
+        PEERSCAPE_TR_NOOP("Peering, both sides connected"),
+        PEERSCAPE_TR_NOOP("Global peering, between two regions"),
+        PEERSCAPE_TR_NOOP("Peering, Initiated: the other side is missing"),
+        PEERSCAPE_TR_NOOP("Peering, Disconnected"),
+        PEERSCAPE_TR_NOOP("Connection of a gateway, up"),
+        PEERSCAPE_TR_NOOP("Connection of a gateway, down"),
+        PEERSCAPE_TR_NOOP("Virtual machine"),
+        PEERSCAPE_TR_NOOP("Virtual machine, stopped"),
+        PEERSCAPE_TR_NOOP("Network interface"),
+        PEERSCAPE_TR_NOOP("Appliance: forwards packets"),
+        PEERSCAPE_TR_NOOP("Gateway"),
+        PEERSCAPE_TR_NOOP("Azure Firewall"),
+        PEERSCAPE_TR_NOOP("On-premises site"),
+        PEERSCAPE_TR_NOOP("ExpressRoute circuit"),
+        PEERSCAPE_TR_NOOP("Route table of a subnet"),
+        PEERSCAPE_TR_NOOP("Network security group of a subnet"),
+        PEERSCAPE_TR_NOOP("NAT gateway of a subnet"),
     };
     return kWords[static_cast<std::size_t>(entry)];
 }
@@ -307,7 +306,7 @@ void addSample(Element& element, Entry entry, const Rect& at)
 /// A line of a key: what draws its sample, and what that means.
 struct KeyLine
 {
-    std::string_view words;
+    std::string words;
     std::function<void(Element&, const Rect&)> drawSample;
 };
 
@@ -324,8 +323,7 @@ Element keyPanel(const std::string& title, double sampleWidth, const std::vector
         for (std::size_t i = column * rows; i < std::min(lines.size(), (column + 1) * rows);
              ++i, y += kEntryHeight) {
             lines[i].drawSample(element, {x, y, sampleWidth, kEntryHeight});
-            widest = std::max(
-                widest, addWords(element, x + sampleWidth + 12, y, std::string(lines[i].words)));
+            widest = std::max(widest, addWords(element, x + sampleWidth + 12, y, lines[i].words));
         }
         x += sampleWidth + 12 + widest + kFurniturePadding + 8;
     }
@@ -340,7 +338,7 @@ struct TableLine
     bool active = true;
 };
 
-std::vector<TableLine> linesOf(const route::EffectiveRouteTable& table)
+std::vector<TableLine> linesOf(const route::EffectiveRouteTable& table, const Translate& translate)
 {
     const auto isReserved = [](const route::EffectiveRoute& row) {
         return row.source == azure::RouteSource::Default
@@ -365,7 +363,8 @@ std::vector<TableLine> linesOf(const route::EffectiveRouteTable& table)
                     return isReserved(other) && other.state == azure::RouteState::Active;
                 });
             if (active > 1)
-                line.cells[2] = fmt::format("{} reserved prefixes", active);
+                line.cells[2] = translate(
+                    {PEERSCAPE_TR_NOOP("{0} reserved prefixes"), {std::to_string(active)}});
         }
         lines.push_back(std::move(line));
     }
@@ -374,34 +373,36 @@ std::vector<TableLine> linesOf(const route::EffectiveRouteTable& table)
 
 } // namespace
 
-Element legendElement(const azure::Document& document, const std::vector<const Element*>& drawn)
+Element legendElement(const azure::Document& document, const std::vector<const Element*>& drawn,
+                      const Translate& translate)
 {
     const LegendContent content(document, drawn);
     std::vector<KeyLine> lines;
     for (std::size_t i = 0; i < static_cast<std::size_t>(Entry::Count); ++i) {
         const auto entry = static_cast<Entry>(i);
         if (content.has(entry))
-            lines.push_back({wordsOf(entry), [entry](Element& element, const Rect& at) {
-                                 addSample(element, entry, at);
-                             }});
+            lines.push_back(
+                {translate({wordsOf(entry), {}}),
+                 [entry](Element& element, const Rect& at) { addSample(element, entry, at); }});
     }
-    return keyPanel("Legend", kSampleWidth, lines);
+    return keyPanel(translate({PEERSCAPE_TR_NOOP("Legend"), {}}), kSampleWidth, lines);
 }
 
-Element iconKeyElement(const diagram::IconSet& icons, const IconNames& drawn)
+Element iconKeyElement(const diagram::IconSet& icons, const IconNames& drawn,
+                       const Translate& translate)
 {
     std::vector<KeyLine> lines;
     for (const IconName* name : drawn)
-        lines.push_back({name->product, [&icons, name](Element& element, const Rect& at) {
-                             element.primitives.push_back(fittedIcon(
-                                 icons.at(name->glyph),
-                                 {at.x, at.center().y - at.width / 2, at.width, at.width},
-                                 diagram::kFull));
-                         }});
-    return keyPanel("Icons", kIconSide, lines);
+        lines.push_back(
+            {std::string(name->product), [&icons, name](Element& element, const Rect& at) {
+                 element.primitives.push_back(fittedIcon(
+                     icons.at(name->glyph),
+                     {at.x, at.center().y - at.width / 2, at.width, at.width}, diagram::kFull));
+             }});
+    return keyPanel(translate({PEERSCAPE_TR_NOOP("Icons"), {}}), kIconSide, lines);
 }
 
-Element placelessElement(const azure::Document& document)
+Element placelessElement(const azure::Document& document, const Translate& translate)
 {
     constexpr std::size_t kMostNames = 20;
     std::vector<std::string> lines;
@@ -414,14 +415,16 @@ Element placelessElement(const azure::Document& document)
             if (lines.size() == kMostNames)
                 ++more;
             else
-                lines.push_back(std::string(azure::kindLabel(IdType::kKind)) + ' '
+                lines.push_back(translate({azure::kindLabel(IdType::kKind), {}}) + ' '
                                 + azure::displayName(document, id));
         });
     });
     if (more > 0)
-        lines.push_back("+" + std::to_string(more) + " more");
+        lines.push_back(translate({PEERSCAPE_TR_NOOP("+{0} more"), {std::to_string(more)}}));
     const std::string title =
-        lines.empty() ? "An empty design" : "Nothing here has a place of its own";
+        translate({lines.empty() ? PEERSCAPE_TR_NOOP("An empty design")
+                                 : PEERSCAPE_TR_NOOP("Nothing here has a place of its own"),
+                   {}});
     Element element = panel(title);
     double y = kTitleHeight;
     double widest = TextMetrics::width(title, FontFace::SansBold, 13) + 2 * kFurniturePadding;
@@ -435,19 +438,26 @@ Element placelessElement(const azure::Document& document)
 }
 
 Element routeTableElement(const azure::Document& document, ObjectId id,
-                          const route::EffectiveRouteTable& table, double widest)
+                          const route::EffectiveRouteTable& table, double widest,
+                          const Translate& translate)
 {
     constexpr std::array<std::string_view, kTableColumns> kHeads{
-        "Source", "State", "Address prefix", "Next hop type", "Next hop IP"};
+        PEERSCAPE_TR_NOOP("Source"), PEERSCAPE_TR_NOOP("State"),
+        PEERSCAPE_TR_NOOP("Address prefix"), PEERSCAPE_TR_NOOP("Next hop type"),
+        PEERSCAPE_TR_NOOP("Next hop IP")};
+    std::array<std::string, kTableColumns> heads;
+    for (std::size_t i = 0; i < kTableColumns; ++i)
+        heads[i] = translate({kHeads[i], {}});
     constexpr std::array<FontFace, kTableColumns> kFaces{
         FontFace::Sans, FontFace::Sans, FontFace::Mono, FontFace::Sans, FontFace::Mono};
-    Element element = panel("Effective routes of " + azure::displayName(document, id));
+    Element element = panel(translate(
+        {PEERSCAPE_TR_NOOP("Effective routes of {0}"), {azure::displayName(document, id)}}));
     element.object = id;
-    const std::vector<TableLine> lines = linesOf(table);
+    const std::vector<TableLine> lines = linesOf(table, translate);
     std::array<double, kTableColumns> widths{};
     double total = 2 * kFurniturePadding - kColumnGap;
     for (std::size_t i = 0; i < kTableColumns; ++i) {
-        widths[i] = TextMetrics::width(kHeads[i], FontFace::SansBold, kTableText);
+        widths[i] = TextMetrics::width(heads[i], FontFace::SansBold, kTableText);
         for (const TableLine& line : lines)
             widths[i] =
                 std::max(widths[i], TextMetrics::width(line.cells[i], kFaces[i], kTableText));
@@ -477,7 +487,7 @@ Element routeTableElement(const azure::Document& document, ObjectId id,
         }
         y += kTableRow;
     };
-    addCells(kHeads, true, true);
+    addCells(heads, true, true);
     for (const TableLine& line : lines) {
         LineShape rule;
         rule.points = {{kFurniturePadding, y}, {total - kFurniturePadding, y}};
