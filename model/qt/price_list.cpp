@@ -1,8 +1,10 @@
 #include "qt/price_list.h"
 
+#include "core/cost/peering_costs.h"
 #include "core/read/prices.h"
 #include "core/write/atomic_file.h"
 #include "core/write/costs.h"
+#include "qt/document_controller.h"
 #include "qt/text.h"
 
 #include <QDir>
@@ -10,7 +12,22 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <array>
+
 namespace peerscape::qtmodel {
+
+namespace {
+
+/// What resources/prices/peering-prices.json says in words, besides Azure's names of zones.
+constexpr std::array kShippedWords{
+    QT_TRANSLATE_NOOP("peerscape::qtmodel::PriceList", "Zone not confirmed"),
+    QT_TRANSLATE_NOOP(
+        "peerscape::qtmodel::PriceList",
+        "Azure's pricing page for virtual networks, as quoted by Infracost (2022-07), "
+        "adammazouz.com (2023-08) and arm-estimator (2024-02)"),
+};
+
+} // namespace
 
 PriceList::PriceList(QObject* parent)
     : QObject(parent)
@@ -22,6 +39,36 @@ PriceList::PriceList(QObject* parent)
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &PriceList::reload);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &PriceList::reload);
     reload();
+}
+
+QString PriceList::origin() const
+{
+    cost::PriceTable table = m_table;
+    table.source = shown(table.source).toStdString();
+    const QString from = DocumentController::text(cost::originOf(table));
+    return m_error.isEmpty()
+               ? from
+               : from + QLatin1Char('\n')
+                     + tr("These are the shipped prices; your own table is damaged: %1")
+                           .arg(m_error);
+}
+
+QString PriceList::shown(const std::string& text)
+{
+    for (const char* const words : kShippedWords) {
+        if (text == words)
+            return tr(words);
+    }
+    return toQString(text);
+}
+
+std::string PriceList::written(const QString& shown)
+{
+    for (const char* const words : kShippedWords) {
+        if (shown == tr(words))
+            return words;
+    }
+    return shown.toStdString();
 }
 
 QString PriceList::path()

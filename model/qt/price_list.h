@@ -22,6 +22,13 @@ public:
     [[nodiscard]] bool isOwn() const { return m_own; }
     /// What is wrong with the own table, whose place the shipped one takes then.
     [[nodiscard]] const QString& error() const { return m_error; }
+    /// Where the prices are from, and what is wrong with the own table.
+    [[nodiscard]] QString origin() const;
+    /// A sentence or name of a table as the window shows it: what the shipped one says in words is
+    /// said in the language of the window, everything else as it is.
+    [[nodiscard]] static QString shown(const std::string& text);
+    /// The opposite: tables say the same in every language.
+    [[nodiscard]] static std::string written(const QString& shown);
     /// Where the own table lies, or would.
     [[nodiscard]] static QString path();
 

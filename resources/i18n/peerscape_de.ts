@@ -2962,6 +2962,21 @@ Routen lassen %3 von %4 Paaren durch</translation>
     </message>
 </context>
 <context>
+    <name>peerscape::qtmodel::PriceList</name>
+    <message>
+        <source>Zone not confirmed</source>
+        <translation>Zone nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>Azure&apos;s pricing page for virtual networks, as quoted by Infracost (2022-07), adammazouz.com (2023-08) and arm-estimator (2024-02)</source>
+        <translation>Azures Preisseite für virtuelle Netzwerke, zitiert bei Infracost (2022-07), adammazouz.com (2023-08) und arm-estimator (2024-02)</translation>
+    </message>
+    <message>
+        <source>These are the shipped prices; your own table is damaged: %1</source>
+        <translation>Das sind die mitgelieferten Preise; Ihre eigene Tabelle ist beschädigt: %1</translation>
+    </message>
+</context>
+<context>
     <name>peerscape::qtmodel::RemedyModel</name>
     <message>
         <source>Edit %1: %2</source>
@@ -4414,10 +4429,6 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>What it costs is not known.</source>
         <translation>Was es kostet, ist nicht bekannt.</translation>
     </message>
-    <message>
-        <source>These are the shipped prices; your own table is damaged: %1</source>
-        <translation>Das sind die mitgelieferten Preise; Ihre eigene Tabelle ist beschädigt: %1</translation>
-    </message>
 </context>
 <context>
     <name>peerscape::views::EndField</name>
@@ -5412,10 +5423,6 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>A month: %1 %2</source>
         <translation>Im Monat: %1 %2</translation>
-    </message>
-    <message>
-        <source>These are the shipped prices; your own table is damaged: %1</source>
-        <translation>Das sind die mitgelieferten Preise; Ihre eigene Tabelle ist beschädigt: %1</translation>
     </message>
 </context>
 <context>

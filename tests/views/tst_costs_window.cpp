@@ -1,3 +1,5 @@
+#include "app/window/translations.h"
+#include "core/read/prices.h"
 #include "qt/cost_model.h"
 #include "qt/price_list.h"
 #include "qt/selection.h"
@@ -75,7 +77,12 @@ private:
 
 private slots:
     void init() { QFile::remove(PriceList::path()); }
-    void cleanup() { QFile::remove(PriceList::path()); }
+    void cleanup()
+    {
+        QFile::remove(PriceList::path());
+        qputenv("PEERSCAPE_LANGUAGE", "en");
+        window::installTranslations();
+    }
 
     void inspectorIsFoldedUntilAsked()
     {
@@ -222,6 +229,32 @@ private slots:
         dialog.findChild<QPushButton*>(QStringLiteral("prices"))->click();
         QVERIFY(!QFile::exists(PriceList::path()));
         QCOMPARE(cell(dialog, 0, CostModel::PriceColumn), QStringLiteral("0.02"));
+    }
+
+    /// What the shipped table says in words is shown in the language of the window; a table is the
+    /// same in every language.
+    void shippedPricesAreShownInGerman()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person(QStringLiteral("exercise"));
+        views::CostDialog& dialog = open(person);
+        QVERIFY(dialog.findChild<QLabel*>(QStringLiteral("origin"))
+                    ->text()
+                    .contains(QStringLiteral("Quelle: Azures Preisseite")));
+        person.inDialog<views::PriceDialog>([&](views::PriceDialog& prices) {
+            auto* zones = prices.findChild<QTableWidget*>();
+            QCOMPARE(zones->item(1, 0)->text(), QStringLiteral("Zone 1"));
+            QCOMPARE(zones->item(4, 0)->text(), QStringLiteral("Zone nicht bestätigt"));
+            QVERIFY(prices.findChild<QLineEdit*>(QStringLiteral("source"))
+                        ->text()
+                        .startsWith(QStringLiteral("Azures Preisseite")));
+            const auto entered = prices.entered();
+            QVERIFY(entered.has_value() && *entered == read::shippedPrices());
+            QTest::keyClick(&prices, Qt::Key_Return);
+        });
+        dialog.findChild<QPushButton*>(QStringLiteral("prices"))->click();
+        QVERIFY(!QFile::exists(PriceList::path())); // the shipped ones still
     }
 
     void followsTheFile()

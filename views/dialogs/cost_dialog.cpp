@@ -69,6 +69,7 @@ CostDialog::CostDialog(qtmodel::DocumentController& controller, qtmodel::Selecti
     bold.setWeight(QFont::DemiBold);
     m_total->setFont(bold);
     m_total->setObjectName(QStringLiteral("total"));
+    m_origin->setObjectName(QStringLiteral("origin"));
     m_refusal->setObjectName(QStringLiteral("fieldError"));
     m_refusal->hide();
     for (QLabel* label : {m_total, m_refusal, m_origin})
@@ -188,12 +189,7 @@ void CostDialog::refresh()
                : tr("What it costs is not known."))
         + QLatin1Char(' ') + gaps);
     m_refusal->hide();
-    QString origin = qtmodel::DocumentController::text(cost::originOf(m_prices->table()));
-    if (!m_prices->error().isEmpty())
-        origin += QLatin1Char('\n')
-                  + tr("These are the shipped prices; your own table is damaged: %1")
-                        .arg(m_prices->error());
-    m_origin->setText(origin);
+    m_origin->setText(m_prices->origin());
 }
 
 QString CostDialog::text(write::CostFormat format) const

@@ -122,7 +122,7 @@ void PriceDialog::addRow(const QString& name, const cost::Rates& rates, const QS
 void PriceDialog::fill(const cost::PriceTable& table)
 {
     m_date->setText(toQString(table.date));
-    m_source->setText(toQString(table.source));
+    m_source->setText(qtmodel::PriceList::shown(table.source));
     m_source->setCursorPosition(0);
     m_currency->setText(toQString(table.currency));
     m_zones->setRowCount(0);
@@ -131,7 +131,8 @@ void PriceDialog::fill(const cost::PriceTable& table)
         QStringList regions;
         for (const std::string& region : zone.regions)
             regions << toQString(region);
-        addRow(toQString(zone.name), zone.betweenRegions, regions.join(QStringLiteral(", ")));
+        addRow(qtmodel::PriceList::shown(zone.name), zone.betweenRegions,
+               regions.join(QStringLiteral(", ")));
     }
     m_zones->setCurrentCell(0, OutboundColumn);
     showProblem({});
@@ -147,12 +148,12 @@ Result<cost::PriceTable> PriceDialog::entered() const
 {
     cost::PriceTable table;
     table.date = m_date->text().trimmed().toStdString();
-    table.source = m_source->text().trimmed().toStdString();
+    table.source = qtmodel::PriceList::written(m_source->text().trimmed());
     table.currency = m_currency->text().trimmed().toStdString();
     for (int row = 0; row < m_zones->rowCount(); ++row) {
         const auto cell = [&](int column) { return m_zones->item(row, column)->text().trimmed(); };
         cost::Zone zone;
-        zone.name = cell(ZoneColumn).toStdString();
+        zone.name = qtmodel::PriceList::written(cell(ZoneColumn));
         for (const auto& [column, price] :
              {std::pair(OutboundColumn, &zone.betweenRegions.outbound),
               std::pair(InboundColumn, &zone.betweenRegions.inbound)}) {

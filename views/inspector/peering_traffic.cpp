@@ -151,12 +151,7 @@ void PeeringTraffic::reload()
         if (side.peering)
             load(side);
     }
-    QString origin = qtmodel::DocumentController::text(cost::originOf(m_prices.table()));
-    if (!m_prices.error().isEmpty())
-        origin += QLatin1Char('\n')
-                  + tr("These are the shipped prices; your own table is damaged: %1")
-                        .arg(m_prices.error());
-    m_origin->setText(origin);
+    m_origin->setText(m_prices.origin());
 }
 
 } // namespace peerscape::views
