@@ -152,9 +152,7 @@ void MatrixModel::makeGroups()
     m_groups.clear();
     for (reach::EndGroup& found : reach::groupEnds(document, m_matrix.ends, grouping())) {
         Group group;
-        group.name = !found.object && found.region.empty()
-                         ? tr("On-premises")
-                         : toQString(write::groupLabel(document, found));
+        group.name = toQString(write::groupLabel(document, found, DocumentController::translated));
         group.ends = std::move(found.ends);
         group.collapsed = m_grouping.has_value() && group.ends.size() > 1;
         m_groups.push_back(std::move(group));

@@ -2576,6 +2576,42 @@
         <source>Effective routes of {0}</source>
         <translation>Effektive Routen von {0}</translation>
     </message>
+    <message>
+        <source>{0} to {1}: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrives, and the answer comes back</source>
+        <translation type="unfinished">kommt an, und die Antwort kommt zurück</translation>
+    </message>
+    <message>
+        <source>the answer is lost</source>
+        <translation type="unfinished">die Antwort geht verloren</translation>
+    </message>
+    <message>
+        <source>does not arrive</source>
+        <translation type="unfinished">kommt nicht an</translation>
+    </message>
+    <message>
+        <source>{0} to {1}: {2} of {3} pairs work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all pairs work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some pairs work</source>
+        <translation type="unfinished">einige Paare funktionieren</translation>
+    </message>
+    <message>
+        <source>none works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On-premises</source>
+        <translation type="unfinished">Lokal</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::CostModel</name>
@@ -2808,10 +2844,6 @@
 </context>
 <context>
     <name>peerscape::qtmodel::MatrixModel</name>
-    <message>
-        <source>On-premises</source>
-        <translation>Lokal</translation>
-    </message>
     <message numerus="yes">
         <source>%1 (%n)</source>
         <translation>

@@ -4,6 +4,7 @@
 #include "core/diagram/box_builder.h"
 #include "core/read/read.h"
 #include "core/write/picture_formats.h"
+#include "core/write/reachability.h"
 #include "core/write/write.h"
 #include "tests/support/files.h"
 #include "tests/support/network_builder.h"
@@ -181,7 +182,7 @@ private slots:
     void everyWordIsTranslated()
     {
         Bracketed bracketed;
-        const diagram::Translate translate = std::ref(bracketed);
+        const Translate translate = std::ref(bracketed);
         const Words words(translate);
         QSet<int> said;
         for (const azure::Document& document : m_designs) {
@@ -209,6 +210,28 @@ private slots:
         }
     }
 
+    void matricesAreTranslated()
+    {
+        test::NetworkBuilder net;
+        const SubnetId subnet =
+            net.subnet(net.vnet("hub", {"10.0.0.0/16"}), "one", {"10.0.1.0/24"});
+        net.nic(subnet, "a");
+        net.nic(net.subnet(net.vnet("far", {"10.1.0.0/16"}), "two", {"10.1.1.0/24"}), "b");
+        const route::RouteEngine routes(net.document());
+        const reach::Matrix matrix = reach::makeMatrix(routes, reach::MatrixBy::Nic, reach::Flow());
+        Bracketed bracketed;
+        const std::string pairs = write::writeMatrix(net.document(), matrix,
+                                                     write::MatrixFormat::Svg, std::ref(bracketed));
+        const QString left = outsideBrackets(QString::fromStdString(pairs));
+        QVERIFY(pairs.find(": the answer is lost]") != std::string::npos);
+        QVERIFY(!left.contains(QStringLiteral("answer")) && !left.contains(QStringLiteral(" to ")));
+        // Tables and files for programs are the same in every language.
+        for (const auto format :
+             {write::MatrixFormat::Table, write::MatrixFormat::Csv, write::MatrixFormat::Json})
+            QCOMPARE(write::writeMatrix(net.document(), matrix, format, std::ref(bracketed)),
+                     write::writeMatrix(net.document(), matrix, format));
+    }
+
     void layersOfDrawioAreTranslated()
     {
         Bracketed bracketed;
@@ -225,7 +248,7 @@ private slots:
     void boxesAreAsLargeInEveryLanguage()
     {
         Bracketed bracketed;
-        const Words words{diagram::Translate(std::ref(bracketed))};
+        const Words words{Translate(std::ref(bracketed))};
         for (const azure::Document& document : m_designs) {
             const Diagram english(document);
             const Diagram other(document, words);

@@ -297,8 +297,9 @@ std::string MatrixPanel::text(MatrixFormat format, Content content) const
         return write::writeGroups(
             m_controller.document(), m_model->matrix(),
             reach::groupMatrix(m_controller.document(), m_model->matrix(), m_model->grouping()),
-            format);
-    return write::writeMatrix(m_controller.document(), m_model->matrix(), format);
+            format, qtmodel::DocumentController::translated);
+    return write::writeMatrix(m_controller.document(), m_model->matrix(), format,
+                              qtmodel::DocumentController::translated);
 }
 
 void MatrixPanel::copyAs(MatrixFormat format)

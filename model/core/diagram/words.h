@@ -1,21 +1,17 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "core/base/result.h"
+#include "core/base/translate.h"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace peerscape::diagram {
-
-/// Says a sentence of the core in somebody's language; `render` does in English.
-using Translate = std::function<std::string(const Message&)>;
 
 /// What a drawing says besides names, addresses and Azure's terms.
 enum class Word : std::uint8_t {

@@ -1,6 +1,7 @@
 #include "core/write/matrix_svg.h"
 
 #include "core/diagram/color_table.h"
+#include "core/diagram/text_metrics.h"
 #include "core/write/xml_text.h"
 
 #include <fmt/format.h>
@@ -10,6 +11,8 @@
 namespace peerscape::write {
 
 using diagram::ColorRole;
+using diagram::FontFace;
+using diagram::TextMetrics;
 using reach::GroupCell;
 using reach::Matrix;
 using reach::MatrixCell;
@@ -79,21 +82,30 @@ std::string square(std::size_t x, std::size_t y, SquareSign sign, std::string_vi
 struct LegendEntry
 {
     SquareSign sign;
-    std::string_view words;
-    std::size_t width; ///< With its words, up to the next one.
+    std::string_view words; ///< English.
+    std::size_t width;      ///< With its words, up to the next one; more where they need it.
 };
 
 /// Squares with numbered rows and columns; `squareAt` gives one with its corner at a place.
 template<class SquareAt>
 std::string squares(const std::vector<std::string>& labels, const SquareAt& squareAt,
-                    const std::vector<LegendEntry>& legend)
+                    const std::vector<LegendEntry>& legend, const Translate& translate)
 {
     std::size_t longest = 0;
     for (const std::string& label : labels)
         longest = std::max(longest, label.size());
     const std::size_t left = kBorder + (longest + 6) * kLetter;
     const std::size_t side = labels.size() * kCell;
-    const std::size_t width = std::max<std::size_t>(left + side + kBorder, 560);
+    std::size_t x = kBorder;
+    std::string key;
+    for (const LegendEntry& entry : legend) {
+        const std::string words = translate({entry.words, {}});
+        key += square(x, kTop + side + 14, entry.sign, "");
+        key += textAt(x + 30, kTop + side + 29, "start", words);
+        x += std::max(entry.width,
+                      static_cast<std::size_t>(40 + TextMetrics::width(words, FontFace::Sans, 12)));
+    }
+    const std::size_t width = std::max({left + side + kBorder, x, std::size_t{560}});
     const std::size_t height = kTop + side + kLegend + kBorder;
     std::string svg = fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
@@ -108,47 +120,49 @@ std::string squares(const std::vector<std::string>& labels, const SquareAt& squa
         for (std::size_t to = 0; to < labels.size(); ++to)
             svg += squareAt(from, to, left + to * kCell, y);
     }
-    const std::size_t y = kTop + side + 14;
-    std::size_t x = kBorder;
-    for (const LegendEntry& entry : legend) {
-        svg += square(x, y, entry.sign, "");
-        svg += textAt(x + 30, y + 15, "start", entry.words);
-        x += entry.width;
-    }
-    return svg + "</svg>\n";
+    return svg + key + "</svg>\n";
 }
 
 } // namespace
 
-std::string matrixSvg(const std::vector<std::string>& labels, const Matrix& matrix)
+std::string matrixSvg(const std::vector<std::string>& labels, const Matrix& matrix,
+                      const Translate& translate)
 {
-    return squares(labels,
-                   [&](std::size_t from, std::size_t to, std::size_t x, std::size_t y) {
-                       const MatrixCell& cell = matrix.at(from, to);
-                       return from == to ? std::string()
-                                         : square(x, y, signOf(cell),
-                                                  fmt::format("{} to {}: {}", labels[from],
-                                                              labels[to], code(cell.reason)));
-                   },
-                   {{SquareSign::Yes, "arrives, and the answer comes back", 250},
-                    {SquareSign::OneWay, "the answer is lost", 150},
-                    {SquareSign::No, "does not arrive", 0}});
+    const std::string title = translate({PEERSCAPE_TR_NOOP("{0} to {1}: {2}"), {}});
+    return squares(
+        labels,
+        [&](std::size_t from, std::size_t to, std::size_t x, std::size_t y) {
+            const MatrixCell& cell = matrix.at(from, to);
+            return from == to ? std::string()
+                              : square(x, y, signOf(cell),
+                                       fillTemplate(title, {labels[from], labels[to],
+                                                            std::string(code(cell.reason))}));
+        },
+        {{SquareSign::Yes, PEERSCAPE_TR_NOOP("arrives, and the answer comes back"), 250},
+         {SquareSign::OneWay, PEERSCAPE_TR_NOOP("the answer is lost"), 150},
+         {SquareSign::No, PEERSCAPE_TR_NOOP("does not arrive"), 0}},
+        translate);
 }
 
-std::string groupSvg(const std::vector<std::string>& labels, const reach::GroupMatrix& grouped)
+std::string groupSvg(const std::vector<std::string>& labels, const reach::GroupMatrix& grouped,
+                     const Translate& translate)
 {
-    return squares(labels,
-                   [&](std::size_t from, std::size_t to, std::size_t x, std::size_t y) {
-                       const GroupCell& cell = grouped.at(from, to);
-                       return cell.pairs == 0 ? std::string()
-                                              : square(x, y, signOf(cell),
-                                                       fmt::format("{} to {}: {} of {} pairs work",
-                                                                   labels[from], labels[to],
-                                                                   cell.working, cell.pairs));
-                   },
-                   {{SquareSign::Yes, "all pairs work", 150},
-                    {SquareSign::Some, "some pairs work", 150},
-                    {SquareSign::No, "none works", 0}});
+    const std::string title =
+        translate({PEERSCAPE_TR_NOOP("{0} to {1}: {2} of {3} pairs work"), {}});
+    return squares(
+        labels,
+        [&](std::size_t from, std::size_t to, std::size_t x, std::size_t y) {
+            const GroupCell& cell = grouped.at(from, to);
+            return cell.pairs == 0 ? std::string()
+                                   : square(x, y, signOf(cell),
+                                            fillTemplate(title, {labels[from], labels[to],
+                                                                 std::to_string(cell.working),
+                                                                 std::to_string(cell.pairs)}));
+        },
+        {{SquareSign::Yes, PEERSCAPE_TR_NOOP("all pairs work"), 150},
+         {SquareSign::Some, PEERSCAPE_TR_NOOP("some pairs work"), 150},
+         {SquareSign::No, PEERSCAPE_TR_NOOP("none works"), 0}},
+        translate);
 }
 
 } // namespace peerscape::write

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/translate.h"
 #include "core/diagram/diagram.h"
 #include "core/write/picture_icons.h"
 
@@ -33,7 +34,7 @@ struct PictureOptions
     bool embedSource = false;
     diagram::IconSet icons; ///< Drawn in place of our glyphs (icon_folder.h); may have any of them.
     bool sanitise = false;  ///< Replace names and addresses (sanitise.h), in the source too.
-    diagram::Translate translate = render; ///< The language of what the picture says; English.
+    Translate translate = render; ///< The language of what the picture says; English.
 };
 
 /// A drawing ready to be rendered: the chosen elements of a design and what stands beneath them.

@@ -25,7 +25,6 @@ using diagram::Point;
 using diagram::Rect;
 using diagram::TextMetrics;
 using diagram::TextShape;
-using diagram::Translate;
 
 namespace {
 

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/base/translate.h"
 #include "core/diagram/display_list.h"
-#include "core/diagram/words.h"
 #include "core/route/effective_route.h"
 #include "core/write/picture_icons.h"
 
@@ -15,24 +15,23 @@ namespace peerscape::write {
 /// the origin.
 [[nodiscard]] diagram::Element legendElement(const azure::Document& document,
                                              const std::vector<const diagram::Element*>& drawn,
-                                             const diagram::Translate& translate);
+                                             const Translate& translate);
 
 /// What the icons of a picture show, by Microsoft's names. At the origin.
 [[nodiscard]] diagram::Element iconKeyElement(const diagram::IconSet& icons, const IconNames& drawn,
-                                              const diagram::Translate& translate);
+                                              const Translate& translate);
 
 /// What stands in place of a drawing with nothing in it: the names of the resources that have no
 /// place of their own, such as a route table that no subnet uses. At the origin.
 [[nodiscard]] diagram::Element placelessElement(const azure::Document& document,
-                                                const diagram::Translate& translate);
+                                                const Translate& translate);
 
 /// The effective routes of a NIC or subnet, rows in the service's order and the reserved prefixes
 /// in one row, with its top left corner at the origin. Columns are cut where the table would be
 /// wider than `widest` (but never below what five columns need).
 [[nodiscard]] diagram::Element routeTableElement(const azure::Document& document, ObjectId id,
                                                  const route::EffectiveRouteTable& table,
-                                                 double widest,
-                                                 const diagram::Translate& translate);
+                                                 double widest, const Translate& translate);
 
 /// Moves an element with everything painted in it.
 void moveElement(diagram::Element& element, double dx, double dy);

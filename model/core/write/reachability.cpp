@@ -343,7 +343,8 @@ std::string matrixLabel(const Document& document, ObjectId end)
     return azure::displayName(document, end);
 }
 
-std::string writeMatrix(const Document& document, const Matrix& matrix, MatrixFormat format)
+std::string writeMatrix(const Document& document, const Matrix& matrix, MatrixFormat format,
+                        const Translate& translate)
 {
     std::vector<std::string> labels;
     for (const ObjectId end : matrix.ends)
@@ -354,33 +355,37 @@ std::string writeMatrix(const Document& document, const Matrix& matrix, MatrixFo
     case MatrixFormat::Json:
         return matrixJson(document, labels, matrix);
     case MatrixFormat::Svg:
-        return matrixSvg(labels, matrix);
+        return matrixSvg(labels, matrix, translate);
     case MatrixFormat::Table:
         break;
     }
     return matrixTable(labels, matrix);
 }
 
-std::string groupLabel(const Document& document, const reach::EndGroup& group)
+std::string groupLabel(const Document& document, const reach::EndGroup& group,
+                       const Translate& translate)
 {
     if (group.object)
         return matrixLabel(document, group.object);
-    return group.region.empty() ? "On-premises" : azure::regionLabel(group.region);
+    return group.region.empty() ? translate({PEERSCAPE_TR_NOOP("On-premises"), {}})
+                                : azure::regionLabel(group.region);
 }
 
 std::string writeGroups(const Document& document, const Matrix& matrix,
-                        const reach::GroupMatrix& grouped, MatrixFormat format)
+                        const reach::GroupMatrix& grouped, MatrixFormat format,
+                        const Translate& translate)
 {
+    const Translate said = format == MatrixFormat::Svg ? translate : render;
     std::vector<std::string> labels;
     for (const reach::EndGroup& group : grouped.groups)
-        labels.push_back(groupLabel(document, group));
+        labels.push_back(groupLabel(document, group, said));
     switch (format) {
     case MatrixFormat::Csv:
         return groupCsv(labels, grouped);
     case MatrixFormat::Json:
         return groupJson(document, labels, matrix, grouped);
     case MatrixFormat::Svg:
-        return groupSvg(labels, grouped);
+        return groupSvg(labels, grouped, translate);
     case MatrixFormat::Table:
         break;
     }

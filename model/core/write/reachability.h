@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/translate.h"
 #include "core/reach/matrix.h"
 #include "core/reach/matrix_groups.h"
 #include "core/reach/reach.h"
@@ -26,16 +27,19 @@ namespace peerscape::write {
 enum class MatrixFormat : std::uint8_t { Table, Csv, Json, Svg };
 
 /// A matrix, senders down and receivers across. Table and Svg: one sign for each pair, with a
-/// legend; Csv: `from,to,reachable,reason`; Json: the ends and one object for each pair.
+/// legend; Csv: `from,to,reachable,reason`; Json: the ends and one object for each pair. Svg alone
+/// is translated.
 [[nodiscard]] std::string writeMatrix(const azure::Document& document, const reach::Matrix& matrix,
-                                      MatrixFormat format);
+                                      MatrixFormat format, const Translate& translate = render);
 
 /// How a group of ends is called in a matrix.
-[[nodiscard]] std::string groupLabel(const azure::Document& document, const reach::EndGroup& group);
+[[nodiscard]] std::string groupLabel(const azure::Document& document, const reach::EndGroup& group,
+                                     const Translate& translate = render);
 
 /// The same of groups: how many of the pairs between two of them work. Table: "all", "3 of 8" or
 /// "none"; Csv: `from,to,working,answerLost,pairs`; Json: the groups with their ends as well.
 [[nodiscard]] std::string writeGroups(const azure::Document& document, const reach::Matrix& matrix,
-                                      const reach::GroupMatrix& grouped, MatrixFormat format);
+                                      const reach::GroupMatrix& grouped, MatrixFormat format,
+                                      const Translate& translate = render);
 
 } // namespace peerscape::write
