@@ -2578,39 +2578,143 @@
     </message>
     <message>
         <source>{0} to {1}: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach {1}: {2}</translation>
     </message>
     <message>
         <source>arrives, and the answer comes back</source>
-        <translation type="unfinished">kommt an, und die Antwort kommt zurück</translation>
+        <translation>kommt an, und die Antwort kommt zurück</translation>
     </message>
     <message>
         <source>the answer is lost</source>
-        <translation type="unfinished">die Antwort geht verloren</translation>
+        <translation>die Antwort geht verloren</translation>
     </message>
     <message>
         <source>does not arrive</source>
-        <translation type="unfinished">kommt nicht an</translation>
+        <translation>kommt nicht an</translation>
     </message>
     <message>
         <source>{0} to {1}: {2} of {3} pairs work</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nach {1}: {2} von {3} {3|Paar funktioniert|Paaren funktionieren}</translation>
     </message>
     <message>
         <source>all pairs work</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Paare funktionieren</translation>
     </message>
     <message>
         <source>some pairs work</source>
-        <translation type="unfinished">einige Paare funktionieren</translation>
+        <translation>einige Paare funktionieren</translation>
     </message>
     <message>
         <source>none works</source>
-        <translation type="unfinished"></translation>
+        <translation>keines funktioniert</translation>
     </message>
     <message>
         <source>On-premises</source>
-        <translation type="unfinished">Lokal</translation>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(nichts)</translation>
+    </message>
+    <message>
+        <source>Reachability gained</source>
+        <translation>Gewonnene Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Reachability lost</source>
+        <translation>Verlorene Erreichbarkeit</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressourcen</translation>
+    </message>
+    <message>
+        <source>Effective routes</source>
+        <translation>Effektive Routen</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>interfaces</source>
+        <translation>Schnittstellen</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>Netzwerke</translation>
+    </message>
+    <message>
+        <source>{1} because there are more than {0} interfaces</source>
+        <translation>{1}, weil es mehr als {0} Schnittstellen gibt</translation>
+    </message>
+    <message>
+        <source>{1} except the {0} farthest from what changed</source>
+        <translation>{1} ohne die {0}, die am weitesten von den Änderungen entfernt sind</translation>
+    </message>
+    <message>
+        <source>{0}, sites and the Internet</source>
+        <translation>{0}, Standorte und das Internet</translation>
+    </message>
+    <message>
+        <source>no difference ({0} {0|pair|pairs} of {1} compared)</source>
+        <translation>kein Unterschied ({0} {0|Paar|Paare} verglichen: {1})</translation>
+    </message>
+    <message>
+        <source>{0} {0|resource differs|resources differ}, {1} {1|interface|interfaces} with other routes, {2} {2|pair|pairs} gained, {3} lost of {4} ({5})</source>
+        <translation>{0} {0|Ressource weicht|Ressourcen weichen} ab, {1} {1|Schnittstelle|Schnittstellen} mit anderen Routen, {2} {2|Paar|Paare} gewonnen, {3} verloren von {4} ({5})</translation>
+    </message>
+    <message>
+        <source>Why not before</source>
+        <translation>Warum vorher nicht</translation>
+    </message>
+    <message>
+        <source>Why not now</source>
+        <translation>Warum jetzt nicht</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
     </message>
 </context>
 <context>

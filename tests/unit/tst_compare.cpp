@@ -8,6 +8,7 @@
 #include "tests/support/random_design.h"
 #include "tests/support/test_registry.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <map>
@@ -251,6 +252,54 @@ private slots:
         // The farthest of the chain went too.
         QVERIFY(ends[ends.size() - 2].after == chain[chain.size() - 2]);
         QCOMPARE(compare::keepNearestEnds(ends, document, {}), std::size_t{0});
+    }
+
+    /// Reports for people are in the language of who asks, apart from names and Azure's terms; what
+    /// is for programs is the same for all.
+    void reportsSpeakALanguage()
+    {
+        const azure::Document before = hubAndSpokes();
+        azure::Transaction transaction(before);
+        azure::DocumentSettings settings = before.settings();
+        settings.title = "three";
+        transaction.setSettings(settings);
+        const azure::Document titled = transaction.take();
+        const azure::Document after =
+            edit::modify(titled, test::named<azure::RouteTable>(titled, "rt1"),
+                         [](azure::RouteTable& t) { t.routes.clear(); })
+                ->next;
+        const azure::Document without =
+            edit::removeObjects(after, {test::named<azure::RouteTable>(after, "rt2")})->next;
+        const auto said = [](const azure::Document& was, const azure::Document& is,
+                             write::ComparisonFormat format, const Translate& translate) {
+            return QString::fromStdString(write::writeComparison(
+                {was, is, "a.json", "b.json", translate}, compare::compare(was, is), format));
+        };
+        const Translate bracketed = [&](const Message& message) {
+            std::vector<std::string> arguments = message.arguments;
+            for (const Message& part : message.parts)
+                arguments.push_back(render(part));
+            return "[" + fillTemplate(message.text, arguments) + "]";
+        };
+        static const QRegularExpression kBrackets(QStringLiteral("\\[[^\\]]*\\]"));
+        static const QRegularExpression kMarkup(QStringLiteral("<style>.*</style>|<[^>]*>|```diff"),
+                                                QRegularExpression::DotMatchesEverythingOption);
+        static const QRegularExpression kEnglish(
+            QStringLiteral("\\b(field|before|after|from|to|now|why|settings|resources?|effective "
+                           "routes?|reachability|gained|lost|added|removed|changed|none|pairs?|"
+                           "differs?|table|machine|interfaces?)\\b"),
+            QRegularExpression::CaseInsensitiveOption);
+        for (const auto format : {write::ComparisonFormat::Text, write::ComparisonFormat::Markdown,
+                                  write::ComparisonFormat::Html}) {
+            for (const auto& [was, is] : {std::pair(before, without), std::pair(without, before),
+                                          std::pair(before, before)}) {
+                QString text = said(was, is, format, bracketed);
+                text.remove(kMarkup);
+                QVERIFY2(!kEnglish.match(text.remove(kBrackets)).hasMatch(), qPrintable(text));
+            }
+        }
+        QCOMPARE(said(before, without, write::ComparisonFormat::Json, bracketed),
+                 said(before, without, write::ComparisonFormat::Json, render));
     }
 
     void pageNeedsNothingElse()

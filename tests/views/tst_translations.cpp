@@ -115,8 +115,9 @@ private slots:
             const QSet<QString> kept = names(person);
             for (const auto& shown : test::textsIn(widget)) {
                 // Azure's own words, as the names of its billing zones and regions are; the report
-                // of a comparison is a file to be saved; the help has pages of its own, and of the
-                // tour the card is ours, not the sample.
+                // of a comparison is full of Azure's members and values, and looked at by a test of
+                // its own; the help has pages of its own, and of the tour the card is ours, not the
+                // sample.
                 const bool words =
                     shown.where.startsWith(u"QLabel"_s) || shown.where.startsWith(u"QPushButton"_s);
                 if (shown.where == u"QLabel#refusal"_s || (place == u"tour"_s && !words)

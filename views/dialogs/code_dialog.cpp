@@ -216,8 +216,9 @@ void CodeDialog::showChanges(const Original& original)
                                                                    : compare::Matching::ById);
         const auto resources = compare::compareResources(original.document, document, counterparts);
         found.count = resources.size();
-        for (const std::string& line :
-             write::resourceLines({original.document, document, {}, {}}, resources))
+        for (const std::string& line : write::resourceLines(
+                 {original.document, document, {}, {}, qtmodel::DocumentController::translated},
+                 resources))
             found.lines << textOf(line);
         return found;
     });

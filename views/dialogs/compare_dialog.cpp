@@ -44,7 +44,9 @@ struct CompareDialog::Outcome
 
     [[nodiscard]] std::string text(ComparisonFormat format) const
     {
-        return write::writeComparison({before, after, beforeName, afterName}, comparison, format);
+        return write::writeComparison(
+            {before, after, beforeName, afterName, qtmodel::DocumentController::translated},
+            comparison, format);
     }
 };
 

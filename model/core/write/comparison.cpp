@@ -29,37 +29,36 @@ std::size_t countOf(const Comparison& comparison, bool gained)
                       [&](const PairChange& pair) { return pair.gained == gained; }));
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
+std::string fieldText(const ComparedSides& sides, const FieldChange& field)
 {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-std::string valueText(const std::string& value)
-{
-    return value.empty() ? "(none)" : value;
-}
-
-std::string fieldText(const FieldChange& field)
-{
+    const auto valueText = [&](const std::string& value) {
+        return value.empty() ? said(sides, PEERSCAPE_TR_NOOP("(none)")) : value;
+    };
     return fmt::format("{}: {} -> {}", field.field, valueText(field.before),
                        valueText(field.after));
 }
 
+std::string reachabilityTitle(const ComparedSides& sides, bool gained)
+{
+    return said(sides, gained ? PEERSCAPE_TR_NOOP("Reachability gained")
+                              : PEERSCAPE_TR_NOOP("Reachability lost"));
+}
+
 std::string comparisonText(const ComparedSides& sides, const Comparison& comparison)
 {
-    std::string text =
-        fmt::format("{} -> {}: {}\n", sides.beforeName, sides.afterName, summaryOf(comparison));
+    std::string text = fmt::format("{} -> {}: {}\n", sides.beforeName, sides.afterName,
+                                   summaryOf(sides, comparison));
     if (!comparison.settings.empty()) {
-        text += "\nSettings\n";
+        text += '\n' + said(sides, PEERSCAPE_TR_NOOP("Settings")) + '\n';
         for (const FieldChange& field : comparison.settings)
-            text += "  ~ " + fieldText(field) + '\n';
+            text += "  ~ " + fieldText(sides, field) + '\n';
     }
     if (!comparison.resources.empty())
-        text += "\nResources\n";
+        text += '\n' + said(sides, PEERSCAPE_TR_NOOP("Resources")) + '\n';
     for (const std::string& line : resourceLines(sides, comparison.resources))
         text += "  " + line + '\n';
     if (!comparison.routes.empty())
-        text += "\nEffective routes\n";
+        text += '\n' + said(sides, PEERSCAPE_TR_NOOP("Effective routes")) + '\n';
     for (const RouteChange& change : comparison.routes) {
         text += fmt::format("  {} ({})\n", nicNames(sides, change),
                             azure::displayName(sides.after, change.subnet));
@@ -73,12 +72,14 @@ std::string comparisonText(const ComparedSides& sides, const Comparison& compari
     for (const bool gained : {true, false}) {
         if (countOf(comparison, gained) == 0)
             continue;
-        text += gained ? "\nReachability gained\n" : "\nReachability lost\n";
+        text += '\n' + reachabilityTitle(sides, gained) + '\n';
         for (const PairChange& pair : comparison.reachability) {
             if (pair.gained == gained)
-                text += fmt::format("  {} {} -> {}{}{}\n", gained ? '+' : '-',
+                text += fmt::format("  {} {} -> {}{}: {}\n", gained ? '+' : '-',
                                     endName(sides, pair.from), endName(sides, pair.to),
-                                    gained ? ", before: " : ": ", render(pair.why.message));
+                                    gained ? ", " + said(sides, PEERSCAPE_TR_NOOP("before"))
+                                           : std::string(),
+                                    sides.translate(pair.why.message));
         }
     }
     return text;
@@ -98,26 +99,29 @@ std::string cell(std::string_view text)
 std::string comparisonMarkdown(const ComparedSides& sides, const Comparison& comparison)
 {
     std::string text = fmt::format("# {} → {}\n\n{}\n", cell(sides.beforeName),
-                                   cell(sides.afterName), summaryOf(comparison));
+                                   cell(sides.afterName), summaryOf(sides, comparison));
     const auto addFields = [&](const std::vector<FieldChange>& fields) {
-        text += "\n| Field | Before | After |\n| --- | --- | --- |\n";
+        text += fmt::format(
+            "\n| {} | {} | {} |\n| --- | --- | --- |\n", said(sides, PEERSCAPE_TR_NOOP("Field")),
+            said(sides, PEERSCAPE_TR_NOOP("Before")), said(sides, PEERSCAPE_TR_NOOP("After")));
         for (const FieldChange& field : fields)
             text += fmt::format("| {} | {} | {} |\n", cell(field.field), cell(field.before),
                                 cell(field.after));
     };
     if (!comparison.settings.empty()) {
-        text += "\n## Settings\n";
+        text += "\n## " + said(sides, PEERSCAPE_TR_NOOP("Settings")) + '\n';
         addFields(comparison.settings);
     }
     if (!comparison.resources.empty())
-        text += "\n## Resources\n";
+        text += "\n## " + said(sides, PEERSCAPE_TR_NOOP("Resources")) + '\n';
     for (const ResourceChange& change : comparison.resources) {
-        text += fmt::format("\n### {} {}\n", wordOf(change.change), cell(titleOf(sides, change)));
+        text += fmt::format("\n### {} {}\n", said(sides, wordOf(change.change)),
+                            cell(titleOf(sides, change)));
         if (change.change == Change::Changed)
             addFields(change.fields);
     }
     if (!comparison.routes.empty())
-        text += "\n## Effective routes\n";
+        text += "\n## " + said(sides, PEERSCAPE_TR_NOOP("Effective routes")) + '\n';
     for (const RouteChange& change : comparison.routes) {
         text += fmt::format("\n### {}\n\n```diff\n", cell(nicNames(sides, change)));
         for (const RowChange& row : change.rows) {
@@ -131,12 +135,15 @@ std::string comparisonMarkdown(const ComparedSides& sides, const Comparison& com
     for (const bool gained : {true, false}) {
         if (countOf(comparison, gained) == 0)
             continue;
-        text += gained ? "\n## Reachability gained\n\n| From | To | Before |\n| --- | --- | --- |\n"
-                       : "\n## Reachability lost\n\n| From | To | Now |\n| --- | --- | --- |\n";
+        text += fmt::format(
+            "\n## {}\n\n| {} | {} | {} |\n| --- | --- | --- |\n", reachabilityTitle(sides, gained),
+            said(sides, PEERSCAPE_TR_NOOP("From")), said(sides, PEERSCAPE_TR_NOOP("To")),
+            said(sides, gained ? PEERSCAPE_TR_NOOP("Before") : PEERSCAPE_TR_NOOP("Now")));
         for (const PairChange& pair : comparison.reachability) {
             if (pair.gained == gained)
                 text += fmt::format("| {} | {} | {} |\n", cell(endName(sides, pair.from)),
-                                    cell(endName(sides, pair.to)), cell(render(pair.why.message)));
+                                    cell(endName(sides, pair.to)),
+                                    cell(sides.translate(pair.why.message)));
         }
     }
     return text;
@@ -221,13 +228,13 @@ std::string_view wordOf(Change change)
 {
     switch (change) {
     case Change::Added:
-        return "added";
+        return PEERSCAPE_TR_NOOP("added");
     case Change::Removed:
-        return "removed";
+        return PEERSCAPE_TR_NOOP("removed");
     case Change::Changed:
         break;
     }
-    return "changed";
+    return PEERSCAPE_TR_NOOP("changed");
 }
 
 char signOf(Change change)
@@ -239,21 +246,21 @@ std::string_view sidesWord(reach::MatrixBy by)
 {
     switch (by) {
     case reach::MatrixBy::Nic:
-        return "interfaces";
+        return PEERSCAPE_TR_NOOP("interfaces");
     case reach::MatrixBy::Subnet:
-        return "subnets";
+        return PEERSCAPE_TR_NOOP("subnets");
     case reach::MatrixBy::Vnet:
     case reach::MatrixBy::Site:
         break;
     }
-    return "networks";
+    return PEERSCAPE_TR_NOOP("networks");
 }
 
 std::string titleOf(const ComparedSides& sides, const ResourceChange& change)
 {
     const bool removed = change.change == Change::Removed;
     const ObjectId id = removed ? change.before : change.after;
-    return fmt::format("{} {}", azure::kindLabel(id.kind()),
+    return fmt::format("{} {}", said(sides, azure::kindLabel(id.kind())),
                        azure::displayName(removed ? sides.before : sides.after, id));
 }
 
@@ -280,31 +287,40 @@ std::string endName(const ComparedSides& sides, const compare::PairEnd& end)
 }
 
 /// Between what pairs were compared, and what of that the number of ends did not allow.
-std::string pairsText(const Comparison& comparison)
+Message pairsText(const Comparison& comparison)
 {
-    std::string text(sidesWord(comparison.by));
+    Message ends{sidesWord(comparison.by), {}};
     if (comparison.isCoarser)
-        text += fmt::format(" because there are more than {} interfaces", compare::kMostEnds);
+        ends = {PEERSCAPE_TR_NOOP("{1} because there are more than {0} interfaces"),
+                {std::to_string(compare::kMostEnds)},
+                {std::move(ends)}};
     if (comparison.endsLeftOut > 0)
-        text += fmt::format(" except the {} farthest from what changed", comparison.endsLeftOut);
-    return text + ", sites and the Internet";
+        ends = {PEERSCAPE_TR_NOOP("{1} except the {0} farthest from what changed"),
+                {std::to_string(comparison.endsLeftOut)},
+                {std::move(ends)}};
+    return {PEERSCAPE_TR_NOOP("{0}, sites and the Internet"), {}, {std::move(ends)}};
 }
 
-std::string summaryOf(const Comparison& comparison)
+std::string summaryOf(const ComparedSides& sides, const Comparison& comparison)
 {
     if (comparison.empty())
-        return fmt::format("no difference ({} of {} compared)",
-                           counted(comparison.pairs, "pair", "pairs"), pairsText(comparison));
+        return sides.translate(
+            {PEERSCAPE_TR_NOOP("no difference ({0} {0|pair|pairs} of {1} compared)"),
+             {std::to_string(comparison.pairs)},
+             {pairsText(comparison)}});
     std::size_t nics = 0;
     for (const RouteChange& change : comparison.routes)
         nics += change.nics.size();
-    return fmt::format("{} differ{}, {} with other routes, {} gained, {} lost of {} ({})",
-                       counted(comparison.resources.size() + (comparison.settings.empty() ? 0 : 1),
-                               "resource", "resources"),
-                       comparison.resources.size() == 1 && comparison.settings.empty() ? "s" : "",
-                       counted(nics, "interface", "interfaces"),
-                       counted(countOf(comparison, true), "pair", "pairs"),
-                       countOf(comparison, false), comparison.pairs, pairsText(comparison));
+    const std::size_t resources =
+        comparison.resources.size() + (comparison.settings.empty() ? 0 : 1);
+    return sides.translate(
+        {PEERSCAPE_TR_NOOP(
+             "{0} {0|resource differs|resources differ}, {1} {1|interface|interfaces} "
+             "with other routes, {2} {2|pair|pairs} gained, {3} lost of {4} ({5})"),
+         {std::to_string(resources), std::to_string(nics),
+          std::to_string(countOf(comparison, true)), std::to_string(countOf(comparison, false)),
+          std::to_string(comparison.pairs)},
+         {pairsText(comparison)}});
 }
 
 std::vector<std::string> resourceLines(const ComparedSides& sides,
@@ -316,7 +332,7 @@ std::vector<std::string> resourceLines(const ComparedSides& sides,
         if (change.change != Change::Changed)
             continue;
         for (const FieldChange& field : change.fields)
-            lines.push_back("    " + fieldText(field));
+            lines.push_back("    " + fieldText(sides, field));
     }
     return lines;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/translate.h"
 #include "core/compare/compare.h"
 
 #include <string>
@@ -9,13 +10,15 @@ namespace peerscape::write {
 
 enum class ComparisonFormat : std::uint8_t { Text, Json, Markdown, Html };
 
-/// Both documents with the names that a report calls them by.
+/// Both documents with the names that a report calls them by, and its language: English. What is
+/// for programs is the same in every language.
 struct ComparedSides
 {
     const azure::Document& before;
     const azure::Document& after;
     std::string beforeName;
     std::string afterName;
+    Translate translate = render;
 };
 
 /// A comparison as text. Html is one file that needs nothing else, in light or dark as the reader's

@@ -45,13 +45,21 @@ constexpr std::string_view kStyle =
     ".added{color:var(--good)}.removed{color:var(--bad)}.changed{color:var(--warning)}"
     "@media print{body{max-width:none;padding:0}}";
 
-std::string fieldTable(const std::vector<FieldChange>& fields)
+std::string fieldTable(const ComparedSides& sides, const std::vector<FieldChange>& fields)
 {
-    std::string html = "<table><tr><th>Field</th><th>Before</th><th>After</th></tr>\n";
+    std::string html = fmt::format("<table><tr><th>{}</th><th>{}</th><th>{}</th></tr>\n",
+                                   said(sides, PEERSCAPE_TR_NOOP("Field")),
+                                   said(sides, PEERSCAPE_TR_NOOP("Before")),
+                                   said(sides, PEERSCAPE_TR_NOOP("After")));
     for (const FieldChange& field : fields)
         html += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n", escapedXml(field.field),
                             escapedXml(field.before), escapedXml(field.after));
     return html + "</table>\n";
+}
+
+std::string heading(const std::string& words)
+{
+    return "<h2>" + words + "</h2>\n";
 }
 
 std::string rowCells(Change change, const route::EffectiveRoute& row)
@@ -70,14 +78,19 @@ std::string pairTable(const ComparedSides& sides, const compare::Comparison& com
             rows += fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
                                 escapedXml(endName(sides, pair.from)),
                                 escapedXml(endName(sides, pair.to)),
-                                escapedXml(render(pair.why.message)));
+                                escapedXml(sides.translate(pair.why.message)));
     }
     if (rows.empty())
         return {};
-    return fmt::format("<h2 class=\"{}\">Reachability {}</h2>\n"
-                       "<table><tr><th>From</th><th>To</th><th>{}</th></tr>\n{}</table>\n",
-                       gained ? "added" : "removed", gained ? "gained" : "lost",
-                       gained ? "Why not before" : "Why not now", rows);
+    return fmt::format("<h2 class=\"{}\">{}</h2>\n"
+                       "<table><tr><th>{}</th><th>{}</th><th>{}</th></tr>\n{}</table>\n",
+                       gained ? "added" : "removed",
+                       said(sides, gained ? PEERSCAPE_TR_NOOP("Reachability gained")
+                                          : PEERSCAPE_TR_NOOP("Reachability lost")),
+                       said(sides, PEERSCAPE_TR_NOOP("From")), said(sides, PEERSCAPE_TR_NOOP("To")),
+                       said(sides, gained ? PEERSCAPE_TR_NOOP("Why not before")
+                                          : PEERSCAPE_TR_NOOP("Why not now")),
+                       rows);
 }
 
 } // namespace
@@ -86,26 +99,28 @@ std::string comparisonHtml(const ComparedSides& sides, const compare::Comparison
 {
     const std::string title = escapedXml(fmt::format("{} → {}", sides.beforeName, sides.afterName));
     std::string html = fmt::format(
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<!DOCTYPE html>\n<html lang=\"{5}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{0}</title>\n"
         "<style>:root{{color-scheme:light dark;{1}}}"
         "@media(prefers-color-scheme:dark){{:root{{{2}}}}}{3}</style>\n</head>\n<body>\n"
         "<h1>{0}</h1>\n<p>{4}</p>\n",
         title, palette(ThemeKind::Light), palette(ThemeKind::Dark), kStyle,
-        escapedXml(summaryOf(comparison)));
+        escapedXml(summaryOf(sides, comparison)),
+        said(sides, PEERSCAPE_TR_NOOP("en"))); // the page's language, as HTML calls it
     html += pairTable(sides, comparison, false) + pairTable(sides, comparison, true);
     if (!comparison.settings.empty())
-        html += "<h2>Settings</h2>\n" + fieldTable(comparison.settings);
+        html += heading(said(sides, PEERSCAPE_TR_NOOP("Settings")))
+                + fieldTable(sides, comparison.settings);
     if (!comparison.resources.empty())
-        html += "<h2>Resources</h2>\n";
+        html += heading(said(sides, PEERSCAPE_TR_NOOP("Resources")));
     for (const ResourceChange& change : comparison.resources) {
         html += fmt::format("<details{}><summary><span class=\"{}\">{}</span> {}</summary>\n",
                             change.change == Change::Changed ? " open" : "", wordOf(change.change),
-                            wordOf(change.change), escapedXml(titleOf(sides, change)));
-        html += fieldTable(change.fields) + "</details>\n";
+                            said(sides, wordOf(change.change)), escapedXml(titleOf(sides, change)));
+        html += fieldTable(sides, change.fields) + "</details>\n";
     }
     if (!comparison.routes.empty())
-        html += "<h2>Effective routes</h2>\n";
+        html += heading(said(sides, PEERSCAPE_TR_NOOP("Effective routes")));
     for (const RouteChange& change : comparison.routes) {
         html += fmt::format("<details open><summary>{} ({})</summary>\n<table>\n",
                             escapedXml(nicNames(sides, change)),

@@ -5,6 +5,11 @@
 /// How the parts of a comparison are called, in every format. Internal to `write`.
 namespace peerscape::write {
 
+/// Words in the language of the report.
+[[nodiscard]] inline std::string said(const ComparedSides& sides, std::string_view words)
+{
+    return sides.translate({words, {}});
+}
 /// "added", "removed", "changed".
 [[nodiscard]] std::string_view wordOf(compare::Change change);
 /// "+", "-", "~".
@@ -19,7 +24,8 @@ namespace peerscape::write {
 [[nodiscard]] std::string nicNames(const ComparedSides& sides, const compare::RouteChange& change);
 [[nodiscard]] std::string endName(const ComparedSides& sides, const compare::PairEnd& end);
 /// "3 resources, 2 route tables, 1 pair gained, 0 pairs lost of 12".
-[[nodiscard]] std::string summaryOf(const compare::Comparison& comparison);
+[[nodiscard]] std::string summaryOf(const ComparedSides& sides,
+                                    const compare::Comparison& comparison);
 /// "interfaces", "subnets" …
 [[nodiscard]] std::string_view sidesWord(reach::MatrixBy by);
 
