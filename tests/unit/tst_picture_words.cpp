@@ -2,7 +2,9 @@
 #include "core/azure/regions.h"
 #include "core/diagram/auto_layout.h"
 #include "core/diagram/box_builder.h"
+#include "core/diagram/connector_builder.h"
 #include "core/read/read.h"
+#include "core/route/route_engine.h"
 #include "core/write/picture_formats.h"
 #include "core/write/reachability.h"
 #include "core/write/write.h"
@@ -18,6 +20,9 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+
+#include <functional>
+#include <map>
 
 using namespace peerscape;
 using diagram::Diagram;
@@ -262,6 +267,26 @@ private slots:
             options.translate = std::ref(bracketed);
             QCOMPARE(write::Picture(document, options).source(), plain.source());
         }
+    }
+
+    /// What lies further from a line than tags reach is not painted again when the line changes.
+    void longWordsStayWithinReachOfTheirLine()
+    {
+        test::NetworkBuilder net;
+        const auto gateway =
+            net.vpnGateway(net.vnet("hub", {"10.0.0.0/16"}), "gateway", "20.0.0.1");
+        const SiteId site = net.site("an-office-with-a-very-long-name", {"192.168.0.0/16"});
+        const ConnectionId connection = net.connect(gateway, site);
+        const Words words([](const Message& message) {
+            return message.text == "up" ? "so lange wie kein Wort" : render(message);
+        });
+        const Element line = diagram::buildConnection(
+            net.document(), connection, {{0, 0}, {0, 900}},
+            [](const diagram::Rect&, const diagram::BoxVisitor&) {}, words);
+        QVERIFY(textsOf(line).back().endsWith(QStringLiteral("so lange wie kein Wort")));
+        QVERIFY(line.bounds.x >= -diagram::kTagReach);
+        QVERIFY2(line.bounds.right() <= diagram::kTagReach,
+                 qPrintable(QString::number(line.bounds.right())));
     }
 
     void aPictureWithoutALanguageIsEnglish()

@@ -21,7 +21,9 @@ constexpr double kTagHeight = 19;
 constexpr double kTagGap = 4;
 constexpr double kTagText = 11;
 constexpr int kNearSteps = 3;       ///< Rows of tags beside a line that still belong to it.
-constexpr double kMaxTagName = 150; ///< Longer names are cut: tags stay within kTagReach.
+constexpr double kMaxTagName = 150; ///< Longer names are cut.
+constexpr double kTagPadding = 14;  ///< On both sides together.
+constexpr double kConnectionTagDistance = 9;
 
 /// A small label beside a line: the first of its texts that has room there, the fullest first.
 struct Tag
@@ -35,7 +37,7 @@ struct Tag
 
 double tagWidth(const Tag& tag, const std::string& text)
 {
-    return std::ceil(TextMetrics::width(text, FontFace::SansBold, kTagText)) + 14
+    return std::ceil(TextMetrics::width(text, FontFace::SansBold, kTagText)) + kTagPadding
            + (tag.glyph.empty() ? 0 : 15);
 }
 
@@ -420,8 +422,13 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
         }
     }
     const std::string state(words[connection.up ? Word::Up : Word::Down]);
-    Tag tag{{TextMetrics::elided(connection.name.view(), FontFace::SansBold, kTagText, kMaxTagName)
-                 + " · " + type + " · " + state,
+    const std::string rest = " · " + type + " · " + state;
+    // Whatever the language, the tag stays within reach of its line.
+    const double room = kTagReach - kConnectionTagDistance - kTagPadding
+                        - TextMetrics::width(rest, FontFace::SansBold, kTagText);
+    Tag tag{{TextMetrics::elided(connection.name.view(), FontFace::SansBold, kTagText,
+                                 std::min(room, kMaxTagName))
+                 + rest,
              type + " · " + state, state},
             {},
             connection.up ? ColorRole::MutedText : ColorRole::Bad,
@@ -430,8 +437,8 @@ Element buildConnection(const azure::Document& document, ConnectionId id,
     takeLine(line, taken);
     // The first of several has its tag on the side where the second is not.
     const bool alone = connectionsBetween(document, ends.from, ends.to).size() < 2;
-    placeTags(element, {tag}, line, alone || besideOf(document, id) > 0 ? 1 : -1, !alone, 9, boxes,
-              taken);
+    placeTags(element, {tag}, line, alone || besideOf(document, id) > 0 ? 1 : -1, !alone,
+              kConnectionTagDistance, boxes, taken);
     return element;
 }
 

@@ -8,6 +8,8 @@
 #include "core/diagram/chips.h"
 #include "core/diagram/note_box.h"
 
+#include <utility>
+
 namespace peerscape::diagram {
 
 namespace {
