@@ -1,4 +1,5 @@
 #include "app/cli/cli.h"
+#include "app/window/about_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/open_window.h"
 #include "app/window/preferences.h"
@@ -86,6 +87,7 @@ int main(int argc, char** argv)
     }
     nameApplication();
     QApplication application(argc, argv);
+    QApplication::setWindowIcon(window::applicationIcon());
     window::installTranslations();
     views::ThemeManager theme;
     window::MainWindow& window = window::openWindow(theme);

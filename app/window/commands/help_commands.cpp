@@ -1,3 +1,4 @@
+#include "app/window/about_dialog.h"
 #include "app/window/action_registry.h"
 #include "app/window/commands/commands.h"
 #include "app/window/document_session.h"
@@ -10,7 +11,6 @@
 #include "views/dialogs/help_browser.h"
 
 #include <QMainWindow>
-#include <QMessageBox>
 
 namespace peerscape::window {
 
@@ -85,11 +85,10 @@ void Commands::addHelp(Workbench& bench)
                        .text = tr("&About Peerscape"),
                        .help = tr("Version and licence"),
                        .run = [&bench] {
-                           QMessageBox::about(
-                               &bench.window, tr("About Peerscape"),
-                               tr("<b>Peerscape %1</b><br>A desktop designer for Azure "
-                                  "virtual networks.<br>Apache License 2.0")
-                                   .arg(QCoreApplication::applicationVersion()));
+                           AboutDialog dialog(&bench.window);
+                           QObject::connect(&dialog, &AboutDialog::helpWanted, &bench.window,
+                                            [&bench] { showHelp(bench, QString()); });
+                           dialog.exec();
                        }});
 }
 
