@@ -79,6 +79,7 @@ void PictureView::setDocument(const azure::Document& document)
     m_diagram = std::make_unique<diagram::Diagram>(
         m_document, diagram::Words(qtmodel::DocumentController::translated));
     m_marks.clear();
+    m_standIns.clear();
     m_whole.clear();
     m_current = {};
     m_picture.clear();
@@ -114,10 +115,39 @@ bool PictureView::mark(ObjectId object, Sign sign, int count)
             mark.path << QPointF(point.x, point.y);
         if (mark.path.isEmpty())
             mark.box = QRectF(element.box.x, element.box.y, element.box.width, element.box.height);
+        if (mark.inside)
+            addStandIn(mark);
         m_marks.push_back(std::move(mark));
     }
     update();
     return !drawn.empty();
+}
+
+void PictureView::addStandIn(const Mark& mark)
+{
+    const Sign sign = mark.sign == Sign::Routes ? Sign::Routes : Sign::Changed;
+    const diagram::Rect& box = m_diagram->find(mark.inside)->box;
+    const Mark none{mark.object, sign, 0, {box.x, box.y, box.width, box.height}, {}, mark.inside};
+    m_standIns.try_emplace({mark.inside, sign}, none).first->second.count += mark.count;
+}
+
+std::vector<const PictureView::Mark*> PictureView::shownMarks() const
+{
+    const diagram::Level level = diagram::levelAt(m_zoom);
+    const bool farOut = level == diagram::kBlocks || level == diagram::kNames;
+    std::vector<const Mark*> shown;
+    for (const Mark& mark : m_marks) {
+        if (!farOut || !mark.inside)
+            shown.push_back(&mark);
+    }
+    if (!farOut)
+        return shown;
+    // The name of a network is all that is drawn of it: what changed in it is said at its edge.
+    for (const auto& [place, mark] : m_standIns) {
+        if (!m_whole.contains(mark.inside))
+            shown.push_back(&mark);
+    }
+    return shown;
 }
 
 std::optional<QPointF> PictureView::placeOf(ObjectId object) const
@@ -182,13 +212,8 @@ void PictureView::paintEvent(QPaintEvent*)
     m_picture.draw(painter, window);
     m_picture.drawWords(painter, *m_diagram, m_document, window);
     painter.setRenderHint(QPainter::Antialiasing);
-    const diagram::Level level = diagram::levelAt(m_zoom);
-    const bool farOut = level == diagram::kBlocks || level == diagram::kNames;
-    for (const Mark& mark : m_marks) {
-        // Of a network that came or went the name stays legible where it is all that is drawn.
-        if (!farOut || !m_whole.contains(mark.inside))
-            paintMark(painter, mark, false);
-    }
+    for (const Mark* mark : shownMarks())
+        paintMark(painter, *mark, false);
     for (const Mark& mark : m_marks) {
         if (m_current && mark.object == m_current && (mark.sign == Sign::Routes) == m_currentRoutes)
             paintMark(painter, mark, true);
@@ -218,19 +243,21 @@ QPolygonF PictureView::lineInPixels(const Mark& mark) const
 
 const PictureView::Mark* PictureView::markAt(QPointF point) const
 {
-    for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark) {
+    const std::vector<const Mark*> shown = shownMarks();
+    for (auto each = shown.rbegin(); each != shown.rend(); ++each) {
+        const Mark& mark = **each;
         QPainterPath shape;
-        if (mark->path.isEmpty()) {
-            shape.addRect(boxInPixels(*mark));
+        if (mark.path.isEmpty()) {
+            shape.addRect(boxInPixels(mark));
         } else {
             QPainterPath line;
-            line.addPolygon(lineInPixels(*mark));
+            line.addPolygon(lineInPixels(mark));
             QPainterPathStroker stroker;
             stroker.setWidth(2 * kBadge);
             shape = stroker.createStroke(line);
         }
         if (shape.contains(point))
-            return &*mark;
+            return &mark;
     }
     return nullptr;
 }

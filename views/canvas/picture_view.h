@@ -5,9 +5,11 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 namespace peerscape::views {
@@ -79,6 +81,10 @@ private:
 
     [[nodiscard]] CanvasWindow canvasWindow() const;
     [[nodiscard]] std::vector<ObjectId> drawnFor(ObjectId object) const;
+    /// Lets the network of a mark stand for it where nothing in the network is drawn.
+    void addStandIn(const Mark& mark);
+    /// The marks that are drawn at this zoom, the topmost last.
+    [[nodiscard]] std::vector<const Mark*> shownMarks() const;
     void paintMark(QPainter& painter, const Mark& mark, bool current) const;
     void paintBadge(QPainter& painter, const Mark& mark, QPointF at, bool current) const;
     /// Where a mark is in the widget; of a line its points.
@@ -95,6 +101,7 @@ private:
     std::unique_ptr<diagram::Diagram> m_diagram;
     CanvasPicture m_picture;
     std::vector<Mark> m_marks;
+    std::map<std::pair<ObjectId, Sign>, Mark> m_standIns; ///< By network; of routes, or Changed.
     std::set<ObjectId> m_whole; ///< Networks that are marked as come or gone, with all in them.
     ObjectId m_current;
     bool m_currentRoutes = false; ///< The current mark is one of routes.
