@@ -118,7 +118,8 @@ void TilePainter::paintBlocks(QPainter& painter, const diagram::Rect& area, doub
     std::map<std::pair<ColorRole, ColorRole>, Batch> batches;
     std::vector<std::pair<QRectF, ObjectId>> named;
     std::vector<diagram::Block> notes; // in front of each other and of all else, or behind
-    m_diagram.forEachBlockIn(area, [&](const diagram::Block& block) {
+    // A block that ends at this tile's edge has its line in this tile.
+    m_diagram.forEachBlockIn(area.grown(kBleed / scale), [&](const diagram::Block& block) {
         if (block.object.kind() == Kind::Note) {
             notes.push_back(block);
             return;
