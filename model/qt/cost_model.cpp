@@ -35,6 +35,11 @@ double inWhole(cost::Money money)
     return static_cast<double>(money) / static_cast<double>(cost::kWhole);
 }
 
+bool holdsNumbers(int column)
+{
+    return column >= CostModel::GigabytesColumn && column <= CostModel::CostColumn;
+}
+
 } // namespace
 
 CostModel::CostModel(DocumentController& controller, const PriceList& prices, QObject* parent)
@@ -170,14 +175,14 @@ QVariant CostModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     const Direction& at = direction(index.row());
-    const bool isNumber = index.column() >= GigabytesColumn && index.column() <= CostColumn;
     switch (role) {
     case Qt::DisplayRole:
         return text(at, index.column());
     case Qt::EditRole:
         return at.gigabytes ? gigabytesText(at.gigabytes) : QString();
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(
+            Qt::AlignVCenter | (holdsNumbers(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::ToolTipRole:
         // How the price comes about: what a zone costs at either end.
         return index.column() == PriceColumn
@@ -212,6 +217,8 @@ Qt::ItemFlags CostModel::flags(const QModelIndex& index) const
 
 QVariant CostModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && holdsNumbers(section))
+        return QVariant::fromValue(Qt::AlignVCenter | Qt::AlignRight);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     const QString currency = toQString(m_prices.table().currency);

@@ -5886,6 +5886,14 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>− unreachable since the last edit</source>
         <translation>− seit der letzten Änderung nicht erreichbar</translation>
     </message>
+    <message>
+        <source>Reachable</source>
+        <translation>Erreichbar</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::views::RemedyView</name>
@@ -6073,10 +6081,6 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>Unpin</source>
         <translation>Lösen</translation>
     </message>
-    <message>
-        <source>Unpin the second table</source>
-        <translation>Zweite Tabelle lösen</translation>
-    </message>
 </context>
 <context>
     <name>peerscape::views::SideBySide</name>
@@ -6214,6 +6218,33 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>Show on the canvas</source>
         <translation>Auf der Zeichenfläche zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>peerscape::window::AboutDialog</name>
+    <message>
+        <source>About Peerscape</source>
+        <translation>Über Peerscape</translation>
+    </message>
+    <message>
+        <source>A desktop designer for Azure virtual networks</source>
+        <translation>Ein Desktop-Designer für virtuelle Azure-Netzwerke</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>Version %1, mit Qt %2</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0</source>
+        <translation>Apache License 2.0</translation>
+    </message>
+    <message>
+        <source>F1 explains the panel that has the keyboard.</source>
+        <translation>F1 erklärt den Bereich, der die Tastatur hat.</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
@@ -6572,14 +6603,6 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>Version and licence</source>
         <translation>Version und Lizenz</translation>
-    </message>
-    <message>
-        <source>About Peerscape</source>
-        <translation>Über Peerscape</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Peerscape %1&lt;/b&gt;&lt;br&gt;A desktop designer for Azure virtual networks.&lt;br&gt;Apache License 2.0</source>
-        <translation>&lt;b&gt;Peerscape %1&lt;/b&gt;&lt;br&gt;Ein Desktop-Programm zum Entwerfen virtueller Netzwerke in Azure.&lt;br&gt;Apache License 2.0</translation>
     </message>
     <message>
         <source>Insert: %1</source>

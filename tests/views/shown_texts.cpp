@@ -4,6 +4,7 @@
 #include "qt/document_controller.h"
 #include "qt/text.h"
 #include "views/canvas/canvas_view.h"
+#include "views/widgets/elided_label.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -186,8 +187,10 @@ std::vector<ShownText> cutOffIn(QWidget& root)
         const bool breaks = label != nullptr && label->wordWrap();
         const auto* tool = qobject_cast<QToolButton*>(widget);
         const bool onlyIcon = tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
-        const bool counts =
-            label != nullptr || (qobject_cast<QAbstractButton*>(widget) != nullptr && !onlyIcon);
+        // One that ends with "…" where it has no room says so itself.
+        const bool elides = qobject_cast<views::ElidedLabel*>(widget) != nullptr;
+        const bool counts = (label != nullptr && !elides)
+                            || (qobject_cast<QAbstractButton*>(widget) != nullptr && !onlyIcon);
         if (counts && !breaks && !textOn(*widget).isEmpty()
             && widget->sizeHint().width() > widget->width() + 1)
             cut.push_back({nameOf(*widget)

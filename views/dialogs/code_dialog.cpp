@@ -34,6 +34,7 @@ namespace {
 /// Longer code is shown up to here; it is copied and saved whole.
 constexpr qsizetype kShownCharacters = 400'000;
 constexpr auto kFormSetting = "code/form";
+constexpr int kLeastChoice = 12; ///< Letters of a choice that are seen in any case.
 // What is shown where it is not what would change from one of the originals.
 constexpr int kTheCode = -1;
 constexpr int kAnotherFile = -2;
@@ -86,11 +87,14 @@ CodeDialog::CodeDialog(azure::Document document, azure::Document opened, ChooseF
         auto* label = new QLabel(words);
         label->setBuddy(box);
         choices->addWidget(label);
-        choices->addWidget(box);
+        choices->addWidget(box, box == m_show ? 1 : 0);
     }
+    for (QComboBox* box : {m_show, m_file}) // a long choice does not widen the dialog
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_show->setMinimumContentsLength(kLeastChoice);
+    m_file->setMinimumContentsLength(kLeastChoice);
     choices->addWidget(m_file);
     choices->addWidget(m_imports);
-    choices->addStretch();
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QPushButton* save = buttons->addButton(tr("&Save…"), QDialogButtonBox::ActionRole);
     QPushButton* copyAll = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);

@@ -7,6 +7,8 @@
 #include "qt/document_controller.h"
 #include "qt/text.h"
 #include "views/dialogs/side_by_side.h"
+#include "views/theme/theme_manager.h"
+#include "views/widgets/markdown_look.h"
 #include "views/widgets/screen_fit.h"
 
 #include <QComboBox>
@@ -70,6 +72,7 @@ CompareDialog::CompareDialog(Version before, Version after, ChooseFile chooseFil
 
 CompareDialog::CompareDialog(ChooseFile chooseFile, const ThemeManager& theme, QWidget* parent)
     : QDialog(parent)
+    , m_theme(theme)
     , m_chooseFile(std::move(chooseFile))
     , m_before(new QComboBox)
     , m_after(new QComboBox)
@@ -114,6 +117,8 @@ CompareDialog::CompareDialog(ChooseFile chooseFile, const ThemeManager& theme, Q
             compare();
         });
     }
+    connect(&theme, &ThemeManager::changed, this,
+            [this] { styleMarkdown(*m_report->document(), m_theme.theme()); });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &CompareDialog::showReport);
 }
 
@@ -241,6 +246,7 @@ void CompareDialog::showReport()
         return;
     m_outcome = m_watcher.result();
     m_report->setMarkdown(toQString(m_outcome->markdown));
+    styleMarkdown(*m_report->document(), m_theme.theme());
     m_state->setText(m_outcome->comparison.empty() ? tr("Nothing differs.") : QString());
     m_save->setEnabled(true);
     fillDrawings();

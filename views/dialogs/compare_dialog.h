@@ -81,6 +81,7 @@ private:
     void fillDrawings();
     void save();
 
+    const ThemeManager& m_theme;
     ChooseFile m_chooseFile;
     std::vector<Version> m_versions;
     int m_without = -1; ///< The version without what was selected, -1 for none.

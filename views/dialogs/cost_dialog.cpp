@@ -62,8 +62,8 @@ CostDialog::CostDialog(qtmodel::DocumentController& controller, qtmodel::Selecti
     auto* layout = new QVBoxLayout(this);
     auto* pages = new QTabWidget;
     buildDirections(*pages);
-    addList(*pages, tr("By &network"), *m_networks);
-    addList(*pages, tr("By &regions"), *m_regions);
+    const std::array groups{addList(*pages, tr("By &network"), *m_networks),
+                            addList(*pages, tr("By &regions"), *m_regions)};
     layout->addWidget(pages, 1);
     QFont bold = m_total->font();
     bold.setWeight(QFont::DemiBold);
@@ -105,6 +105,10 @@ CostDialog::CostDialog(qtmodel::DocumentController& controller, qtmodel::Selecti
     });
     connect(m_prices, &qtmodel::PriceList::changed, this, &CostDialog::refresh);
     refresh();
+    for (QTreeView* list : groups) {
+        list->setColumnWidth(0, 260);
+        list->setColumnWidth(1, 140);
+    }
     m_directions->setFocus();
 }
 
@@ -123,7 +127,6 @@ QTreeView* CostDialog::addList(QTabWidget& pages, const QString& title, QAbstrac
     list->setSortingEnabled(true);
     list->header()->setSortIndicator(-1, Qt::AscendingOrder);
     list->header()->setSortIndicatorClearable(true);
-    list->setColumnWidth(0, 260);
     pages.addTab(list, title);
     return list;
 }
@@ -157,6 +160,7 @@ void CostDialog::fill(QStandardItemModel& model, const QString& name,
     model.removeRows(0, model.rowCount());
     model.setHorizontalHeaderLabels(
         {name, tr("%1 a month").arg(toQString(m_prices->table().currency)), tr("Note")});
+    model.horizontalHeaderItem(1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (const cost::Group& group : groups) {
         const auto money = group.total.known();
         QList<QStandardItem*> row;

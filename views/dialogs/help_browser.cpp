@@ -1,6 +1,7 @@
 #include "views/dialogs/help_browser.h"
 
 #include "views/theme/theme_manager.h"
+#include "views/widgets/markdown_look.h"
 #include "views/widgets/screen_fit.h"
 
 #include <QFile>
@@ -8,7 +9,6 @@
 #include <QLocale>
 #include <QTextBlock>
 #include <QTextBrowser>
-#include <QTextList>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,18 +24,6 @@ QString pathOf(const QString& page)
     const QString own =
         QStringLiteral(":/help/%1/%2.md").arg(QLocale::languageToCode(QLocale().language()), page);
     return QFile::exists(own) ? own : QStringLiteral(":/help/%1.md").arg(page);
-}
-
-/// Air between the paragraphs, more before a heading; the lines of a list stay together.
-void setMargins(const QTextBlock& block)
-{
-    QTextCursor cursor(block);
-    QTextBlockFormat format;
-    const bool heading = block.blockFormat().headingLevel() > 0;
-    const bool listed = block.textList() != nullptr;
-    format.setTopMargin(heading && block.blockNumber() > 0 ? 18 : 0);
-    format.setBottomMargin(listed ? 3 : 8);
-    cursor.mergeBlockFormat(format);
 }
 
 } // namespace
@@ -111,25 +99,9 @@ HelpBrowser::HelpBrowser(const ThemeManager& theme, QWidget* parent)
 
 void HelpBrowser::restyle()
 {
-    // Qt's Markdown has no style sheet: margins and the colour of links are set on what it made.
-    QTextDocument* document = m_browser->document();
-    document->setDocumentMargin(20);
-    document->setIndentWidth(20);
-    const QColor link = m_theme.theme().color(ColorRole::AccentText);
-    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
-        setMargins(block);
-        for (auto part = block.begin(); part != block.end(); ++part) {
-            if (!part.fragment().charFormat().isAnchor())
-                continue;
-            QTextCursor cursor(document);
-            cursor.setPosition(part.fragment().position());
-            cursor.setPosition(part.fragment().position() + part.fragment().length(),
-                               QTextCursor::KeepAnchor);
-            QTextCharFormat format;
-            format.setForeground(link);
-            cursor.mergeCharFormat(format);
-        }
-    }
+    m_browser->document()->setDocumentMargin(20);
+    m_browser->document()->setIndentWidth(20);
+    styleMarkdown(*m_browser->document(), m_theme.theme());
 }
 
 void HelpBrowser::extendPage(const QString& page, std::function<QString()> make)

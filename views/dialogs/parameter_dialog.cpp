@@ -35,11 +35,13 @@ ParameterDialog::ParameterDialog(const std::vector<read::OpenParameter>& paramet
            "is drawn with the stand-in shown in grey.",
            nullptr, static_cast<int>(parameters.size())));
     intro->setWordWrap(true);
+    m_error->setObjectName(QStringLiteral("fieldError"));
     m_error->setWordWrap(true);
     m_error->hide();
     auto* content = new QWidget;
     auto* form = new QFormLayout(content);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     for (const read::OpenParameter& parameter : parameters)
         addRow(parameter, *form);
     auto* scroll = new QScrollArea;

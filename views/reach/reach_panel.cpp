@@ -114,6 +114,7 @@ void ReachPanel::buildVerdict(QVBoxLayout& layout)
     m_reason = new QLabel;
     m_reason->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_reason->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_reason->setWordWrap(true);
     m_stepBack = glyphButton(m_theme, QStringLiteral("chevron-left"), tr("Step back"));
     m_stepOn = glyphButton(m_theme, QStringLiteral("chevron-right"), tr("Step on"));
     m_help = new LinkLabel(tr("What would help"), m_theme);
@@ -385,7 +386,7 @@ void ReachPanel::showVerdict()
         return;
     }
     const reach::Answer& answer = *flow->answer;
-    m_verdict->setText(toQString(answer.status()));
+    m_verdict->setText(answer.reachable ? tr("Reachable") : tr("Unreachable"));
     m_verdict->setTone(answer.reachable ? PillLabel::Tone::Good : PillLabel::Tone::Bad);
     QStringList parts;
     if (!answer.reachable) {

@@ -11,6 +11,7 @@
 #include "views/theme/theme_manager.h"
 #include "views/widgets/announcement.h"
 #include "views/widgets/clear_button.h"
+#include "views/widgets/elided_label.h"
 #include "views/widgets/link_label.h"
 #include "views/widgets/pill_label.h"
 
@@ -31,7 +32,9 @@ using qtmodel::EffectiveRouteModel;
 namespace {
 
 constexpr int kLeastWhy = 200;
-constexpr int kLeastName = 40;
+constexpr int kLeastAddress = 90;  ///< Of the field for one.
+constexpr int kLeastHeading = 360; ///< Room without the words before that field.
+constexpr int kLeastWithWords = 720;
 constexpr int kLeastWithWhy = 720; ///< Below this width the table needs all of it.
 
 void copy(const qtmodel::EffectiveRouteModel& model, write::TableFormat format)
@@ -86,14 +89,15 @@ RouteTablePane::RouteTablePane(qtmodel::DocumentController& controller,
 
 void RouteTablePane::buildHeading(QVBoxLayout& layout)
 {
-    auto* heading = new QHBoxLayout;
+    auto* strip = new QWidget;
+    strip->setMinimumWidth(kLeastHeading); // what does not fit then gives way
+    auto* heading = new QHBoxLayout(strip);
+    heading->setSizeConstraint(QLayout::SetNoConstraint);
     heading->setContentsMargins(12, 6, 12, 6);
     heading->setSpacing(10);
-    m_name = new QLabel;
-    m_place = new QLabel;
+    m_name = new ElidedLabel;
+    m_place = new ElidedLabel;
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (QLabel* label : {m_name, m_place})
-        label->setMinimumWidth(kLeastName); // a long name does not hold the window open
     QFont bold = m_name->font();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);
@@ -104,10 +108,11 @@ void RouteTablePane::buildHeading(QVBoxLayout& layout)
     m_destination = new QLineEdit;
     m_destination->setPlaceholderText(tr("an address"));
     m_destination->setFont(m_theme.theme().monoFont());
+    m_destination->setMinimumWidth(kLeastAddress);
     m_destination->setMaximumWidth(170);
     addClearButton(*m_destination);
-    auto* label = new QLabel(tr("Next hop &to"));
-    label->setBuddy(m_destination);
+    m_words = new QLabel(tr("Next hop &to"));
+    m_words->setBuddy(m_destination);
     m_destination->setAccessibleName(tr("Next hop to"));
     m_pin = new LinkLabel(tr("Pin a second table"), m_theme);
     m_copy = new QToolButton;
@@ -128,11 +133,11 @@ void RouteTablePane::buildHeading(QVBoxLayout& layout)
     heading->addWidget(m_changes);
     heading->addStretch(1);
     heading->addWidget(m_nextHop);
-    heading->addWidget(label);
+    heading->addWidget(m_words);
     heading->addWidget(m_destination);
     heading->addWidget(m_pin);
     heading->addWidget(m_copy);
-    layout.addLayout(heading);
+    layout.addWidget(strip);
     connect(m_pin, &LinkLabel::activated, this, &RouteTablePane::pinActivated);
 }
 
@@ -140,6 +145,7 @@ void RouteTablePane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_why->setVisible(width() >= kLeastWithWhy);
+    m_words->setVisible(width() >= kLeastWithWords);
 }
 
 SubnetId RouteTablePane::subnet() const

@@ -79,6 +79,7 @@ private:
     QLabel* m_name = nullptr;
     QLabel* m_place = nullptr;
     PillLabel* m_changes = nullptr;
+    QLabel* m_words = nullptr; ///< Before the field for an address, where there is room.
     QLineEdit* m_destination = nullptr;
     QLabel* m_nextHop = nullptr;
     LinkLabel* m_pin = nullptr;

@@ -75,7 +75,8 @@ void RoutesPanel::togglePinned()
     m_pinned->setSubject(m_pane->subject());
     m_pinned->setPinText(tr("Unpin"));
     m_splitter->addWidget(m_pinned);
-    m_pane->setPinText(tr("Unpin the second table"));
+    m_splitter->setSizes({1, 1}); // both tables are looked at
+    m_pane->setPinText(tr("Unpin"));
     connect(m_pinned, &RouteTablePane::pinActivated, this, &RoutesPanel::togglePinned);
     connect(m_pinned, &RouteTablePane::ruleActivated, this, &RoutesPanel::ruleActivated);
 }

@@ -3,7 +3,9 @@
 #include "views/theme/theme_manager.h"
 
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleOptionViewItem>
+#include <QTabBar>
 #include <QWidget>
 
 namespace peerscape::views {
@@ -26,6 +28,25 @@ QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption* option,
         return m_theme.icon(QStringLiteral("warning"), ColorRole::Warning);
     case SP_MessageBoxCritical:
         return m_theme.icon(QStringLiteral("error"), ColorRole::Bad);
+    // Of the file dialog, where the desktop has none of its own.
+    case SP_ArrowBack:
+    case SP_FileDialogBack:
+        return m_theme.icon(QStringLiteral("arrow-left"));
+    case SP_ArrowForward:
+        return m_theme.icon(QStringLiteral("arrow-right"));
+    case SP_FileDialogToParent:
+        return m_theme.icon(QStringLiteral("chevron-up"));
+    case SP_FileDialogNewFolder:
+        return m_theme.icon(QStringLiteral("add"));
+    case SP_FileDialogListView:
+        return m_theme.icon(QStringLiteral("all-pages"));
+    case SP_FileDialogDetailedView:
+        return m_theme.icon(QStringLiteral("outline"));
+    case SP_DirIcon:
+    case SP_DirHomeIcon:
+        return m_theme.icon(QStringLiteral("open"), ColorRole::Accent);
+    case SP_FileIcon:
+        return m_theme.icon(QStringLiteral("new"), ColorRole::MutedText);
     case SP_LineEditClearButton:
         return m_theme.icon(QStringLiteral("close"), ColorRole::MutedText);
     default:
@@ -44,7 +65,21 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         painter->save();
         painter->setPen(QPen(m_theme.theme().color(ColorRole::Focus), 1));
         painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        if (qobject_cast<const QTabBar*>(widget)
+            != nullptr) { // around the words, in the tab's room
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->drawRoundedRect(QRectF(option->rect).adjusted(-9.5, -6.5, 9.5, 5.5), 4, 4);
+        } else if (const auto* button = qobject_cast<const QPushButton*>(widget)) {
+            // The theme draws a border round any button; this one's may be of the colour within.
+            if (button->isDefault()) {
+                painter->setRenderHint(QPainter::Antialiasing);
+                painter->setPen(QPen(m_theme.theme().color(ColorRole::OnAccent), 1));
+                painter->drawRoundedRect(QRectF(button->rect()).adjusted(3.5, 3.5, -3.5, -3.5), 3,
+                                         3);
+            }
+        } else {
+            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        }
         painter->restore();
     } else if (element == PE_FrameTabBarBase) {
         // As long as the place of the tabs, at the height of the theme's line under each.

@@ -68,10 +68,10 @@ QString Theme::styleSheet() const
         QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 4px; }
         QMenuBar::item:selected { background: @Hover; }
         QMenu { background: @Panel; border: 1px solid @Line; padding: 4px; }
-        QMenu::item { padding: 5px 26px 5px 24px; border-radius: 4px; }
+        QMenu::item { padding: 4px 26px 4px 24px; border-radius: 4px; }
         QMenu::item:selected { background: @Selection; }
         QMenu::item:disabled { color: @DisabledText; }
-        QMenu::separator { height: 1px; background: @Line; margin: 4px 6px; }
+        QMenu::separator { height: 1px; background: @Line; margin: 3px 6px; }
         QMenu::icon { padding-left: 6px; }
         QToolBar { background: @Panel; border: none; border-bottom: 1px solid @Line; padding: 4px 8px; spacing: 3px; }
         QToolBar::separator { width: 1px; background: @Line; margin: 5px 7px; }
@@ -94,34 +94,34 @@ QString Theme::styleSheet() const
         QTabBar::tab { background: @Panel; padding: 7px 13px 8px 13px; border: none; border-bottom: 1px solid @Line; color: @MutedText; }
         QTabBar::tab:selected { color: @Text; padding-bottom: 7px; border-bottom: 2px solid @Accent; font-weight: 600; }
         QTabBar::tab:hover { color: @Text; }
-        QTabBar::tab:focus { padding-bottom: 7px; border-bottom: 2px solid @Focus; }
+        QTabBar::tear { width: 0; border: none; image: none; }
         QTabBar QToolButton { padding: 0; border: none; border-radius: 0; background: @Panel; }
         QTabBar::close-button { image: url(:/icons/close-@Tick.svg); width: 12px; height: 12px; padding: 2px; border-radius: 4px; }
         QTabBar::close-button:hover { background: @Hover; }
         QHeaderView { background: @Panel; }
         QHeaderView::section { background: @Panel; color: @MutedText; border: none; border-bottom: 1px solid @Line; padding: 5px; font-weight: 600; }
         QTableCornerButton::section { background: @Panel; border: none; border-bottom: 1px solid @Line; }
-        QTreeView, QTableWidget, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; }
+        QTreeView, QTableView, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; gridline-color: @Line; }
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
-        QDialog QTreeWidget::item { padding: 3px 2px; }
+        QDialog QTreeView::item { padding: 3px 2px; }
         QTreeView#outline::item, QListView::item { border-bottom: none; }
         QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: @Field; border: 1px solid @ControlLine; border-radius: 5px; padding: 3px 7px; min-height: 18px; }
-        QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 1px solid @Focus; }
+        QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @Focus; padding: 2px 6px; }
         QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: @DisabledText; border-color: @Line; }
         QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 18px; }
         QAbstractSpinBox::up-arrow { image: url(:/icons/up-@Tick.svg); width: 10px; height: 10px; }
         QAbstractSpinBox::down-arrow { image: url(:/icons/down-@Tick.svg); width: 10px; height: 10px; }
-        QComboBox QLineEdit { border: none; border-radius: 0; padding: 0; background: transparent; }
+        QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; border-radius: 0; padding: 0; background: transparent; }
         QTableWidget QComboBox { border: 1px solid transparent; border-radius: 0; background: transparent; padding: 0 4px; }
-        QTableWidget QComboBox:focus { border-color: @Focus; }
+        QTableWidget QComboBox:focus { border: 1px solid @Focus; padding: 0 4px; }
         QComboBox::drop-down { border: none; width: 18px; }
         QComboBox::down-arrow { image: url(:/icons/down-@Tick.svg); width: 10px; height: 10px; margin-right: 6px; }
         QComboBox QAbstractItemView { background: @Panel; border: 1px solid @Line; selection-background-color: @Selection; selection-color: @Text; }
         QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
         QPushButton { background: @Panel; border: 1px solid @ControlLine; border-radius: 5px; padding: 4px 12px; min-height: 18px; }
         QPushButton:hover { background: @Hover; }
-        QPushButton:focus { border-color: @Focus; }
+        QPushButton:focus { border: 2px solid @Focus; padding: 3px 11px; }
         QPushButton:default { background: @Accent; color: @OnAccent; border-color: @Accent; }
         QPushButton:disabled { background: @Panel; color: @DisabledText; border-color: @Line; }
         QCheckBox { spacing: 8px; }
@@ -137,6 +137,10 @@ QString Theme::styleSheet() const
         QScrollBar::handle { background: @ControlLine; border-radius: 3px; min-height: 24px; min-width: 24px; margin: 2px; }
         QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
         QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+        QAbstractScrollArea::corner { background: transparent; border: none; }
+        QLabel#fieldError { color: @Bad; }
+        QFileDialog QToolButton { padding: 2px; }
+        QFileDialog QSidebar { min-width: 130px; }
         QSplitter::handle { background: @Line; width: 1px; height: 1px; }
         QFrame#separator { color: @Line; background: @Line; max-height: 1px; border: none; }
         QToolTip { background: @Panel; color: @Text; border: 1px solid @Line; padding: 4px; }
@@ -157,7 +161,8 @@ QString Theme::styleSheet() const
         {"@Hover", Role::Hover},
         {"@Focus", Role::Focus},
         {"@Line", Role::Line},
-        {"@Text", Role::Text}};
+        {"@Text", Role::Text},
+        {"@Bad", Role::Bad}};
     for (const auto& [name, role] : roles)
         sheet.replace(QLatin1String(name), color(role).name());
     sheet.replace(QLatin1String("@Tick"),

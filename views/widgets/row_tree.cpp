@@ -16,6 +16,10 @@ void makeRowTree(QTreeView& tree, const ThemeManager& theme)
     tree.setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree.setFrameShape(QFrame::NoFrame);
     tree.header()->setStretchLastSection(true);
+    QFont titles =
+        tree.header()->font(); // as the theme has it, so that a title ends where it is cut
+    titles.setWeight(QFont::DemiBold);
+    tree.header()->setFont(titles);
     tree.header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     tree.header()->setSectionsMovable(false);
     QObject::connect(&theme, &ThemeManager::changed, tree.viewport(),
