@@ -26,11 +26,11 @@ function(peerscape_use_qt name)
         QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 endfunction()
 
-# peerscape_add_test(NAME SOURCES file… [LINKS target…] [GUI])
+# peerscape_add_test(NAME SOURCES file… [LINKS target…] [GUI] [PARTS number])
 # One executable for an area: its Qt Test classes register themselves (tests/support/test_registry.h). GUI tests run on
-# Qt's offscreen platform.
+# Qt's offscreen platform. So many PARTS share the classes, as tests NAME_1, NAME_2 and so on.
 function(peerscape_add_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "TIMEOUT" "SOURCES;LINKS")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "TIMEOUT;PARTS" "SOURCES;LINKS")
     add_executable(${name} ${arg_SOURCES})
     if(arg_GUI)
         set(support peerscape_test_gui)
@@ -39,11 +39,20 @@ function(peerscape_add_test name)
     endif()
     target_link_libraries(${name} PRIVATE ${arg_LINKS} ${support} peerscape_warnings)
     peerscape_use_qt(${name})
-    add_test(NAME ${name} COMMAND ${name})
+    set(tests ${name})
+    if(arg_PARTS)
+        set(tests "")
+        foreach(part RANGE 1 ${arg_PARTS})
+            add_test(NAME ${name}_${part} COMMAND ${name} --part ${part}/${arg_PARTS})
+            list(APPEND tests ${name}_${part})
+        endforeach()
+    else()
+        add_test(NAME ${name} COMMAND ${name})
+    endif()
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
     endif()
-    set_tests_properties(${name} PROPERTIES
+    set_tests_properties(${tests} PROPERTIES
         TIMEOUT ${arg_TIMEOUT}
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;PEERSCAPE_LANGUAGE=en;XDG_RUNTIME_DIR=/tmp;QT_LOGGING_RULES=qt.qpa.*=false")
 endfunction()

@@ -49,6 +49,17 @@ void addTotals(const QString& log, Totals& totals)
     totals.skipped += match.captured(3).toInt();
 }
 
+/// Takes "--part 2/3" out of the arguments: which of so many processes share the classes this is.
+std::pair<std::size_t, std::size_t> takePart(QStringList& arguments)
+{
+    const qsizetype at = arguments.indexOf(QStringLiteral("--part"));
+    if (at < 0 || at + 1 >= arguments.size())
+        return {0, 1};
+    const QStringList part = arguments.at(at + 1).split(QLatin1Char('/'));
+    arguments.remove(at, 2);
+    return {part.front().toUInt() - 1, part.back().toUInt()};
+}
+
 } // namespace
 
 bool registerClass(const char* name, Factory factory)
@@ -68,8 +79,12 @@ int runAll(int argc, char** argv)
                         [&](const Entry& entry) { return argument == QLatin1String(entry.name); });
         (isClass ? wanted : rest) << argument;
     }
+    const auto [part, parts] = takePart(rest);
+    std::size_t place = 0;
     Totals totals;
     for (const Entry& entry : entries()) {
+        if (place++ % parts != part)
+            continue;
         if (!wanted.isEmpty() && !wanted.contains(QLatin1String(entry.name)))
             continue;
         QTemporaryFile log;

@@ -167,6 +167,13 @@ bool Person::dragFromPalette(views::PlaceKind kind, QPoint at)
     return true;
 }
 
+void Person::waitUntil(const std::function<bool()>& isDone)
+{
+    constexpr int kLongest = 30'000; // ms
+    if (!QTest::qWaitFor(isDone, kLongest))
+        qFatal("what the window works out never came");
+}
+
 void Person::choose(const QString& path)
 {
     inDialog<QFileDialog>([path](QFileDialog& dialog) {

@@ -73,6 +73,9 @@ public:
     /// Runs a command of the window; fails the test when it is disabled.
     void run(const QString& action);
 
+    /// Waits for what is worked out beside the window; fails the test when it never comes.
+    void waitUntil(const std::function<bool()>& isDone);
+
     /// Calls `act` with the next modal dialog, once it is open.
     template<class Dialog = QWidget>
     void inDialog(std::function<void(Dialog&)> act)

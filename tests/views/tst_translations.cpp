@@ -68,8 +68,10 @@ const QString kKept =
     u"PolicyBased Vpn ExpressRoute Vnet2Vnet IPsec Windows Linux Enabled Disabled "
     u"RouteTableEnabled NetworkSecurityGroupEnabled Microsoft.Network/virtualWans ipconfig "
     u"you@peerscape English Deutsch modules bicep gateway transit remote gateways forwarded "
-    u"traffic "
-    u"Initiated Disconnected Bastion Route Server"_s;
+    u"traffic Initiated Disconnected Bastion Route Server Peerscape obs-2026 true false "
+    u"GET /subscriptions "
+    // Statements are a language of their own.
+    u"reaches on"_s;
 
 /// What is left of a text without its translated parts, which stand in brackets.
 QString outsideBrackets(const QString& text)
@@ -85,6 +87,18 @@ QString outsideBrackets(const QString& text)
             rest += letter;
     }
     return rest;
+}
+
+/// Adds what is cut off in a widget; the file dialog is Qt's, and the titles of two tables beside
+/// each other end with "…".
+void addCut(const QString& place, QWidget& widget, QSet<QString>& cut)
+{
+    if (place == u"file.open"_s || place == u"file.saveAs"_s)
+        return;
+    for (const auto& shown : test::cutOffIn(widget)) {
+        if (place != u"pinned routes"_s || !shown.where.endsWith(u"header"_s))
+            cut.insert(place + u" | "_s + shown.where + u" | "_s + shown.text);
+    }
 }
 
 } // namespace
@@ -114,13 +128,16 @@ private slots:
         test::walkThroughWindow(person, [&](const QString& place, QWidget& widget) {
             const QSet<QString> kept = names(person);
             for (const auto& shown : test::textsIn(widget)) {
-                // Azure's own words, as the names of its billing zones and regions are; the report
-                // of a comparison is full of Azure's members and values, and looked at by a test of
-                // its own; the help has pages of its own, and of the tour the card is ours, not the
-                // sample.
+                // Azure's own words, as the names of its billing zones and regions are and what az
+                // prints; the report of a comparison is full of Azure's members and values, and
+                // looked at by a test of its own; the help has pages of its own, and of the tour
+                // the card is ours, not the sample. The file dialog is Qt's, and full of the names
+                // of files.
                 const bool words =
                     shown.where.startsWith(u"QLabel"_s) || shown.where.startsWith(u"QPushButton"_s);
-                if (shown.where == u"QLabel#refusal"_s || (place == u"tour"_s && !words)
+                if (shown.where == u"QLabel#refusal"_s || shown.where.endsWith(u"ConsoleOutput"_s)
+                    || place == u"file.open"_s || place == u"file.saveAs"_s
+                    || (place == u"tour"_s && !words)
                     || (place == u"prices"_s && shown.where == u"QTableWidget"_s)
                     || (shown.where == u"QTextBrowser"_s
                         && (place == u"help"_s || place.startsWith(u"file.compare"_s))))
@@ -130,8 +147,7 @@ private slots:
                         english.insert(place + u" | "_s + shown.where + u" | "_s + shown.text);
                 }
             }
-            for (const auto& shown : test::cutOffIn(widget))
-                cut.insert(place + u" | "_s + shown.where + u" | "_s + shown.text);
+            addCut(place, widget, cut);
         });
         QCoreApplication::removeTranslator(&pseudo);
         QVERIFY(person.window().minimumSizeHint().width() <= kNarrowest);
@@ -153,8 +169,7 @@ private slots:
         QSet<QString> shared;
         person.window().resize(1400, 880);
         test::walkThroughWindow(person, [&](const QString& place, QWidget& widget) {
-            for (const auto& shown : test::cutOffIn(widget))
-                cut.insert(place + u" | "_s + shown.where + u" | "_s + shown.text);
+            addCut(place, widget, cut);
             for (const QString& keys : test::sharedMenuKeysIn(widget))
                 shared.insert(keys);
         });

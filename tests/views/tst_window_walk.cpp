@@ -3,6 +3,7 @@
 #include "tests/views/window_walk.h"
 
 #include <QDir>
+#include <QMenu>
 #include <QScreen>
 #include <QSet>
 #include <QSettings>
@@ -104,6 +105,8 @@ private slots:
                 return;
             // The screen of the tests is not the small one: what a window cannot do without has to
             // fit there, what it takes has to fit on the screen that there is.
+            if (qobject_cast<QMenu*>(&widget) != nullptr && !fits(widget.size(), kSmallScreen))
+                larger.insert(u"%1: %2 high"_s.arg(place).arg(widget.height()));
             const QSize least = widget.minimumSizeHint();
             const QSize room = widget.screen()->availableSize().expandedTo(least).expandedTo(size);
             if (!fits(least, kSmallScreen) || !fits(widget.size(), room))

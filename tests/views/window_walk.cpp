@@ -1,26 +1,29 @@
 #include "tests/views/window_walk.h"
 
-#include "app/window/preferences_dialog.h"
-#include "app/window/recovery_dialog.h"
-#include "app/window/serve_dialog.h"
 #include "app/window/tour.h"
 #include "app/window/tour_card.h"
 #include "core/azure/names.h"
 #include "core/edit/peering_edits.h"
-#include "qt/price_list.h"
+#include "tests/views/dialog_walk.h"
 #include "tests/views/every_kind.h"
-#include "views/dialogs/cost_dialog.h"
+#include "views/console/console_input.h"
 #include "views/dialogs/help_browser.h"
-#include "views/dialogs/import_report_dialog.h"
-#include "views/dialogs/parameter_dialog.h"
-#include "views/dialogs/price_dialog.h"
+#include "views/history/history_panel.h"
+#include "views/matrix/matrix_panel.h"
 #include "views/present/presentation.h"
+#include "views/problems/expectations_view.h"
+#include "views/problems/problems_panel.h"
+#include "views/reach/reach_panel.h"
+#include "views/reach/remedy_view.h"
+#include "views/routes/route_table_view.h"
 
+#include <QComboBox>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QTabWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QUndoStack>
 
 #include <utility>
@@ -31,36 +34,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Opens a dialog by a command, looks at it and closes it.
-void lookAtDialog(Person& person, const QString& command, const Look& look)
+/// The pictures of drawings are those of a window that has come to rest.
+void settle(Person& person)
 {
-    person.inDialog<QDialog>([&](QDialog& dialog) {
-        QApplication::processEvents();
-        look(command, dialog);
-        for (auto* pages : dialog.findChildren<QTabWidget*>()) {
-            for (int page = 0; page < pages->count(); ++page) {
-                pages->setCurrentIndex(page);
-                QApplication::processEvents();
-                look(command, dialog);
-            }
-        }
-        dialog.reject();
-    });
-    person.run(command);
+    QApplication::processEvents();
+    person.canvas().completePicture();
+    QApplication::processEvents();
 }
 
 void lookAtPanels(Person& person, const Look& look)
 {
     for (const auto& panel : person.window().panels().panels()) {
         person.window().panels().raise(panel.id);
-        QApplication::processEvents();
+        settle(person);
         look(panel.id, *person.window().panels().dock(panel.id));
     }
 }
 
 void lookAtInspector(Person& person, const Look& look)
 {
-    person.window().panels().raise(u"inspector"_s);
+    for (const QString& panel : {u"inspector"_s, u"routes"_s})
+        person.window().panels().raise(panel);
     std::vector<ObjectId> firsts;
     person.document().forEachTable([&](const auto& table) {
         bool first = true;
@@ -136,45 +130,83 @@ void lookAtTour(Person& person, const Look& look)
     }
 }
 
-/// Windows that are shown by what else happens than by a command.
-void lookAtOtherDialogs(Person& person, const Look& look)
+/// The menus of buttons, and those that the right mouse button opens beside the canvas.
+void lookAtOtherMenus(Person& person, const Look& look)
 {
-    read::ImportReport report;
-    report.understood = 2;
-    report.entries.push_back({read::ReportEntry::Kind::Approximated, {}, "vnet1", {}});
-    views::ImportReportDialog imported(
-        report, [](const QString&) { return std::nullopt; }, person.theme(), &person.window());
-    imported.show();
-    look(u"import report"_s, imported);
-    views::ParameterDialog parameters(
-        {{"vnet1", "int", {}, {}, "1"}, {"vnet2", "array", {}, {}, "[]"}}, &person.window());
-    parameters.show();
-    look(u"parameters"_s, parameters);
-    person.run(u"file.serve"_s);
-    look(u"file.serve"_s, *person.window().findChild<window::ServeDialog*>());
-    person.window().findChild<window::ServeDialog*>()->close();
-    person.run(u"network.costs"_s);
-    auto* costs = person.window().findChild<views::CostDialog*>();
-    look(u"network.costs"_s, *costs);
-    costs->close();
-    qtmodel::PriceList prices;
-    views::PriceDialog priceTable(prices, person.theme(), &person.window());
-    priceTable.show();
-    look(u"prices"_s, priceTable);
-    const window::RecoveryStore store;
-    window::RecoveryDialog recovery(
-        store, {{u"a"_s, u"a.peerscape"_s, {}, u"vnet1"_s, QDateTime::currentDateTime()}},
-        [](const window::RecoveryStore::Copy&, QWidget*) {}, &person.window());
-    recovery.show();
-    look(u"recovery"_s, recovery);
+    for (auto* button : person.window().findChildren<QToolButton*>()) {
+        if (button->menu() != nullptr && !button->text().isEmpty())
+            lookAtMenu(u"menu of "_s + button->text(), *button->menu(), look);
+    }
+    const std::unique_ptr<QMenu> panels(person.window().panels().makeMenu());
+    lookAtMenu(u"menu of panels"_s, *panels, look);
+    lookAtMenu(u"menu of a step"_s,
+               *person.window().panel<views::HistoryPanel>(u"history"_s).stepMenu(1), look);
+    lookAtMenu(u"menu of a pair"_s,
+               *person.window().panel<views::MatrixPanel>(u"matrix"_s).pairMenu(0, 1), look);
 }
 
-void lookAtPresentation(Person& person, const Look& look)
+void lookAtPanel(Person& person, const QString& id, const QString& place, const Look& look)
 {
+    person.window().panels().raise(id);
+    settle(person);
+    look(place, *person.window().panels().dock(id));
+}
+
+/// The panels once a person has asked something there.
+void lookAtAnswers(Person& person, const EveryKind& every, const Look& look)
+{
+    person.window().selection().set({every.nic});
+    auto& table = person.in<views::RouteTableView>(u"routes"_s);
+    table.setCurrentIndex(table.model()->index(1, 0));
+    lookAtPanel(person, u"routes"_s, u"why a route"_s, look);
+    person.run(u"view.pin"_s);
+    lookAtPanel(person, u"routes"_s, u"pinned routes"_s, look);
+    person.run(u"view.pin"_s);
+
+    auto& reach = person.window().panel<views::ReachPanel>(u"reachability"_s);
+    reach.ask({every.nic, {}}, {every.empty, {}});
+    lookAtPanel(person, u"reachability"_s, u"a packet"_s, look);
+    person.run(u"reach.isolate"_s);
+    person.waitUntil([&] { return !reach.remedies().isWorking(); });
+    lookAtPanel(person, u"reachability"_s, u"remedies"_s, look);
+
+    auto& matrix = person.window().panel<views::MatrixPanel>(u"matrix"_s);
+    matrix.compute();
+    person.waitUntil([&] { return !matrix.isStale(); });
+    lookAtPanel(person, u"matrix"_s, u"computed matrix"_s, look);
+
+    person.run(u"expect.show"_s);
+    auto& expectations = person.window().panel<views::ProblemsPanel>(u"problems"_s).expectations();
+    for (const char* const statement : {"vm1 reaches vm2 on ssh", "vm1 on"}) {
+        expectations.field().setText(QLatin1String(statement));
+        QTest::keyClick(&expectations.field(), Qt::Key_Return);
+    }
+    lookAtPanel(person, u"problems"_s, u"expectations"_s, look);
+    person.window().panel<views::ProblemsPanel>(u"problems"_s).showProblems();
+
+    auto& console = person.in<views::ConsoleInput>(u"console"_s);
+    for (const char* const line : {"az network vnet list -o table", "az network vnet"}) {
+        QTest::keyClicks(&console, QLatin1String(line));
+        QTest::keyClick(&console, Qt::Key_Return);
+    }
+    lookAtPanel(person, u"console"_s, u"console with answers"_s, look);
+    auto& form = person.in<QComboBox>(u"history"_s);
+    form.setCurrentIndex(1);
+    emit form.activated(1);
+    lookAtPanel(person, u"history"_s, u"history with commands"_s, look);
+}
+
+void lookAtPresentation(Person& person, ObjectId nic, const Look& look)
+{
+    person.window().selection().set({nic});
     person.run(u"view.present"_s);
     auto* presentation = person.window().findChild<views::Presentation*>();
-    QApplication::processEvents();
-    look(u"presentation"_s, *presentation);
+    for (const char* const place : {"presentation", "second frame"}) {
+        QApplication::processEvents();
+        presentation->canvas().completePicture();
+        look(QLatin1String(place), *presentation);
+        presentation->goTo(1);
+    }
     presentation->close();
 }
 
@@ -185,37 +217,38 @@ void walkThroughWindow(Person& person, const Look& look)
     const EveryKind every;
     person.window().session().show(every.document);
     person.run(u"insert.vnet"_s);
-    QApplication::processEvents();
+    settle(person);
     look(u"window"_s, person.window());
     lookAtPanels(person, look);
     lookAtInspector(person, look);
     person.window().selection().set({every.spokeSide, every.hubSide});
-    QApplication::processEvents();
+    settle(person);
     look(u"two peerings"_s, *person.window().panels().dock(u"inspector"_s));
+    person.window().selection().set({});
+    settle(person);
+    look(u"nothing selected"_s, *person.window().panels().dock(u"inspector"_s));
     lookAtMenus(person, look);
     lookAtContextMenus(person, {{}, every.hub, every.empty, every.nic, every.hubSide, every.toSite},
                        look);
-    person.window().selection().set({every.nic});
-    person.run(u"reach.from"_s);
-    lookAtPanels(person, look);
-    person.window().selection().set({every.hub});
-    for (const char* const command : {"edit.delete", "file.new"})
-        lookAtDialog(person, QLatin1String(command), look);
-    person.controller().undoStack()->setClean(); // nobody asks to save any more
-    for (const char* const command :
-         {"file.export", "file.exportCode", "file.compare", "file.compareWithout",
-          "file.printPreview", "edit.preferences", "help.about", "help.shortcuts", "file.azure",
-          "lesson.break"})
-        lookAtDialog(person, QLatin1String(command), look);
-    lookAtOtherDialogs(person, look);
+    lookAtAnswers(person, every, look);
+    lookAtOtherMenus(person, look);
+    person.window().selection().set({every.empty});
+    person.run(u"edit.rename"_s);
+    settle(person);
+    look(u"renaming"_s, person.window());
+    person.key(Qt::Key_Escape);
+    walkThroughDialogs(person, every, look);
     lookAtHelp(person, look);
-    lookAtPresentation(person, look);
-    person.run(u"find.anything"_s);
-    QTest::keyClicks(QApplication::focusWidget(), u"a"_s);
-    QApplication::processEvents();
-    look(u"finder"_s, *QApplication::activePopupWidget());
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    lookAtPresentation(person, every.nic, look);
+    for (const char* const words : {"a", "zzz"}) {
+        person.run(u"find.anything"_s);
+        QTest::keyClicks(QApplication::focusWidget(), QLatin1String(words));
+        QApplication::processEvents();
+        look(u"finder"_s, *QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    }
     person.controller().apply(edit::addPeeringPair(person.document(), every.hub, every.spoke));
+    settle(person);
     look(u"refused"_s, person.window());
     lookAtTour(person, look);
 }
