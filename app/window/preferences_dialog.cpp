@@ -33,6 +33,7 @@ PreferencesDialog::PreferencesDialog(views::ThemeManager& theme, ActionRegistry&
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(pages, 1);
     layout->addWidget(buttons);
+    pages->currentWidget()->setFocus();
 }
 
 QWidget* PreferencesDialog::generalPage(views::ThemeManager& theme)
@@ -70,6 +71,7 @@ QWidget* PreferencesDialog::generalPage(views::ThemeManager& theme)
     form->addRow(tr("&Language"), language);
     form->addRow(QString(), later);
     form->addRow(backup);
+    page->setFocusProxy(themes);
     return page;
 }
 

@@ -75,6 +75,7 @@ ShortcutSheet::ShortcutSheet(ActionRegistry& actions, QWidget* parent)
         m_actions.resetShortcuts();
     });
     connect(&m_actions, &ActionRegistry::shortcutsChanged, this, &ShortcutSheet::fill);
+    setFocusProxy(m_search);
     fill();
 }
 

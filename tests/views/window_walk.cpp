@@ -65,7 +65,7 @@ void lookAtInspector(Person& person, const Look& look)
     });
     for (const ObjectId id : firsts) {
         person.window().selection().set({id});
-        QApplication::processEvents();
+        settle(person);
         const QString kind = QString::fromStdString(std::string(azure::kindLabel(id.kind())));
         look(u"inspector of "_s + kind, *person.window().panels().dock(u"inspector"_s));
         look(u"routes of "_s + kind, *person.window().panels().dock(u"routes"_s));

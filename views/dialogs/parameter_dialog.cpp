@@ -48,6 +48,7 @@ ParameterDialog::ParameterDialog(const std::vector<read::OpenParameter>& paramet
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // the fields in it are what Tab goes to
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Use the stand-ins"));
     QPushButton* choose = buttons->addButton(tr("Parameters &file…"), QDialogButtonBox::ActionRole);

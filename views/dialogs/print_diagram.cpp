@@ -12,6 +12,7 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QToolBar>
+#include <QToolButton>
 
 #include <algorithm>
 #include <array>
@@ -144,6 +145,8 @@ void previewDiagram(QWidget* parent, const azure::Document& document, const Them
     if (auto* tools = dialog.findChild<QToolBar*>()) {
         tools->setMovable(false);
         tools->setIconSize({18, 18});
+        for (auto* button : tools->findChildren<QToolButton*>()) // Qt leaves them to the mouse
+            button->setFocusPolicy(Qt::TabFocus);
     }
     useOurIcons(dialog, theme);
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,

@@ -2,6 +2,7 @@
 
 #include "views/theme/theme_manager.h"
 
+#include <QCheckBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleOptionViewItem>
@@ -45,6 +46,8 @@ QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption* option,
     case SP_DirIcon:
     case SP_DirHomeIcon:
         return m_theme.icon(QStringLiteral("open"), ColorRole::Accent);
+    case SP_ComputerIcon:
+        return m_theme.icon(QStringLiteral("vm"), ColorRole::Accent);
     case SP_FileIcon:
         return m_theme.icon(QStringLiteral("new"), ColorRole::MutedText);
     case SP_LineEditClearButton:
@@ -78,7 +81,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
                                          3);
             }
         } else {
-            painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+            const int air = qobject_cast<const QCheckBox*>(widget) != nullptr ? 2 : 0;
+            painter->drawRect(option->rect.adjusted(-air, 0, air - 1, -1));
         }
         painter->restore();
     } else if (element == PE_FrameTabBarBase) {

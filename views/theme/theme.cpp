@@ -105,6 +105,8 @@ QString Theme::styleSheet() const
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
         QDialog QTreeView::item { padding: 3px 2px; }
+        QDialog QTreeWidget, QDialog QListWidget, QDialog QTextBrowser { border: 1px solid transparent; }
+        QDialog QTreeWidget:focus, QDialog QListWidget:focus, QDialog QTextBrowser:focus { border-color: @Focus; }
         QTreeView#outline::item, QListView::item { border-bottom: none; }
         QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: @Field; border: 1px solid @ControlLine; border-radius: 5px; padding: 3px 7px; min-height: 18px; }
         QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid @Focus; padding: 2px 6px; }
@@ -139,6 +141,7 @@ QString Theme::styleSheet() const
         QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         QAbstractScrollArea::corner { background: transparent; border: none; }
         QLabel#fieldError { color: @Bad; }
+        QFileDialog { min-width: 740px; }
         QFileDialog QToolButton { padding: 2px; }
         QFileDialog QSidebar { min-width: 130px; }
         QSplitter::handle { background: @Line; width: 1px; height: 1px; }
