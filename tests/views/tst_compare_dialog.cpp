@@ -221,6 +221,44 @@ private slots:
         QVERIFY(pictureAt(1, {sales, subnet}) != pictureAt(1, {sales}));
     }
 
+    /// Far out, what differs inside of a network is marked at its edge, all of one sort as one.
+    void aNetworkStandsForWhatDiffersInIt()
+    {
+        test::Person person(QStringLiteral("exercise"));
+        const ObjectId sales = person.find(Kind::VirtualNetwork, QStringLiteral("SalesVNet"));
+        const ObjectId nic = person.find(Kind::NetworkInterface, QStringLiteral("SalesVMVMNic"));
+        const ObjectId machine = person.find(Kind::VirtualMachine, QStringLiteral("SalesVM"));
+        using Sign = views::PictureView::Sign;
+        views::PictureView view(person.theme());
+        view.resize(600, 400);
+        view.setDocument(person.document());
+        const auto pictureAt = [&](double zoom) {
+            view.look(*view.placeOf(sales), zoom);
+            view.completePicture();
+            return view.grab().toImage();
+        };
+        // The name and what stands below it, in the middle of the block.
+        const QRect name(280, 180, 40, 40);
+        const QImage bare = pictureAt(0.3);
+        view.mark(nic, Sign::Routes, 2);
+        view.mark(machine, Sign::Changed);
+        const QImage marked = pictureAt(0.3);
+        QVERIFY(marked != bare);
+        QVERIFY(marked.copy(name) == bare.copy(name));
+        ObjectId clicked;
+        Sign sign = Sign::Added;
+        connect(&view, &views::PictureView::markClicked, &view, [&](ObjectId object, Sign of) {
+            clicked = object;
+            sign = of;
+        });
+        QTest::mouseClick(&view, Qt::LeftButton, {}, name.center());
+        QVERIFY((clicked == nic && sign == Sign::Routes)
+                || (clicked == machine && sign == Sign::Changed));
+        // One more of the sort is no other mark, only a larger number.
+        view.mark(person.find(Kind::Subnet, QStringLiteral("SalesVNet/Apps")), Sign::Added);
+        QVERIFY(pictureAt(0.3) == marked);
+    }
+
     void comparesWithoutWhatIsSelected()
     {
         test::Person person(QStringLiteral("exercise"));

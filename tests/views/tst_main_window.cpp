@@ -1,3 +1,4 @@
+#include "app/window/about_dialog.h"
 #include "app/window/command_finder.h"
 #include "app/window/document_files.h"
 #include "app/window/refusal_banner.h"
@@ -20,6 +21,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -268,6 +270,28 @@ private slots:
                 QVERIFY2(text.contains(key.toString(QKeySequence::NativeText)),
                          qPrintable(entry.id));
         }
+    }
+
+    void aboutSaysWhatItIsAndLeadsToTheHelp()
+    {
+        test::Person person;
+        QString said;
+        person.inDialog<window::AboutDialog>([&](window::AboutDialog& dialog) {
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                said += label->text() + QLatin1Char('\n');
+            for (auto* button : dialog.findChildren<QPushButton*>()) {
+                if (button->text() == QStringLiteral("&Help"))
+                    button->click();
+            }
+        });
+        person.run(QStringLiteral("help.about"));
+        QVERIFY(said.contains(QStringLiteral("Peerscape")));
+        QVERIFY(said.contains(QLatin1String(qVersion())));
+        QVERIFY(said.contains(QStringLiteral("Apache License 2.0")));
+        QVERIFY(!window::applicationIcon().pixmap(16).isNull());
+        const auto* help = person.window().findChild<views::HelpBrowser*>();
+        QVERIFY(help != nullptr && help->isVisible());
+        QCOMPARE(help->page(), QStringLiteral("index"));
     }
 
     void selectsEverythingOfOneKind()

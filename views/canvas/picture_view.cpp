@@ -1,6 +1,5 @@
 #include "views/canvas/picture_view.h"
 
-#include "core/azure/names.h"
 #include "core/diagram/auto_layout.h"
 #include "qt/document_controller.h"
 #include "views/theme/theme_manager.h"
@@ -99,6 +98,19 @@ std::vector<ObjectId> PictureView::drawnFor(ObjectId object) const
     return drawn;
 }
 
+ObjectId PictureView::networkAround(ObjectId object, const diagram::Rect& box) const
+{
+    ObjectId around;
+    if (object.kind() == Kind::Note) // which only lies over it
+        return around;
+    m_diagram->forEachBlockIn(box, [&](const diagram::Block& block) {
+        if (block.object.kind() == Kind::VirtualNetwork && block.object != object
+            && block.rect.contains(box.center()))
+            around = block.object;
+    });
+    return around;
+}
+
 bool PictureView::mark(ObjectId object, Sign sign, int count)
 {
     const std::vector<ObjectId> drawn = drawnFor(object);
@@ -110,7 +122,7 @@ bool PictureView::mark(ObjectId object, Sign sign, int count)
         if (id.kind() == Kind::VirtualNetwork && (sign == Sign::Added || sign == Sign::Removed))
             m_whole.insert(id);
         else if (element.path.empty())
-            mark.inside = azure::vnetOf(m_document, id);
+            mark.inside = networkAround(id, element.box);
         for (const diagram::Point& point : element.path)
             mark.path << QPointF(point.x, point.y);
         if (mark.path.isEmpty())

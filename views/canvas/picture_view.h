@@ -81,6 +81,8 @@ private:
 
     [[nodiscard]] CanvasWindow canvasWindow() const;
     [[nodiscard]] std::vector<ObjectId> drawnFor(ObjectId object) const;
+    /// The network that an object with this box is drawn in; none for others.
+    [[nodiscard]] ObjectId networkAround(ObjectId object, const diagram::Rect& box) const;
     /// Lets the network of a mark stand for it where nothing in the network is drawn.
     void addStandIn(const Mark& mark);
     /// The marks that are drawn at this zoom, the topmost last.
