@@ -504,7 +504,7 @@ private:
                        .add("private-connection-resource-id", r.privateLinkServiceId.view())
                        .list("group-id", r.groupIds));
         if (!r.privateIPAddress.isNone())
-            gap(id, "the address " + r.privateIPAddress.toString());
+            gap(id, r.privateIPAddress.toString());
     }
 
     void add(BastionId id, const azure::BastionHost& r)
