@@ -166,6 +166,21 @@ void readFiles(Reading& reading, JobState& state)
     reading.result = read::read(inputs, options);
 }
 
+/// A sample's design with its title and notes in the language of the window.
+azure::Document inWindowsLanguage(const azure::Document& design,
+                                  const DocumentFiles::Sample& sample)
+{
+    azure::Transaction transaction(design);
+    azure::DocumentSettings settings = design.settings();
+    settings.title = sample.title.toStdString();
+    transaction.setSettings(std::move(settings));
+    auto text = sample.notes.begin();
+    design.all<azure::Note>().forEach([&](NoteId id, const azure::Note&) {
+        transaction.update(id, [&](azure::Note& note) { note.text = (text++)->toStdString(); });
+    });
+    return transaction.take();
+}
+
 } // namespace
 
 DocumentFiles::DocumentFiles(QWidget* window)
@@ -187,6 +202,10 @@ Result<read::ReadResult> DocumentFiles::open(const Request& request)
         for (const QString& path : reading.paths)
             m_places.try_emplace(QString::fromStdString(nameOf(path)), path);
         m_made = std::move(reading.made);
+        for (const Sample& sample : samples()) {
+            if (request.paths == QStringList(sample.path))
+                reading.result->document = inWindowsLanguage(reading.result->document, sample);
+        }
     }
     return std::move(reading.result);
 }
@@ -263,16 +282,33 @@ void DocumentFiles::clearRecent()
 
 std::vector<DocumentFiles::Sample> DocumentFiles::samples()
 {
-    const auto at = [](const char* name, const QString& title) {
-        return Sample{QStringLiteral(":/samples/%1.peerscape").arg(QLatin1String(name)), title};
+    const auto at = [](const char* name, const QString& title, const QStringList& notes) {
+        return Sample{QStringLiteral(":/samples/%1.peerscape").arg(QLatin1String(name)), title,
+                      notes};
     };
-    return {at("exercise", tr("The exercise: Sales, Marketing, Research")),
-            at("gateway-transit", tr("Gateway transit: hub and spokes")),
-            at("appliance", tr("Two spokes through an appliance")),
-            at("one-sided", tr("One-sided and disconnected peerings")),
-            at("overlap", tr("Overlapping networks")),
-            at("forced-tunnelling", tr("Forced tunnelling")),
-            at("cross-tenant", tr("Across subscriptions and tenants"))};
+    return {
+        at("exercise", tr("The exercise: Sales, Marketing, Research"),
+           {tr("Marketing is peered with both. Sales and Research are not peered with each other: "
+               "a "
+               "peering is not transitive.")}),
+        at("gateway-transit", tr("Gateway transit: hub and spokes"),
+           {tr("spoke3 is peered without the two gateway flags:\nit reaches the hub, but not Head "
+               "office.")}),
+        at("appliance", tr("Two spokes through an appliance"),
+           {tr("The route tables send what one spoke has for the other to nva1 in the hub. It "
+               "forwards; the spokes accept it, because their sides allow forwarded traffic.")}),
+        at("one-sided", tr("One-sided and disconnected peerings"),
+           {tr("finance-vnet made its side\nonly: Initiated, no routes."),
+            tr("legacy-vnet deleted its side:\nDisconnected, no routes."),
+            tr("grown-vnet got a second prefix;\nthe hub has not synced yet.")}),
+        at("overlap", tr("Overlapping networks"),
+           {tr("team-a and team-b use the same range. That is allowed\nwhile nothing joins them: "
+               "peer team-b with the hub and\nAzure refuses, because team-a is peered with it.")}),
+        at("forced-tunnelling", tr("Forced tunnelling"),
+           {tr("Head office is the default site of the gateway: every subnet\nsends its Internet "
+               "traffic there, except \"direct\", whose\nroute table leads it to the Internet.")}),
+        at("cross-tenant", tr("Across subscriptions and tenants"),
+           {tr("Each side is made from its own tenant, by somebody\nwho is known in both.")})};
 }
 
 } // namespace peerscape::window

@@ -50,11 +50,13 @@ public:
     [[nodiscard]] QStringList pinned() const;
     void setPinned(const QString& path, bool pin);
 
-    /// The samples that come with the program: resource path and title, in the order of the menu.
+    /// The samples that come with the program, in the order of the menu. What they say is said in
+    /// the language of the window when they are opened.
     struct Sample
     {
-        QString path;
+        QString path; ///< Of the resource.
         QString title;
+        QStringList notes; ///< In document order.
     };
     [[nodiscard]] static std::vector<Sample> samples();
 

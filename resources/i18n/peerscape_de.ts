@@ -7262,6 +7262,60 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <source>Across subscriptions and tenants</source>
         <translation>Über Abonnements und Mandanten hinweg</translation>
     </message>
+    <message>
+        <source>Marketing is peered with both. Sales and Research are not peered with each other: a peering is not transitive.</source>
+        <translation>Marketing hat ein Peering mit beiden. Sales und Research haben keines miteinander: Ein Peering ist nicht transitiv.</translation>
+    </message>
+    <message>
+        <source>spoke3 is peered without the two gateway flags:
+it reaches the hub, but not Head office.</source>
+        <translation>spoke3 hat sein Peering ohne die zwei Gateway-Schalter:
+Es erreicht den Hub, aber nicht Head office.</translation>
+    </message>
+    <message>
+        <source>The route tables send what one spoke has for the other to nva1 in the hub. It forwards; the spokes accept it, because their sides allow forwarded traffic.</source>
+        <translation>Die Routentabellen senden, was ein Spoke für den anderen hat, zu nva1 im Hub. Es leitet weiter; die Spokes nehmen es an, weil ihre Seiten weitergeleiteten Verkehr erlauben.</translation>
+    </message>
+    <message>
+        <source>finance-vnet made its side
+only: Initiated, no routes.</source>
+        <translation>finance-vnet hat nur seine Seite:
+Initiated, keine Routen.</translation>
+    </message>
+    <message>
+        <source>legacy-vnet deleted its side:
+Disconnected, no routes.</source>
+        <translation>legacy-vnet hat seine Seite gelöscht:
+Disconnected, keine Routen.</translation>
+    </message>
+    <message>
+        <source>grown-vnet got a second prefix;
+the hub has not synced yet.</source>
+        <translation>grown-vnet bekam ein zweites Präfix;
+der Hub ist noch nicht synchron.</translation>
+    </message>
+    <message>
+        <source>team-a and team-b use the same range. That is allowed
+while nothing joins them: peer team-b with the hub and
+Azure refuses, because team-a is peered with it.</source>
+        <translation>team-a und team-b haben denselben Bereich. Das ist
+erlaubt, solange nichts sie verbindet: Ein Peering von
+team-b mit dem Hub lehnt Azure ab; team-a hat eines.</translation>
+    </message>
+    <message>
+        <source>Head office is the default site of the gateway: every subnet
+sends its Internet traffic there, except &quot;direct&quot;, whose
+route table leads it to the Internet.</source>
+        <translation>Head office ist der Standardstandort des Gateways:
+Jedes Subnetz sendet seinen Internetverkehr dorthin, außer
+„direct“, dessen Routentabelle ihn ins Internet führt.</translation>
+    </message>
+    <message>
+        <source>Each side is made from its own tenant, by somebody
+who is known in both.</source>
+        <translation>Jede Seite wird aus ihrem eigenen Mandanten angelegt,
+von jemandem, den beide kennen.</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::window::DocumentSession</name>

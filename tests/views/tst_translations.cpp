@@ -1,3 +1,4 @@
+#include "app/window/document_files.h"
 #include "app/window/preferences_dialog.h"
 #include "app/window/translations.h"
 #include "core/azure/names.h"
@@ -6,6 +7,8 @@
 #include "core/diagram/diagram.h"
 #include "core/diagram/text_metrics.h"
 #include "core/edit/peering_edits.h"
+#include "core/read/read.h"
+#include "core/write/write.h"
 #include "qt/finding_keeper.h"
 #include "qt/text.h"
 #include "tests/support/random_design.h"
@@ -28,6 +31,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QUndoStack>
 
 using namespace peerscape;
 using namespace Qt::StringLiterals;
@@ -237,6 +241,37 @@ private slots:
                 return texts;
             };
             QCOMPARE(tooLong(german).size(), tooLong({}).size());
+        }
+    }
+
+    /// In English a sample is what its file says, in German it says the same in German.
+    void samplesSpeakThePersonsLanguage()
+    {
+        for (const auto& sample : window::DocumentFiles::samples()) {
+            test::Person person;
+            QFile file(sample.path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto read = read::read({{"sample", file.readAll().toStdString()}});
+            QVERIFY(read.has_value() && person.window().session().open({sample.path}));
+            QCOMPARE(QString::fromStdString(person.bytes()),
+                     QString::fromStdString(write::writePeerscape(read->document)));
+        }
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person(u"one-sided"_s);
+        QCOMPARE(toQString(person.document().settings().title),
+                 u"Einseitige und getrennte Peerings"_s);
+        QVERIFY(toQString(person.document().find(NoteId(3))->text).contains(u"zweites Präfix"_s));
+        QVERIFY(person.controller().undoStack()->isClean());
+        // Longer notes run over nothing.
+        for (const auto& sample : window::DocumentFiles::samples()) {
+            QVERIFY(person.window().session().open({sample.path}));
+            const diagram::Diagram& drawing = person.controller().diagram();
+            drawing.forEachBlockIn(drawing.bounds(), [&](const diagram::Block& block) {
+                drawing.forEachBlockIn(block.rect, [&](const diagram::Block& other) {
+                    QVERIFY2(other.object == block.object, qPrintable(sample.title));
+                });
+            });
         }
     }
 
