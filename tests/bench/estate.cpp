@@ -230,20 +230,22 @@ private:
         return m_transaction.add(std::move(peering));
     }
 
+    /// The peerings of one network after the other, as files list them and readers make them.
     void addPeerings(std::uint32_t v)
     {
         const std::uint32_t hubs = m_shape.hubCount();
-        if (isHub(v)) {
-            for (std::uint32_t other = 0; other < hubs; ++other) {
-                if (other != v)
-                    link(v, other, false, false);
-            }
+        const bool gateway = m_shape.onPremises > 0;
+        if (!isHub(v)) {
+            m_estate.spokeSides.push_back(link(v, hubOf(m_shape, v), false, gateway));
             return;
         }
-        const std::uint32_t hub = hubOf(m_shape, v);
-        const bool gateway = m_shape.onPremises > 0;
-        m_estate.hubSides.push_back(link(hub, v, gateway, false));
-        m_estate.spokeSides.push_back(link(v, hub, false, gateway));
+        for (std::uint32_t other = 0; other < hubs; ++other) {
+            if (other != v)
+                link(v, other, false, false);
+        }
+        m_estate.hubSides.resize(m_shape.vnets - hubs);
+        for (std::uint32_t spoke = hubs + v; spoke < m_shape.vnets; spoke += hubs)
+            m_estate.hubSides[spoke - hubs] = link(v, spoke, gateway, false);
     }
 
     void addGateway(std::uint32_t v)

@@ -137,11 +137,11 @@ void measureRows(const Estate& estate, Report& report)
 
 void measureMemory(const Shape& shape, Report& report)
 {
-    const std::size_t before = heldBytes();
+    const HeldBytes held;
     azure::Document document = makeEstate(shape).document;
-    const std::size_t afterDocument = heldBytes();
+    const double documentBytes = held.count();
     const RouteEngine engine(document);
-    const std::size_t afterEngine = heldBytes();
+    const double allBytes = held.count();
     const auto nics = static_cast<double>(shape.nicCount());
     double rows = 0;
     double tables = 0;
@@ -152,11 +152,11 @@ void measureMemory(const Shape& shape, Report& report)
         }
     });
     const double perTable = tables > 0 ? rows / tables * 16 : 0; // 16 bytes a row, as the leanest
-    const double engineBytes = static_cast<double>(afterEngine - afterDocument) / nics;
+    const double engineBytes = (allBytes - documentBytes) / nics;
     report.add({fmt::format("memory/vnets:{}/nics:{}", shape.vnets, shape.nicCount()),
-                {{"document_bytes_per_nic", static_cast<double>(afterDocument - before) / nics},
+                {{"document_bytes_per_nic", documentBytes / nics},
                  {"engine_bytes_per_nic", engineBytes},
-                 {"bytes_per_nic", static_cast<double>(afterEngine - before) / nics},
+                 {"bytes_per_nic", allBytes / nics},
                  {"table_bytes_per_nic", perTable},
                  {"tables_over_engine", perTable / engineBytes}}});
 }

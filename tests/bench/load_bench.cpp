@@ -80,16 +80,12 @@ bool measureLoad(const Shape& shape, bool baselines, std::size_t rounds, Report&
     std::vector<double> qjson;
     std::vector<double> nlohmann;
     std::vector<double> ratios;
-    double bytesPerNic = 0;
     for (std::size_t round = 0; round < rounds; ++round) {
-        const std::size_t before = heldBytes();
         read::ReadResult result;
         ours.push_back(wallSecondsOf([&] {
             if (auto read = read::read({read::inputOf("graph.json", text)}))
                 result = std::move(*read);
         }));
-        bytesPerNic =
-            static_cast<double>(heldBytes() - before) / static_cast<double>(shape.nicCount());
         equal = equal && same(result.document, made);
         if (!baselines)
             continue;
@@ -101,6 +97,9 @@ bool measureLoad(const Shape& shape, bool baselines, std::size_t rounds, Report&
         if (round == 0)
             nlohmann.push_back(wallSecondsOf([&] { keep(nlohmann::json::parse(text)); }));
     }
+    const HeldBytes held;
+    const auto counted = read::read({read::inputOf("graph.json", text)});
+    const double bytesPerNic = held.count() / static_cast<double>(shape.nicCount());
     const auto add = [&](const char* parser, const std::vector<double>& seconds,
                          std::vector<std::pair<std::string, double>> more) {
         const double s = ratioOf(seconds).median;
@@ -129,52 +128,80 @@ void measureLoadSeconds(const Shape& shape, Report& report)
                 {{"s", ratioOf(seconds).lowest}}});
 }
 
-void measureOpening(const std::string& path, const Shape& shape, Report& report)
+namespace {
+
+/// All that opening a file makes, and what each step took. Bytes are those since `held` began,
+/// without the text.
+struct Opening
 {
-    const std::size_t before = heldBytes();
-    const std::string text =
-        path.empty() ? paddedAnswer(makeEstate(shape).document) : contentOf(path);
-    const double megabytes = static_cast<double>(text.size()) / 1e6;
+    Opening(const std::string& text, const HeldBytes* held)
+    {
+        const double before = held != nullptr ? held->count() : 0;
+        const auto bytes = [&] { return held != nullptr ? held->count() - before : 0; };
+        readSeconds = wallSecondsOf([&] {
+            if (auto result = read::read({read::inputOf("graph.json", text)})) {
+                document = std::move(result->document);
+                understood = result->report.understood;
+            }
+        });
+        documentBytes = bytes();
+        layoutSeconds = secondsOf([&] { document = diagram::withLayout(document); });
+        routesSeconds = secondsOf([&] { routes = std::make_unique<route::RouteEngine>(document); });
+        engineBytes = bytes();
+        checkSeconds =
+            secondsOf([&] { checker = std::make_unique<check::Checker>(document, *routes); });
+        drawingSeconds = secondsOf([&] { drawing = std::make_unique<diagram::Diagram>(document); });
+        allBytes = bytes();
+    }
+
     azure::Document document;
     std::unique_ptr<route::RouteEngine> routes;
     std::unique_ptr<check::Checker> checker;
     std::unique_ptr<diagram::Diagram> drawing;
     std::size_t understood = 0;
-    const std::size_t withText = heldBytes();
-    const double read = wallSecondsOf([&] {
-        if (auto result = read::read({read::inputOf("graph.json", text)})) {
-            document = std::move(result->document);
-            understood = result->report.understood;
-        }
-    });
-    const std::size_t textBytes = withText - before;
+    double readSeconds = 0;
+    double layoutSeconds = 0;
+    double routesSeconds = 0;
+    double checkSeconds = 0;
+    double drawingSeconds = 0;
+    double documentBytes = 0;
+    double engineBytes = 0;
+    double allBytes = 0;
+};
+
+} // namespace
+
+void measureOpening(const std::string& path, const Shape& shape, Report& report)
+{
+    const std::string text =
+        path.empty() ? paddedAnswer(makeEstate(shape).document) : contentOf(path);
+    const double megabytes = static_cast<double>(text.size()) / 1e6;
+    auto timed = std::make_unique<Opening>(text, nullptr);
+    const azure::Document& document = timed->document;
     const auto nics = static_cast<double>(document.all<azure::NetworkInterface>().size());
-    const auto held = [&] { return static_cast<double>(heldBytes() - before - textBytes) / nics; };
-    const double documentBytes = held();
-    const double layout = secondsOf([&] { document = diagram::withLayout(document); });
-    const double engine =
-        secondsOf([&] { routes = std::make_unique<route::RouteEngine>(document); });
-    const double engineBytes = held();
-    const double check =
-        secondsOf([&] { checker = std::make_unique<check::Checker>(document, *routes); });
-    const double drawn = secondsOf([&] { drawing = std::make_unique<diagram::Diagram>(document); });
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    report.add({fmt::format("open/vnets:{}/nics:{:.0f}",
-                            document.all<azure::VirtualNetwork>().size(), nics),
-                // The findings follow on a thread of their own.
-                {{"s", read + layout + engine + drawn},
-                 {"mb", megabytes},
-                 {"read_s", read},
-                 {"layout_s", layout},
-                 {"routes_s", engine},
-                 {"check_s", check},
-                 {"drawing_s", drawn},
-                 {"understood", static_cast<double>(understood)},
-                 {"document_bytes_per_nic", documentBytes},
-                 {"document_engine_bytes_per_nic", engineBytes},
-                 {"all_bytes_per_nic", held()},
-                 {"peak_MB", static_cast<double>(usage.ru_maxrss) / 1e3}}});
+    Result row{fmt::format("open/vnets:{}/nics:{:.0f}",
+                           document.all<azure::VirtualNetwork>().size(), nics),
+               // The findings follow on a thread of their own.
+               {{"s", timed->readSeconds + timed->layoutSeconds + timed->routesSeconds
+                          + timed->drawingSeconds},
+                {"mb", megabytes},
+                {"read_s", timed->readSeconds},
+                {"layout_s", timed->layoutSeconds},
+                {"routes_s", timed->routesSeconds},
+                {"check_s", timed->checkSeconds},
+                {"drawing_s", timed->drawingSeconds},
+                {"understood", static_cast<double>(timed->understood)},
+                {"peak_MB", static_cast<double>(usage.ru_maxrss) / 1e3}}};
+    timed.reset();
+    const HeldBytes held;
+    const Opening counted(text, &held);
+    row.counters.insert(row.counters.end(),
+                        {{"document_bytes_per_nic", counted.documentBytes / nics},
+                         {"document_engine_bytes_per_nic", counted.engineBytes / nics},
+                         {"all_bytes_per_nic", counted.allBytes / nics}});
+    report.add(std::move(row));
 }
 
 } // namespace peerscape::bench

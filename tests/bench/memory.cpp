@@ -8,23 +8,25 @@
 
 namespace {
 
-std::atomic<std::size_t> g_held{0};
+std::atomic<bool> g_counts{false};
+std::atomic<std::ptrdiff_t> g_held{0};
 
 /// glibc keeps the block's size in front of it.
-std::size_t sizeOf(void* block)
+std::ptrdiff_t sizeOf(void* block)
 {
-    return malloc_usable_size(block) + sizeof(std::size_t);
+    return static_cast<std::ptrdiff_t>(malloc_usable_size(block) + sizeof(std::size_t));
 }
 
 } // namespace
 
-// The program's own allocation functions: they count, nothing else.
+// The program's own allocation functions: they count when asked to, nothing else.
 void* operator new(std::size_t size)
 {
     void* block = std::malloc(size);
     if (block == nullptr)
         throw std::bad_alloc();
-    g_held.fetch_add(sizeOf(block), std::memory_order_relaxed);
+    if (g_counts.load(std::memory_order_relaxed))
+        g_held.fetch_add(sizeOf(block), std::memory_order_relaxed);
     return block;
 }
 
@@ -32,7 +34,8 @@ void operator delete(void* block) noexcept
 {
     if (block == nullptr)
         return;
-    g_held.fetch_sub(sizeOf(block), std::memory_order_relaxed);
+    if (g_counts.load(std::memory_order_relaxed))
+        g_held.fetch_sub(sizeOf(block), std::memory_order_relaxed);
     std::free(block);
 }
 
@@ -43,9 +46,20 @@ void operator delete(void* block, std::size_t) noexcept
 
 namespace peerscape::bench {
 
-std::size_t heldBytes()
+HeldBytes::HeldBytes()
 {
-    return g_held.load(std::memory_order_relaxed);
+    g_held = 0;
+    g_counts = true;
+}
+
+HeldBytes::~HeldBytes()
+{
+    g_counts = false;
+}
+
+double HeldBytes::count() const
+{
+    return static_cast<double>(g_held.load());
 }
 
 } // namespace peerscape::bench
