@@ -99,11 +99,13 @@ void TileCache::clear()
 {
     m_current.tiles.clear();
     m_old.tiles.clear();
+    m_begun = {};
     m_complete = m_filledAround = m_preparing = false;
 }
 
 void TileCache::damage(const diagram::Damage& damage, bool bundled)
 {
+    m_begun = {}; // elements may have come or gone before the one it stopped at
     const double side = kSide / std::max(m_current.scale, 1e-9);
     bool touched = false;
     if (damage.everything || (bundled && damage.bundles)) {
@@ -132,6 +134,7 @@ void TileCache::turnTo(const CanvasWindow& window)
     if (m_complete || m_old.tiles.empty())
         m_old = std::move(m_current);
     m_current = {window.scale(), window.ratio, {}};
+    m_begun = {};
 }
 
 bool TileCache::needs(QPoint cell) const
@@ -161,7 +164,12 @@ bool TileCache::fill(const CanvasWindow& window, TileSource& source, double mill
     const auto isNeeded = [this](QPoint cell) { return needs(cell); };
     const auto left = [&] { return milliseconds - millisecondsOf(timer); };
     double taken = 0; // by the last one; its neighbour will take about as long
-    for (const QPoint cell : fromTheMiddle(visible, isNeeded)) {
+    std::vector<QPoint> missing = fromTheMiddle(visible, isNeeded);
+    // What was begun is finished first, though the middle moved.
+    std::stable_partition(missing.begin(), missing.end(), [this](QPoint cell) {
+        return !m_begun.image.isNull() && cell == m_begun.cell;
+    });
+    for (const QPoint cell : missing) {
         const double before = left();
         if ((painted && before <= taken) || !paintTile(cell, source, before)) {
             m_complete = m_filledAround = false;
@@ -194,10 +202,15 @@ bool TileCache::paintTile(QPoint cell, TileSource& source, double limit)
             return false;
         m_preparing = false;
     }
+    if (m_begun.image.isNull() || m_begun.cell != cell)
+        m_begun = {QImage(kSide, kSide, QImage::Format_RGB32), cell, 0};
+    m_preparing = !source.paint(m_begun.image, area, m_current.scale, m_current.ratio, m_begun.done,
+                                limit - millisecondsOf(timer));
+    if (m_preparing)
+        return false;
     Tile& tile = m_current.tiles[keyOf(cell)];
-    if (tile.image.isNull())
-        tile.image = QImage(kSide, kSide, QImage::Format_RGB32);
-    source.paint(tile.image, area, m_current.scale, m_current.ratio);
+    tile.image = std::move(m_begun.image);
+    m_begun = {};
     tile.dirty = false;
     tile.used = m_frame;
     return true;

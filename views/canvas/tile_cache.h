@@ -44,8 +44,11 @@ public:
 
     /// Does a bit of what has to be done before `area` can be painted; true when nothing is left.
     virtual bool prepare(const diagram::Rect& area, double scale) = 0;
-    /// Fills the image with `area`, the scale being device pixels of a unit.
-    virtual void paint(QImage& tile, const diagram::Rect& area, double scale, double ratio) = 0;
+    /// Paints `area` into the image, the scale being device pixels of a unit: what follows the
+    /// `done` elements that are there already (0: begins anew), at least some, until `milliseconds`
+    /// have passed. True when nothing is left.
+    virtual bool paint(QImage& tile, const diagram::Rect& area, double scale, double ratio,
+                       std::size_t& done, double milliseconds) = 0;
 };
 
 /// The drawing as it was painted, in square tiles of device pixels. Panning shows tiles again;
@@ -63,13 +66,14 @@ public:
     void damage(const diagram::Damage& damage, bool bundled);
 
     /// Paints tiles that are missing or dirty, those in view first, then those around it, until
-    /// `milliseconds` have passed or will have before another one is painted (at least one, or a
-    /// part of what it shows is made). Says whether tiles in view were painted.
+    /// `milliseconds` have passed or will have before another one is painted (at least a part of
+    /// one is made or painted; the next call goes on with it). Says whether tiles in view were
+    /// painted.
     bool fill(const CanvasWindow& window, TileSource& source, double milliseconds);
     /// Whether everything in view is up to date, and whether everything around it is, too.
     [[nodiscard]] bool isComplete() const { return m_complete; }
     [[nodiscard]] bool isFilledAround() const { return m_filledAround; }
-    /// Whether what one tile shows is being made, a part in each frame.
+    /// Whether one tile is being made or painted, a part in each frame.
     [[nodiscard]] bool isPreparing() const { return m_preparing; }
     /// Whether there is nothing at all to show yet.
     [[nodiscard]] bool isEmpty() const { return m_current.tiles.empty() && m_old.tiles.empty(); }
@@ -86,6 +90,13 @@ private:
         bool dirty = false;
         std::uint32_t used = 0;
     };
+    /// A tile that took longer than a frame has time for; what it is to replace is shown meanwhile.
+    struct Begun
+    {
+        QImage image; ///< Null while there is none.
+        QPoint cell;
+        std::size_t done = 0;
+    };
     struct Generation
     {
         double scale = 0;
@@ -101,6 +112,7 @@ private:
 
     Generation m_current;
     Generation m_old; ///< Shown stretched where the current one has holes.
+    Begun m_begun;
     std::uint32_t m_frame = 0;
     bool m_complete = false;
     bool m_filledAround = false;

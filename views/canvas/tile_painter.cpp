@@ -5,6 +5,7 @@
 #include "core/diagram/overview.h"
 #include "views/canvas/element_painter.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <QPolygonF>
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::size_t kRoutesAtOnce = 1;  ///< Lines routed between two looks at the clock.
 constexpr std::size_t kMadeAtOnce = 16;   ///< The same of boxes and lines whose content is made.
+constexpr std::size_t kPaintedAtOnce = 8; ///< The same of elements that are painted.
 constexpr double kLeastForOutline = 0.04; ///< From further out blocks are filled only.
 constexpr double kLeastForName = 40;      ///< Narrower blocks have no name, pixels.
 constexpr double kBleed = 2;              ///< How far antialiasing reaches, device pixels.
@@ -67,20 +69,19 @@ bool TilePainter::prepare(const diagram::Rect& area, double)
     return level == diagram::kNames || m_diagram.make(area, kMadeAtOnce);
 }
 
-void TilePainter::paint(QImage& tile, const diagram::Rect& area, double scale, double ratio)
+bool TilePainter::paint(QImage& tile, const diagram::Rect& area, double scale, double ratio,
+                        std::size_t& done, double milliseconds)
 {
-    tile.fill(m_theme.color(ColorRole::Canvas));
+    if (done == 0)
+        tile.fill(m_theme.color(ColorRole::Canvas));
     QPainter painter(&tile);
     painter.translate(-std::round(area.x * scale), -std::round(area.y * scale));
     const diagram::Level level = diagram::levelAt(m_zoom);
     if (level == diagram::kNormal || level == diagram::kFull) {
-        paintGrid(painter, area, scale, ratio);
+        if (done == 0)
+            paintGrid(painter, area, scale, ratio);
         painter.scale(scale, scale);
-        ElementPainter elements(painter, m_theme, level, m_fonts);
-        const diagram::Rect seen = area.grown(kBleed / scale);
-        m_diagram.forEachIn(
-            area, [&](const diagram::Element& element) { elements.paintIn(element, seen); });
-        return;
+        return paintElements(painter, area, scale, level, done, milliseconds);
     }
     painter.save();
     painter.scale(scale, scale);
@@ -97,6 +98,28 @@ void TilePainter::paint(QImage& tile, const diagram::Rect& area, double scale, d
         paintBlocks(painter, area, scale, ratio);
         paintBundles(painter, area, scale, ratio);
     }
+    return true;
+}
+
+bool TilePainter::paintElements(QPainter& painter, const diagram::Rect& area, double scale,
+                                diagram::Level level, std::size_t& done, double milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    ElementPainter elements(painter, m_theme, level, m_fonts);
+    const diagram::Rect seen = area.grown(kBleed / scale);
+    const std::size_t before = done;
+    std::size_t place = 0;
+    bool late = false;
+    m_diagram.forEachIn(area, [&](const diagram::Element& element) {
+        if (place++ < before || late)
+            return;
+        elements.paintIn(element, seen);
+        ++done;
+        late = done % kPaintedAtOnce == 0
+               && static_cast<double>(timer.nsecsElapsed()) > milliseconds * 1e6;
+    });
+    return done == place;
 }
 
 void TilePainter::paintGrid(QPainter& painter, const diagram::Rect& area, double scale,

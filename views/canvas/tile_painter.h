@@ -15,9 +15,12 @@ public:
                 const Theme& theme, FontCache& fonts, double zoom);
 
     bool prepare(const diagram::Rect& area, double scale) override;
-    void paint(QImage& tile, const diagram::Rect& area, double scale, double ratio) override;
+    bool paint(QImage& tile, const diagram::Rect& area, double scale, double ratio,
+               std::size_t& done, double milliseconds) override;
 
 private:
+    bool paintElements(QPainter& painter, const diagram::Rect& area, double scale,
+                       diagram::Level level, std::size_t& done, double milliseconds);
     void paintGrid(QPainter& painter, const diagram::Rect& area, double scale, double ratio) const;
     void paintBlocks(QPainter& painter, const diagram::Rect& area, double scale, double ratio);
     void paintNote(QPainter& painter, const diagram::Block& block, double scale, double ratio);
