@@ -290,7 +290,7 @@ private:
                 link.remoteSubnetNames.clear();
                 break;
             case 2:
-                link.remoteSubnetNames.emplace_back(pick(kSubnetNames, 3));
+                link.remoteSubnetNames.push_back(Text(pick(kSubnetNames, 3)));
                 break;
             default:
                 link.peerCompleteVnets = !link.peerCompleteVnets;

@@ -288,9 +288,9 @@ std::vector<EditUse> changes()
              return put(d, networkOf(d, "hub"), network);
          }}},
         {"putAll", "", Says::Commands, {[](const Document& d) {
-             azure::NetworkInterface nic = *d.find(nicNamed(d, "spare"));
-             nic.enableIPForwarding = true;
-             return putAll<azure::NetworkInterface>(d, {{nicNamed(d, "spare"), nic}}, {"Two", {}});
+             return putAll<azure::NetworkInterface>(
+                 d, std::vector{nicNamed(d, "spare")}, {"One", {}},
+                 [](azure::NetworkInterface& nic) { nic.enableIPForwarding = true; });
          }}},
         {"modifyAll", "", Says::Commands, {[](const Document& d) {
              return modifyAll(d, std::vector{nicNamed(d, "spare"), nicNamed(d, "nvaVMNic")},

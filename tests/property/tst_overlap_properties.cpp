@@ -67,7 +67,7 @@ bool overlapsOneByOne(const Document& document, VnetId id)
     };
     const auto occupied = [&](const azure::Peering& link) {
         const auto current = azure::currentRemoteSpace(document, link);
-        return current.empty() ? link.remoteAddressSpace : current;
+        return current.empty() ? std::vector<net::Prefix>(link.remoteAddressSpace) : current;
     };
     std::set<VnetId> peers;
     document.all<azure::Peering>().forEach([&](PeeringId, const azure::Peering& link) {

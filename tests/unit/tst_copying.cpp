@@ -11,6 +11,7 @@
 #include "tests/unit/edit_expectations.h"
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <set>
 
@@ -236,11 +237,12 @@ private slots:
             const net::Prefix space =
                 v4 ? *net::Prefix::parse("10.0.0.0/8") : *net::Prefix::parse("fd00::/122");
             const net::Prefix asked = anyPrefix();
-            QVERIFY(taken.meets(asked) == net::meet({asked}, used));
+            QVERIFY(taken.meets(asked) == net::meet(std::array{asked}, used));
             const auto lowest = taken.lowestFree(space, asked.length(), space.first());
             QVERIFY(lowest == net::findFreePrefix({space}, used, asked.length()));
             const auto behind = taken.lowestFree(space, asked.length(), asked.first());
-            QVERIFY(!behind || (!net::meet({*behind}, used) && behind->first() >= asked.first()));
+            QVERIFY(!behind
+                    || (!net::meet(std::array{*behind}, used) && behind->first() >= asked.first()));
             QVERIFY(!lowest || lowest->first() < asked.first() || behind == lowest);
         }
         // Behind the last address comes nothing.

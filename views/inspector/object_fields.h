@@ -93,7 +93,8 @@ public:
                           }),
                           prefixAdvice(first()));
     }
-    void texts(const QString& label, std::vector<Text> R::* member)
+    template<class List>
+    void texts(const QString& label, List R::* member)
     {
         line(
             {label, propertyOf(member)}, [member](const R& r) { return textsToText(r.*member); },

@@ -4,13 +4,13 @@
 
 namespace peerscape::azure {
 
-void AddressIndex::add(ObjectId owner, const std::vector<net::Prefix>& space)
+void AddressIndex::add(ObjectId owner, std::span<const net::Prefix> space)
 {
     for (const net::Prefix& prefix : space)
         mutableBucket(prefix).push_back({prefix, owner});
 }
 
-void AddressIndex::remove(ObjectId owner, const std::vector<net::Prefix>& space)
+void AddressIndex::remove(ObjectId owner, std::span<const net::Prefix> space)
 {
     for (const net::Prefix& prefix : space) {
         std::vector<Entry>& bucket = mutableBucket(prefix);

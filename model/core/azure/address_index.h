@@ -6,6 +6,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace peerscape::azure {
@@ -16,8 +17,8 @@ class AddressIndex
 {
 public:
     /// O(prefixes + what lies near them).
-    void add(ObjectId owner, const std::vector<net::Prefix>& space);
-    void remove(ObjectId owner, const std::vector<net::Prefix>& space);
+    void add(ObjectId owner, std::span<const net::Prefix> space);
+    void remove(ObjectId owner, std::span<const net::Prefix> space);
 
     /// Calls `visit(ObjectId owner)` for every prefix that meets `prefix`, until it gives false;
     /// says whether it never did. O(what lies near), mostly.

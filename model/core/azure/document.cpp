@@ -1,8 +1,10 @@
 #include "core/azure/document.h"
 
 #include "core/azure/references.h"
+#include "core/base/sort_unique.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace peerscape::azure {
 
@@ -13,13 +15,7 @@ std::size_t slot(Kind kind)
     return static_cast<std::size_t>(kind);
 }
 
-void sortUnique(std::vector<ObjectId>& ids)
-{
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-}
-
-/// The distinct ids that a resource refers to and that keep a reverse list, sorted.
+/// The ids that a resource refers to and that keep a reverse list, in the order of its fields.
 template<class R>
 void collectReferences(const R* resource, std::vector<ObjectId>& ids)
 {
@@ -29,7 +25,6 @@ void collectReferences(const R* resource, std::vector<ObjectId>& ids)
             if (id && id.kind() != Kind::ResourceGroup && id.kind() != Kind::Subscription)
                 ids.push_back(id);
         });
-        sortUnique(ids);
     }
 }
 
@@ -162,13 +157,14 @@ void Transaction::occupy(ObjectId id, const R* before, const R* after)
 {
     constexpr bool kIsPeering = std::is_same_v<R, Peering>;
     if constexpr (kIsPeering || std::is_same_v<R, VirtualNetwork>) {
-        const auto spaceOf = [](const R* resource) -> const std::vector<net::Prefix>* {
+        const auto spaceOf = [](const R* resource) -> std::optional<std::span<const net::Prefix>> {
             if (resource == nullptr)
-                return nullptr;
-            if constexpr (kIsPeering)
-                return resource->remoteVirtualNetwork ? nullptr : &resource->remoteAddressSpace;
-            else
-                return &resource->addressPrefixes;
+                return std::nullopt;
+            if constexpr (!kIsPeering)
+                return resource->addressPrefixes;
+            else if (!resource->remoteVirtualNetwork)
+                return resource->remoteAddressSpace;
+            return std::nullopt;
         };
         const auto occupiesOtherwise = [](const R* resource) {
             if (resource == nullptr)
@@ -180,13 +176,13 @@ void Transaction::occupy(ObjectId id, const R* before, const R* after)
         };
         m_document.m_occupyingOtherwise += occupiesOtherwise(after) ? 1U : 0U;
         m_document.m_occupyingOtherwise -= occupiesOtherwise(before) ? 1U : 0U;
-        const std::vector<net::Prefix>* was = spaceOf(before);
-        const std::vector<net::Prefix>* is = spaceOf(after);
-        if (was != nullptr && is != nullptr && *was == *is)
+        const auto was = spaceOf(before);
+        const auto is = spaceOf(after);
+        if (was && is && std::equal(was->begin(), was->end(), is->begin(), is->end()))
             return;
-        if (was != nullptr)
+        if (was)
             m_document.m_occupied.remove(id, *was);
-        if (is != nullptr)
+        if (is)
             m_document.m_occupied.add(id, *is);
     }
 }
@@ -211,6 +207,8 @@ void Transaction::put(Id<R::kKind> id, R resource)
     collectReferences<R>(current, before);
     collectReferences<R>(&resource, after);
     if (before != after) {
+        sortUnique(before);
+        sortUnique(after);
         changed.clear();
         std::set_difference(before.begin(), before.end(), after.begin(), after.end(),
                             std::back_inserter(changed));
@@ -250,7 +248,7 @@ template void Transaction::put(RouteServerId, RouteServer);
 template void Transaction::put(UnknownId, UnknownResource);
 template void Transaction::put(NoteId, Note);
 
-void Transaction::indexNames() const
+void Transaction::indexNewNames() const
 {
     m_document.m_names.add(m_newNames);
     m_newNames.clear();
@@ -273,6 +271,7 @@ void Transaction::remove(ObjectId id)
                                           current->name);
                 occupy(id, current, static_cast<decltype(current)>(nullptr));
                 collectReferences(current, m_references.before);
+                sortUnique(m_references.before);
                 for (const ObjectId target : m_references.before)
                     removeReferrer(target, id);
                 t.m_items.erase(id.index());

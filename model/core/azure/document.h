@@ -271,7 +271,12 @@ public:
 private:
     /// Puts the names that came since the last time into the index: reading adds a million before
     /// anybody looks for one.
-    void indexNames() const;
+    void indexNames() const
+    {
+        if (!m_newNames.empty())
+            indexNewNames();
+    }
+    void indexNewNames() const;
     template<class R>
     void occupy(ObjectId id, const R* before, const R* after);
     void addReferrer(ObjectId target, ObjectId source);

@@ -83,10 +83,11 @@ bool hasOwnGateway(const Document& document, VnetId vnet)
     return false;
 }
 
-PeeringId transitPeering(const Document& document, VnetId vnet)
+TransitPair transitPair(const Document& document, VnetId vnet)
 {
+    const std::span<const ObjectId> links = document.referrers(vnet, Kind::Peering);
     PeeringId user;
-    for (const ObjectId id : document.referrers(vnet, Kind::Peering)) {
+    for (const ObjectId id : links) {
         const Peering* link = document.find(PeeringId::of(id));
         if (link->virtualNetwork != vnet || !link->useRemoteGateways)
             continue;
@@ -95,10 +96,7 @@ PeeringId transitPeering(const Document& document, VnetId vnet)
         user = PeeringId::of(id);
     }
     const Peering* link = document.find(user);
-    if (link == nullptr || link->disconnected)
-        return {};
-    const Peering* reverse = document.find(reverseOf(document, user));
-    if (reverse == nullptr || reverse->disconnected || !reverse->allowGatewayTransit)
+    if (link == nullptr || link->disconnected || !link->remoteVirtualNetwork)
         return {};
     const auto& listed = link->remoteSubnetNames;
     if (!link->peerCompleteVnets
@@ -106,7 +104,16 @@ PeeringId transitPeering(const Document& document, VnetId vnet)
                return equalsIgnoringCase(name, "GatewaySubnet");
            }))
         return {};
-    return user;
+    const PeeringId reverse = reverseOf(document, user);
+    const Peering* other = document.find(reverse);
+    return other != nullptr && !other->disconnected ? TransitPair{user, reverse} : TransitPair{};
+}
+
+PeeringId transitPeering(const Document& document, VnetId vnet)
+{
+    const TransitPair pair = transitPair(document, vnet);
+    const Peering* reverse = document.find(pair.reverse);
+    return reverse != nullptr && reverse->allowGatewayTransit ? pair.user : PeeringId();
 }
 
 EffectiveGateway effectiveGateway(const Document& document, VnetId vnet)

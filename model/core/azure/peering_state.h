@@ -27,11 +27,21 @@ namespace peerscape::azure {
 /// The sync level as Azure prints it (3.6.1).
 [[nodiscard]] PeeringSyncLevel peeringSyncLevel(const Document& document, PeeringId peering);
 
+/// The only peering of a network with `useRemoteGateways`, and its other side.
+struct TransitPair
+{
+    PeeringId user;
+    PeeringId reverse;
+    bool operator==(const TransitPair&) const = default;
+};
+/// What `transitPeering` answers with once `reverse` allows gateway transit: none when two peerings
+/// have `useRemoteGateways` (V04), when one of the sides is not live, or over a subnet peering that
+/// does not list the remote GatewaySubnet (D6). O(peerings of the network).
+[[nodiscard]] TransitPair transitPair(const Document& document, VnetId vnet);
+
 /// The peering of a network through which it gets the routes of another network's gateway, should
-/// that have one (4.4.1): its only peering with `useRemoteGateways`, when both sides are live and
-/// the other allows gateway transit; over a subnet peering only when GatewaySubnet is among the
-/// remote subnets (D6). None otherwise, also when two peerings have the flag. Does not ask whether
-/// either network holds a gateway. O(peerings of the network).
+/// that have one (4.4.1): the user of its `transitPair`, when the other side allows gateway
+/// transit. Does not ask whether either network holds a gateway. O(peerings of the network).
 [[nodiscard]] PeeringId transitPeering(const Document& document, VnetId vnet);
 
 /// The gateway or route server whose routes a network gets (4.4.1): its own, else that of the

@@ -104,11 +104,11 @@ struct Peering : Resource
     /// The other side or the remote network was deleted (3.2.2); until this side is put again or
     /// deleted.
     bool disconnected = false;
-    std::vector<Text> localSubnetNames; ///< Only with `peerCompleteVnets == false` (3.8).
-    std::vector<Text> remoteSubnetNames;
+    MostlyNone<Text> localSubnetNames; ///< Only with `peerCompleteVnets == false` (3.8).
+    MostlyNone<Text> remoteSubnetNames;
     /// What is really peered now, copied when the peering is created or synced (3.6); drives the
     /// rows.
-    std::vector<Prefix> remoteAddressSpace;
+    MostlyOne<Prefix> remoteAddressSpace;
     /// Designer: data that leaves `virtualNetwork` over this side in a month, in GB (C1); nothing
     /// while nobody has stated it. What comes back is the other side's.
     std::optional<std::uint32_t> monthlyGigabytes;

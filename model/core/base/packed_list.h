@@ -120,6 +120,7 @@ public:
     {
         change([&](std::vector<T>& list) { list.push_back(std::move(value)); });
     }
+    void clear() { m_storage.put({}); }
     void erase(const T* place)
     {
         const auto index = place - data();

@@ -38,17 +38,17 @@ public:
     /// The element at `index`, or null. Valid while any version that shares it lives. O(log32 n).
     [[nodiscard]] const T* find(std::uint32_t index) const
     {
-        if (!m_root || index >= capacity())
-            return nullptr;
-        const void* node = m_root.get();
-        for (std::uint32_t shift = m_height * kBits; shift > 0; shift -= kBits) {
-            node = static_cast<const Node*>(node)->children[(index >> shift) % kWidth].get();
-            if (node == nullptr)
-                return nullptr;
-        }
-        const auto* leaf = static_cast<const Leaf*>(node);
+        const auto* leaf = static_cast<const Leaf*>(leafOf(index));
         const std::uint32_t slot = index % kWidth;
-        return ((leaf->filled >> slot) & 1U) != 0 ? &leaf->values[slot] : nullptr;
+        return leaf != nullptr && ((leaf->filled >> slot) & 1U) != 0 ? &leaf->values[slot]
+                                                                     : nullptr;
+    }
+
+    /// Has the processor fetch the slot at `index`, which is asked for soon. O(log32 n).
+    void prefetch(std::uint32_t index) const
+    {
+        if (const void* leaf = leafOf(index))
+            __builtin_prefetch(&static_cast<const Leaf*>(leaf)->values[index % kWidth]);
     }
 
     /// Puts `value` at `index`, replacing what is there. Other versions keep the old value.
@@ -114,6 +114,16 @@ private:
     [[nodiscard]] std::uint64_t capacity() const
     {
         return std::uint64_t{1} << ((m_height + 1) * kBits);
+    }
+
+    [[nodiscard]] const void* leafOf(std::uint32_t index) const
+    {
+        if (!m_root || index >= capacity())
+            return nullptr;
+        const void* node = m_root.get();
+        for (std::uint32_t shift = m_height * kBits; shift > 0 && node != nullptr; shift -= kBits)
+            node = static_cast<const Node*>(node)->children[(index >> shift) % kWidth].get();
+        return node;
     }
 
     void grow()

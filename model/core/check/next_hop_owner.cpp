@@ -14,7 +14,7 @@ using azure::Document;
 using net::Address;
 using net::Prefix;
 
-bool anyContains(const std::vector<Prefix>& prefixes, const Address& address)
+bool anyContains(std::span<const Prefix> prefixes, const Address& address)
 {
     return std::any_of(prefixes.begin(), prefixes.end(),
                        [&](const Prefix& prefix) { return prefix.contains(address); });

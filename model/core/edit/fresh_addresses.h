@@ -79,12 +79,17 @@ public:
         for (T& value : values)
             move(value);
     }
+    template<class Storage>
+    void move(PackedList<net::Prefix, Storage>& prefixes) const
+    {
+        for (net::Prefix& prefix : prefixes)
+            move(prefix);
+    }
     /// Fields of other types hold no addresses of their own.
     template<class T>
     void move(T&) const
     {
     }
-    void moveAll(std::vector<net::Prefix>& prefixes) const { move(prefixes); }
     /// Texts that are addresses or prefixes.
     void moveTexts(std::vector<Text>& texts) const;
 

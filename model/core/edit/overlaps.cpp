@@ -21,7 +21,7 @@ using net::Prefix;
 std::vector<Prefix> occupiedSpace(const Document& document, const Peering& link)
 {
     std::vector<Prefix> space = azure::currentRemoteSpace(document, link);
-    return space.empty() ? link.remoteAddressSpace : space;
+    return space.empty() ? std::vector<Prefix>(link.remoteAddressSpace) : space;
 }
 
 /// Whether what a peering occupies of the remote network meets `space`. A hub's thousand peerings
@@ -32,7 +32,7 @@ bool occupies(const Document& document, const Peering& link, const std::vector<P
         return net::meet(occupiedSpace(document, link), space);
     const azure::VirtualNetwork* remote = document.find(link.remoteVirtualNetwork);
     return net::meet(remote != nullptr && !remote->addressPrefixes.empty()
-                         ? remote->addressPrefixes
+                         ? std::span<const Prefix>(remote->addressPrefixes)
                          : link.remoteAddressSpace,
                      space);
 }
@@ -76,7 +76,7 @@ std::vector<Prefix> overlapOfEnds(const Document& document, const Peering& link)
     std::vector<Prefix> result;
     if (local == nullptr || remote == nullptr || link.virtualNetwork == link.remoteVirtualNetwork)
         return result;
-    const auto add = [&](const std::vector<Prefix>& a, const std::vector<Prefix>& b) {
+    const auto add = [&](std::span<const Prefix> a, std::span<const Prefix> b) {
         if (!net::meet(a, b))
             return;
         for (const auto& [i, j] : net::findOverlaps(a, b)) {
@@ -85,8 +85,9 @@ std::vector<Prefix> overlapOfEnds(const Document& document, const Peering& link)
         }
     };
     if (link.peerCompleteVnets) {
-        add(local->addressPrefixes,
-            remote->addressPrefixes.empty() ? link.remoteAddressSpace : remote->addressPrefixes);
+        add(local->addressPrefixes, remote->addressPrefixes.empty()
+                                        ? std::span<const Prefix>(link.remoteAddressSpace)
+                                        : remote->addressPrefixes);
         return result;
     }
     add(exclusivePrefixes(local->addressPrefixes, localSpace(document, link)),

@@ -279,7 +279,7 @@ private:
                 const bool fits =
                     std::any_of(space.begin(), space.end(),
                                 [&](const Prefix& all) { return all.contains(prefix); })
-                    && !net::meet({prefix}, place->second);
+                    && !net::meet({&prefix, 1}, place->second);
                 std::optional<Prefix> now = prefix;
                 if (!fits)
                     now = net::findFreePrefix(spacesOf(space, prefix.family()), place->second,
@@ -400,7 +400,7 @@ private:
             // The copied space is the remote network's.
             const ObjectId remote = sourceOf(resource.remoteVirtualNetwork);
             const auto found = m_maps.find(VnetId::of(remote));
-            (found != m_maps.end() ? found->second : map).moveAll(resource.remoteAddressSpace);
+            (found != m_maps.end() ? found->second : map).move(resource.remoteAddressSpace);
         } else if constexpr (R::kKind == Kind::PublicIpAddress) {
             resource.ipAddress = {}; // the copy gets one of its own
         } else if constexpr (R::kKind != Kind::LocalNetworkGateway

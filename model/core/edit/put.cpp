@@ -26,21 +26,23 @@ EditResult put(const Document& document, Id<R::kKind> id, R value)
 }
 
 template<class R>
-EditResult putAll(const Document& document, std::vector<std::pair<Id<R::kKind>, R>> values,
-                  Message label)
+EditResult putAll(const Document& document, std::span<const Id<R::kKind>> ids, Message label,
+                  const std::function<void(R&)>& change)
 {
     azure::Transaction transaction(document);
-    for (auto& [id, value] : values) {
+    for (const Id<R::kKind> id : ids) {
         const R* current = document.find(id);
         if (current == nullptr)
             return fail("ResourceNotFound", "The resource was not found.", {id});
+        R value = *current;
+        change(value);
         normalise(document, current, value);
         if (auto error = refuseTransition(document, id, *current, value))
             return tl::unexpected<Error>(std::move(*error));
         transaction.put(id, std::move(value));
         followUp(transaction, document, id);
     }
-    for (const auto& [id, value] : values) {
+    for (const Id<R::kKind> id : ids) {
         if (auto error = newViolation(document, transaction.document(), id))
             return tl::unexpected<Error>(std::move(*error));
     }
@@ -63,8 +65,8 @@ EditResult create(const Document& document, R value)
 // clang-format off
 #define PEERSCAPE_INSTANTIATE(R)                                                                   \
     template EditResult put(const Document&, Id<azure::R::kKind>, azure::R);                       \
-    template EditResult putAll(const Document&, std::vector<std::pair<Id<azure::R::kKind>,         \
-                                                                      azure::R>>, Message);        \
+    template EditResult putAll(const Document&, std::span<const Id<azure::R::kKind>>, Message,     \
+                               const std::function<void(azure::R&)>&);                            \
     template EditResult create(const Document&, azure::R);
 PEERSCAPE_INSTANTIATE(Subscription)
 PEERSCAPE_INSTANTIATE(ResourceGroup)

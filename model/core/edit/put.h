@@ -3,6 +3,9 @@
 #include "core/azure/names.h"
 #include "core/edit/edit.h"
 
+#include <functional>
+#include <span>
+
 namespace peerscape::edit {
 
 /// Replaces a resource by `value`, as an ARM PUT on an existing resource does: the general way to
@@ -16,11 +19,6 @@ namespace peerscape::edit {
 /// else Azure's.
 template<class R>
 [[nodiscard]] EditResult put(const Document& document, Id<R::kKind> id, R value);
-
-/// `put` for several resources of a kind at once, under one label.
-template<class R>
-[[nodiscard]] EditResult putAll(const Document& document,
-                                std::vector<std::pair<Id<R::kKind>, R>> values, Message label);
 
 /// `put` with a change made to a copy: `modify(document, id, [](Peering& p) { p.useRemoteGateways =
 /// true; })`.
@@ -36,22 +34,19 @@ template<Kind K, class Change>
 }
 
 /// The same change to several resources of a kind as one edit and one undo step: each is put as
-/// above, with all others changed already.
+/// above, with all others changed already. `change` gets a copy of each.
+template<class R>
+[[nodiscard]] EditResult putAll(const Document& document, std::span<const Id<R::kKind>> ids,
+                                Message label, const std::function<void(R&)>& change);
+
+/// `putAll` that needs not be told the type: `modifyAll(document, ids, label, [](Peering& p) {
+/// p.allowGatewayTransit = true; })`.
 template<Kind K, class Change>
 [[nodiscard]] EditResult modifyAll(const Document& document, const std::vector<Id<K>>& ids,
                                    Message label, Change&& change)
 {
     using R = std::decay_t<decltype(*document.find(Id<K>()))>;
-    std::vector<std::pair<Id<K>, R>> values;
-    values.reserve(ids.size());
-    for (const Id<K> id : ids) {
-        const R* current = document.find(id);
-        if (current == nullptr)
-            return fail("ResourceNotFound", "The resource was not found.", {id});
-        values.emplace_back(id, *current);
-        change(values.back().second);
-    }
-    return putAll<R>(document, std::move(values), std::move(label));
+    return putAll<R>(document, ids, std::move(label), [&](R& value) { change(value); });
 }
 
 /// Gives an object another name; refuses names that are taken in its scope or invalid (V11).

@@ -252,7 +252,7 @@ void renameInPeerings(azure::Transaction& transaction, const Document& before, S
         return;
     const Document after = transaction.document();
     const azure::Subnet* now = after.find(id);
-    const auto renameIn = [&](std::vector<Text>& names) {
+    const auto renameIn = [&](auto& names) {
         for (Text& name : names) {
             if (equalsIgnoringCase(name, old->name))
                 name = now->name;

@@ -4,8 +4,8 @@
 
 namespace peerscape::net {
 
-std::vector<std::pair<std::size_t, std::size_t>> findOverlaps(const std::vector<Prefix>& a,
-                                                              const std::vector<Prefix>& b)
+std::vector<std::pair<std::size_t, std::size_t>> findOverlaps(std::span<const Prefix> a,
+                                                              std::span<const Prefix> b)
 {
     struct Entry
     {
@@ -38,7 +38,7 @@ std::vector<std::pair<std::size_t, std::size_t>> findOverlaps(const std::vector<
     return pairs;
 }
 
-bool meet(const std::vector<Prefix>& a, const std::vector<Prefix>& b)
+bool meet(std::span<const Prefix> a, std::span<const Prefix> b)
 {
     constexpr std::size_t kFewPairs = 1024;
     if (a.size() * b.size() > kFewPairs)

@@ -3,6 +3,7 @@
 #include "core/net/address.h"
 
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -11,10 +12,10 @@ namespace peerscape::net {
 /// Every pair of indices (i in `a`, j in `b`) whose prefixes overlap, ordered by i, then j.
 /// O((n + m) log(n + m) + pairs).
 [[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>>
-findOverlaps(const std::vector<Prefix>& a, const std::vector<Prefix>& b);
+findOverlaps(std::span<const Prefix> a, std::span<const Prefix> b);
 
 /// Whether some prefix of `a` overlaps one of `b`. O(n m) for short lists, else as `findOverlaps`.
-[[nodiscard]] bool meet(const std::vector<Prefix>& a, const std::vector<Prefix>& b);
+[[nodiscard]] bool meet(std::span<const Prefix> a, std::span<const Prefix> b);
 
 /// The lowest prefix of `length` bits inside one of `spaces` that overlaps none of `used`; spaces
 /// are tried in order. Nothing when there is no room. O(used log used) per space.

@@ -36,7 +36,7 @@ struct RoutingMatrix::Item
 namespace {
 
 /// Whether one of the prefixes holds all of another.
-bool anyHolds(const std::vector<Prefix>& prefixes, const Prefix& inner)
+bool anyHolds(std::span<const Prefix> prefixes, const Prefix& inner)
 {
     return std::any_of(prefixes.begin(), prefixes.end(),
                        [&](const Prefix& prefix) { return prefix.contains(inner); });

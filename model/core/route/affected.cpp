@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/base/sort_unique.h"
 
 #include <algorithm>
 
@@ -10,13 +11,6 @@ namespace peerscape::route {
 using azure::Document;
 
 namespace {
-
-template<class T>
-void sortUnique(std::vector<T>& list)
-{
-    std::sort(list.begin(), list.end());
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-}
 
 /// Appends the networks at the far ends of a gateway's Vnet2Vnet connections.
 void appendPartnersOf(const Document& document, GatewayId gateway, std::vector<VnetId>& partners)
@@ -185,12 +179,12 @@ private:
                 continue;
             if (rows)
                 markLink(*document, id);
-            if (live || differs(&Peering::useRemoteGateways)
-                || differs(&Peering::allowGatewayTransit))
-                markPair(*document->find(id), live);
             if (!live)
                 break; // it has the same ends in both
+            markPair(*document->find(id));
         }
+        if (both && before->allowGatewayTransit != after->allowGatewayTransit)
+            m_result.offers.push_back(id);
         // With the flag set or cleared on one peering, another may come into force or lose it
         // (V04).
         for (const azure::Peering* peering : {before, after}) {
@@ -200,9 +194,9 @@ private:
         }
     }
 
-    /// The peerings between the two networks of `peering`, both ways: `live` when each must be
-    /// looked at again; and those of the two networks that use the other's gateway.
-    void markPair(const azure::Peering& peering, bool live)
+    /// The peerings between the two networks of `peering`, both ways, each to be looked at again,
+    /// and the networks of those that use the other's gateway.
+    void markPair(const azure::Peering& peering)
     {
         const Document& after = *m_documents[1];
         const VnetId a = peering.virtualNetwork;
@@ -215,8 +209,7 @@ private:
                                  || (other.virtualNetwork == b && other.remoteVirtualNetwork == a);
             if (!between)
                 continue;
-            if (live)
-                m_result.links.emplace_back(other.virtualNetwork, PeeringId::of(id));
+            m_result.links.emplace_back(other.virtualNetwork, PeeringId::of(id));
             if (other.useRemoteGateways)
                 m_result.transit.push_back(other.virtualNetwork);
         }
@@ -290,6 +283,7 @@ void Affected::normalise()
 {
     for (auto* list : {&removed, &space, &transit, &gateways, &advertised, &endpoints})
         sortUnique(*list);
+    sortUnique(offers);
     sortUnique(links);
     sortUnique(routeTables);
     sortUnique(subnets);

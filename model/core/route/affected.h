@@ -16,6 +16,7 @@ struct Affected
     /// Peerings to look at again, with the network whose layer holds them.
     std::vector<std::pair<VnetId, PeeringId>> links;
     std::vector<VnetId> transit;    ///< Networks that may get their routes through another peering.
+    std::vector<PeeringId> offers;  ///< Peerings that began or ceased to allow gateway transit.
     std::vector<VnetId> gateways;   ///< Networks whose gateways may have learned something else.
     std::vector<VnetId> advertised; ///< Networks whose gateways may announce something else.
     std::vector<VnetId> endpoints;  ///< Networks whose own private endpoints may show differently.

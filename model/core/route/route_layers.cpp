@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/base/sort_unique.h"
 #include "core/route/gateway_learning.h"
 
 #include <algorithm>
@@ -139,27 +140,52 @@ void RouteEngine::Layers::applyGatewayPresence(Affected& affected)
 /// Which peering a network gets its routes through, should the other end have a gateway.
 void RouteEngine::Layers::applyTransit(Affected& affected)
 {
-    std::sort(affected.transit.begin(), affected.transit.end());
-    affected.transit.erase(std::unique(affected.transit.begin(), affected.transit.end()),
-                           affected.transit.end());
+    sortUnique(affected.transit);
     for (const VnetId vnet : affected.transit) {
         const Vnet* state = m_vnets.find(vnet.index);
         if (state == nullptr)
             continue;
-        PeeringId transit;
-        if (m_gateways.find(vnet.index) == nullptr)
-            transit = azure::transitPeering(m_document, vnet);
-        const azure::Peering* link = m_document.find(transit);
-        const VnetId hub = link != nullptr ? link->remoteVirtualNetwork : VnetId();
-        if (transit == state->transit && hub == state->hub)
-            continue;
-        affected.advertised.push_back(state->hub);
-        affected.advertised.push_back(hub);
-        Vnet& changed = m_vnets.mutate(vnet.index);
-        changed.transit = transit;
-        changed.hub = hub;
-        touch(vnet);
+        const azure::TransitPair pair = azure::transitPair(m_document, vnet);
+        if (pair != state->pair)
+            m_vnets.mutate(vnet.index).pair = pair;
+        decideTransit(vnet, affected);
     }
+    // The pair of a hub's spoke is known: what a thousand of them hang on need not be looked up
+    // because the hub's sides changed.
+    const auto userOf = [&](PeeringId offer) {
+        return m_document.find(offer)->remoteVirtualNetwork;
+    };
+    constexpr std::size_t kAhead = 8;
+    for (std::size_t i = 0; i < affected.offers.size(); ++i) {
+        if (i + kAhead < affected.offers.size())
+            m_vnets.prefetch(userOf(affected.offers[i + kAhead]).index);
+        const VnetId user = userOf(affected.offers[i]);
+        const Vnet* state = m_vnets.find(user.index);
+        if (state != nullptr && state->pair.reverse == affected.offers[i])
+            decideTransit(user, affected);
+    }
+}
+
+void RouteEngine::Layers::decideTransit(VnetId vnet, Affected& affected)
+{
+    const Vnet& state = *m_vnets.find(vnet.index);
+    const azure::Peering* reverse = m_document.find(state.pair.reverse);
+    const bool inForce = reverse != nullptr && reverse->allowGatewayTransit
+                         && m_gateways.find(vnet.index) == nullptr;
+    const PeeringId transit = inForce ? state.pair.user : PeeringId();
+    const VnetId hub = inForce ? reverse->virtualNetwork : VnetId();
+    if (transit == state.transit && hub == state.hub)
+        return;
+    // Of a hub's thousand spokes each names the hub.
+    for (const VnetId announcing : {state.hub, hub}) {
+        if (announcing && (affected.advertised.empty() || affected.advertised.back() != announcing))
+            affected.advertised.push_back(announcing);
+    }
+    Vnet& changed = m_vnets.mutate(vnet.index);
+    changed.transit = transit;
+    changed.hub = hub;
+    changed.version = ++m_clock;
+    m_touched.vnets.push_back(vnet);
 }
 
 void RouteEngine::Layers::applyGateways(Affected& affected)
@@ -167,16 +193,12 @@ void RouteEngine::Layers::applyGateways(Affected& affected)
     // A gateway announces the peered space of the networks that use it (4.4.5).
     for (const auto& [vnet, link] : affected.links)
         affected.advertised.push_back(vnet);
-    std::sort(affected.advertised.begin(), affected.advertised.end());
-    affected.advertised.erase(std::unique(affected.advertised.begin(), affected.advertised.end()),
-                              affected.advertised.end());
+    sortUnique(affected.advertised);
     for (const VnetId vnet : affected.advertised) {
         if (m_gateways.find(vnet.index) != nullptr)
             appendPartners(m_document, vnet, affected.gateways);
     }
-    std::sort(affected.gateways.begin(), affected.gateways.end());
-    affected.gateways.erase(std::unique(affected.gateways.begin(), affected.gateways.end()),
-                            affected.gateways.end());
+    sortUnique(affected.gateways);
     const Advertised advertised = [this](VnetId vnet) { return advertisedPrefixes(vnet); };
     for (const VnetId vnet : affected.gateways) {
         const Gateway* gateway = m_gateways.find(vnet.index);
@@ -368,8 +390,7 @@ const std::vector<VnetId>& RouteEngine::Layers::touchedVnets() const
         for (const ObjectId subnet : m_document.referrers(table, Kind::Subnet))
             vnets.push_back(m_document.find(SubnetId::of(subnet))->virtualNetwork);
     }
-    std::sort(vnets.begin(), vnets.end());
-    vnets.erase(std::unique(vnets.begin(), vnets.end()), vnets.end());
+    sortUnique(vnets);
     m_touchedKnown = true;
     return vnets;
 }

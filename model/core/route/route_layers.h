@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/azure/peering_state.h"
 #include "core/base/persistent_array.h"
 #include "core/route/affected.h"
 #include "core/route/layers.h"
@@ -37,8 +38,10 @@ private:
         std::uint64_t version = 0;
         std::shared_ptr<const PeerLayer> peers;
         std::shared_ptr<const EndpointLayer> endpoints; ///< Null when it sees none.
-        PeeringId transit;                              ///< None while it has a gateway of its own.
-        VnetId hub;                                     ///< The network behind `transit`.
+        azure::TransitPair pair;
+        /// The user of `pair` while it is in force: not with a gateway of its own.
+        PeeringId transit;
+        VnetId hub; ///< The network behind `transit`.
     };
     /// Of a network that has a gateway or route server of its own.
     struct Gateway
@@ -65,6 +68,8 @@ private:
     void applyLinks(const Affected& affected);
     void applyGatewayPresence(Affected& affected);
     void applyTransit(Affected& affected);
+    /// Puts a network's transit in or out of force as its pair says now.
+    void decideTransit(VnetId vnet, Affected& affected);
     void applyGateways(Affected& affected);
     void applyEndpoints(const Affected& affected);
     void applyEndpointLinks(VnetId vnet, std::span<const PeeringId> links);
