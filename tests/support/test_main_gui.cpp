@@ -1,16 +1,15 @@
 #include "tests/support/test_registry.h"
 
 #include <QApplication>
-#include <QSettings>
-#include <QStandardPaths>
+#include <QFile>
 #include <QTemporaryDir>
 
 int main(int argc, char** argv)
 {
-    QStandardPaths::setTestModeEnabled(true);
-    // Settings of these tests alone: another run may be under way.
-    const QTemporaryDir settings;
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    // Settings and copies of unsaved designs of these tests alone: other ones run beside them.
+    const QTemporaryDir home;
+    for (const char* const folder : {"XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+        qputenv(folder, QFile::encodeName(home.filePath(QLatin1String(folder))));
     const QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("PeerscapeTest"));
     return peerscape::test::runAll(argc, argv);
