@@ -22,6 +22,8 @@ constexpr qint64 kLongest = 5000; ///< Milliseconds of edits that a crash may co
 constexpr int kAtOnce = 5;
 constexpr qint64 kBatch = 100000; ///< Milliseconds in which so many have lived and died.
 const char* const kChild = "PEERSCAPE_TEST_CHILD"; ///< The file that the child edits.
+/// Where a process of tests keeps its settings and copies (test_main_gui.cpp).
+const char* const kTestHome = "PEERSCAPE_TEST_HOME";
 
 /// Edits a design, one network every few milliseconds, saves it now and then, and says how many
 /// networks there are, until it is killed.
@@ -71,9 +73,7 @@ struct Life
         QFile::setPermissions(file(), QFile::ReadOwner | QFile::WriteOwner);
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QLatin1String(kChild), file());
-        environment.insert(u"HOME"_s, home.path());
-        for (const char* const name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
-            environment.remove(QLatin1String(name));
+        environment.insert(QLatin1String(kTestHome), home.path());
         process.setProcessEnvironment(environment);
         process.start(QCoreApplication::applicationFilePath(), {u"TestKills"_s});
     }
@@ -151,7 +151,7 @@ private slots:
                 QVERIFY2(saved, "the file is broken");
                 std::size_t kept = *saved;
                 const window::RecoveryStore store(
-                    QString(folder).replace(QDir::homePath(), life.home.path()));
+                    QString(folder).replace(qEnvironmentVariable(kTestHome), life.home.path()));
                 for (const auto& copy : store.leftBehind()) {
                     const auto networks = networksIn(copy.path);
                     QVERIFY2(networks, "the copy is broken");
