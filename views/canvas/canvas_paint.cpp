@@ -43,10 +43,10 @@ bool CanvasView::fillPicture()
 
 void CanvasView::goOnFilling()
 {
-    if (!fillPicture())
-        return;
-    m_filled = true;
-    viewport()->update();
+    // A paint event that comes for another reason shows what there is: one go at it a frame.
+    m_filledFor = canvasWindow();
+    if (fillPicture())
+        viewport()->update();
 }
 
 void CanvasView::completePicture()
@@ -59,10 +59,10 @@ void CanvasView::completePicture()
 
 void CanvasView::paintEvent(QPaintEvent*)
 {
-    if (!m_filled)
-        fillPicture();
-    m_filled = false;
     const CanvasWindow window = canvasWindow();
+    if (m_filledFor != window)
+        fillPicture();
+    m_filledFor.reset();
     QPainter painter(viewport());
     m_picture.draw(painter, window);
     // Above outlines and what is dragged, but below what dims them.

@@ -63,6 +63,7 @@ CanvasView::CanvasView(qtmodel::DocumentController& controller, qtmodel::Selecti
                     followQuestion();
                 m_refusals.clear();
                 m_picture.damage(m_controller.diagram(), damage, canvasWindow());
+                m_filledFor.reset(); // the next paint event shows what changed
                 viewport()->update();
                 CanvasAccessible::announceChange(*this);
             });
@@ -101,6 +102,7 @@ diagram::Point CanvasView::toCanvas(QPointF p) const
 
 void CanvasView::invalidate()
 {
+    m_filledFor.reset();
     m_picture.clear();
     viewport()->update();
 }

@@ -414,10 +414,11 @@ private:
     bool m_showsMap = true;
     QString m_hint;
     CanvasPicture m_picture;
-    QTimer m_fillTimer;          ///< Goes on filling the picture when there is nothing else to do.
-    bool m_filled = false;       ///< It has just done so for the paint event that comes.
-    QWidget* m_editor = nullptr; ///< The field of a name or a note while it is edited.
-    bool m_oneSide = false;      ///< The connect tool makes one side only.
+    QTimer m_fillTimer; ///< Goes on filling the picture when there is nothing else to do.
+    /// What it has just gone on with, of which the paint event that comes shows what there is.
+    std::optional<CanvasWindow> m_filledFor;
+    QWidget* m_editor = nullptr;    ///< The field of a name or a note while it is edited.
+    bool m_oneSide = false;         ///< The connect tool makes one side only.
     std::vector<ObjectId> m_nudged; ///< What the arrow keys moved last.
     quint64 m_nudges = 0;           ///< Counts rows of arrow keys; each is one undo step.
     std::set<ObjectId> m_isolated;  ///< The boxes that are not dimmed; empty: none is.

@@ -31,6 +31,7 @@ struct CanvasWindow
     [[nodiscard]] QPointF shownOrigin() const;
     [[nodiscard]] QSize pixels() const;
     [[nodiscard]] diagram::Rect area() const;
+    bool operator==(const CanvasWindow&) const = default;
 };
 
 /// Paints parts of the drawing for a TileCache.
