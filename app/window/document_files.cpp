@@ -13,6 +13,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <functional>
 
@@ -166,17 +167,46 @@ void readFiles(Reading& reading, JobState& state)
     reading.result = read::read(inputs, options);
 }
 
+/// What the notes in the samples say.
+[[maybe_unused]] constexpr std::array kSampleNotes{
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "Marketing is peered with both. Sales and Research are not peered with each "
+                      "other: a peering is not transitive."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "spoke3 is peered without the two gateway flags:\nit reaches the hub, but "
+                      "not Head office."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "The route tables send what one spoke has for the other to nva1 in the hub. "
+                      "It forwards; the spokes accept it, because their sides allow forwarded "
+                      "traffic."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "finance-vnet made its side\nonly: Initiated, no routes."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "legacy-vnet deleted its side:\nDisconnected, no routes."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "grown-vnet got a second prefix;\nthe hub has not synced yet."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "team-a and team-b use the same range. That is allowed\nwhile nothing joins "
+                      "them: peer team-b with the hub and\nAzure refuses, because team-a is peered "
+                      "with it."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "Head office is the default site of the gateway: every subnet\nsends its "
+                      "Internet traffic there, except \"direct\", whose\nroute table leads it to "
+                      "the Internet."),
+    QT_TRANSLATE_NOOP("peerscape::window::DocumentFiles",
+                      "Each side is made from its own tenant, by somebody\nwho is known in both."),
+};
+
 /// A sample's design with its title and notes in the language of the window.
-azure::Document inWindowsLanguage(const azure::Document& design,
-                                  const DocumentFiles::Sample& sample)
+azure::Document inWindowsLanguage(const azure::Document& design, const QString& title)
 {
     azure::Transaction transaction(design);
     azure::DocumentSettings settings = design.settings();
-    settings.title = sample.title.toStdString();
+    settings.title = title.toStdString();
     transaction.setSettings(std::move(settings));
-    auto text = sample.notes.begin();
-    design.all<azure::Note>().forEach([&](NoteId id, const azure::Note&) {
-        transaction.update(id, [&](azure::Note& note) { note.text = (text++)->toStdString(); });
+    design.all<azure::Note>().forEach([&](NoteId id, const azure::Note& note) {
+        const std::string text = DocumentFiles::tr(note.text.str().c_str()).toStdString();
+        transaction.update(id, [&](azure::Note& shown) { shown.text = text; });
     });
     return transaction.take();
 }
@@ -204,7 +234,8 @@ Result<read::ReadResult> DocumentFiles::open(const Request& request)
         m_made = std::move(reading.made);
         for (const Sample& sample : samples()) {
             if (request.paths == QStringList(sample.path))
-                reading.result->document = inWindowsLanguage(reading.result->document, sample);
+                reading.result->document =
+                    inWindowsLanguage(reading.result->document, sample.title);
         }
     }
     return std::move(reading.result);
@@ -282,33 +313,16 @@ void DocumentFiles::clearRecent()
 
 std::vector<DocumentFiles::Sample> DocumentFiles::samples()
 {
-    const auto at = [](const char* name, const QString& title, const QStringList& notes) {
-        return Sample{QStringLiteral(":/samples/%1.peerscape").arg(QLatin1String(name)), title,
-                      notes};
+    const auto at = [](const char* name, const QString& title) {
+        return Sample{QStringLiteral(":/samples/%1.peerscape").arg(QLatin1String(name)), title};
     };
-    return {
-        at("exercise", tr("The exercise: Sales, Marketing, Research"),
-           {tr("Marketing is peered with both. Sales and Research are not peered with each other: "
-               "a "
-               "peering is not transitive.")}),
-        at("gateway-transit", tr("Gateway transit: hub and spokes"),
-           {tr("spoke3 is peered without the two gateway flags:\nit reaches the hub, but not Head "
-               "office.")}),
-        at("appliance", tr("Two spokes through an appliance"),
-           {tr("The route tables send what one spoke has for the other to nva1 in the hub. It "
-               "forwards; the spokes accept it, because their sides allow forwarded traffic.")}),
-        at("one-sided", tr("One-sided and disconnected peerings"),
-           {tr("finance-vnet made its side\nonly: Initiated, no routes."),
-            tr("legacy-vnet deleted its side:\nDisconnected, no routes."),
-            tr("grown-vnet got a second prefix;\nthe hub has not synced yet.")}),
-        at("overlap", tr("Overlapping networks"),
-           {tr("team-a and team-b use the same range. That is allowed\nwhile nothing joins them: "
-               "peer team-b with the hub and\nAzure refuses, because team-a is peered with it.")}),
-        at("forced-tunnelling", tr("Forced tunnelling"),
-           {tr("Head office is the default site of the gateway: every subnet\nsends its Internet "
-               "traffic there, except \"direct\", whose\nroute table leads it to the Internet.")}),
-        at("cross-tenant", tr("Across subscriptions and tenants"),
-           {tr("Each side is made from its own tenant, by somebody\nwho is known in both.")})};
+    return {at("exercise", tr("The exercise: Sales, Marketing, Research")),
+            at("gateway-transit", tr("Gateway transit: hub and spokes")),
+            at("appliance", tr("Two spokes through an appliance")),
+            at("one-sided", tr("One-sided and disconnected peerings")),
+            at("overlap", tr("Overlapping networks")),
+            at("forced-tunnelling", tr("Forced tunnelling")),
+            at("cross-tenant", tr("Across subscriptions and tenants"))};
 }
 
 } // namespace peerscape::window

@@ -56,7 +56,6 @@ public:
     {
         QString path; ///< Of the resource.
         QString title;
-        QStringList notes; ///< In document order.
     };
     [[nodiscard]] static std::vector<Sample> samples();
 

@@ -93,8 +93,8 @@ QString outsideBrackets(const QString& text)
     return rest;
 }
 
-/// Adds what is cut off in a widget; the file dialog is Qt's, and the titles of two tables beside
-/// each other end with "…".
+/// Adds what is cut off in a widget; the file dialog is Qt's, and two tables beside each other have
+/// no room for all titles.
 void addCut(const QString& place, QWidget& widget, QSet<QString>& cut)
 {
     if (place == u"file.open"_s || place == u"file.saveAs"_s)
@@ -263,9 +263,15 @@ private slots:
                  u"Einseitige und getrennte Peerings"_s);
         QVERIFY(toQString(person.document().find(NoteId(3))->text).contains(u"zweites Präfix"_s));
         QVERIFY(person.controller().undoStack()->isClean());
-        // Longer notes run over nothing.
+        // Every note is translated, and longer ones run over nothing.
         for (const auto& sample : window::DocumentFiles::samples()) {
             QVERIFY(person.window().session().open({sample.path}));
+            QFile file(sample.path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const auto read = read::read({{"sample", file.readAll().toStdString()}});
+            read->document.all<azure::Note>().forEach([&](NoteId id, const azure::Note& note) {
+                QVERIFY2(person.document().find(id)->text != note.text, qPrintable(sample.title));
+            });
             const diagram::Diagram& drawing = person.controller().diagram();
             drawing.forEachBlockIn(drawing.bounds(), [&](const diagram::Block& block) {
                 drawing.forEachBlockIn(block.rect, [&](const diagram::Block& other) {
