@@ -16,8 +16,8 @@ void makeRowTree(QTreeView& tree, const ThemeManager& theme)
     tree.setEditTriggers(QAbstractItemView::NoEditTriggers);
     tree.setFrameShape(QFrame::NoFrame);
     tree.header()->setStretchLastSection(true);
-    QFont titles =
-        tree.header()->font(); // as the theme has it, so that a title ends where it is cut
+    // As the theme paints titles, so that columns are measured in that weight.
+    QFont titles = tree.header()->font();
     titles.setWeight(QFont::DemiBold);
     tree.header()->setFont(titles);
     tree.header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
