@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/base/sort_unique.h"
 #include "qt/document_controller.h"
 #include "qt/outline_tree.h"
 #include "qt/text.h"
@@ -349,8 +350,7 @@ void OutlineModel::update(const azure::Document& document, const azure::ChangeSe
             touch(document, id);
         }
     }
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+    sortUnique(touched);
     const azure::Document before = std::exchange(m_document, document);
     // First out with what is gone or stands elsewhere, then in with what came.
     for (const ObjectId id : touched) {

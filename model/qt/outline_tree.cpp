@@ -1,6 +1,7 @@
 #include "qt/outline_tree.h"
 
 #include "core/azure/names.h"
+#include "core/base/sort_unique.h"
 
 #include <algorithm>
 
@@ -93,8 +94,7 @@ std::vector<ObjectId> outlineChildren(const azure::Document& document, ObjectId 
             children.push_back(candidate);
         return true;
     });
-    std::sort(children.begin(), children.end());
-    children.erase(std::unique(children.begin(), children.end()), children.end());
+    sortUnique(children);
     return children;
 }
 

@@ -1,5 +1,6 @@
 #include "qt/selection.h"
 
+#include "core/base/sort_unique.h"
 #include "qt/document_controller.h"
 
 #include <algorithm>
@@ -59,9 +60,7 @@ ObjectId Selection::single() const
 
 void Selection::set(std::vector<ObjectId> ids)
 {
-    if (!std::is_sorted(ids.begin(), ids.end())) // as most are that come by the thousand
-        std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    sortUnique(ids);
     ids = existing(m_controller.document(), ids);
     if (ids == m_ids)
         return;

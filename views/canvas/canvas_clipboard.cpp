@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/base/sort_unique.h"
 #include "core/edit/copying.h"
 #include "core/edit/create.h"
 #include "core/edit/layout_edits.h"
@@ -289,8 +290,7 @@ void CanvasView::collapseSelection()
         networks.push_back(vnet);
         allCollapsed &= isCollapsed(vnet);
     }
-    std::sort(networks.begin(), networks.end());
-    networks.erase(std::unique(networks.begin(), networks.end()), networks.end());
+    sortUnique(networks);
     if (networks.empty())
         return;
     apply(edit::setCollapsed(m_controller.document(), networks, !allCollapsed), false);

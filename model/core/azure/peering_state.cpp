@@ -85,9 +85,8 @@ bool hasOwnGateway(const Document& document, VnetId vnet)
 
 TransitPair transitPair(const Document& document, VnetId vnet)
 {
-    const std::span<const ObjectId> links = document.referrers(vnet, Kind::Peering);
     PeeringId user;
-    for (const ObjectId id : links) {
+    for (const ObjectId id : document.referrers(vnet, Kind::Peering)) {
         const Peering* link = document.find(PeeringId::of(id));
         if (link->virtualNetwork != vnet || !link->useRemoteGateways)
             continue;

@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/base/sort_unique.h"
 #include "core/reach/address_owner.h"
 
 #include <algorithm>
@@ -52,8 +53,7 @@ std::vector<VnetId> vnetsUsing(const Document& document, RouteTableId table)
     std::vector<VnetId> vnets;
     for (const ObjectId subnet : document.referrers(table, Kind::Subnet))
         vnets.push_back(azure::vnetOf(document, subnet));
-    std::sort(vnets.begin(), vnets.end());
-    vnets.erase(std::unique(vnets.begin(), vnets.end()), vnets.end());
+    sortUnique(vnets);
     return vnets;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/note_order.h"
+#include "core/base/sort_unique.h"
 #include "core/diagram/box_builder.h"
 #include "core/diagram/connector_builder.h"
 
@@ -65,8 +66,7 @@ public:
         document.all<azure::VirtualNetwork>().forEach(
             [&](VnetId id, const azure::VirtualNetwork& vnet) {
                 std::vector<VnetId>& list = m_neighbours[id.index];
-                std::sort(list.begin(), list.end());
-                list.erase(std::unique(list.begin(), list.end()), list.end());
+                sortUnique(list);
                 m_weight[id.index] = static_cast<double>(list.size());
                 const auto [place, isNew] =
                     byName.try_emplace(toLower(vnet.location.view()), m_members.size());

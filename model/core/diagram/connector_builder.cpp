@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/azure/peering_state.h"
+#include "core/base/sort_unique.h"
 #include "core/diagram/spoken.h"
 #include "core/diagram/text_metrics.h"
 
@@ -375,8 +376,7 @@ std::vector<ConnectionId> connectionsBetween(const azure::Document& document, Ob
             }
         }
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sortUnique(found);
     return found;
 }
 

@@ -1,5 +1,7 @@
 #include "core/diagram/connector_search.h"
 
+#include "core/base/sort_unique.h"
+
 #include <queue>
 
 #include <algorithm>
@@ -109,8 +111,7 @@ private:
     static void tidy(std::vector<double>& list, double low, double high)
     {
         std::erase_if(list, [&](double v) { return v < low || v > high; });
-        std::sort(list.begin(), list.end());
-        list.erase(std::unique(list.begin(), list.end()), list.end());
+        sortUnique(list);
     }
     /// The first of a sorted list that is not below, or that is above `value`.
     static std::size_t notBelow(const std::vector<double>& list, double value)

@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/base/sort_unique.h"
 #include "core/diagram/box_builder.h"
 #include "core/diagram/scene.h"
 
@@ -139,8 +140,7 @@ void sortDistinct(std::vector<ObjectId>& ids)
 {
     constexpr std::size_t kFewIds = 1024;
     if (ids.size() < kFewIds) {
-        std::sort(ids.begin(), ids.end());
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        sortUnique(ids);
         return;
     }
     std::array<std::vector<bool>, kKindCount> marked;

@@ -1,4 +1,5 @@
 #include "core/azure/names.h"
+#include "core/base/sort_unique.h"
 #include "core/edit/addresses.h"
 #include "core/edit/limits.h"
 #include "core/edit/platform_subnets.h"
@@ -192,8 +193,7 @@ Error addressAllocated(const Document& document, ObjectId id, const Address& add
 void checkAddressClash(const View& view, ObjectId id, Errors& errors)
 {
     std::vector<SubnetId> subnets = subnetsOfHost(view.document, id);
-    std::sort(subnets.begin(), subnets.end());
-    subnets.erase(std::unique(subnets.begin(), subnets.end()), subnets.end());
+    sortUnique(subnets);
     for (const SubnetId subnet : subnets) {
         if (!subnet)
             continue;

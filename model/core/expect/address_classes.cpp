@@ -1,5 +1,6 @@
 #include "core/expect/address_classes.h"
 
+#include "core/base/sort_unique.h"
 #include "core/edit/addresses.h"
 #include "core/net/internet.h"
 #include "core/route/none_list.h"
@@ -43,8 +44,7 @@ public:
     }
     std::vector<Address> take()
     {
-        std::sort(m_starts.begin(), m_starts.end());
-        m_starts.erase(std::unique(m_starts.begin(), m_starts.end()), m_starts.end());
+        sortUnique(m_starts);
         return std::move(m_starts);
     }
 

@@ -1,6 +1,7 @@
 #include "core/expect/expectations.h"
 
 #include "core/azure/names.h"
+#include "core/base/sort_unique.h"
 #include "core/expect/flow_classes.h"
 
 #include <algorithm>
@@ -57,8 +58,7 @@ std::vector<Address> rowClasses(const route::EffectiveRouteTable& table, const n
     }
     for (const net::Prefix& prefix : others)
         add(prefix);
-    std::sort(starts.begin(), starts.end());
-    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    sortUnique(starts);
     return starts;
 }
 

@@ -1,5 +1,7 @@
 #include "core/expect/flow_classes.h"
 
+#include "core/base/sort_unique.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -30,12 +32,6 @@ void addRanges(const std::vector<Text>& ranges, Ports& ports)
         addNumber(range.substr(0, dash), 0, ports);
         addNumber(dash == std::string_view::npos ? range : range.substr(dash + 1), 1, ports);
     }
-}
-
-void sortUnique(Ports& ports)
-{
-    std::sort(ports.begin(), ports.end());
-    ports.erase(std::unique(ports.begin(), ports.end()), ports.end());
 }
 
 struct PortClasses

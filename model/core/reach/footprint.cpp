@@ -1,6 +1,7 @@
 #include "core/reach/footprint.h"
 
 #include "core/azure/names.h"
+#include "core/base/sort_unique.h"
 
 #include <algorithm>
 #include <iterator>
@@ -107,12 +108,6 @@ private:
     Impact& m_impact;
 };
 
-void normalise(std::vector<VnetId>& vnets)
-{
-    std::sort(vnets.begin(), vnets.end());
-    vnets.erase(std::unique(vnets.begin(), vnets.end()), vnets.end());
-}
-
 } // namespace
 
 void Footprint::add(VnetId vnet)
@@ -152,7 +147,7 @@ Impact impactOf(const Document& before, const Document& after, const azure::Chan
             ImpactFinder(after, impact).visit(id);
         }
     }
-    normalise(impact.vnets);
+    sortUnique(impact.vnets);
     return impact;
 }
 

@@ -1,6 +1,7 @@
 #include "core/route/gateway_learning.h"
 
 #include "core/azure/names.h"
+#include "core/base/sort_unique.h"
 
 #include <algorithm>
 
@@ -178,8 +179,7 @@ private:
                     nics.push_back(NicId::of(id));
             }
         }
-        std::sort(nics.begin(), nics.end());
-        nics.erase(std::unique(nics.begin(), nics.end()), nics.end());
+        sortUnique(nics);
         for (const NicId id : nics) {
             const azure::NetworkInterface& nic = *m_document.find(id);
             const net::Address hop = nic.primaryConfiguration()->privateIPAddress;

@@ -1,5 +1,6 @@
 #include "core/route/next_hop_finder.h"
 
+#include "core/base/sort_unique.h"
 #include "core/route/flattened_layers.h"
 #include "core/route/hot_table.h"
 #include "core/route/route_layers.h"
@@ -351,9 +352,7 @@ private:
         for (const auto& layer :
              {layers.user, layers.gateway, layers.peers, layers.own, layers.endpoints, none})
             flat.addStarts(layer, table.starts);
-        std::sort(table.starts.begin(), table.starts.end());
-        table.starts.erase(std::unique(table.starts.begin(), table.starts.end()),
-                           table.starts.end());
+        sortUnique(table.starts);
         for (const Number start : table.starts)
             table.decisions.push_back(decide(flat, plan, innermost(flat, layers, start), start));
         return table;

@@ -67,10 +67,12 @@ void RouteEngine::Layers::useNoneList()
     m_touched.all = true;
 }
 
-void RouteEngine::Layers::touch(VnetId vnet)
+RouteEngine::Layers::Vnet& RouteEngine::Layers::touch(VnetId vnet)
 {
-    m_vnets.mutate(vnet.index).version = ++m_clock;
+    Vnet& state = m_vnets.mutate(vnet.index);
+    state.version = ++m_clock;
     m_touched.vnets.push_back(vnet);
+    return state;
 }
 
 void RouteEngine::Layers::apply(Affected affected)
@@ -93,9 +95,9 @@ void RouteEngine::Layers::applyNetworks(const Affected& affected)
     for (const VnetId vnet : affected.space) {
         if (m_document.find(vnet) == nullptr)
             continue;
-        if (m_vnets.find(vnet.index) == nullptr)
-            m_vnets.mutate(vnet.index).peers = std::make_shared<const PeerLayer>();
-        touch(vnet);
+        Vnet& state = touch(vnet);
+        if (!state.peers)
+            state.peers = std::make_shared<const PeerLayer>();
     }
 }
 
@@ -113,8 +115,7 @@ void RouteEngine::Layers::applyLinks(const Affected& affected)
         auto layer = patchPeers(m_document, vnet, *state->peers, changed);
         if (*layer == *state->peers)
             continue;
-        m_vnets.mutate(vnet.index).peers = std::move(layer);
-        touch(vnet);
+        touch(vnet).peers = std::move(layer);
     }
 }
 
@@ -181,11 +182,9 @@ void RouteEngine::Layers::decideTransit(VnetId vnet, Affected& affected)
         if (announcing && (affected.advertised.empty() || affected.advertised.back() != announcing))
             affected.advertised.push_back(announcing);
     }
-    Vnet& changed = m_vnets.mutate(vnet.index);
+    Vnet& changed = touch(vnet);
     changed.transit = transit;
     changed.hub = hub;
-    changed.version = ++m_clock;
-    m_touched.vnets.push_back(vnet);
 }
 
 void RouteEngine::Layers::applyGateways(Affected& affected)
@@ -291,8 +290,7 @@ void RouteEngine::Layers::replaceEndpoints(VnetId vnet, std::vector<EndpointLaye
     std::shared_ptr<const EndpointLayer> layer;
     if (!rows.empty())
         layer = std::make_shared<const EndpointLayer>(EndpointLayer{std::move(rows)});
-    m_vnets.mutate(vnet.index).endpoints = std::move(layer);
-    touch(vnet);
+    touch(vnet).endpoints = std::move(layer);
 }
 
 void RouteEngine::Layers::applyTables(const Affected& affected)

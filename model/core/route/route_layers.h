@@ -76,7 +76,8 @@ private:
     void applyOwnEndpoints(VnetId vnet);
     void replaceEndpoints(VnetId vnet, std::vector<EndpointLayer::Row> rows);
     void applyTables(const Affected& affected);
-    void touch(VnetId vnet);
+    /// The state of a network, to be changed: its tables have another version from now on.
+    Vnet& touch(VnetId vnet);
     void useNoneList();
 
     azure::Document m_document;

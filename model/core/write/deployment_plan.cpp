@@ -3,6 +3,7 @@
 #include "core/azure/fields.h"
 #include "core/azure/names.h"
 #include "core/azure/references.h"
+#include "core/base/sort_unique.h"
 #include "core/write/kept_json.h"
 
 #include <algorithm>
@@ -99,8 +100,7 @@ private:
         std::erase_if(ids, [&](ObjectId need) {
             return !need || need == id || !m_document.contains(need) || !isDeployed(need);
         });
-        std::sort(ids.begin(), ids.end());
-        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        sortUnique(ids);
         return ids;
     }
 
@@ -307,9 +307,7 @@ private:
         m_waiting[place] = std::move(later);
         if (chunk.steps.empty())
             return;
-        std::sort(chunk.dependsOn.begin(), chunk.dependsOn.end());
-        chunk.dependsOn.erase(std::unique(chunk.dependsOn.begin(), chunk.dependsOn.end()),
-                              chunk.dependsOn.end());
+        sortUnique(chunk.dependsOn);
         m_left -= chunk.steps.size();
         m_chunks.push_back(std::move(chunk));
     }
