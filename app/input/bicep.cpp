@@ -29,10 +29,13 @@ Result<BuiltBicep> fromBoth(const std::string& answer)
     };
     BuiltBicep built{textOf("templateJson"), textOf("parametersJson")};
     if (built.parameters.empty())
-        return fail("ToolFailed", "the compiler gave no parameters");
+        return failOwn("ToolFailed", {PEERSCAPE_TR_NOOP("the compiler gave no parameters"), {}});
     if (built.armTemplate.empty())
-        return fail("ToolFailed", "these are parameters of a template spec, which only Azure has; "
-                                  "open its template with them");
+        return failOwn(
+            "ToolFailed",
+            {PEERSCAPE_TR_NOOP("these are parameters of a template spec, which only Azure "
+                               "has; open its template with them"),
+             {}});
     return built;
 }
 
@@ -49,29 +52,34 @@ Error explained(Error error, bool isAz)
 {
     if (error.code != "ToolFailed")
         return error;
-    constexpr std::string_view kElsewhere = "or run 'bicep build' where there is a connection and "
-                                            "open the JSON that it writes";
-    const auto explain = [&](const char* code, const std::string& words) {
-        return Error{code, words + "\n" + error.message, {}};
+    const auto explain = [&](const char* code, std::string_view words) {
+        error.code = code;
+        return within({words, {}}, error);
     };
     // The compiler's own messages bear such numbers; these are of modules that it fetches.
     if (holds(error.message, {"BCP190", "BCP191", "BCP192"}))
-        return explain("NeedsNetwork", "a module of this file is in a registry, from which the "
-                                       "compiler could not fetch it; run 'bicep restore' with a "
-                                       "connection and open the file again, "
-                                           + std::string(kElsewhere) + ". The compiler says:");
+        return explain("NeedsNetwork",
+                       PEERSCAPE_TR_NOOP("a module of this file is in a registry, from which the "
+                                         "compiler could not fetch it; run 'bicep restore' with a "
+                                         "connection and open the file again, or run 'bicep build' "
+                                         "where there is a connection and open the JSON that it "
+                                         "writes. The compiler says:\n{0}"));
     if (!isAz || holds(error.message, {"BCP"}))
         return error;
     if (holds(error.message, {"latest Bicep version", "Bicep CLI", "Max retries exceeded",
                               "urlopen error", "Failed to establish"}))
-        return explain("NeedsBicep",
-                       "'az' is there, but not the Bicep compiler that it fetches from the "
-                       "internet, and fetching it failed; run 'az bicep install' with a "
-                       "connection, put 'bicep' on the path, "
-                           + std::string(kElsewhere) + ". az says:");
-    return explain("ToolFailed", "'az bicep' failed before the file was compiled; put 'bicep' on "
-                                 "the path, "
-                                     + std::string(kElsewhere) + ". az says:");
+        return explain(
+            "NeedsBicep",
+            PEERSCAPE_TR_NOOP("'az' is there, but not the Bicep compiler that it fetches "
+                              "from the internet, and fetching it failed; run 'az bicep "
+                              "install' with a connection, put 'bicep' on the path, or "
+                              "run 'bicep build' where there is a connection and open "
+                              "the JSON that it writes. az says:\n{0}"));
+    return explain(
+        "ToolFailed",
+        PEERSCAPE_TR_NOOP("'az bicep' failed before the file was compiled; put 'bicep' on "
+                          "the path, or run 'bicep build' where there is a connection "
+                          "and open the JSON that it writes. az says:\n{0}"));
 }
 
 } // namespace
@@ -96,10 +104,11 @@ Result<BuiltBicep> builtBicep(const std::string& file, const std::function<bool(
     const bool isParameters = endsIn(file, kParametersSuffix);
     const std::string command = isParameters ? "build-params" : "build";
     Result<std::string> answer =
-        fail("NeedsBicep",
-             "a Bicep file is read through Microsoft's compiler, and neither 'bicep' nor 'az' "
-             "is on the path; install Bicep, or run 'bicep build' elsewhere and open the JSON "
-             "that it writes");
+        failOwn("NeedsBicep",
+                {PEERSCAPE_TR_NOOP("a Bicep file is read through Microsoft's compiler, and neither "
+                                   "'bicep' nor 'az' is on the path; install Bicep, or run 'bicep "
+                                   "build' elsewhere and open the JSON that it writes"),
+                 {}});
     const std::string bicep = findTool("bicep");
     if (!bicep.empty())
         answer = runTool(bicep, {command, file, "--stdout"}, goOn);

@@ -51,8 +51,10 @@ Result<std::string> runTool(const std::string& program, const std::vector<std::s
     std::string complaint = process.readAllStandardError().trimmed().toStdString();
     if (complaint.size() > kMostWords)
         complaint.resize(kMostWords);
-    return fail("ToolFailed",
-                complaint.empty() ? program + " failed and did not say why" : std::move(complaint));
+    if (complaint.empty())
+        return failOwn("ToolFailed",
+                       {PEERSCAPE_TR_NOOP("{0} failed and did not say why"), {program}});
+    return fail("ToolFailed", std::move(complaint));
 }
 
 } // namespace peerscape::input

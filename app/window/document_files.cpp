@@ -110,10 +110,11 @@ void readFiles(Reading& reading, JobState& state)
         Result<input::BuiltBicep> built =
             input::builtBicep(nativeName(path), [&state] { return !state.cancelled; });
         if (!built) {
-            Error error = built.error();
-            if (error.code != "Cancelled")
-                error.message = path.toStdString() + ": " + error.message;
-            reading.result = tl::unexpected<Error>(std::move(error));
+            const bool isCancelled = built.error().code == "Cancelled";
+            reading.result = tl::unexpected<Error>(
+                isCancelled
+                    ? built.error()
+                    : within({PEERSCAPE_TR_NOOP("{0}: {1}"), {path.toStdString()}}, built.error()));
             return false;
         }
         if (!built->parameters.empty())

@@ -199,7 +199,7 @@ Result<read::ReadResult> DocumentSession::readOrSay(DocumentFiles::Request reque
     }
     if (!result && result.error().code != "Cancelled")
         QMessageBox::critical(m_window, tr("Cannot open"),
-                              QString::fromStdString(result.error().message));
+                              qtmodel::DocumentController::text(result.error()));
     return result;
 }
 
@@ -217,7 +217,7 @@ bool DocumentSession::save()
     const Result<void> saved = m_files->save(m_path, m_controller.document());
     if (!saved) {
         QMessageBox::critical(m_window, tr("Cannot save"),
-                              QString::fromStdString(saved.error().message));
+                              qtmodel::DocumentController::text(saved.error()));
         return false;
     }
     m_controller.undoStack()->setClean();
@@ -311,7 +311,7 @@ std::optional<azure::Document> DocumentSession::readPlainly(const QString& path,
     const Result<read::ReadResult> result = m_files->open(request);
     if (result)
         return result->document;
-    QMessageBox::critical(parent, title, QString::fromStdString(result.error().message));
+    QMessageBox::critical(parent, title, qtmodel::DocumentController::text(result.error()));
     return std::nullopt;
 }
 

@@ -40,8 +40,7 @@ void Lesson::begin()
     if (!broken) {
         if (broken.error().code != "Cancelled")
             QMessageBox::information(&m_bench.window, tr("Break the design"),
-                                     tr("No mistake of this level breaks anything that works in "
-                                        "this design."));
+                                     qtmodel::DocumentController::text(broken.error()));
         return;
     }
     controller.apply(broken->edit);

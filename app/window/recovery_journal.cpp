@@ -1,6 +1,7 @@
 #include "app/window/recovery_journal.h"
 
 #include "core/write/write.h"
+#include "qt/document_controller.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -90,7 +91,7 @@ void RecoveryJournal::written(const Result<void>& result, qint64 milliseconds)
 {
     m_writing = false;
     if (!result)
-        emit failed(QString::fromStdString(result.error().message));
+        emit failed(qtmodel::DocumentController::text(result.error()));
     // A large design may take longer to write than the pause; half of the time stays free.
     m_wait.setInterval(std::max(kAfterChange, static_cast<int>(milliseconds)));
     if (std::exchange(m_again, false))

@@ -1,5 +1,6 @@
 #include "app/window/refusal_banner.h"
 
+#include "qt/document_controller.h"
 #include "views/theme/theme_manager.h"
 #include "views/widgets/announcement.h"
 
@@ -46,7 +47,7 @@ void RefusalBanner::restyle()
 
 void RefusalBanner::show(const Error& error)
 {
-    const QString message = QString::fromStdString(error.message);
+    const QString message = qtmodel::DocumentController::text(error);
     m_text->setText(
         QStringLiteral("<b>%1</b> %2")
             .arg(QString::fromStdString(error.code).toHtmlEscaped(), message.toHtmlEscaped()));

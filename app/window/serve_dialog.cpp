@@ -1,6 +1,7 @@
 #include "app/window/serve_dialog.h"
 
 #include "app/window/request_model.h"
+#include "qt/document_controller.h"
 #include "views/theme/theme.h"
 #include "views/widgets/row_tree.h"
 #include "views/widgets/screen_fit.h"
@@ -116,7 +117,7 @@ void ServeDialog::startOrStop()
         return m_served.stop();
     m_requests->removeAll();
     if (const auto started = m_served.start(m_port->value()); !started)
-        m_message->setText(QString::fromStdString(started.error().message));
+        m_message->setText(qtmodel::DocumentController::text(started.error()));
     refresh();
 }
 

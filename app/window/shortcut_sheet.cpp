@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLabel>
 #include <QLineEdit>
@@ -24,6 +25,21 @@ QString keysText(const QList<QKeySequence>& keys)
     return QKeySequence::listToString(keys, QKeySequence::NativeText);
 }
 
+/// A field that takes down every key but Escape, which empties it and, empty, closes the window.
+class KeysField : public QKeySequenceEdit
+{
+protected:
+    void keyPressEvent(QKeyEvent* event) override
+    {
+        if (event->key() != Qt::Key_Escape || event->modifiers() != Qt::NoModifier)
+            QKeySequenceEdit::keyPressEvent(event);
+        else if (keySequence().isEmpty())
+            event->ignore();
+        else
+            clear();
+    }
+};
+
 } // namespace
 
 ShortcutSheet::ShortcutSheet(ActionRegistry& actions, QWidget* parent)
@@ -31,7 +47,7 @@ ShortcutSheet::ShortcutSheet(ActionRegistry& actions, QWidget* parent)
     , m_actions(actions)
     , m_search(new QLineEdit)
     , m_list(new QTreeWidget)
-    , m_keys(new QKeySequenceEdit)
+    , m_keys(new KeysField)
     , m_assign(new QPushButton(tr("&Assign")))
     , m_remove(new QPushButton(tr("&Remove")))
     , m_said(new QLabel)

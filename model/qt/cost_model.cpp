@@ -202,7 +202,7 @@ bool CostModel::setData(const QModelIndex& index, const QVariant& value, int rol
         return false;
     const auto gigabytes = readGigabytes(value.toString());
     if (!gigabytes) {
-        emit refused(toQString(gigabytes.error().message));
+        emit refused(DocumentController::text(gigabytes.error()));
         return false;
     }
     return m_controller.apply(

@@ -289,6 +289,11 @@ std::string DocumentController::translated(const Message& message)
     return text(message).toStdString();
 }
 
+QString DocumentController::text(const Error& error)
+{
+    return error.words.text.empty() ? QString::fromStdString(error.message) : text(error.words);
+}
+
 QString DocumentController::text(Kind kind)
 {
     return text(Message{azure::kindLabel(kind), {}});

@@ -76,6 +76,8 @@ public:
     [[nodiscard]] static QString text(const Message& message);
     /// The same for what the core draws: the words of a diagram or a picture. On any thread.
     [[nodiscard]] static std::string translated(const Message& message);
+    /// What an error says, in that language where the words are ours; Azure's stay as they are.
+    [[nodiscard]] static QString text(const Error& error);
     /// A kind in the language of the window: "virtual network".
     [[nodiscard]] static QString text(Kind kind);
 

@@ -91,7 +91,7 @@ void PriceList::reload()
         if (read)
             table = std::move(*read);
         else
-            error = toQString(read.error().message);
+            error = DocumentController::text(read.error());
     }
     if (table == m_table && own == m_own && error == m_error)
         return;

@@ -18,7 +18,7 @@ gather_plurals() {
 gather_translations() {
     local copies source
     copies=$(mktemp -d)
-    grep -rl PEERSCAPE_TR_NOOP model/core | while read -r source; do
+    grep -rl PEERSCAPE_TR_NOOP model/core app views | while read -r source; do
         mkdir -p "$copies/$(dirname "$source")"
         sed -e '/#define PEERSCAPE_TR_NOOP/d' -e 's/PEERSCAPE_TR_NOOP(/QT_TRANSLATE_NOOP("core", /g' "$source" \
             >"$copies/$source"

@@ -2716,6 +2716,604 @@
         <source>en</source>
         <translation>de</translation>
     </message>
+    <message>
+        <source>there is nothing named &apos;{0}&apos; that packets can come from or go to</source>
+        <translation>nichts heißt „{0}“, von dem Pakete kommen oder zu dem sie gehen können</translation>
+    </message>
+    <message>
+        <source>the end of the statement</source>
+        <translation>das Ende der Aussage</translation>
+    </message>
+    <message>
+        <source>{1} was expected, not &apos;{0}&apos;</source>
+        <translation>erwartet: {1}, nicht „{0}“</translation>
+    </message>
+    <message>
+        <source>{0} was expected at the end</source>
+        <translation>am Ende erwartet: {0}</translation>
+    </message>
+    <message>
+        <source>a tag</source>
+        <translation>ein Tag</translation>
+    </message>
+    <message>
+        <source>a name, an address or &apos;the internet&apos;</source>
+        <translation>ein Name, eine Adresse oder &apos;the internet&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;reaches&apos;, &apos;does not reach&apos;, &apos;has a way to&apos; or &apos;has a route to&apos;</source>
+        <translation>&apos;reaches&apos;, &apos;does not reach&apos;, &apos;has a way to&apos; oder &apos;has a route to&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;reaches&apos;, since the statement begins with &apos;no&apos;,</source>
+        <translation>&apos;reaches&apos;, da die Aussage mit &apos;no&apos; beginnt</translation>
+    </message>
+    <message>
+        <source>&apos;except through&apos; or &apos;on&apos;</source>
+        <translation>&apos;except through&apos; oder &apos;on&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;through&apos; or &apos;on&apos;</source>
+        <translation>&apos;through&apos; oder &apos;on&apos;</translation>
+    </message>
+    <message>
+        <source>traffic such as tcp/443 or icmp</source>
+        <translation>Verkehr wie tcp/443 oder icmp</translation>
+    </message>
+    <message>
+        <source>traffic such as tcp/443, udp/53, icmp or ssh</source>
+        <translation>Verkehr wie tcp/443, udp/53, icmp oder ssh</translation>
+    </message>
+    <message>
+        <source>an address prefix such as 10.0.0.0/8</source>
+        <translation>ein Adresspräfix wie 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>a next hop type such as VirtualAppliance</source>
+        <translation>eine Art des nächsten Hops wie VirtualAppliance</translation>
+    </message>
+    <message>
+        <source>a next hop address</source>
+        <translation>die Adresse eines nächsten Hops</translation>
+    </message>
+    <message>
+        <source>&apos;recorded as&apos; or the end of the statement</source>
+        <translation>&apos;recorded as&apos; oder das Ende der Aussage</translation>
+    </message>
+    <message>
+        <source>a next hop address or a comma</source>
+        <translation>die Adresse eines nächsten Hops oder ein Komma</translation>
+    </message>
+    <message>
+        <source>there is no {1} named &apos;{0}&apos;</source>
+        <translation>nichts dieser Art ({1}) heißt „{0}“</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; names more than one {2}: {1}</source>
+        <translation>„{0}“ ist der Name von mehreren ({2}): {1}</translation>
+    </message>
+    <message>
+        <source>Only two halves of one prefix can be merged; {0} is not one of the network&apos;s.</source>
+        <translation>Nur die zwei Hälften eines Präfixes lassen sich zusammenlegen; {0} gehört nicht zum Netzwerk.</translation>
+    </message>
+    <message>
+        <source>A picture is a PNG or JPEG file that is not too large.</source>
+        <translation>Ein Bild ist eine PNG- oder JPEG-Datei, die nicht zu groß ist.</translation>
+    </message>
+    <message>
+        <source>a document keeps no more than {0} statements</source>
+        <translation>ein Dokument hält höchstens {0} Aussagen</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is expected already</source>
+        <translation>„{0}“ wird schon erwartet</translation>
+    </message>
+    <message>
+        <source>There is no such statement.</source>
+        <translation>Diese Aussage gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This stands inside something else and has no place of its own.</source>
+        <translation>Das steht in etwas anderem und hat keinen eigenen Platz.</translation>
+    </message>
+    <message>
+        <source>Only a peering or a connection can be bent.</source>
+        <translation>Nur ein Peering oder eine Verbindung lässt sich biegen.</translation>
+    </message>
+    <message>
+        <source>A line has at most {0} bends.</source>
+        <translation>Eine Linie hat höchstens {0} Knicke.</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation>Es gibt nichts einzufügen.</translation>
+    </message>
+    <message>
+        <source>A subnet stands in a virtual network: select one to paste into.</source>
+        <translation>Ein Subnetz steht in einem virtuellen Netzwerk: Wählen Sie eines, in das eingefügt wird.</translation>
+    </message>
+    <message>
+        <source>{0} stands in a subnet: select one to paste into.</source>
+        <translation>{0} steht in einem Subnetz: Wählen Sie eines, in das eingefügt wird.</translation>
+    </message>
+    <message>
+        <source>There is nothing to delete.</source>
+        <translation>Es gibt nichts zu löschen.</translation>
+    </message>
+    <message>
+        <source>Route {0}: {1}</source>
+        <translation>Route {0}: {1}</translation>
+    </message>
+    <message>
+        <source>No rule can stand before the first one.</source>
+        <translation>Vor der ersten Regel kann keine stehen.</translation>
+    </message>
+    <message>
+        <source>{0} is not aligned to its length; {1} is the prefix that holds it.</source>
+        <translation>{0} passt nicht zu seiner Länge; das Präfix, das die Adresse enthält, ist {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has a length that no address has.</source>
+        <translation>{0} hat eine Länge, die keine Adresse hat.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not an address prefix such as 10.0.0.0/16.</source>
+        <translation>„{0}“ ist kein Adresspräfix wie 10.0.0.0/16.</translation>
+    </message>
+    <message>
+        <source>its routes are not recorded yet</source>
+        <translation>ihre Routen sind noch nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>nothing there has a route table</source>
+        <translation>nichts davon hat eine Routentabelle</translation>
+    </message>
+    <message>
+        <source>nothing of that sort is tagged &apos;{0}&apos;</source>
+        <translation>nichts dieser Art trägt das Tag „{0}“</translation>
+    </message>
+    <message>
+        <source>nothing goes through &apos;{0}&apos;</source>
+        <translation>durch „{0}“ geht nichts</translation>
+    </message>
+    <message>
+        <source>packets go through machines, firewalls and gateways only</source>
+        <translation>Pakete gehen nur durch Maschinen, Firewalls und Gateways</translation>
+    </message>
+    <message>
+        <source>only &apos;nothing changes for …&apos; records routes</source>
+        <translation>nur &apos;nothing changes for …&apos; hält Routen fest</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} prefixes</source>
+        <translation>{0} hat mehr als {1} Präfixe</translation>
+    </message>
+    <message>
+        <source>No mistake of this level breaks anything that works in this design.</source>
+        <translation>Kein Fehler dieser Stufe zerstört etwas, das in diesem Entwurf funktioniert.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; has no address</source>
+        <translation>„{0}“ hat keine Adresse</translation>
+    </message>
+    <message>
+        <source>the object does not exist</source>
+        <translation>das Objekt gibt es nicht</translation>
+    </message>
+    <message>
+        <source>{0} is an address of {1}</source>
+        <translation>{0} ist eine Adresse von {1}</translation>
+    </message>
+    <message>
+        <source>nobody has the address {0}</source>
+        <translation>niemand hat die Adresse {0}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; sends nothing by itself</source>
+        <translation>„{0}“ sendet selbst nichts</translation>
+    </message>
+    <message>
+        <source>the ends have no addresses of one family</source>
+        <translation>die Enden haben keine Adressen derselben Familie</translation>
+    </message>
+    <message>
+        <source>nothing of the design lies between these two ends</source>
+        <translation>zwischen diesen beiden Enden liegt nichts aus dem Entwurf</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: the template has no resources</source>
+        <translation>{0}:1:1: die Vorlage hat keine Ressourcen</translation>
+    </message>
+    <message>
+        <source>the document is not valid JSON</source>
+        <translation>das Dokument ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>an object or an array was expected</source>
+        <translation>ein Objekt oder ein Array wurde erwartet</translation>
+    </message>
+    <message>
+        <source>something follows the end of the document</source>
+        <translation>nach dem Ende des Dokuments folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>nested deeper than 256 levels</source>
+        <translation>tiefer als 256 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>nested deeper than 264 levels</source>
+        <translation>tiefer als 264 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>too many values</source>
+        <translation>zu viele Werte</translation>
+    </message>
+    <message>
+        <source>a value was expected</source>
+        <translation>ein Wert wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the string is not valid</source>
+        <translation>die Zeichenkette ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>the number is not valid</source>
+        <translation>die Zahl ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>true or false was expected</source>
+        <translation>true oder false wurde erwartet</translation>
+    </message>
+    <message>
+        <source>null was expected</source>
+        <translation>null wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the object is not valid</source>
+        <translation>das Objekt ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>a member or the end of the object was expected</source>
+        <translation>ein Member oder das Ende des Objekts wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the member&apos;s name is not valid</source>
+        <translation>der Name des Members ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>the member&apos;s value is not valid</source>
+        <translation>der Wert des Members ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>the array is not valid</source>
+        <translation>das Array ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>an element or the end of the array was expected</source>
+        <translation>ein Element oder das Ende des Arrays wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the element is not valid</source>
+        <translation>das Element ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>the file is larger than 2 GiB</source>
+        <translation>die Datei ist größer als 2 GiB</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>eine Zeichenkette</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a number in range</source>
+        <translation>eine Zahl im erlaubten Bereich</translation>
+    </message>
+    <message>
+        <source>an IP address</source>
+        <translation>eine IP-Adresse</translation>
+    </message>
+    <message>
+        <source>an address prefix such as 10.1.0.0/16</source>
+        <translation>ein Adresspräfix wie 10.1.0.0/16</translation>
+    </message>
+    <message>
+        <source>an id such as &quot;{0}-1&quot;</source>
+        <translation>eine Id wie „{0}-1“</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>ein Array</translation>
+    </message>
+    <message>
+        <source>one of Azure&apos;s values</source>
+        <translation>einer der Werte von Azure</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>the member &quot;{0}&quot; stands here twice</source>
+        <translation>das Member „{0}“ steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>&quot;peerscape&quot; has no place in &quot;extra&quot;</source>
+        <translation>„peerscape“ gehört nicht in „extra“</translation>
+    </message>
+    <message>
+        <source>{0} was expected</source>
+        <translation>{0} wurde erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot;: &quot;peerscape&quot; was expected</source>
+        <translation>&quot;format&quot;: &quot;peerscape&quot; wurde erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;version&quot; was expected</source>
+        <translation>„version“ wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a number was expected</source>
+        <translation>eine Zahl wurde erwartet</translation>
+    </message>
+    <message>
+        <source>this file is of version {0}; this Peerscape reads version 1</source>
+        <translation>diese Datei hat die Version {0}; dieses Peerscape liest Version 1</translation>
+    </message>
+    <message>
+        <source>an object was expected</source>
+        <translation>ein Objekt wurde erwartet</translation>
+    </message>
+    <message>
+        <source>no more than {0} statements were expected</source>
+        <translation>höchstens {0} Aussagen wurden erwartet</translation>
+    </message>
+    <message>
+        <source>the name of a layer was expected</source>
+        <translation>der Name einer Ebene wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a PNG or JPEG picture of at most {0} bytes and {1} by {2} pixels as a data: URL was expected</source>
+        <translation>ein PNG- oder JPEG-Bild von höchstens {0} Bytes und {1} mal {2} Pixeln als data:-URL wurde erwartet</translation>
+    </message>
+    <message>
+        <source>an array was expected</source>
+        <translation>ein Array wurde erwartet</translation>
+    </message>
+    <message>
+        <source>an object with an id such as &quot;{0}-1&quot; was expected</source>
+        <translation>ein Objekt mit einer Id wie „{0}-1“ wurde erwartet</translation>
+    </message>
+    <message>
+        <source>the id &quot;{0}&quot; is used twice</source>
+        <translation>die Id „{0}“ kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>there is no object with the id &quot;{0}&quot;</source>
+        <translation>es gibt kein Objekt mit der Id „{0}“</translation>
+    </message>
+    <message>
+        <source>a smaller number was expected</source>
+        <translation>eine kleinere Zahl wurde erwartet</translation>
+    </message>
+    <message>
+        <source>at most {0} points of two numbers each were expected</source>
+        <translation>höchstens {0} Punkte aus je zwei Zahlen wurden erwartet</translation>
+    </message>
+    <message>
+        <source>an order from -1000000 to 1000000 was expected</source>
+        <translation>eine Reihenfolge von -1000000 bis 1000000 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>this is no price table</source>
+        <translation>das ist keine Preistabelle</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>ein Datum</translation>
+    </message>
+    <message>
+        <source>&quot;date&quot; is not a date such as 2023-08 or 2023-08-31</source>
+        <translation>„date“ ist kein Datum wie 2023-08 oder 2023-08-31</translation>
+    </message>
+    <message>
+        <source>a currency</source>
+        <translation>eine Währung</translation>
+    </message>
+    <message>
+        <source>&quot;currency&quot; is not a code such as USD</source>
+        <translation>„currency“ ist kein Kürzel wie USD</translation>
+    </message>
+    <message>
+        <source>an object of prices</source>
+        <translation>ein Objekt mit Preisen</translation>
+    </message>
+    <message>
+        <source>within a region</source>
+        <translation>innerhalb einer Region</translation>
+    </message>
+    <message>
+        <source>a list of zones</source>
+        <translation>eine Liste von Zonen</translation>
+    </message>
+    <message>
+        <source>there are more than {0} zones</source>
+        <translation>es gibt mehr als {0} Zonen</translation>
+    </message>
+    <message>
+        <source>nothing is called &quot;{0}&quot; here</source>
+        <translation>nichts heißt hier „{0}“</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; stands here twice</source>
+        <translation>„{0}“ steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is not {1}</source>
+        <translation>„{0}“ ist nicht {1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is missing: {1}</source>
+        <translation>„{0}“ fehlt: {1}</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is empty</source>
+        <translation>„{0}“ ist leer</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is longer than {1} bytes</source>
+        <translation>„{0}“ ist länger als {1} Bytes</translation>
+    </message>
+    <message>
+        <source>the {0} price {2} is not a number from 0 to {1} with at most six decimals</source>
+        <translation>der Preis „{0}“ {2} ist keine Zahl von 0 bis {1} mit höchstens sechs Nachkommastellen</translation>
+    </message>
+    <message>
+        <source>a zone is an object</source>
+        <translation>eine Zone ist ein Objekt</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>von {0}</translation>
+    </message>
+    <message>
+        <source>a list of regions</source>
+        <translation>eine Liste von Regionen</translation>
+    </message>
+    <message>
+        <source>a region of {0} is not a name such as westeurope</source>
+        <translation>eine Region von {0} ist kein Name wie westeurope</translation>
+    </message>
+    <message>
+        <source>{0} is in two zones, or twice in {1}</source>
+        <translation>{0} steht in zwei Zonen oder zweimal in {1}</translation>
+    </message>
+    <message>
+        <source>there are more than {0} regions</source>
+        <translation>es gibt mehr als {0} Regionen</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: a price table is not larger than a megabyte</source>
+        <translation>{0}:1:1: eine Preistabelle ist nicht größer als ein Megabyte</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: this is no Peerscape document, ARM template, az, Resource Graph or Terraform output</source>
+        <translation>{0}:1:1: das ist kein Peerscape-Dokument, keine ARM-Vorlage und keine Ausgabe von az, Resource Graph oder Terraform</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: this picture holds no design; only one that was exported with its source embedded opens again</source>
+        <translation>{0}:1:1: dieses Bild enthält keinen Entwurf; nur eines, das mit eingebetteter Quelle exportiert wurde, lässt sich wieder öffnen</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: this is a parameters file; give its template</source>
+        <translation>{0}:1:1: das ist eine Parameterdatei; geben Sie ihre Vorlage an</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: a Peerscape document is read alone</source>
+        <translation>{0}:1:1: ein Peerscape-Dokument wird allein gelesen</translation>
+    </message>
+    <message>
+        <source>the plan&apos;s references lead to too many places</source>
+        <translation>die Verweise des Plans führen an zu viele Stellen</translation>
+    </message>
+    <message>
+        <source>isolation is about networks, subnets, machines and interfaces</source>
+        <translation>Isolation gibt es nur zwischen Netzwerken, Subnetzen, Maschinen und Schnittstellen</translation>
+    </message>
+    <message>
+        <source>the previous version cannot be kept: {0}</source>
+        <translation>die vorige Version lässt sich nicht aufheben: {0}</translation>
+    </message>
+    <message>
+        <source>the compiler gave no parameters</source>
+        <translation>der Compiler hat keine Parameter geliefert</translation>
+    </message>
+    <message>
+        <source>these are parameters of a template spec, which only Azure has; open its template with them</source>
+        <translation>das sind Parameter einer Template Spec, die nur Azure hat; öffnen Sie ihre Vorlage zusammen mit ihnen</translation>
+    </message>
+    <message>
+        <source>a module of this file is in a registry, from which the compiler could not fetch it; run &apos;bicep restore&apos; with a connection and open the file again, or run &apos;bicep build&apos; where there is a connection and open the JSON that it writes. The compiler says:
+{0}</source>
+        <translation>ein Modul dieser Datei liegt in einer Registry, von der der Compiler es nicht holen konnte; rufen Sie &apos;bicep restore&apos; mit einer Verbindung auf und öffnen Sie die Datei noch einmal, oder rufen Sie &apos;bicep build&apos; auf, wo es eine Verbindung gibt, und öffnen Sie das JSON, das es schreibt. Der Compiler sagt:
+{0}</translation>
+    </message>
+    <message>
+        <source>&apos;az&apos; is there, but not the Bicep compiler that it fetches from the internet, and fetching it failed; run &apos;az bicep install&apos; with a connection, put &apos;bicep&apos; on the path, or run &apos;bicep build&apos; where there is a connection and open the JSON that it writes. az says:
+{0}</source>
+        <translation>&apos;az&apos; ist da, aber nicht der Bicep-Compiler, den es aus dem Internet holt, und das Holen ist gescheitert; rufen Sie &apos;az bicep install&apos; mit einer Verbindung auf, legen Sie &apos;bicep&apos; in den Pfad, oder rufen Sie &apos;bicep build&apos; auf, wo es eine Verbindung gibt, und öffnen Sie das JSON, das es schreibt. az sagt:
+{0}</translation>
+    </message>
+    <message>
+        <source>&apos;az bicep&apos; failed before the file was compiled; put &apos;bicep&apos; on the path, or run &apos;bicep build&apos; where there is a connection and open the JSON that it writes. az says:
+{0}</source>
+        <translation>&apos;az bicep&apos; ist gescheitert, bevor die Datei übersetzt war; legen Sie &apos;bicep&apos; in den Pfad, oder rufen Sie &apos;bicep build&apos; auf, wo es eine Verbindung gibt, und öffnen Sie das JSON, das es schreibt. az sagt:
+{0}</translation>
+    </message>
+    <message>
+        <source>a Bicep file is read through Microsoft&apos;s compiler, and neither &apos;bicep&apos; nor &apos;az&apos; is on the path; install Bicep, or run &apos;bicep build&apos; elsewhere and open the JSON that it writes</source>
+        <translation>eine Bicep-Datei wird durch den Compiler von Microsoft gelesen, und weder &apos;bicep&apos; noch &apos;az&apos; ist im Pfad; installieren Sie Bicep, oder rufen Sie &apos;bicep build&apos; anderswo auf und öffnen Sie das JSON, das es schreibt</translation>
+    </message>
+    <message>
+        <source>{0} failed and did not say why</source>
+        <translation>{0} ist gescheitert und hat nicht gesagt, warum</translation>
+    </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>{0} verschieben</translation>
+    </message>
+    <message>
+        <source>Move {0} {0|object|objects}</source>
+        <translation>{0} {0|Objekt|Objekte} verschieben</translation>
+    </message>
+    <message>
+        <source>Resize {0}</source>
+        <translation>Größe von {0} ändern</translation>
+    </message>
+    <message>
+        <source>Align {0} {0|object|objects}</source>
+        <translation>{0} {0|Objekt|Objekte} ausrichten</translation>
+    </message>
+    <message>
+        <source>Distribute {0} {0|object|objects}</source>
+        <translation>{0} {0|Objekt|Objekte} verteilen</translation>
+    </message>
+    <message>
+        <source>the picture cannot be encoded</source>
+        <translation>das Bild lässt sich nicht kodieren</translation>
+    </message>
+    <message>
+        <source>Change {0} {0|object|objects}</source>
+        <translation>{0} {0|Objekt|Objekte} ändern</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: {1}</source>
+        <translation>„{0}“: {1}</translation>
+    </message>
+    <message>
+        <source>{0}:{1}:{2}: {3}</source>
+        <translation>{0}:{1}:{2}: {3}</translation>
+    </message>
+    <message>
+        <source>{0}:1:1: {1}</source>
+        <translation>{0}:1:1: {1}</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::CostModel</name>
@@ -7493,10 +8091,6 @@ von jemandem, den beide kennen.</translation>
     <message>
         <source>Break the design</source>
         <translation>Fehler einbauen</translation>
-    </message>
-    <message>
-        <source>No mistake of this level breaks anything that works in this design.</source>
-        <translation>Kein Fehler dieser Stufe zerstört etwas, das in diesem Entwurf funktioniert.</translation>
     </message>
     <message>
         <source>These do not reach each other any more:</source>

@@ -78,6 +78,28 @@ private slots:
                  QKeySequence(QStringLiteral("Ctrl+2")));
     }
 
+    /// Who has pressed the wrong keys, or none, gets away as everywhere else.
+    void escapeEmptiesTheFieldForKeysAndThenCloses()
+    {
+        test::Person person;
+        bool closed = false;
+        person.inDialog<window::PreferencesDialog>([&](window::PreferencesDialog& dialog) {
+            auto& field = *dialog.findChild<QKeySequenceEdit*>();
+            field.setFocus();
+            QTest::keyClick(&field, Qt::Key_K, Qt::ControlModifier);
+            QCOMPARE(field.keySequence(), QKeySequence(QStringLiteral("Ctrl+K")));
+            QTest::keyClick(&field, Qt::Key_Escape);
+            QVERIFY(field.keySequence().isEmpty());
+            QVERIFY(dialog.isVisible());
+            QTest::keyClick(&field, Qt::Key_Escape);
+            closed = !dialog.isVisible();
+            if (!closed)
+                dialog.reject();
+        });
+        person.key(Qt::Key_Slash, Qt::ControlModifier);
+        QVERIFY(closed);
+    }
+
     void everyCommandHasWordsAndNoTwoTheSameKey()
     {
         test::Person person;

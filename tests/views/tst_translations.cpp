@@ -1,12 +1,20 @@
 #include "app/window/document_files.h"
 #include "app/window/preferences_dialog.h"
+#include "app/window/refusal_banner.h"
 #include "app/window/translations.h"
+#include "core/azure/end_names.h"
+#include "core/azure/expectation_text.h"
 #include "core/azure/names.h"
 #include "core/azure/regions.h"
 #include "core/diagram/auto_layout.h"
 #include "core/diagram/diagram.h"
 #include "core/diagram/text_metrics.h"
+#include "core/edit/expectation_edits.h"
 #include "core/edit/peering_edits.h"
+#include "core/edit/remove.h"
+#include "core/edit/validate.h"
+#include "core/reach/ends.h"
+#include "core/read/prices.h"
 #include "core/read/read.h"
 #include "core/write/write.h"
 #include "qt/finding_keeper.h"
@@ -321,6 +329,55 @@ private slots:
             shown += qtmodel::DocumentController::text(finding.message);
         QVERIFY2(shown.contains(u"geht verloren: SalesVNet/Apps hat keine Route"_s),
                  qPrintable(shown));
+    }
+
+    /// What we refuse is said in the person's language; what Azure refuses in Azure's words.
+    void ourErrorsAreTranslatedAzuresAreNot()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person(u"exercise"_s);
+        const auto errorOfFile = [](const char* content) {
+            return read::read({read::inputOf("a.json", content)}).error();
+        };
+        const std::vector<std::pair<Error, QString>> said{
+            {errorOfFile("{}"), u"a.json:1:1: das ist kein Peerscape-Dokument"_s},
+            {errorOfFile("{\n  \"a\" 1}"), u"a.json:1:1: ein Member"_s},
+            {errorOfFile(R"({"format": "peerscape", "version": 2})"),
+             u"a.json:1:36: diese Datei hat die Version 2"_s},
+            {errorOfFile(R"({"format": "peerscape", "version": 1, "virtualNetworks": 7})"),
+             u"wurde erwartet"_s},
+            {read::readPrices("p.json", "{}").error(), u"„date“ fehlt: ein Datum"_s},
+            {azure::parseExpectation("app1 likes app2").error(), u"nicht „likes“"_s},
+            {edit::setExpectations(person.document(), {"app1 reaches"}).error(),
+             u"„app1 reaches“: am Ende erwartet: ein Name"_s},
+            {azure::findEnd(person.document(), "nobody").error(), u"nichts heißt „nobody“"_s},
+            {reach::senderOf(person.document(), *net::Address::parse("10.99.0.1")).error(),
+             u"niemand hat die Adresse 10.99.0.1"_s},
+            {edit::readPrefix("10.1.2.3/16").error(), u"das Präfix, das die Adresse enthält"_s},
+            {edit::removeStrict(person.document(), VnetId(4711)).error(),
+             u"The resource was not found."_s},
+        };
+        for (const auto& [error, words] : said) {
+            const QString shown = qtmodel::DocumentController::text(error);
+            QVERIFY2(shown.contains(words), qPrintable(shown));
+            QVERIFY(shown != QString::fromStdString(error.message) || error.words.text.empty());
+        }
+        person.controller().apply(tl::unexpected<Error>(said[6].first));
+        const QString text = person.window().findChild<window::RefusalBanner*>()->text();
+        QVERIFY2(text.contains(u"am Ende erwartet"_s), qPrintable(text));
+    }
+
+    /// An undo step is called by what the person did, also where views name it.
+    void undoStepsAreTranslated()
+    {
+        qputenv("PEERSCAPE_LANGUAGE", "de");
+        window::installTranslations();
+        test::Person person(u"exercise"_s);
+        person.window().actions().action(u"edit.selectAll"_s)->trigger();
+        person.window().actions().action(u"arrange.left"_s)->trigger();
+        const QString step = person.controller().undoStack()->undoText();
+        QVERIFY2(step.contains(u"ausrichten"_s), qPrintable(step));
     }
 
     /// Whatever is shown or not, the window can be made narrow enough for a small screen.

@@ -286,9 +286,10 @@ void AddressPanel::say(const edit::EditResult& tried)
     colors.setColor(QPalette::WindowText,
                     m_theme.theme().color(tried ? ColorRole::Text : ColorRole::Bad));
     m_message->setPalette(colors);
-    m_message->setText(tried ? qtmodel::DocumentController::text(tried->label)
-                             : QStringLiteral("%1: %2").arg(toQString(tried.error().code),
-                                                            toQString(tried.error().message)));
+    m_message->setText(
+        tried ? qtmodel::DocumentController::text(tried->label)
+              : QStringLiteral("%1: %2").arg(toQString(tried.error().code),
+                                             qtmodel::DocumentController::text(tried.error())));
     m_message->show();
 }
 

@@ -65,7 +65,7 @@ private:
 QString CanvasView::refusalText(const Error& error)
 {
     return QStringLiteral("%1: %2").arg(QString::fromStdString(error.code),
-                                        QString::fromStdString(error.message));
+                                        qtmodel::DocumentController::text(error));
 }
 
 void CanvasView::hintAt(const edit::EditResult& tried)

@@ -224,7 +224,8 @@ Result<void> writePicture(const QString& path, const Picture& picture, write::Pi
         buffer.open(QIODevice::WriteOnly);
         if (!renderImage(picture, keepGoing).save(&buffer, "PNG"))
             return goesOn(keepGoing, kPaintedShare)
-                       ? fail("CannotWrite", "the picture cannot be encoded")
+                       ? failOwn("CannotWrite",
+                                 {PEERSCAPE_TR_NOOP("the picture cannot be encoded"), {}})
                        : cancelled();
         bytes = image.toStdString();
         if (!picture.source().empty())

@@ -299,8 +299,9 @@ void CodeDialog::chooseAndSave()
 bool CodeDialog::saveTo(const QString& path)
 {
     const Result<void> saved = write::saveCode(m_code, QFile::encodeName(path).toStdString());
-    m_message->setText(saved ? tr("Saved as %1.").arg(path)
-                             : tr("Not saved: %1").arg(textOf(saved.error().message)));
+    m_message->setText(
+        saved ? tr("Saved as %1.").arg(path)
+              : tr("Not saved: %1").arg(qtmodel::DocumentController::text(saved.error())));
     m_message->show();
     return saved.has_value();
 }

@@ -303,7 +303,8 @@ void CompareDialog::save()
     const Result<void> saved = write::writeFileAtomically(QFile::encodeName(path).toStdString(),
                                                           m_outcome->text(wanted->format));
     if (!saved)
-        QMessageBox::critical(this, tr("Cannot save"), toQString(saved.error().message));
+        QMessageBox::critical(this, tr("Cannot save"),
+                              qtmodel::DocumentController::text(saved.error()));
 }
 
 } // namespace peerscape::views

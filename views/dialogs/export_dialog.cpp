@@ -302,7 +302,7 @@ bool ExportDialog::exportTo(const QString& path)
                     });
     showError(written || written.error().code == "Cancelled"
                   ? QString()
-                  : QString::fromStdString(written.error().message));
+                  : qtmodel::DocumentController::text(written.error()));
     return written.has_value();
 }
 

@@ -3,6 +3,7 @@
 #include "core/read/prices.h"
 #include "core/write/atomic_file.h"
 #include "core/write/costs.h"
+#include "qt/document_controller.h"
 #include "qt/price_list.h"
 #include "qt/text.h"
 #include "views/theme/theme_manager.h"
@@ -178,11 +179,9 @@ Result<cost::PriceTable> PriceDialog::entered() const
     }
     // As a file of it will be read.
     auto read = read::readPrices("", write::writePrices(table));
-    if (!read) {
-        // The place in that file says nothing here.
-        std::string& reason = read.error().message;
-        reason.erase(0, reason.find(": ") + 2);
-    }
+    // The place in that file, around the reason, says nothing here.
+    if (!read && !read.error().words.parts.empty())
+        return failOwn(read.error().code, read.error().words.parts.front());
     return read;
 }
 
@@ -190,7 +189,7 @@ void PriceDialog::accept()
 {
     const auto table = entered();
     if (!table) {
-        showProblem(toQString(table.error().message));
+        showProblem(qtmodel::DocumentController::text(table.error()));
         return;
     }
     const auto kept =
@@ -198,7 +197,7 @@ void PriceDialog::accept()
     if (kept)
         QDialog::accept();
     else
-        showProblem(toQString(kept.error().message));
+        showProblem(qtmodel::DocumentController::text(kept.error()));
 }
 
 void PriceDialog::open()
@@ -218,14 +217,14 @@ void PriceDialog::open()
     if (table)
         fill(*table);
     else
-        showProblem(toQString(table.error().message));
+        showProblem(qtmodel::DocumentController::text(table.error()));
 }
 
 void PriceDialog::save()
 {
     const auto table = entered();
     if (!table) {
-        showProblem(toQString(table.error().message));
+        showProblem(qtmodel::DocumentController::text(table.error()));
         return;
     }
     const QString path =
@@ -235,7 +234,7 @@ void PriceDialog::save()
         return;
     const auto saved = write::writeFileAtomically(QFile::encodeName(path).toStdString(),
                                                   write::writePrices(*table));
-    showProblem(saved ? QString() : toQString(saved.error().message));
+    showProblem(saved ? QString() : qtmodel::DocumentController::text(saved.error()));
 }
 
 } // namespace peerscape::views

@@ -160,7 +160,7 @@ bool Form::apply(const edit::EditResult& result, QLabel* error)
     colors.setColor(QPalette::WindowText, m_theme.theme().color(ColorRole::Bad));
     error->setPalette(colors);
     error->setText(QStringLiteral("%1: %2").arg(QString::fromStdString(result.error().code),
-                                                QString::fromStdString(result.error().message)));
+                                                qtmodel::DocumentController::text(result.error())));
     error->setAccessibleName(tr("Refused: %1").arg(error->text()));
     error->show();
     return false;

@@ -176,7 +176,7 @@ void PeeringForm::apply(const edit::EditResult& result)
     else
         m_error->setText(
             QStringLiteral("%1: %2").arg(QString::fromStdString(result.error().code),
-                                         QString::fromStdString(result.error().message)));
+                                         qtmodel::DocumentController::text(result.error())));
 }
 
 void PeeringForm::reload()

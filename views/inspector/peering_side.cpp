@@ -144,8 +144,9 @@ void PeeringSide::apply(const edit::EditResult& result)
         m_controller.apply(result);
         return;
     }
-    m_error->setText(QStringLiteral("%1: %2").arg(QString::fromStdString(result.error().code),
-                                                  QString::fromStdString(result.error().message)));
+    m_error->setText(
+        QStringLiteral("%1: %2").arg(QString::fromStdString(result.error().code),
+                                     qtmodel::DocumentController::text(result.error())));
     m_error->setAccessibleName(PeeringSide::tr("Refused: %1").arg(m_error->text()));
     reload();
 }

@@ -109,7 +109,7 @@ void PeeringTraffic::take(Side& side)
     const auto gigabytes = CostModel::readGigabytes(side.amount->text());
     side.error->setVisible(!gigabytes);
     if (!gigabytes) {
-        side.error->setText(toQString(gigabytes.error().message));
+        side.error->setText(qtmodel::DocumentController::text(gigabytes.error()));
         load(side);
         return;
     }

@@ -2,6 +2,7 @@
 
 #include "core/azure/names.h"
 #include "core/edit/address_plan.h"
+#include "qt/document_controller.h"
 #include "views/inspector/field_text.h"
 
 #include <QCoreApplication>
@@ -41,7 +42,7 @@ Form::Planned prefixAdvice(const std::function<ObjectId()>& owner)
                                 const QString& text) -> Form::Advice {
         const auto prefixes = prefixesFromText(text);
         if (!prefixes)
-            return {toQString(prefixes.error().message), true};
+            return {qtmodel::DocumentController::text(prefixes.error()), true};
         const auto conflicts = edit::conflictsOf(document, owner(), *prefixes);
         if (conflicts.empty())
             return {};

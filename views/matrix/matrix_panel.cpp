@@ -319,7 +319,8 @@ void MatrixPanel::save(MatrixFormat format, const QString& suffix, const QString
     const Result<void> saved =
         write::writeFileAtomically(QFile::encodeName(path).toStdString(), text(format, content));
     if (!saved)
-        QMessageBox::critical(this, tr("Cannot export"), toQString(saved.error().message));
+        QMessageBox::critical(this, tr("Cannot export"),
+                              qtmodel::DocumentController::text(saved.error()));
 }
 
 void MatrixPanel::comeIntoView()

@@ -130,7 +130,7 @@ void EndField::read()
     if (end)
         setEnd(*end);
     else
-        m_problem = toQString(end.error().message);
+        m_problem = qtmodel::DocumentController::text(end.error());
     emit endChanged();
 }
 

@@ -380,9 +380,9 @@ void ReachPanel::showVerdict()
     if (!answered) {
         m_verdict->setText(tr("No answer"));
         m_verdict->setTone(PillLabel::Tone::Warning);
-        m_reason->setText(
-            QStringLiteral("%1: %2").arg(toQString(flow->answer.error().code).toHtmlEscaped(),
-                                         toQString(flow->answer.error().message).toHtmlEscaped()));
+        m_reason->setText(QStringLiteral("%1: %2").arg(
+            toQString(flow->answer.error().code).toHtmlEscaped(),
+            qtmodel::DocumentController::text(flow->answer.error()).toHtmlEscaped()));
         return;
     }
     const reach::Answer& answer = *flow->answer;

@@ -29,8 +29,10 @@ Result<ObjectId> findEnd(const Document& document, std::string_view name)
         if (found || found.error().code == "Ambiguous")
             return found;
     }
-    return fail("NotFound", "there is nothing named '" + std::string(name)
-                                + "' that packets can come from or go to");
+    return failOwn(
+        "NotFound",
+        {PEERSCAPE_TR_NOOP("there is nothing named '{0}' that packets can come from or go to"),
+         {std::string(name)}});
 }
 
 } // namespace peerscape::azure

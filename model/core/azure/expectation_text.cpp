@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 namespace peerscape::azure {
 
@@ -123,28 +124,28 @@ public:
     {
         if (takeAll({"nothing", "changes", "for"})) {
             unchanged();
-            if (!m_error.empty())
-                return fail("Statement", m_error);
+            if (m_error)
+                return failOwn("Statement", *m_error);
             return std::move(m_statement);
         }
         const bool no = take("no");
         m_statement.from = end(no);
         const bool negative = verb(no);
-        if (!m_error.empty())
-            return fail("Statement", m_error);
+        if (m_error)
+            return failOwn("Statement", *m_error);
         if (m_isRoute) {
             m_statement.form = negative ? Form::HasNoRoute : Form::HasRoute;
             route();
         } else {
             m_statement.form = negative ? Form::NeverReaches : Form::Reaches;
             m_statement.to = end(false);
-            while (m_error.empty() && m_next < m_words.size())
+            while (!m_error && m_next < m_words.size())
                 option(negative);
         }
-        if (m_error.empty() && m_next < m_words.size())
-            expected("the end of the statement");
-        if (!m_error.empty())
-            return fail("Statement", m_error);
+        if (!m_error && m_next < m_words.size())
+            expected(PEERSCAPE_TR_NOOP("the end of the statement"));
+        if (m_error)
+            return failOwn("Statement", *m_error);
         return std::move(m_statement);
     }
 
@@ -174,13 +175,16 @@ private:
         return true;
     }
 
+    /// `what` is marked for translation.
     void expected(std::string_view what)
     {
-        if (!m_error.empty())
+        if (m_error)
             return;
-        m_error = std::string(what) + " was expected";
-        m_error += m_next < m_words.size() ? ", not '" + std::string(m_words[m_next].text) + "'"
-                                           : " at the end";
+        m_error = m_next < m_words.size()
+                      ? Message{PEERSCAPE_TR_NOOP("{1} was expected, not '{0}'"),
+                                {std::string(m_words[m_next].text)},
+                                {{what, {}}}}
+                      : Message{PEERSCAPE_TR_NOOP("{0} was expected at the end"), {}, {{what, {}}}};
     }
 
     End end(bool isSet)
@@ -204,7 +208,7 @@ private:
                 result.what = noun.what;
                 if (take("tagged")) {
                     if (m_next == m_words.size())
-                        expected("a tag");
+                        expected(PEERSCAPE_TR_NOOP("a tag"));
                     else
                         result.tag = m_words[m_next++].text;
                 }
@@ -212,7 +216,7 @@ private:
             }
         }
         if (m_next == m_words.size()) {
-            expected("a name, an address or 'the internet'");
+            expected(PEERSCAPE_TR_NOOP("a name, an address or 'the internet'"));
             return result;
         }
         const Word& word = m_words[m_next++];
@@ -246,10 +250,11 @@ private:
             m_isRoute = true;
         }
         if (!denies) {
-            expected("'reaches', 'does not reach', 'has a way to' or 'has a route to'");
+            expected(PEERSCAPE_TR_NOOP(
+                "'reaches', 'does not reach', 'has a way to' or 'has a route to'"));
         } else if (no) {
             m_next = place;
-            expected("'reaches', since the statement begins with 'no',");
+            expected(PEERSCAPE_TR_NOOP("'reaches', since the statement begins with 'no',"));
         }
         return denies;
     }
@@ -263,7 +268,8 @@ private:
         } else if (negative && !m_statement.through && takeAll({"except", "through"})) {
             m_statement.through = end(false);
         } else {
-            expected(negative ? "'except through' or 'on'" : "'through' or 'on'");
+            expected(negative ? PEERSCAPE_TR_NOOP("'except through' or 'on'")
+                              : PEERSCAPE_TR_NOOP("'through' or 'on'"));
         }
     }
 
@@ -271,7 +277,7 @@ private:
     {
         take("port");
         if (m_next == m_words.size())
-            return expected("traffic such as tcp/443 or icmp");
+            return expected(PEERSCAPE_TR_NOOP("traffic such as tcp/443 or icmp"));
         const std::string_view word = m_words[m_next].text;
         for (const NamedFlow& known : kNamedFlows) {
             if (equalsIgnoringCase(word, known.name)) {
@@ -292,7 +298,7 @@ private:
         const bool isTcp = equalsIgnoringCase(protocol, "tcp");
         if ((!isTcp && !equalsIgnoringCase(protocol, "udp")) || error != std::errc()
             || stop != number.data() + number.size() || port == 0)
-            return expected("traffic such as tcp/443, udp/53, icmp or ssh");
+            return expected(PEERSCAPE_TR_NOOP("traffic such as tcp/443, udp/53, icmp or ssh"));
         m_statement.protocol = isTcp ? "Tcp" : "Udp";
         m_statement.port = port;
         ++m_next;
@@ -303,7 +309,7 @@ private:
         const auto range =
             m_next < m_words.size() ? net::Prefix::parse(m_words[m_next].text) : std::nullopt;
         if (!range)
-            return expected("an address prefix such as 10.0.0.0/8");
+            return expected(PEERSCAPE_TR_NOOP("an address prefix such as 10.0.0.0/8"));
         ++m_next;
         m_statement.range = *range;
         if (!take("by"))
@@ -311,14 +317,14 @@ private:
         const auto type =
             m_next < m_words.size() ? parseNextHopType(m_words[m_next].text) : std::nullopt;
         if (!type)
-            return expected("a next hop type such as VirtualAppliance");
+            return expected(PEERSCAPE_TR_NOOP("a next hop type such as VirtualAppliance"));
         ++m_next;
         m_statement.nextHop = type;
         if (m_next == m_words.size())
             return;
         m_statement.nextHopIpAddress = net::Address::parse(m_words[m_next].text);
         if (!m_statement.nextHopIpAddress)
-            return expected("a next hop address");
+            return expected(PEERSCAPE_TR_NOOP("a next hop address"));
         ++m_next;
     }
 
@@ -326,14 +332,14 @@ private:
     {
         m_statement.form = Form::Unchanged;
         m_statement.from = end(false);
-        if (!m_error.empty() || m_next == m_words.size())
+        if (m_error || m_next == m_words.size())
             return;
         m_statement.recordedOffset = m_words[m_next].offset;
         if (!takeAll({"recorded", "as"}))
-            return expected("'recorded as' or the end of the statement");
+            return expected(PEERSCAPE_TR_NOOP("'recorded as' or the end of the statement"));
         do {
             recordedRoute();
-        } while (m_error.empty() && m_next < m_words.size());
+        } while (!m_error && m_next < m_words.size());
     }
 
     /// A prefix, a type and addresses; a comma behind the last word.
@@ -348,18 +354,18 @@ private:
         };
         const auto prefix = m_next < m_words.size() ? net::Prefix::parse(word()) : std::nullopt;
         if (!prefix || last)
-            return expected("an address prefix such as 10.0.0.0/8");
+            return expected(PEERSCAPE_TR_NOOP("an address prefix such as 10.0.0.0/8"));
         route.prefix = *prefix;
         ++m_next;
         const auto type = m_next < m_words.size() ? parseNextHopType(word()) : std::nullopt;
         if (!type)
-            return expected("a next hop type such as VirtualAppliance");
+            return expected(PEERSCAPE_TR_NOOP("a next hop type such as VirtualAppliance"));
         route.nextHop = *type;
         ++m_next;
         while (!last && m_next < m_words.size()) {
             const auto address = net::Address::parse(word());
             if (!address)
-                return expected("a next hop address or a comma");
+                return expected(PEERSCAPE_TR_NOOP("a next hop address or a comma"));
             route.nextHopIpAddresses.push_back(*address);
             ++m_next;
         }
@@ -370,7 +376,7 @@ private:
     std::vector<Word> m_words;
     std::size_t m_next = 0;
     bool m_isRoute = false;
-    std::string m_error;
+    std::optional<Message> m_error;
     ExpectationStatement m_statement;
 };
 

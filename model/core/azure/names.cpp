@@ -243,13 +243,19 @@ Result<ObjectId> findByName(const Document& document, Kind kind, std::string_vie
     }
     if (found.size() == 1)
         return found.front();
-    const std::string label(kindLabel(kind));
+    const Message label{kindLabel(kind), {}};
     if (found.empty())
-        return fail("NotFound", "there is no " + label + " named '" + std::string(name) + "'");
-    std::string message = "'" + std::string(name) + "' names more than one " + label + ":";
+        return failOwn(
+            "NotFound",
+            {PEERSCAPE_TR_NOOP("there is no {1} named '{0}'"), {std::string(name)}, {label}});
+    std::string all;
     for (const ObjectId id : found)
-        message += (id == found.front() ? " " : ", ") + resourceId(document, id);
-    return fail("Ambiguous", std::move(message), std::move(found));
+        all += (id == found.front() ? "" : ", ") + resourceId(document, id);
+    return failOwn("Ambiguous",
+                   {PEERSCAPE_TR_NOOP("'{0}' names more than one {2}: {1}"),
+                    {std::string(name), std::move(all)},
+                    {label}},
+                   std::move(found));
 }
 
 SubnetId subnetOf(const Document& document, ObjectId id)

@@ -55,4 +55,19 @@ std::string render(const Message& message)
     return fillTemplate(message.text, arguments);
 }
 
+Error ownError(std::string code, Message words, std::vector<ObjectId> subjects)
+{
+    std::string message = render(words);
+    return {std::move(code), std::move(message), std::move(subjects), std::move(words)};
+}
+
+Error within(Message sentence, Error error)
+{
+    if (error.words.text.empty())
+        sentence.arguments.push_back(std::move(error.message));
+    else
+        sentence.parts.push_back(std::move(error.words));
+    return ownError(std::move(error.code), std::move(sentence), std::move(error.subjects));
+}
+
 } // namespace peerscape

@@ -34,12 +34,15 @@ struct Message
 [[nodiscard]] std::string render(const Message& message);
 
 /// Why something was refused. `code` is Azure's own where it has one (azure-routing.md 8),
-/// otherwise `SIM-…` or a Peerscape code; `message` is Azure's wording and is never translated.
+/// otherwise `SIM-…` or a Peerscape code.
 struct Error
 {
     std::string code;
-    std::string message;
+    std::string message;            ///< In English; of a rule Azure's wording.
     std::vector<ObjectId> subjects; ///< The objects concerned, the refused one first.
+    /// The same sentence to be translated, when it is ours; Azure's wording, which is never
+    /// translated, and what a library or the system says have no text here.
+    Message words = {};
 
     friend bool operator==(const Error&, const Error&) = default;
 };
@@ -53,5 +56,19 @@ using Result = tl::expected<T, Error>;
 {
     return tl::unexpected<Error>(Error{std::move(code), std::move(message), std::move(subjects)});
 }
+
+/// An error in our own words, which a window says in its language.
+[[nodiscard]] Error ownError(std::string code, Message words, std::vector<ObjectId> subjects = {});
+
+/// Shorthand for returning one from a function that gives a Result.
+[[nodiscard]] inline tl::unexpected<Error> failOwn(std::string code, Message words,
+                                                   std::vector<ObjectId> subjects = {})
+{
+    return tl::unexpected<Error>(ownError(std::move(code), std::move(words), std::move(subjects)));
+}
+
+/// `error` within a sentence that tells more, such as where it is: what `error` says goes to the
+/// place behind those of the arguments.
+[[nodiscard]] Error within(Message sentence, Error error);
 
 } // namespace peerscape

@@ -130,7 +130,7 @@ Message explanationOf(const Document& document, const Judgement& judgement)
     case Judgement::State::Broken:
         break;
     case Judgement::State::NotUnderstood:
-        return {PEERSCAPE_TR_NOOP("{0}"), {judgement.error.message}};
+        return within({PEERSCAPE_TR_NOOP("{0}"), {}}, judgement.error).words;
     case Judgement::State::TooLarge:
         return {PEERSCAPE_TR_NOOP("More than {0} pairs: not decided."),
                 {std::to_string(expect::kMostPairs)}};
@@ -175,8 +175,11 @@ std::optional<Finding> expectationFinding(const Document& document, const std::s
     }
     case Judgement::State::NotUnderstood:
         finding.code = kNotUnderstood;
-        finding.message = {PEERSCAPE_TR_NOOP("The statement \"{0}\" cannot be checked: {1}."),
-                           {azure::withoutRecord(statement), judgement.error.message}};
+        finding.message =
+            within({PEERSCAPE_TR_NOOP("The statement \"{0}\" cannot be checked: {1}."),
+                    {azure::withoutRecord(statement)}},
+                   judgement.error)
+                .words;
         if (judgement.error.code == expect::kNotRecorded)
             finding.fix = recordAnew(statement);
         break;

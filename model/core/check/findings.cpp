@@ -85,7 +85,7 @@ Finding errorFinding(const Document& document, Error error)
     finding.severity = Severity::Error;
     finding.fix = fixOf(document, error);
     finding.rule = ruleOf(error.code);
-    finding.message = {"{0}", {error.message}};
+    finding.message = within({PEERSCAPE_TR_NOOP("{0}"), {}}, error).words;
     finding.code = std::move(error.code);
     for (const ObjectId id : error.subjects) {
         if (id)

@@ -241,11 +241,12 @@ EditResult mergeSpace(const Document& document, VnetId id, const Prefix& prefix)
     const auto buddy = buddyOf(prefix);
     if (vnet == nullptr || !buddy || !hasPrefix(vnet->addressPrefixes, prefix)
         || !hasPrefix(vnet->addressPrefixes, *buddy))
-        return fail("SIM-1.5",
-                    fmt::format("Only two halves of one prefix can be merged; {} is not one of "
-                                "the network's.",
-                                buddy ? buddy->toString() : prefix.toString()),
-                    {id});
+        return failOwn(
+            "SIM-1.5",
+            {PEERSCAPE_TR_NOOP("Only two halves of one prefix can be merged; {0} is not one of "
+                               "the network's."),
+             {buddy ? buddy->toString() : prefix.toString()}},
+            {id});
     EditResult result = modify(document, id, [&](azure::VirtualNetwork& value) {
         const Prefix whole = Prefix::containing(prefix.address(), prefix.length() - 1);
         std::replace(value.addressPrefixes.begin(), value.addressPrefixes.end(), prefix, whole);

@@ -293,7 +293,9 @@ EditResult addImage(const Document& document, std::string description, Text imag
                     azure::Placement placement)
 {
     if (!azure::isImageUrl(image))
-        return fail("NotAnImage", "A picture is a PNG or JPEG file that is not too large.");
+        return failOwn(
+            "NotAnImage",
+            {PEERSCAPE_TR_NOOP("A picture is a PNG or JPEG file that is not too large."), {}});
     Maker maker(document);
     azure::Note note;
     note.name = freeName(document, Kind::Note, "image");

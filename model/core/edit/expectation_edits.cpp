@@ -22,8 +22,9 @@ std::string trimmed(std::string_view text)
 EditResult store(const Document& document, std::vector<Text> statements, Message label)
 {
     if (statements.size() > azure::kMostExpectations)
-        return fail("Statement", "a document keeps no more than "
-                                     + std::to_string(azure::kMostExpectations) + " statements");
+        return failOwn("Statement",
+                       {PEERSCAPE_TR_NOOP("a document keeps no more than {0} statements"),
+                        {std::to_string(azure::kMostExpectations)}});
     azure::DocumentSettings settings = document.settings();
     settings.expectations = std::move(statements);
     azure::Transaction transaction(document);
@@ -72,7 +73,8 @@ EditResult setExpectations(const Document& document, const std::vector<std::stri
             continue;
         const bool isNew = std::find(known.begin(), known.end(), text) == known.end();
         if (const auto parsed = azure::parseExpectation(text); isNew && !parsed)
-            return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
+            return tl::unexpected<Error>(
+                within({PEERSCAPE_TR_NOOP("'{0}': {1}"), {text}}, parsed.error()));
         kept.emplace_back(text);
     }
     return store(document, std::move(kept), {PEERSCAPE_TR_NOOP("Change expectations"), {}});
@@ -90,13 +92,14 @@ EditResult addExpectations(const Document& document, const std::vector<std::stri
     for (const std::string& statement : statements) {
         const std::string text = trimmed(statement);
         if (const auto parsed = azure::parseExpectation(text); !parsed)
-            return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
+            return tl::unexpected<Error>(
+                within({PEERSCAPE_TR_NOOP("'{0}': {1}"), {text}}, parsed.error()));
         last = text;
         if (std::find(all.begin(), all.end(), text) == all.end())
             all.emplace_back(text);
     }
     if (all.size() == document.settings().expectations.size())
-        return fail("Statement", "'" + last + "' is expected already");
+        return failOwn("Statement", {PEERSCAPE_TR_NOOP("'{0}' is expected already"), {last}});
     return store(document, std::move(all),
                  {PEERSCAPE_TR_NOOP("Expect: {0}"), {azure::withoutRecord(last)}});
 }
@@ -106,13 +109,14 @@ EditResult replaceExpectation(const Document& document, std::size_t place,
 {
     std::vector<Text> all = document.settings().expectations;
     if (place >= all.size())
-        return fail("ResourceNotFound", "There is no such statement.");
+        return failOwn("ResourceNotFound", {PEERSCAPE_TR_NOOP("There is no such statement."), {}});
     const auto at = all.erase(all.begin() + static_cast<std::ptrdiff_t>(place));
     std::vector<Text> fresh;
     for (const std::string& statement : statements) {
         const std::string text = trimmed(statement);
         if (const auto parsed = azure::parseExpectation(text); !parsed)
-            return fail(parsed.error().code, "'" + text + "': " + parsed.error().message);
+            return tl::unexpected<Error>(
+                within({PEERSCAPE_TR_NOOP("'{0}': {1}"), {text}}, parsed.error()));
         fresh.emplace_back(text);
     }
     const std::string name = fresh.empty() ? std::string() : fresh.front().str();
@@ -125,7 +129,7 @@ EditResult removeExpectation(const Document& document, std::size_t place)
 {
     std::vector<Text> statements = document.settings().expectations;
     if (place >= statements.size())
-        return fail("ResourceNotFound", "There is no such statement.");
+        return failOwn("ResourceNotFound", {PEERSCAPE_TR_NOOP("There is no such statement."), {}});
     const std::string text = statements[place].str();
     statements.erase(statements.begin() + static_cast<std::ptrdiff_t>(place));
     return store(document, std::move(statements),

@@ -51,8 +51,11 @@ EditResult place(const Document& document,
         if (!document.contains(id))
             return fail("ResourceNotFound", "The resource was not found.", {id});
         if (!azure::isPlaced(id.kind()))
-            return fail("NotPlaced",
-                        "This stands inside something else and has no place of its own.", {id});
+            return failOwn("NotPlaced",
+                           {PEERSCAPE_TR_NOOP(
+                                "This stands inside something else and has no place of its own."),
+                            {}},
+                           {id});
     }
     azure::placeWithBends(transaction, placements);
     return makeEdit(transaction, std::move(label));
@@ -86,10 +89,14 @@ EditResult bendLine(const Document& document, ObjectId line, const std::vector<a
     if (!document.contains(line))
         return fail("ResourceNotFound", "The resource was not found.", {line});
     if (!azure::isLine(line.kind()))
-        return fail("NotALine", "Only a peering or a connection can be bent.", {line});
+        return failOwn("NotALine",
+                       {PEERSCAPE_TR_NOOP("Only a peering or a connection can be bent."), {}},
+                       {line});
     if (bends.size() > azure::kMostBends)
-        return fail("TooManyBends", fmt::format("A line has at most {} bends.", azure::kMostBends),
-                    {line});
+        return failOwn("TooManyBends",
+                       {PEERSCAPE_TR_NOOP("A line has at most {0} bends."),
+                        {std::to_string(azure::kMostBends)}},
+                       {line});
     const bool fewer = bends.size() < azure::bendsOf(document, line).size();
     azure::Transaction transaction(document);
     azure::setBends(transaction, line, bends);

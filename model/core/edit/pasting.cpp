@@ -80,7 +80,8 @@ public:
     EditResult run()
     {
         if (m_copied.empty())
-            return fail("ResourceNotFound", "There is nothing to paste.");
+            return failOwn("ResourceNotFound",
+                           {PEERSCAPE_TR_NOOP("There is nothing to paste."), {}});
         for (const Kind kind : kPasteOrder)
             giveIds(kind);
         if (const auto error = findPlaces())
@@ -212,9 +213,11 @@ private:
                 const VnetId vnet =
                     intoVnet ? intoVnet : VnetId::of(mapped(subnet->virtualNetwork));
                 if (!vnet)
-                    return Error{"WrongPlace",
-                                 "A subnet stands in a virtual network: select one to paste into.",
-                                 {}};
+                    return ownError(
+                        "WrongPlace",
+                        {PEERSCAPE_TR_NOOP(
+                             "A subnet stands in a virtual network: select one to paste into."),
+                         {}});
                 m_ids[subnet->virtualNetwork] = vnet;
                 continue;
             }
@@ -229,10 +232,10 @@ private:
             if (!target)
                 target = SubnetId::of(mapped(standsIn));
             if (!target)
-                return Error{"WrongPlace",
-                             fmt::format("{} stands in a subnet: select one to paste into.",
-                                         m_source.nameOf(from).view()),
-                             {}};
+                return ownError(
+                    "WrongPlace",
+                    {PEERSCAPE_TR_NOOP("{0} stands in a subnet: select one to paste into."),
+                     {m_source.nameOf(from).str()}});
             m_ids[standsIn] = target;
             m_newAddress.insert(from);
         }

@@ -308,7 +308,7 @@ EditResult removeObjects(const Document& document, const std::vector<ObjectId>& 
                          const Progress& progress)
 {
     if (objects.empty())
-        return fail("ResourceNotFound", "There is nothing to delete.");
+        return failOwn("ResourceNotFound", {PEERSCAPE_TR_NOOP("There is nothing to delete."), {}});
     for (const ObjectId id : objects) {
         if (!document.contains(id))
             return fail("ResourceNotFound", "The resource was not found.", {id});

@@ -52,10 +52,9 @@ void checkRoute(RouteTableId id, const Route& route, Errors& errors)
     // No service tag has a slash: a file meant a prefix (V24).
     if (!route.addressPrefix && route.serviceTag.view().find('/') != std::string_view::npos) {
         if (auto prefix = readPrefix(route.serviceTag); !prefix)
-            errors.push_back(
-                Error{std::move(prefix.error().code),
-                      fmt::format("Route {}: {}", route.name.view(), prefix.error().message),
-                      {id}});
+            errors.push_back(within(
+                {PEERSCAPE_TR_NOOP("Route {0}: {1}"), {route.name.str()}},
+                Error{prefix.error().code, prefix.error().message, {id}, prefix.error().words}));
     }
     if (!isValidName(route.name))
         errors.push_back(invalidName(id));

@@ -36,7 +36,9 @@ EditResult denyInbound(const Document& document, SubnetId subnet, std::string na
                 rule.priority = std::min(rule.priority, other.priority - 1);
         }
         if (rule.priority < kFirstPriority)
-            return fail("NoRoom", "No rule can stand before the first one.", {group});
+            return failOwn("NoRoom",
+                           {PEERSCAPE_TR_NOOP("No rule can stand before the first one."), {}},
+                           {group});
     }
     const auto append = [&](azure::NetworkSecurityGroup& g) { g.securityRules.push_back(rule); };
     if (group) {

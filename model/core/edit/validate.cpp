@@ -45,16 +45,21 @@ Result<net::Prefix> readPrefix(std::string_view text)
         unsigned length = 0;
         for (const char digit : text.substr(slash + 1))
             length = length * 10 + static_cast<unsigned>(digit - '0');
-        return fail("SIM-V24",
-                    fmt::format("{} is not aligned to its length; {} is the prefix that holds it.",
-                                text, net::Prefix::containing(*address, length).toString()));
+        return failOwn(
+            "SIM-V24",
+            {PEERSCAPE_TR_NOOP(
+                 "{0} is not aligned to its length; {1} is the prefix that holds it."),
+             {fmt::to_string(text), net::Prefix::containing(*address, length).toString()}});
     }
     case net::PrefixError::Length:
-        return fail("SIM-V24", fmt::format("{} has a length that no address has.", text));
+        return failOwn("SIM-V24", {PEERSCAPE_TR_NOOP("{0} has a length that no address has."),
+                                   {fmt::to_string(text)}});
     case net::PrefixError::Syntax:
         break;
     }
-    return fail("SIM-V24", fmt::format("'{}' is not an address prefix such as 10.0.0.0/16.", text));
+    return failOwn("SIM-V24",
+                   {PEERSCAPE_TR_NOOP("'{0}' is not an address prefix such as 10.0.0.0/16."),
+                    {fmt::to_string(text)}});
 }
 
 } // namespace peerscape::edit

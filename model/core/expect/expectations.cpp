@@ -294,7 +294,8 @@ Result<Resolved> resolve(const Document& document, const ExpectationStatement& s
     if (statement.off)
         return resolved;
     if (statement.form == Form::Unchanged && statement.recorded.empty())
-        return fail(std::string(kNotRecorded), "its routes are not recorded yet");
+        return failOwn(std::string(kNotRecorded),
+                       {PEERSCAPE_TR_NOOP("its routes are not recorded yet"), {}});
     const auto from = membersOf(document, statement.from);
     if (!from)
         return tl::unexpected<Error>(from.error());
@@ -307,7 +308,7 @@ Result<Resolved> resolve(const Document& document, const ExpectationStatement& s
             }
         }
         if (resolved.pairs.empty())
-            return fail("Nothing", "nothing there has a route table");
+            return failOwn("Nothing", {PEERSCAPE_TR_NOOP("nothing there has a route table"), {}});
         return resolved;
     }
     const auto to = membersOf(document, statement.to);

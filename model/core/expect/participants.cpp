@@ -180,7 +180,8 @@ Result<std::vector<Member>> membersOf(const Document& document, const Expectatio
         break;
     }
     if (members.empty() && !end.tag.empty())
-        return fail("Nothing", "nothing of that sort is tagged '" + end.tag + "'");
+        return failOwn("Nothing",
+                       {PEERSCAPE_TR_NOOP("nothing of that sort is tagged '{0}'"), {end.tag}});
     return members;
 }
 
@@ -202,7 +203,8 @@ Result<std::vector<ObjectId>> passagesOf(const Document& document, const Expecta
                                        Kind::LoadBalancer, Kind::AzureFirewall,
                                        Kind::VirtualNetworkGateway};
         if (std::find(kPassable.begin(), kPassable.end(), object.kind()) == kPassable.end())
-            return fail("Statement", "nothing goes through '" + end.name + "'", {object});
+            return failOwn("Statement",
+                           {PEERSCAPE_TR_NOOP("nothing goes through '{0}'"), {end.name}}, {object});
         passages.push_back(object);
         for (const Participant& part : partsOf(document, object))
             passages.push_back(part.object);
@@ -211,7 +213,9 @@ Result<std::vector<ObjectId>> passagesOf(const Document& document, const Expecta
         for (const Member& member : *members)
             passages.push_back(member.object);
     } else {
-        return fail("Statement", "packets go through machines, firewalls and gateways only");
+        return failOwn(
+            "Statement",
+            {PEERSCAPE_TR_NOOP("packets go through machines, firewalls and gateways only"), {}});
     }
     std::sort(passages.begin(), passages.end());
     return passages;

@@ -81,7 +81,8 @@ Result<std::vector<std::string>> recordRoutes(const route::RouteEngine& routes,
     if (!statement)
         return tl::unexpected<Error>(statement.error());
     if (statement->form != ExpectationStatement::Form::Unchanged)
-        return fail("Statement", "only 'nothing changes for …' records routes");
+        return failOwn("Statement",
+                       {PEERSCAPE_TR_NOOP("only 'nothing changes for …' records routes"), {}});
     const bool off = statement->off;
     statement->off = false;
     statement->recorded = {RecordedRoute{}}; // whatever it was
@@ -97,9 +98,9 @@ Result<std::vector<std::string>> recordRoutes(const route::RouteEngine& routes,
             continue;
         const auto recorded = recordedRoutes(routes.table(subnet));
         if (recorded.size() > kMostRecorded)
-            return fail("Statement", azure::displayName(routes.document(), subnet)
-                                         + " has more than " + std::to_string(kMostRecorded)
-                                         + " prefixes");
+            return failOwn("Statement", {PEERSCAPE_TR_NOOP("{0} has more than {1} prefixes"),
+                                         {azure::displayName(routes.document(), subnet),
+                                          std::to_string(kMostRecorded)}});
         records.emplace_back(subnet, azure::recordText(recorded));
         different.insert(records.back().second);
     }

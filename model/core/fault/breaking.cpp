@@ -57,10 +57,13 @@ public:
             tryAll([this](Broken& broken) { return partsPair(broken); });
         if (m_found)
             return std::move(*m_found);
-        return m_cancelled ? fail("Cancelled", "The search was cancelled.")
-                           : fail("NothingToBreak",
+        return m_cancelled
+                   ? fail("Cancelled", "The search was cancelled.")
+                   : failOwn("NothingToBreak",
+                             {PEERSCAPE_TR_NOOP(
                                   "No mistake of this level breaks anything that works in this "
-                                  "design.");
+                                  "design."),
+                              {}});
     }
 
 private:

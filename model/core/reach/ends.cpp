@@ -20,8 +20,10 @@ namespace {
 
 tl::unexpected<Error> noAddress(const Document& document, ObjectId object)
 {
-    return fail("NoAddress", "'" + azure::displayName(document, object) + "' has no address",
-                {object});
+    return failOwn(
+        "NoAddress",
+        {PEERSCAPE_TR_NOOP("'{0}' has no address"), {azure::displayName(document, object)}},
+        {object});
 }
 
 Result<Host> nicHost(const Document& document, NicId id, Family family)
@@ -125,7 +127,8 @@ Result<Host> hostOf(const Document& document, const End& end, Family family)
     const ObjectId id = end.object;
     if (!id)
         return Host{{}, {}, end.address.value_or(kInternetAddress)};
-    Result<Host> host = fail("NotFound", "the object does not exist", {id});
+    Result<Host> host =
+        failOwn("NotFound", {PEERSCAPE_TR_NOOP("the object does not exist"), {}}, {id});
     if (!document.contains(id))
         return host;
     if (const auto nic = NicId::of(id)) {
@@ -171,8 +174,9 @@ Result<Host> senderOf(const Document& document, const Address& address)
         std::string names;
         for (const NicId id : owners)
             names += (names.empty() ? "" : ", ") + azure::displayName(document, id);
-        return fail("Ambiguous", address.toString() + " is an address of " + names,
-                    {owners.begin(), owners.end()});
+        return failOwn("Ambiguous",
+                       {PEERSCAPE_TR_NOOP("{0} is an address of {1}"), {address.toString(), names}},
+                       {owners.begin(), owners.end()});
     }
     ObjectId site;
     document.all<azure::LocalNetworkGateway>().forEach(
@@ -184,7 +188,8 @@ Result<Host> senderOf(const Document& document, const Address& address)
         });
     if (site || net::isPublic(address))
         return Host{site, {}, address};
-    return fail("NoAddress", "nobody has the address " + address.toString());
+    return failOwn("NoAddress",
+                   {PEERSCAPE_TR_NOOP("nobody has the address {0}"), {address.toString()}});
 }
 
 } // namespace peerscape::reach

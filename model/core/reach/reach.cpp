@@ -390,15 +390,18 @@ Result<Answer> reachHosts(const route::RouteEngine& routes, const Host& from, co
 {
     const bool sends = !LoadBalancerId::of(from.object) && !PrivateEndpointId::of(from.object);
     if (!sends)
-        return fail("NoSource",
-                    "'" + azure::displayName(routes.document(), from.object)
-                        + "' sends nothing by itself",
-                    {from.object});
+        return failOwn("NoSource",
+                       {PEERSCAPE_TR_NOOP("'{0}' sends nothing by itself"),
+                        {azure::displayName(routes.document(), from.object)}},
+                       {from.object});
     if (from.address.family() != to.address.family())
-        return fail("NoAddress", "the ends have no addresses of one family",
-                    {from.object, to.object});
+        return failOwn("NoAddress",
+                       {PEERSCAPE_TR_NOOP("the ends have no addresses of one family"), {}},
+                       {from.object, to.object});
     if (!from.object && !from.subnet && !to.object && !to.subnet)
-        return fail("NoSource", "nothing of the design lies between these two ends");
+        return failOwn(
+            "NoSource",
+            {PEERSCAPE_TR_NOOP("nothing of the design lies between these two ends"), {}});
     if (footprint != nullptr) {
         footprint->add(azure::vnetOf(routes.document(), from.subnet));
         footprint->add(azure::vnetOf(routes.document(), to.subnet));

@@ -28,7 +28,8 @@ std::optional<Failure> Builder::build(std::string_view text, const Place& place,
     m_items.clear();
     m_members.clear();
     if (!buildRoot(root, place.depth) && !m_failure)
-        m_failure = Failure{.reason = "the document is not valid JSON", .offset = place.offset};
+        m_failure = Failure{.reason = PEERSCAPE_TR_NOOP("the document is not valid JSON"),
+                            .offset = place.offset};
     return std::move(m_failure);
 }
 
@@ -39,12 +40,12 @@ bool Builder::buildRoot(Value& root, unsigned depth)
     if (const auto code = m_parser.iterate(padded).get(m_document); code != simdjson::SUCCESS) {
         m_failure = Failure{.reason = simdjson::error_message(code), .offset = {}};
         if (m_failure->reason.ends_with('.'))
-            m_failure->reason.pop_back();
+            m_failure->reason.remove_suffix(1);
         return false;
     }
     bool scalar = false;
     if (m_document.is_scalar().get(scalar) != simdjson::SUCCESS || scalar) {
-        fail("an object or an array was expected", m_place.offset);
+        fail(PEERSCAPE_TR_NOOP("an object or an array was expected"), m_place.offset);
         m_failure->isFinal = true;
         return false;
     }
@@ -56,7 +57,8 @@ bool Builder::buildRoot(Value& root, unsigned depth)
     // simdjson says "out of bounds" where everything was read.
     const char* location = nullptr;
     if (m_document.current_location().get(location) == simdjson::SUCCESS)
-        return fail("something follows the end of the document", offsetOf(location));
+        return fail(PEERSCAPE_TR_NOOP("something follows the end of the document"),
+                    offsetOf(location));
     root = value;
     return true;
 }
@@ -64,17 +66,17 @@ bool Builder::buildRoot(Value& root, unsigned depth)
 bool Builder::buildValue(ondemand::value source, Value& target, unsigned depth)
 {
     if (depth > m_maxDepth)
-        return refuse(m_maxDepth == kMaxDepth ? "nested deeper than 256 levels"
-                                              : "nested deeper than 264 levels",
+        return refuse(m_maxDepth == kMaxDepth ? PEERSCAPE_TR_NOOP("nested deeper than 256 levels")
+                                              : PEERSCAPE_TR_NOOP("nested deeper than 264 levels"),
                       target.offset);
     if (++m_count > kMaxValues)
-        return refuse("too many values", target.offset);
+        return refuse(PEERSCAPE_TR_NOOP("too many values"), target.offset);
     const std::string_view token = source.raw_json_token();
     if (!begin(token, target))
         return false;
     ondemand::json_type type{};
     if (source.type().get(type) != simdjson::SUCCESS)
-        return fail("a value was expected", target.offset);
+        return fail(PEERSCAPE_TR_NOOP("a value was expected"), target.offset);
     switch (type) {
     case ondemand::json_type::object:
         return buildObject(source, target, depth);
@@ -88,14 +90,14 @@ bool Builder::buildValue(ondemand::value source, Value& target, unsigned depth)
             return true;
         }
         if (source.get_string().get(target.text) != simdjson::SUCCESS)
-            return fail("the string is not valid", target.offset);
+            return fail(PEERSCAPE_TR_NOOP("the string is not valid"), target.offset);
         target.text = m_storage.keep(target.text);
         return true;
     case ondemand::json_type::number: {
         target.type = Type::Number;
         double number = 0;
         if (source.get_double().get(number) != simdjson::SUCCESS)
-            return fail("the number is not valid", target.offset);
+            return fail(PEERSCAPE_TR_NOOP("the number is not valid"), target.offset);
         const std::size_t end = token.find_last_not_of(" \t\r\n");
         target.text = token.substr(0, end == std::string_view::npos ? 0 : end + 1);
         return true;
@@ -103,24 +105,24 @@ bool Builder::buildValue(ondemand::value source, Value& target, unsigned depth)
     case ondemand::json_type::boolean:
         target.type = Type::Boolean;
         if (source.get_bool().get(target.boolean) != simdjson::SUCCESS)
-            return fail("true or false was expected", target.offset);
+            return fail(PEERSCAPE_TR_NOOP("true or false was expected"), target.offset);
         return true;
     case ondemand::json_type::null: {
         target.type = Type::Null;
         bool null = false;
         if (source.is_null().get(null) != simdjson::SUCCESS || !null)
-            return fail("null was expected", target.offset);
+            return fail(PEERSCAPE_TR_NOOP("null was expected"), target.offset);
         return true;
     }
     }
-    return fail("a value was expected", target.offset);
+    return fail(PEERSCAPE_TR_NOOP("a value was expected"), target.offset);
 }
 
 bool Builder::buildObject(ondemand::value source, Value& target, unsigned depth)
 {
     ondemand::object object;
     if (source.get_object().get(object) != simdjson::SUCCESS)
-        return fail("the object is not valid", target.offset);
+        return fail(PEERSCAPE_TR_NOOP("the object is not valid"), target.offset);
     return buildMembers(object, target, depth);
 }
 
@@ -133,16 +135,16 @@ bool Builder::buildMembers(ondemand::object object, Value& target, unsigned dept
     for (auto entry : object) {
         ondemand::field field;
         if (std::move(entry).get(field) != simdjson::SUCCESS)
-            return fail("a member or the end of the object was expected", last);
+            return fail(PEERSCAPE_TR_NOOP("a member or the end of the object was expected"), last);
         const std::string_view key = keyOf(field);
         if (key.data() == nullptr)
-            return fail("the member's name is not valid", last);
+            return fail(PEERSCAPE_TR_NOOP("the member's name is not valid"), last);
         Member member;
         member.key = key;
         member.value.offset = last;
         m_foldsList = m_folds && depth == 1 && (key == "data" || key == "value");
         if (!buildValue(field.value(), member.value, depth + 1))
-            return fail("the member's value is not valid", member.value.offset);
+            return fail(PEERSCAPE_TR_NOOP("the member's value is not valid"), member.value.offset);
         if (depth == 1 && key == "format" && member.value.text == "peerscape")
             m_maxDepth = kMaxOwnDepth;
         last = member.value.offset;
@@ -163,21 +165,22 @@ bool Builder::foldValue(ondemand::value source, Value& target, unsigned depth)
     if (!begin(source.raw_json_token(), target))
         return false;
     if (source.get_object().get(object) != simdjson::SUCCESS)
-        return fail("the object is not valid", target.offset);
+        return fail(PEERSCAPE_TR_NOOP("the object is not valid"), target.offset);
     Member id;
     for (auto entry : object) {
         ondemand::field field;
         if (std::move(entry).get(field) != simdjson::SUCCESS)
-            return fail("a member or the end of the object was expected", target.offset);
+            return fail(PEERSCAPE_TR_NOOP("a member or the end of the object was expected"),
+                        target.offset);
         const std::string_view key = keyOf(field);
         if (key.data() == nullptr)
-            return fail("the member's name is not valid", target.offset);
+            return fail(PEERSCAPE_TR_NOOP("the member's name is not valid"), target.offset);
         if (!isNamed(key, "id"))
             continue;
         id = {};
         id.key = key;
         if (!buildValue(field.value(), id.value, depth + 1))
-            return fail("the member's value is not valid", target.offset);
+            return fail(PEERSCAPE_TR_NOOP("the member's value is not valid"), target.offset);
     }
     if (!id.value.isString())
         return object.reset().error() == simdjson::SUCCESS && buildMembers(object, target, depth);
@@ -195,18 +198,18 @@ bool Builder::buildArray(ondemand::value source, Value& target, unsigned depth)
     target.type = Type::Array;
     ondemand::array array;
     if (source.get_array().get(array) != simdjson::SUCCESS)
-        return fail("the array is not valid", target.offset);
+        return fail(PEERSCAPE_TR_NOOP("the array is not valid"), target.offset);
     const bool folds = m_folds && (depth == 1 || (depth == 2 && m_foldsList));
     const std::size_t first = m_items.size();
     for (auto entry : array) {
         ondemand::value element;
         if (std::move(entry).get(element) != simdjson::SUCCESS)
-            return fail("an element or the end of the array was expected",
+            return fail(PEERSCAPE_TR_NOOP("an element or the end of the array was expected"),
                         m_items.size() == first ? target.offset : m_items.back().offset);
         Value item;
         item.offset = target.offset;
         if (!(folds ? foldValue(element, item, depth + 1) : buildValue(element, item, depth + 1)))
-            return fail("the element is not valid", item.offset);
+            return fail(PEERSCAPE_TR_NOOP("the element is not valid"), item.offset);
         m_items.push_back(item);
     }
     target.items = m_storage.items.keep(std::span<const Value>(m_items).subspan(first));

@@ -11,8 +11,8 @@ namespace peerscape::read::json {
 /// Why a text could not be built.
 struct Failure
 {
-    const char* code = "Syntax"; ///< As Tree::parse says.
-    std::string reason;
+    const char* code = "Syntax";       ///< As Tree::parse says.
+    std::string_view reason;           ///< A literal, marked for translation when it is ours.
     std::optional<std::size_t> offset; ///< In the file; nothing when nobody knows.
     bool isFinal = false;              ///< Blanking comments would not help.
 };

@@ -46,6 +46,14 @@ std::string withoutComments(std::string_view bytes)
     return text;
 }
 
+Error errorAt(const std::string& name, LineColumn place, std::string code, Message reason)
+{
+    return ownError(std::move(code),
+                    {PEERSCAPE_TR_NOOP("{0}:{1}:{2}: {3}"),
+                     {name, std::to_string(place.line), std::to_string(place.column)},
+                     {std::move(reason)}});
+}
+
 Tree::Tree()
     : m_content(std::make_unique<Content>())
 {
@@ -60,12 +68,11 @@ Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view byt
     tree->m_name = std::move(name);
     tree->m_bytes = bytes;
     const auto error = [&](const char* code, std::size_t offset, std::string_view reason) {
-        const LineColumn at = lineColumn(bytes, offset);
         return tl::unexpected<Error>(
-            Error{code, fmt::format("{}:{}:{}: {}", tree->m_name, at.line, at.column, reason), {}});
+            errorAt(tree->m_name, lineColumn(bytes, offset), code, {reason, {}}));
     };
     if (bytes.size() > kMaxBytes)
-        return error("Limit", 0, "the file is larger than 2 GiB");
+        return error("Limit", 0, PEERSCAPE_TR_NOOP("the file is larger than 2 GiB"));
     struct Way
     {
         Folding folding;
@@ -76,7 +83,7 @@ Result<std::unique_ptr<Tree>> Tree::parse(std::string name, std::string_view byt
         ways.insert(ways.begin(), {options.folding, false});
     if (options.lenient)
         ways.push_back({Folding::None, true});
-    std::string reason;
+    std::string_view reason;
     std::size_t offset = 0;
     for (const Way& way : ways) {
         tree->m_content = std::make_unique<Content>();

@@ -107,6 +107,10 @@ struct LineColumn
 };
 [[nodiscard]] LineColumn lineColumn(std::string_view bytes, std::size_t offset);
 
+/// What is wrong at a place of a file: "name:line:column: reason".
+[[nodiscard]] Error errorAt(const std::string& name, LineColumn place, std::string code,
+                            Message reason);
+
 /// Limits of every reader.
 inline constexpr std::size_t kMaxBytes = std::size_t{2} << 30U;
 inline constexpr unsigned kMaxDepth = 256;

@@ -49,26 +49,24 @@ public:
 
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
 
-    void refuse(const Value& value, std::string_view reason, const char* code = "Invalid")
+    void refuse(const Value& value, Message reason, const char* code = "Invalid")
     {
-        if (m_error)
-            return;
-        const json::LineColumn at = json::lineColumn(m_tree.bytes(), value.offset);
-        m_error =
-            Error{code, fmt::format("{}:{}:{}: {}", m_tree.name(), at.line, at.column, reason), {}};
+        if (!m_error)
+            m_error = json::errorAt(m_tree.name(), json::lineColumn(m_tree.bytes(), value.offset),
+                                    code, std::move(reason));
     }
 
     bool read(const Value& value, Text& out)
     {
         if (!value.isString())
-            return wrong(value, "a string");
+            return wrong(value, {PEERSCAPE_TR_NOOP("a string"), {}});
         out = Text(value.text);
         return true;
     }
     bool read(const Value& value, bool& out)
     {
         if (value.type != Type::Boolean)
-            return wrong(value, "true or false");
+            return wrong(value, {PEERSCAPE_TR_NOOP("true or false"), {}});
         out = value.boolean;
         return true;
     }
@@ -78,13 +76,13 @@ public:
     {
         const char* end = value.text.data() + value.text.size();
         if (value.type != Type::Number)
-            return wrong(value, "a number");
+            return wrong(value, {PEERSCAPE_TR_NOOP("a number"), {}});
         const auto [stop, error] = std::from_chars(value.text.data(), end, out);
         if (error != std::errc() || stop != end)
-            return wrong(value, "a number in range");
+            return wrong(value, {PEERSCAPE_TR_NOOP("a number in range"), {}});
         if constexpr (std::is_floating_point_v<Number>) {
             if (!std::isfinite(out) || std::abs(out) > 1e9)
-                return wrong(value, "a number in range");
+                return wrong(value, {PEERSCAPE_TR_NOOP("a number in range"), {}});
         }
         return true;
     }
@@ -92,7 +90,7 @@ public:
     {
         const auto address = value.isString() ? net::Address::parse(value.text) : std::nullopt;
         if (!address)
-            return wrong(value, "an IP address");
+            return wrong(value, {PEERSCAPE_TR_NOOP("an IP address"), {}});
         out = *address;
         return true;
     }
@@ -100,7 +98,7 @@ public:
     {
         const auto prefix = value.isString() ? net::Prefix::parse(value.text) : std::nullopt;
         if (!prefix)
-            return wrong(value, "an address prefix such as 10.1.0.0/16");
+            return wrong(value, {PEERSCAPE_TR_NOOP("an address prefix such as 10.1.0.0/16"), {}});
         out = *prefix;
         return true;
     }
@@ -109,7 +107,8 @@ public:
     {
         const auto id = value.isString() ? azure::parseFileId(value.text) : std::nullopt;
         if (!id || id->kind() != K)
-            return wrong(value, fmt::format("an id such as \"{}-1\"", azure::filePrefix(K)));
+            return wrong(value, {PEERSCAPE_TR_NOOP("an id such as \"{0}-1\""),
+                                 {std::string(azure::filePrefix(K))}});
         out = Id<K>::of(*id);
         m_references.emplace_back(*id, &value);
         return true;
@@ -136,7 +135,7 @@ public:
     bool read(const Value& value, std::vector<T>& out)
     {
         if (!value.isArray())
-            return wrong(value, "an array");
+            return wrong(value, {PEERSCAPE_TR_NOOP("an array"), {}});
         out.reserve(value.items.size());
         for (const Value& item : value.items) {
             T element{};
@@ -160,7 +159,7 @@ public:
     {
         const auto parsed = value.isString() ? parse(value.text, out) : std::nullopt;
         if (!parsed)
-            return wrong(value, "one of Azure's values");
+            return wrong(value, {PEERSCAPE_TR_NOOP("one of Azure's values"), {}});
         out = *parsed;
         return true;
     }
@@ -170,7 +169,7 @@ public:
     const Value* readObject(const Value& value, T& out)
     {
         if (!value.isObject()) {
-            wrong(value, "an object");
+            wrong(value, {PEERSCAPE_TR_NOOP("an object"), {}});
             return nullptr;
         }
         azure::visitFields(out, [&](const char* name, auto& field) {
@@ -189,7 +188,8 @@ public:
             if (member.key != name)
                 continue;
             if (found != nullptr)
-                refuse(member.value, fmt::format("the member \"{}\" stands here twice", name));
+                refuse(member.value, {PEERSCAPE_TR_NOOP("the member \"{0}\" stands here twice"),
+                                      {fmt::to_string(name)}});
             member.used = true;
             found = &member.value;
         }
@@ -202,13 +202,14 @@ public:
     {
         const Value* kept = findExact(object, "extra");
         if (kept != nullptr && !kept->isObject()) {
-            wrong(*kept, "an object");
+            wrong(*kept, {PEERSCAPE_TR_NOOP("an object"), {}});
             return {};
         }
         std::string text;
         if (kept != nullptr && !kept->members.empty()) {
             if (const Value* reserved = findExact(*kept, "peerscape"))
-                refuse(*reserved, "\"peerscape\" has no place in \"extra\"");
+                refuse(*reserved,
+                       {PEERSCAPE_TR_NOOP("\"peerscape\" has no place in \"extra\""), {}});
             text = json::serialise(*kept);
         }
         const std::string unknown = unusedMembers(object);
@@ -227,9 +228,9 @@ public:
     }
 
 private:
-    bool wrong(const Value& value, std::string_view expected)
+    bool wrong(const Value& value, Message expected)
     {
-        refuse(value, fmt::format("{} was expected", expected));
+        refuse(value, {PEERSCAPE_TR_NOOP("{0} was expected"), {}, {std::move(expected)}});
         return false;
     }
 
@@ -305,16 +306,17 @@ private:
         const Value* version = m_reader.findExact(root, "version");
         m_reader.findExact(root, "generator");
         if (format == nullptr || !format->isString() || format->text != "peerscape")
-            m_reader.refuse(root, "\"format\": \"peerscape\" was expected");
+            m_reader.refuse(root,
+                            {PEERSCAPE_TR_NOOP("\"format\": \"peerscape\" was expected"), {}});
         if (version == nullptr)
-            m_reader.refuse(root, "\"version\" was expected");
+            m_reader.refuse(root, {PEERSCAPE_TR_NOOP("\"version\" was expected"), {}});
         else if (version->type != Type::Number)
-            m_reader.refuse(*version, "a number was expected");
+            m_reader.refuse(*version, {PEERSCAPE_TR_NOOP("a number was expected"), {}});
         else if (version->text != "1")
             m_reader.refuse(
                 *version,
-                fmt::format("this file is of version {}; this Peerscape reads version 1",
-                            version->text),
+                {PEERSCAPE_TR_NOOP("this file is of version {0}; this Peerscape reads version 1"),
+                 {fmt::to_string(version->text)}},
                 "Version");
     }
 
@@ -323,7 +325,7 @@ private:
     {
         const Value* section = m_reader.findExact(root, name);
         if (section != nullptr && !section->isObject())
-            m_reader.refuse(*section, "an object was expected");
+            m_reader.refuse(*section, {PEERSCAPE_TR_NOOP("an object was expected"), {}});
         return m_reader.error() ? nullptr : section;
     }
 
@@ -363,8 +365,9 @@ private:
             readLayers(*hidden);
         if (const Value* list = m_reader.findExact(*settings, "expectations")) {
             if (list->isArray() && list->items.size() > azure::kMostExpectations)
-                m_reader.refuse(*list, fmt::format("no more than {} statements were expected",
-                                                   azure::kMostExpectations));
+                m_reader.refuse(*list,
+                                {PEERSCAPE_TR_NOOP("no more than {0} statements were expected"),
+                                 {fmt::to_string(azure::kMostExpectations)}});
             else
                 m_reader.read(*list, m_settings.expectations);
         }
@@ -380,7 +383,8 @@ private:
                 std::find_if(azure::kLayers.begin(), azure::kLayers.end(),
                              [&](const auto& layer) { return layer.name == names[i].view(); });
             if (found == azure::kLayers.end())
-                m_reader.refuse(value.items[i], "the name of a layer was expected");
+                m_reader.refuse(value.items[i],
+                                {PEERSCAPE_TR_NOOP("the name of a layer was expected"), {}});
             else
                 m_settings.hiddenLayers.set(found->layer, true);
         }
@@ -390,11 +394,12 @@ private:
     void checkImage(const Value& item, const azure::Note& note)
     {
         if (!note.image.empty() && !azure::isImageUrl(note.image))
-            m_reader.refuse(*m_reader.findExact(item, "image"),
-                            fmt::format("a PNG or JPEG picture of at most {} bytes and {} by {} "
-                                        "pixels as a data: URL was expected",
-                                        azure::kMostImageBytes, azure::kMostImageSide,
-                                        azure::kMostImageSide));
+            m_reader.refuse(
+                *m_reader.findExact(item, "image"),
+                {PEERSCAPE_TR_NOOP("a PNG or JPEG picture of at most {0} bytes and {1} by {2} "
+                                   "pixels as a data: URL was expected"),
+                 {fmt::to_string(azure::kMostImageBytes), fmt::to_string(azure::kMostImageSide),
+                  fmt::to_string(azure::kMostImageSide)}});
     }
 
     template<class IdType>
@@ -405,7 +410,7 @@ private:
         if (section == nullptr)
             return;
         if (!section->isArray()) {
-            m_reader.refuse(*section, "an array was expected");
+            m_reader.refuse(*section, {PEERSCAPE_TR_NOOP("an array was expected"), {}});
             return;
         }
         for (const Value& item : section->items) {
@@ -415,14 +420,14 @@ private:
                                 ? azure::parseFileId(idValue->text)
                                 : std::nullopt;
             if (!id || id->kind() != IdType::kKind) {
-                m_reader.refuse(item,
-                                fmt::format("an object with an id such as \"{}-1\" was expected",
-                                            azure::filePrefix(IdType::kKind)));
+                m_reader.refuse(
+                    item, {PEERSCAPE_TR_NOOP("an object with an id such as \"{0}-1\" was expected"),
+                           {fmt::to_string(azure::filePrefix(IdType::kKind))}});
                 return;
             }
             if (m_transaction.document().contains(*id)) {
-                m_reader.refuse(*idValue,
-                                fmt::format("the id \"{}\" is used twice", idValue->text));
+                m_reader.refuse(*idValue, {PEERSCAPE_TR_NOOP("the id \"{0}\" is used twice"),
+                                           {fmt::to_string(idValue->text)}});
                 return;
             }
             if (m_reader.readObject(item, resource) == nullptr)
@@ -440,8 +445,9 @@ private:
     {
         for (const auto& [id, place] : m_reader.references()) {
             if (!m_transaction.document().contains(id))
-                m_reader.refuse(*place, fmt::format("there is no object with the id \"{}\"",
-                                                    azure::fileId(id)));
+                m_reader.refuse(*place,
+                                {PEERSCAPE_TR_NOOP("there is no object with the id \"{0}\""),
+                                 {fmt::to_string(azure::fileId(id))}});
         }
     }
 
@@ -456,7 +462,8 @@ private:
                 m_reader.findExact(*next, azure::fileSection(static_cast<Kind>(kind)));
             if (value != nullptr && m_reader.read(*value, index)) {
                 if (index > ObjectId::kMaxIndex)
-                    m_reader.refuse(*value, "a smaller number was expected");
+                    m_reader.refuse(*value,
+                                    {PEERSCAPE_TR_NOOP("a smaller number was expected"), {}});
                 m_transaction.reserveIndex(static_cast<Kind>(kind), index);
             }
         }
@@ -477,13 +484,15 @@ private:
             }
             if (!m_transaction.document().contains(*id)) {
                 m_reader.refuse(member.value,
-                                fmt::format("there is no object with the id \"{}\"", member.key));
+                                {PEERSCAPE_TR_NOOP("there is no object with the id \"{0}\""),
+                                 {fmt::to_string(member.key)}});
                 return;
             }
             if (m_transaction.document().placement(*id) != nullptr
                 || m_transaction.document().bends(*id) != nullptr) {
                 m_reader.refuse(member.value,
-                                fmt::format("the member \"{}\" stands here twice", member.key));
+                                {PEERSCAPE_TR_NOOP("the member \"{0}\" stands here twice"),
+                                 {fmt::to_string(member.key)}});
                 return;
             }
             if (azure::isLine(id->kind()) ? !readBends(*id, member) : !readPlacement(*id, member))
@@ -494,7 +503,7 @@ private:
     bool readBends(ObjectId id, const json::Member& member)
     {
         if (!member.value.isObject()) {
-            m_reader.refuse(member.value, "an object was expected");
+            m_reader.refuse(member.value, {PEERSCAPE_TR_NOOP("an object was expected"), {}});
             return false;
         }
         if (const Value* value = m_reader.findExact(member.value, "bends")) {
@@ -504,9 +513,10 @@ private:
             std::vector<azure::Point> bends;
             for (const std::vector<double>& pair : pairs) {
                 if (pair.size() != 2 || pairs.size() > azure::kMostBends) {
-                    m_reader.refuse(*value, fmt::format("at most {} points of two numbers each "
-                                                        "were expected",
-                                                        azure::kMostBends));
+                    m_reader.refuse(*value,
+                                    {PEERSCAPE_TR_NOOP("at most {0} points of two numbers each "
+                                                       "were expected"),
+                                     {fmt::to_string(azure::kMostBends)}});
                     return false;
                 }
                 bends.push_back({pair[0], pair[1]});
@@ -521,7 +531,7 @@ private:
     bool readPlacement(ObjectId id, const json::Member& member)
     {
         if (!member.value.isObject()) {
-            m_reader.refuse(member.value, "an object was expected");
+            m_reader.refuse(member.value, {PEERSCAPE_TR_NOOP("an object was expected"), {}});
             return false;
         }
         azure::Placement placement;
@@ -542,7 +552,9 @@ private:
         if (const Value* value = m_reader.findExact(member.value, "order")) {
             m_reader.read(*value, placement.order);
             if (std::abs(std::int64_t{placement.order}) > azure::kMostOrder)
-                m_reader.refuse(*value, "an order from -1000000 to 1000000 was expected");
+                m_reader.refuse(
+                    *value,
+                    {PEERSCAPE_TR_NOOP("an order from -1000000 to 1000000 was expected"), {}});
         }
         m_transaction.place(id, placement);
         if (const std::string unknown = unusedMembers(member.value); !unknown.empty())

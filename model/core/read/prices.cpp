@@ -35,28 +35,35 @@ public:
         const Value& root = m_tree.root();
         cost::PriceTable table;
         if (!root.isObject()) {
-            refuse(root, "this is no price table");
+            refuse(root, {PEERSCAPE_TR_NOOP("this is no price table"), {}});
             return failure();
         }
         knowOnly(root, {"date", "source", "currency", "withinRegion", "zones"});
-        const Value& date = member(root, "date", Type::String, "a date");
+        const Value& date = member(root, "date", Type::String, PEERSCAPE_TR_NOOP("a date"));
         table.date = date.text;
         if (!cost::isDate(table.date))
-            refuse(date, "\"date\" is not a date such as 2023-08 or 2023-08-31");
+            refuse(date,
+                   {PEERSCAPE_TR_NOOP("\"date\" is not a date such as 2023-08 or 2023-08-31"), {}});
         table.source = text(root, "source", kMostSourceBytes);
-        const Value& currency = member(root, "currency", Type::String, "a currency");
+        const Value& currency =
+            member(root, "currency", Type::String, PEERSCAPE_TR_NOOP("a currency"));
         table.currency = currency.text;
         if (table.currency.size() != 3
             || !std::all_of(table.currency.begin(), table.currency.end(),
                             [](char c) { return c >= 'A' && c <= 'Z'; }))
-            refuse(currency, "\"currency\" is not a code such as USD");
-        const Value& within = member(root, "withinRegion", Type::Object, "an object of prices");
+            refuse(currency, {PEERSCAPE_TR_NOOP("\"currency\" is not a code such as USD"), {}});
+        const Value& within =
+            member(root, "withinRegion", Type::Object, PEERSCAPE_TR_NOOP("an object of prices"));
         if (within.isObject())
             knowOnly(within, {"outbound", "inbound"});
-        table.withinRegion = rates(within, "within a region");
-        const Value& zones = member(root, "zones", Type::Array, "a list of zones");
+        table.withinRegion = rates(within, {PEERSCAPE_TR_NOOP("within a region"), {}});
+        const Value& zones =
+            member(root, "zones", Type::Array, PEERSCAPE_TR_NOOP("a list of zones"));
         if (zones.items.size() > kMostZones)
-            refuse(zones, fmt::format("there are more than {} zones", kMostZones), "Limit");
+            refuse(
+                zones,
+                {PEERSCAPE_TR_NOOP("there are more than {0} zones"), {fmt::to_string(kMostZones)}},
+                "Limit");
         for (const Value& each : zones.items) {
             if (m_error)
                 break;
@@ -70,13 +77,11 @@ public:
 private:
     tl::unexpected<Error> failure() { return tl::unexpected<Error>(std::move(*m_error)); }
 
-    void refuse(const Value& value, std::string_view reason, const char* code = "Invalid")
+    void refuse(const Value& value, Message reason, const char* code = "Invalid")
     {
-        if (m_error)
-            return;
-        const json::LineColumn at = m_tree.at(value.offset);
-        m_error =
-            Error{code, fmt::format("{}:{}:{}: {}", m_tree.name(), at.line, at.column, reason), {}};
+        if (!m_error)
+            m_error =
+                json::errorAt(m_tree.name(), m_tree.at(value.offset), code, std::move(reason));
     }
 
     /// A slip in a name must not leave a price out in silence.
@@ -85,9 +90,11 @@ private:
         json::SeenKeys seen;
         for (const json::Member& each : object.members) {
             if (std::find(names.begin(), names.end(), each.key) == names.end())
-                refuse(each.value, fmt::format("nothing is called \"{}\" here", each.key));
+                refuse(each.value, {PEERSCAPE_TR_NOOP("nothing is called \"{0}\" here"),
+                                    {fmt::to_string(each.key)}});
             else if (!seen.add(each.key))
-                refuse(each.value, fmt::format("\"{}\" stands here twice", each.key));
+                refuse(each.value, {PEERSCAPE_TR_NOOP("\"{0}\" stands here twice"),
+                                    {fmt::to_string(each.key)}});
         }
     }
 
@@ -100,22 +107,27 @@ private:
         if (found != nullptr && found->type == type)
             return *found;
         refuse(found != nullptr ? *found : object,
-               found != nullptr ? fmt::format("\"{}\" is not {}", name, what)
-                                : fmt::format("\"{}\" is missing: {}", name, what));
+               {found != nullptr ? PEERSCAPE_TR_NOOP("\"{0}\" is not {1}")
+                                 : PEERSCAPE_TR_NOOP("\"{0}\" is missing: {1}"),
+                {std::string(name)},
+                {{what, {}}}});
         return kNothing;
     }
 
     std::string text(const Value& object, std::string_view name, std::size_t most)
     {
-        const Value& value = member(object, name, Type::String, "a text");
+        const Value& value = member(object, name, Type::String, PEERSCAPE_TR_NOOP("a text"));
         if (value.text.empty())
-            refuse(value, fmt::format("\"{}\" is empty", name));
+            refuse(value, {PEERSCAPE_TR_NOOP("\"{0}\" is empty"), {fmt::to_string(name)}});
         else if (value.text.size() > most)
-            refuse(value, fmt::format("\"{}\" is longer than {} bytes", name, most), "Limit");
+            refuse(value,
+                   {PEERSCAPE_TR_NOOP("\"{0}\" is longer than {1} bytes"),
+                    {fmt::to_string(name), fmt::to_string(most)}},
+                   "Limit");
         return std::string(value.text);
     }
 
-    cost::Price price(const Value& object, std::string_view name, std::string_view where)
+    cost::Price price(const Value& object, std::string_view name, const Message& where)
     {
         const Value* value = object.peek(name);
         if (value == nullptr || value->isNull())
@@ -123,13 +135,16 @@ private:
         const cost::Price read =
             value->type == Type::Number ? cost::parsePrice(value->text) : std::nullopt;
         if (!read)
-            refuse(*value, fmt::format("the {} price {} is not a number from 0 to {} with at most "
-                                       "six decimals",
-                                       name, where, cost::kMostPerGigabyte / cost::kWhole));
+            refuse(
+                *value,
+                {PEERSCAPE_TR_NOOP("the {0} price {2} is not a number from 0 to {1} with at most "
+                                   "six decimals"),
+                 {std::string(name), fmt::to_string(cost::kMostPerGigabyte / cost::kWhole)},
+                 {where}});
         return read;
     }
 
-    cost::Rates rates(const Value& object, std::string_view where)
+    cost::Rates rates(const Value& object, const Message& where)
     {
         return {price(object, "outbound", where), price(object, "inbound", where)};
     }
@@ -138,22 +153,27 @@ private:
     {
         cost::Zone zone;
         if (!object.isObject()) {
-            refuse(object, "a zone is an object");
+            refuse(object, {PEERSCAPE_TR_NOOP("a zone is an object"), {}});
             return zone;
         }
         knowOnly(object, {"name", "outbound", "inbound", "regions"});
         zone.name = text(object, "name", kMostNameBytes);
-        zone.betweenRegions = rates(object, fmt::format("of {}", zone.name));
-        const Value& regions = member(object, "regions", Type::Array, "a list of regions");
+        zone.betweenRegions = rates(object, {PEERSCAPE_TR_NOOP("of {0}"), {zone.name}});
+        const Value& regions =
+            member(object, "regions", Type::Array, PEERSCAPE_TR_NOOP("a list of regions"));
         for (const Value& each : regions.items) {
             const std::string region = each.isString() ? azure::regionName(each.text) : "";
             if (region.empty() || region.size() > kMostNameBytes)
-                refuse(each,
-                       fmt::format("a region of {} is not a name such as westeurope", zone.name));
+                refuse(each, {PEERSCAPE_TR_NOOP("a region of {0} is not a name such as westeurope"),
+                              {fmt::to_string(zone.name)}});
             else if (!m_regions.insert(region).second)
-                refuse(each, fmt::format("{} is in two zones, or twice in {}", region, zone.name));
+                refuse(each, {PEERSCAPE_TR_NOOP("{0} is in two zones, or twice in {1}"),
+                              {fmt::to_string(region), fmt::to_string(zone.name)}});
             else if (m_regions.size() > kMostRegions)
-                refuse(each, fmt::format("there are more than {} regions", kMostRegions), "Limit");
+                refuse(each,
+                       {PEERSCAPE_TR_NOOP("there are more than {0} regions"),
+                        {fmt::to_string(kMostRegions)}},
+                       "Limit");
             if (m_error)
                 break;
             zone.regions.push_back(region);
@@ -171,7 +191,9 @@ private:
 Result<cost::PriceTable> readPrices(const std::string& name, std::string_view bytes)
 {
     if (bytes.size() > kMostPriceBytes)
-        return fail("Limit", name + ":1:1: a price table is not larger than a megabyte");
+        return failOwn(
+            "Limit",
+            {PEERSCAPE_TR_NOOP("{0}:1:1: a price table is not larger than a megabyte"), {name}});
     const auto tree = json::Tree::parse(name, bytes, 0, {.lenient = false});
     if (!tree)
         return tl::unexpected<Error>(tree.error());

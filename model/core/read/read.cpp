@@ -16,16 +16,18 @@ namespace {
 
 tl::unexpected<Error> unknownFormat(const std::string& name)
 {
-    return fail("UnknownFormat", name
-                                     + ":1:1: this is no Peerscape document, ARM template, az, "
-                                       "Resource Graph or Terraform output");
+    return failOwn("UnknownFormat",
+                   {PEERSCAPE_TR_NOOP("{0}:1:1: this is no Peerscape document, ARM template, az, "
+                                      "Resource Graph or Terraform output"),
+                    {name}});
 }
 
 tl::unexpected<Error> noSource(const std::string& name)
 {
-    return fail("UnknownFormat", name
-                                     + ":1:1: this picture holds no design; only one that was "
-                                       "exported with its source embedded opens again");
+    return failOwn("UnknownFormat",
+                   {PEERSCAPE_TR_NOOP("{0}:1:1: this picture holds no design; only one that was "
+                                      "exported with its source embedded opens again"),
+                    {name}});
 }
 
 static_assert(kPadding == json::kPadding);
@@ -59,12 +61,15 @@ public:
         if (m_inputs.size() == 1 && isOwn(m_kinds.front()))
             return readOwn();
         if (m_inputs.size() == 1 && m_kinds.front() == FileKind::ArmParameters)
-            return fail("UnknownFormat",
-                        m_inputs.front().name
-                            + ":1:1: this is a parameters file; give its template");
+            return failOwn(
+                "UnknownFormat",
+                {PEERSCAPE_TR_NOOP("{0}:1:1: this is a parameters file; give its template"),
+                 {m_inputs.front().name}});
         for (std::size_t i = 0; i < m_inputs.size(); ++i) {
             if (isOwn(m_kinds[i]))
-                return fail("Usage", m_inputs[i].name + ":1:1: a Peerscape document is read alone");
+                return failOwn("Usage",
+                               {PEERSCAPE_TR_NOOP("{0}:1:1: a Peerscape document is read alone"),
+                                {m_inputs[i].name}});
         }
         return readEstate();
     }
@@ -144,7 +149,8 @@ private:
     {
         Result<terraform::Estate> result = terraform::readTerraform(tree, side, m_pool);
         if (!result)
-            return fail(result.error().code, tree.name() + ":1:1: " + result.error().message);
+            return tl::unexpected<Error>(
+                within({PEERSCAPE_TR_NOOP("{0}:1:1: {1}"), {tree.name()}}, result.error()));
         read = std::move(*result);
         for (terraform::Resource& resource : read.resources)
             estate.add({std::move(resource.type), std::move(resource.id),

@@ -119,8 +119,11 @@ Result<void> requireIsolable(const Document& document, ObjectId one, ObjectId ot
 {
     for (const ObjectId id : {one, other}) {
         if (!canBeIsolated(id) || !document.contains(id))
-            return fail("NotFound", "isolation is about networks, subnets, machines and interfaces",
-                        {id});
+            return failOwn(
+                "NotFound",
+                {PEERSCAPE_TR_NOOP("isolation is about networks, subnets, machines and interfaces"),
+                 {}},
+                {id});
     }
     return {};
 }

@@ -94,7 +94,9 @@ Result<void> keepPreviousVersion(const std::string& path)
     if (!error)
         std::filesystem::rename(next, backup, error);
     if (error)
-        return fail("CannotWrite", "the previous version cannot be kept: " + error.message());
+        return failOwn(
+            "CannotWrite",
+            {PEERSCAPE_TR_NOOP("the previous version cannot be kept: {0}"), {error.message()}});
     return {};
 }
 

@@ -116,7 +116,8 @@ Result<Deployed> Deployment::run()
 {
     const Value* resources = memberOf(m_tree.root(), "resources");
     if (resources == nullptr || (!resources->isArray() && !resources->isObject()))
-        return fail("Invalid", m_tree.name() + ":1:1: the template has no resources");
+        return failOwn("Invalid", {PEERSCAPE_TR_NOOP("{0}:1:1: the template has no resources"),
+                                   {m_tree.name()}});
     readParameters();
     {
         const Evaluator::Enter enter(m_evaluator, m_root, {});

@@ -87,7 +87,8 @@ Result<Estate> Reader::run()
             updateByAzapi(instance);
     }
     if (m_links.isExhausted())
-        return fail("Limit", "the plan's references lead to too many places");
+        return failOwn("Limit",
+                       {PEERSCAPE_TR_NOOP("the plan's references lead to too many places"), {}});
     for (const Entry& entry : m_entries)
         m_estate.resources.push_back({entry.type, entry.id, entry.apiVersion,
                                       entry.draft.freeze(m_pool), entry.isExisting, entry.isBlock});
