@@ -4,6 +4,7 @@
 #include "core/base/sort_unique.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace peerscape::azure {
@@ -26,6 +27,29 @@ void collectReferences(const R* resource, std::vector<ObjectId>& ids)
                 ids.push_back(id);
         });
     }
+}
+
+/// Whether two versions of a resource refer to the same objects in the same order: nearly every
+/// change leaves them, and is not worth two lists.
+template<class R>
+bool sameReferences(const R& before, const R& after)
+{
+    std::array<ObjectId, 8> few{};
+    std::size_t count = 0;
+    visitReferences(before, [&](ObjectId id) {
+        if (count < few.size())
+            few[count] = id;
+        ++count;
+    });
+    if (count > few.size())
+        return false; // or not looked at
+    bool same = true;
+    std::size_t next = 0;
+    visitReferences(after, [&](ObjectId id) {
+        same = same && next < count && few[next] == id;
+        ++next;
+    });
+    return same && next == count;
 }
 
 /// Where the name of a resource must be unique.
@@ -203,10 +227,10 @@ void Transaction::put(Id<R::kKind> id, R resource)
         m_newNames.push_back(
             NameIndex::entry(id, indexedScope(R::kKind, scopeOf(resource)), resource.name));
     occupy<R>(id, current, &resource);
-    auto& [before, after, changed] = m_references;
-    collectReferences<R>(current, before);
-    collectReferences<R>(&resource, after);
-    if (before != after) {
+    if (current == nullptr || !sameReferences(*current, resource)) {
+        auto& [before, after, changed] = m_references;
+        collectReferences<R>(current, before);
+        collectReferences<R>(&resource, after);
         sortUnique(before);
         sortUnique(after);
         changed.clear();

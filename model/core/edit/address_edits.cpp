@@ -88,7 +88,7 @@ public:
     [[nodiscard]] std::optional<Error> refusal() const
     {
         for (const ObjectId id : m_moved) {
-            if (auto error = newViolation(m_document, m_transaction.document(), id))
+            if (auto error = newViolation(m_document, m_transaction.document(), id, false))
                 return error;
         }
         return std::nullopt;

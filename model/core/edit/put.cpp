@@ -16,11 +16,12 @@ EditResult put(const Document& document, Id<R::kKind> id, R value)
     normalise(document, current, value);
     if (auto error = refuseTransition(document, id, before, value))
         return tl::unexpected<Error>(std::move(*error));
+    const bool flagsOnly = onlyFlagsDiffer(before, value);
     Message label = changeLabel(document, before, value);
     azure::Transaction transaction(document);
     transaction.put(id, std::move(value));
     followUp(transaction, document, id);
-    if (auto error = newViolation(document, transaction.document(), id))
+    if (auto error = newViolation(document, transaction.document(), id, flagsOnly))
         return tl::unexpected<Error>(std::move(*error));
     return makeEdit(transaction, std::move(label));
 }
@@ -30,6 +31,8 @@ EditResult putAll(const Document& document, std::span<const Id<R::kKind>> ids, M
                   const std::function<void(R&)>& change)
 {
     azure::Transaction transaction(document);
+    std::vector<bool> flagsOnly;
+    flagsOnly.reserve(ids.size());
     for (const Id<R::kKind> id : ids) {
         const R* current = document.find(id);
         if (current == nullptr)
@@ -37,13 +40,19 @@ EditResult putAll(const Document& document, std::span<const Id<R::kKind>> ids, M
         R value = *current;
         change(value);
         normalise(document, current, value);
+        flagsOnly.push_back(onlyFlagsDiffer(*current, value));
+        if (flagsOnly.back()) {
+            transaction.put(id, std::move(value));
+            continue;
+        }
         if (auto error = refuseTransition(document, id, *current, value))
             return tl::unexpected<Error>(std::move(*error));
         transaction.put(id, std::move(value));
         followUp(transaction, document, id);
     }
-    for (const Id<R::kKind> id : ids) {
-        if (auto error = newViolation(document, transaction.document(), id))
+    const azure::Document& after = transaction.document();
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (auto error = newViolation(document, after, ids[i], flagsOnly[i]))
             return tl::unexpected<Error>(std::move(*error));
     }
     return makeEdit(transaction, std::move(label));
@@ -57,7 +66,7 @@ EditResult create(const Document& document, R value)
     azure::Transaction transaction(document);
     const ObjectId id = transaction.add(std::move(value));
     followUp(transaction, document, id);
-    if (auto error = newViolation(document, transaction.document(), id))
+    if (auto error = newViolation(document, transaction.document(), id, false))
         return tl::unexpected<Error>(std::move(*error));
     return makeEdit(transaction, std::move(label), {id});
 }

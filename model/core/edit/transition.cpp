@@ -192,23 +192,6 @@ std::optional<Error> firstNew(const Errors& known, Errors found, ObjectId id)
     return std::nullopt;
 }
 
-/// Whether a peering changed in its flags alone: then nothing but the rules about flags can say
-/// something new, and a hub's thousand other peerings need not be looked at.
-bool onlyFlagsDiffer(const Document& before, const Document& after, PeeringId id)
-{
-    const azure::Peering* a = before.find(id);
-    const azure::Peering* b = after.find(id);
-    return a != nullptr && b != nullptr && a->name == b->name && a->extra == b->extra
-           && a->virtualNetwork == b->virtualNetwork
-           && a->remoteVirtualNetwork == b->remoteVirtualNetwork
-           && a->remoteResourceId == b->remoteResourceId && a->disconnected == b->disconnected
-           && a->peerCompleteVnets == b->peerCompleteVnets
-           && a->enableOnlyIPv6Peering == b->enableOnlyIPv6Peering
-           && a->localSubnetNames == b->localSubnetNames
-           && a->remoteSubnetNames == b->remoteSubnetNames
-           && a->remoteAddressSpace == b->remoteAddressSpace;
-}
-
 std::optional<Error> newFlagViolation(const Document& before, const Document& after, PeeringId id)
 {
     Errors found;
@@ -289,6 +272,20 @@ void copySpaceBack(azure::Transaction& transaction, const Document& before, Peer
 }
 
 } // namespace
+
+bool onlyFlagsDiffer(const azure::Peering& before, const azure::Peering& after)
+{
+    return before.name == after.name && before.extra == after.extra
+           && before.virtualNetwork == after.virtualNetwork
+           && before.remoteVirtualNetwork == after.remoteVirtualNetwork
+           && before.remoteResourceId == after.remoteResourceId
+           && before.disconnected == after.disconnected
+           && before.peerCompleteVnets == after.peerCompleteVnets
+           && before.enableOnlyIPv6Peering == after.enableOnlyIPv6Peering
+           && before.localSubnetNames == after.localSubnetNames
+           && before.remoteSubnetNames == after.remoteSubnetNames
+           && before.remoteAddressSpace == after.remoteAddressSpace;
+}
 
 std::optional<Error> refuseTransition(const Document& document, VnetId id,
                                       const azure::VirtualNetwork& before,
@@ -407,9 +404,10 @@ Errors violationsAround(const Document& document, const Document& before, const 
     return errors;
 }
 
-std::optional<Error> newViolation(const Document& before, const Document& after, ObjectId id)
+std::optional<Error> newViolation(const Document& before, const Document& after, ObjectId id,
+                                  bool flagsOnly)
 {
-    if (onlyFlagsDiffer(before, after, PeeringId::of(id)))
+    if (flagsOnly)
         return newFlagViolation(before, after, PeeringId::of(id));
     Errors found = violationsOf(after, id);
     for (Error& error : violationsAround(after, before, after, id))

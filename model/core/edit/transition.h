@@ -51,9 +51,20 @@ void followUp(azure::Transaction& transaction, const azure::Document& before, Ob
                                              const azure::Document& before,
                                              const azure::Document& after, ObjectId id);
 
+/// Whether a peering changed in its flags alone: then nothing follows, no transition is refused,
+/// and nothing but the rules about flags can say something new, so that a hub's thousand other
+/// peerings need not be looked at.
+template<class R>
+bool onlyFlagsDiffer(const R& /*before*/, const R& /*after*/)
+{
+    return false;
+}
+[[nodiscard]] bool onlyFlagsDiffer(const azure::Peering& before, const azure::Peering& after);
+
 /// What refuses the change of `id` from `before` to `after`: the first violation that is not there
-/// before, if any.
+/// before, if any; of flags alone with `flagsOnly`.
 [[nodiscard]] std::optional<Error> newViolation(const azure::Document& before,
-                                                const azure::Document& after, ObjectId id);
+                                                const azure::Document& after, ObjectId id,
+                                                bool flagsOnly);
 
 } // namespace peerscape::edit
