@@ -243,7 +243,26 @@ private:
         m_stage.mouse(QEvent::MouseButtonRelease, {3, 3});
     }
 
+    /// Of three tries the middle one counts: the host takes the processor or the memory away now
+    /// and then, and what the program does it does every time.
     void dragHub(double zoom)
+    {
+        std::vector<double> drag;
+        std::vector<double> drop;
+        std::vector<double> after;
+        for (int i = 0; i < 3; ++i)
+            dragOnce(zoom, drag, drop, after);
+        const auto addMiddle = [&](const std::string& kind, const std::vector<double>& tries) {
+            const Ratio ratio = ratioOf(tries);
+            add(kind, zoom, ratio.median, {{"highest_ms", ratio.highest}});
+        };
+        addMiddle("drag of a hub, longest frame", drag);
+        addMiddle(kDrop, drop);
+        addMiddle("frames after the drop, longest", after);
+    }
+
+    void dragOnce(double zoom, std::vector<double>& drag, std::vector<double>& drop,
+                  std::vector<double>& after)
     {
         views::CanvasView& view = m_stage.view();
         lookAtHub(zoom);
@@ -256,11 +275,10 @@ private:
             longest = std::max(longest, m_stage.frame([&] {
                 m_stage.mouse(QEvent::MouseMove, at + QPointF(i * 7, i * 5));
             }));
-        add("drag of a hub, longest frame", zoom, longest);
-        const double dropped = m_stage.frame(
-            [&] { m_stage.mouse(QEvent::MouseButtonRelease, at + QPointF(280, 200)); });
-        add(kDrop, zoom, dropped);
-        add("frames after the drop, longest", zoom, m_stage.settle());
+        drag.push_back(longest);
+        drop.push_back(m_stage.frame(
+            [&] { m_stage.mouse(QEvent::MouseButtonRelease, at + QPointF(280, 200)); }));
+        after.push_back(m_stage.settle());
         m_stage.controller().undoStack()->undo();
     }
 

@@ -78,8 +78,9 @@ double Samples::percentile(double share) const
         return 0;
     std::vector<std::int64_t> sorted = m_values;
     std::sort(sorted.begin(), sorted.end());
-    const auto last = static_cast<double>(sorted.size() - 1);
-    return static_cast<double>(sorted[static_cast<std::size_t>(std::ceil(share * last))]) / 1000;
+    const auto rank =
+        static_cast<std::size_t>(std::ceil(share * static_cast<double>(sorted.size()) - 1e-9));
+    return static_cast<double>(sorted[std::max<std::size_t>(rank, 1) - 1]) / 1000;
 }
 
 std::size_t Samples::overMillisecond() const

@@ -41,7 +41,7 @@ class Samples
 public:
     void add(std::int64_t nanoseconds) { m_values.push_back(nanoseconds); }
     [[nodiscard]] std::size_t count() const { return m_values.size(); }
-    /// The value below which the given share lies, in microseconds; 0 without samples.
+    /// The smallest sample that the given share does not exceed, in microseconds; 0 without any.
     [[nodiscard]] double percentile(double share) const;
     [[nodiscard]] double max() const { return percentile(1); }
     /// How many took longer than a millisecond.

@@ -41,7 +41,7 @@ private:
 struct EditRounds
 {
     std::size_t hot = 200;
-    std::size_t cold = 100;
+    std::size_t cold = 200;
 };
 
 /// Measures every kind of edit on an estate, whole: the edit function with all of Azure's rules,

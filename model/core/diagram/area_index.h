@@ -90,6 +90,16 @@ public:
 private:
     static constexpr int kSmallest = 10; ///< Cells of 1024 units at level 0.
     static constexpr int kLevels = 24;
+    /// Cells in a unit, level by level.
+    static constexpr std::array<float, kLevels> kScales = [] {
+        std::array<float, kLevels> scales{};
+        float scale = 1.0F / (1U << kSmallest);
+        for (float& each : scales) {
+            each = scale;
+            scale /= 2;
+        }
+        return scales;
+    }();
 
     struct Entry
     {
@@ -119,8 +129,8 @@ private:
     }
     static Cells cellsOf(const FloatArea& area, int level)
     {
-        const auto cell = [scale = std::ldexp(1.0F, -(level + kSmallest))](float v) {
-            return static_cast<std::int64_t>(std::floor(v * scale));
+        const auto cell = [scale = kScales[static_cast<std::size_t>(level)]](float v) {
+            return roundedDown(v * scale);
         };
         return {level, cell(area.left), cell(area.top), cell(area.right), cell(area.bottom)};
     }

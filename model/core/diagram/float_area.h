@@ -3,11 +3,21 @@
 #include "core/azure/layout.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace peerscape::diagram {
 
 /// Everything further out counts as there.
 inline constexpr double kFarthest = 1e9;
+
+/// The largest whole number that a coordinate is not below: std::floor without a call of a library,
+/// as pointing asks for it many times.
+template<class Real>
+[[nodiscard]] constexpr std::int64_t roundedDown(Real v)
+{
+    const auto towardsZero = static_cast<std::int64_t>(v);
+    return towardsZero - (static_cast<Real>(towardsZero) > v ? 1 : 0);
+}
 
 /// An area in half the bytes, for indexes: rounded outwards, so that what touches the exact area
 /// touches this one.

@@ -111,8 +111,7 @@ private:
     static bool forCells(const azure::Rect& area, Visit&& visit)
     {
         const auto cell = [](double v) {
-            return static_cast<std::int64_t>(
-                std::floor(std::clamp(v, -kFarthest, kFarthest) / kSide));
+            return roundedDown(std::clamp(v, -kFarthest, kFarthest) / kSide);
         };
         const std::int64_t left = cell(area.x);
         const std::int64_t right = cell(area.right());

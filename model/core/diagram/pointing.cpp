@@ -20,7 +20,7 @@ constexpr double kLineReach = 8;   ///< How far a side of a peering runs from th
 
 double distanceToLine(Point p, const std::vector<Point>& line)
 {
-    double best = 1e18;
+    double best = 1e36; // its square, as no root of it changes which is nearest
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const Point a = line[i];
         const Point b = line[i + 1];
@@ -29,9 +29,11 @@ double distanceToLine(Point p, const std::vector<Point>& line)
         const double size = dx * dx + dy * dy;
         const double t =
             size > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / size, 0.0, 1.0) : 0;
-        best = std::min(best, std::hypot(p.x - a.x - t * dx, p.y - a.y - t * dy));
+        const double x = p.x - a.x - t * dx;
+        const double y = p.y - a.y - t * dy;
+        best = std::min(best, x * x + y * y);
     }
-    return best;
+    return std::sqrt(best);
 }
 
 /// Of a frame only the outline and the title can be pointed at.
