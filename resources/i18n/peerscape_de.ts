@@ -3314,6 +3314,26 @@
         <source>{0}:1:1: {1}</source>
         <translation>{0}:1:1: {1}</translation>
     </message>
+    <message>
+        <source>a virtual network without an address space</source>
+        <translation>ein virtuelles Netzwerk ohne Adressraum</translation>
+    </message>
+    <message>
+        <source>an interface without an IP configuration</source>
+        <translation>eine Schnittstelle ohne IP-Konfiguration</translation>
+    </message>
+    <message>
+        <source>a machine without an interface</source>
+        <translation>eine Maschine ohne Schnittstelle</translation>
+    </message>
+    <message>
+        <source>the administrator&apos;s name {0}</source>
+        <translation>der Name {0} des Administrators</translation>
+    </message>
+    <message>
+        <source>active-active without a second public address</source>
+        <translation>aktiv-aktiv ohne eine zweite öffentliche Adresse</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::CostModel</name>

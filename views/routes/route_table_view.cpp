@@ -95,7 +95,6 @@ RouteTableView::RouteTableView(const ThemeManager& theme, QWidget* parent)
     makeRowTree(*this, theme);
     setRootIsDecorated(true);
     setIndentation(18);
-    header()->setTextElideMode(Qt::ElideRight);
     m_fitTimer.setSingleShot(true);
     m_fitTimer.setInterval(0);
     connect(&m_fitTimer, &QTimer::timeout, this, &RouteTableView::fit);

@@ -134,6 +134,8 @@ QString Theme::styleSheet() const
         QCheckBox::indicator:checked:disabled { background: @DisabledText; border-color: @DisabledText; }
         QCheckBox:focus { color: @AccentText; }
         QScrollArea, QScrollArea > QWidget > QWidget { background: @Panel; border: none; }
+        QProgressBar { background: @Field; color: @Text; border: 1px solid @ControlLine; border-radius: 4px; text-align: center; min-height: 18px; }
+        QProgressBar::chunk { background: @Selection; border-right: 2px solid @Accent; border-radius: 3px; }
         QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
         QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
         QScrollBar::handle { background: @ControlLine; border-radius: 3px; min-height: 24px; min-width: 24px; margin: 2px; }

@@ -224,11 +224,17 @@ private:
 
     void leaveOut(ObjectId id, Message why) { m_gaps.push_back({id, std::move(why)}); }
 
-    void gap(ObjectId id, const std::string& what)
+    void gap(ObjectId id, Message what)
     {
         m_gaps.push_back({id,
                           {PEERSCAPE_TR_NOOP("{0}: {1} is left out: az has no option for it here"),
-                           {nameOf(id), what}}});
+                           {nameOf(id)},
+                           {std::move(what)}}});
+    }
+    /// What is called by a name of its own.
+    void gap(ObjectId id, std::string name)
+    {
+        gap(id, Message{PEERSCAPE_TR_NOOP("{0}"), {std::move(name)}});
     }
 
     template<class IdType, class R>
@@ -327,7 +333,8 @@ private:
     void add(VnetId id, const azure::VirtualNetwork& r)
     {
         if (r.addressPrefixes.empty()) // az would make one up
-            return gap(id, "a virtual network without an address space");
+            return gap(
+                id, Message{PEERSCAPE_TR_NOOP("a virtual network without an address space"), {}});
         ensure(id, begin("network vnet create", id)
                        .list("address-prefixes", r.addressPrefixes)
                        .list("dns-servers", r.dnsServers));
@@ -369,7 +376,7 @@ private:
                 .flag("enable-only-ipv6", r.enableOnlyIPv6Peering);
         ensure(id, command);
         if (r.doNotVerifyRemoteGateways)
-            gap(id, "doNotVerifyRemoteGateways");
+            gap(id, std::string("doNotVerifyRemoteGateways"));
     }
 
     void add(FirewallId id, const azure::AzureFirewall& r)
@@ -421,7 +428,8 @@ private:
     void add(NicId id, const azure::NetworkInterface& r)
     {
         if (r.ipConfigurations.empty())
-            return gap(id, "an interface without an IP configuration");
+            return gap(id,
+                       Message{PEERSCAPE_TR_NOOP("an interface without an IP configuration"), {}});
         const auto* primary = r.primaryConfiguration();
         Command command = begin("network nic create", id);
         addConfiguration(command, *primary, id, true);
@@ -444,7 +452,7 @@ private:
         for (const ObjectId nic : m_document.referrers(id, Kind::NetworkInterface))
             nics.push_back(idOf(nic));
         if (nics.empty()) // az would make an interface up, and a network for it
-            return gap(id, "a machine without an interface");
+            return gap(id, Message{PEERSCAPE_TR_NOOP("a machine without an interface"), {}});
         const MachineSetup setup = setupOf(r);
         if (setup.attachesDisk && setup.attachedDisk.empty())
             return leaveOut(id, needsItsDisk(nameOf(id)));
@@ -471,7 +479,8 @@ private:
                 .raw("admin-password", kPassword);
         ensure(id, command);
         if (!setup.attachesDisk && !isTaken)
-            gap(id, "the administrator's name " + setup.adminUsername);
+            gap(id,
+                Message{PEERSCAPE_TR_NOOP("the administrator's name {0}"), {setup.adminUsername}});
         if (setup.isUsualImage)
             m_usualImages.push_back(id);
     }
@@ -534,7 +543,8 @@ private:
             .add("gateway-default-site", idOf(r.gatewayDefaultSite));
         ensure(id, command);
         if (r.activeActive && addresses.size() < 2)
-            gap(id, "active-active without a second public address");
+            gap(id,
+                Message{PEERSCAPE_TR_NOOP("active-active without a second public address"), {}});
     }
 
     void add(ConnectionId id, const azure::Connection& r)
@@ -559,7 +569,7 @@ private:
                        .add("hosted-subnet", idOf(r.subnet))
                        .add("public-ip-address", address));
         if (address.empty())
-            gap(id, "--public-ip-address");
+            gap(id, std::string("--public-ip-address"));
         if (r.allowBranchToBranchTraffic) {
             Command command("network routeserver update");
             command.add("name", r.name.view());
