@@ -53,22 +53,31 @@ void lookAtPages(const QString& place, QWidget& window, const Look& look)
     }
 }
 
+/// Closes a dialog as a person does who wants nothing of it, wherever the keyboard is.
+void giveUp(QDialog& dialog)
+{
+    QWidget* focus = dialog.focusWidget();
+    QTest::keyClick(focus != nullptr ? focus : &dialog, Qt::Key_Escape);
+    if (dialog.isVisible())
+        qFatal("Escape does not close '%s'", qPrintable(dialog.windowTitle()));
+}
+
 /// Opens a dialog by a command, looks at it and closes it.
 void lookAtDialog(Person& person, const QString& command, const Look& look)
 {
     person.inDialog<QDialog>([&](QDialog& dialog) {
         lookAtPages(command, dialog, look);
-        dialog.reject();
+        giveUp(dialog);
     });
     person.run(command);
 }
 
-/// A window that is shown here and goes with the walk.
-void lookAtShown(const QString& place, QWidget& window, const Look& look)
+/// A dialog that is shown here and goes with the walk.
+void lookAtShown(const QString& place, QDialog& dialog, const Look& look)
 {
-    window.show();
-    lookAtPages(place, window, look);
-    window.close();
+    dialog.show();
+    lookAtPages(place, dialog, look);
+    giveUp(dialog);
 }
 
 void lookAtComparison(Person& person, const QString& command, const Look& look)
@@ -79,7 +88,7 @@ void lookAtComparison(Person& person, const QString& command, const Look& look)
         for (int step = 0; step < 2; ++step)
             QTest::keyClick(&dialog.drawings(), Qt::Key_N);
         lookAt(command + u", a change"_s, dialog, look);
-        dialog.reject();
+        giveUp(dialog);
     });
     person.run(command);
 }
@@ -94,7 +103,7 @@ void lookAtChoices(Person& person, const QString& command, const Look& look)
             emit choice->activated(i);
             lookAt(command, dialog, look);
         }
-        dialog.reject();
+        giveUp(dialog);
     });
     person.run(command);
 }
@@ -104,7 +113,7 @@ void lookAtCosts(Person& person, const Look& look)
     person.run(u"network.costs"_s);
     auto* costs = person.window().findChild<views::CostDialog*>();
     lookAtPages(u"network.costs"_s, *costs, look);
-    costs->close();
+    giveUp(*costs);
     qtmodel::PriceList prices;
     views::PriceDialog priceTable(prices, person.theme(), &person.window());
     lookAtShown(u"prices"_s, priceTable, look);
@@ -123,7 +132,7 @@ void lookAtServing(Person& person, const Look& look)
     emit served->seen({QDateTime::currentDateTime(), u"GET"_s, u"/subscriptions"_s, 200});
     lookAt(u"serving"_s, *serving, look);
     served->stop();
-    serving->close();
+    giveUp(*serving);
 }
 
 void lookAtReading(Person& person, const Look& look)
@@ -196,7 +205,7 @@ void lookAtMoving(Person& person, SubnetId subnet, const Look& look)
     person.window().panels().raise(u"addresses"_s);
     person.inDialog<QDialog>([&](QDialog& dialog) {
         lookAt(u"moving a subnet"_s, dialog, look);
-        dialog.reject();
+        giveUp(dialog);
     });
     for (auto* button :
          person.window().panels().content(u"addresses"_s)->findChildren<QPushButton*>()) {

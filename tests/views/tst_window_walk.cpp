@@ -2,11 +2,13 @@
 #include "tests/support/test_registry.h"
 #include "tests/views/window_walk.h"
 
+#include <QDialog>
 #include <QDir>
 #include <QMenu>
 #include <QScreen>
 #include <QSet>
 #include <QSettings>
+#include <QTest>
 
 using namespace peerscape;
 using namespace Qt::StringLiterals;
@@ -48,6 +50,30 @@ private:
     QString m_folder;
     int m_count = 0;
 };
+
+constexpr int kMostLinks = 200; ///< Of a page of the help, which Tab goes through, too.
+
+/// What a person without a mouse does not get to in a window: what takes the keyboard from Tab and
+/// is not come by when Tab is pressed again and again.
+QStringList unreachedByTab(QWidget& window)
+{
+    QSet<QWidget*> unreached;
+    for (QWidget* widget : window.findChildren<QWidget*>()) {
+        if (widget->window() == &window && widget->isVisible() && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr)
+            unreached.insert(widget);
+    }
+    const auto presses = 2 * unreached.size() + kMostLinks;
+    for (qsizetype i = 0; i < presses && !unreached.isEmpty(); ++i) {
+        QWidget* focus = window.focusWidget();
+        QTest::keyClick(focus != nullptr ? focus : &window, Qt::Key_Tab);
+        unreached.remove(window.focusWidget());
+    }
+    QStringList names;
+    for (const QWidget* widget : unreached)
+        names << QLatin1String(widget->metaObject()->className()) + u' ' + widget->accessibleName();
+    return names;
+}
 
 } // namespace
 
@@ -119,6 +145,21 @@ private slots:
         for (const QString& place : larger)
             qWarning("%s", qPrintable(place));
         QVERIFY(larger.isEmpty());
+    }
+
+    void tabReachesEverythingInDialogs()
+    {
+        test::Person person;
+        QSet<QString> unreached;
+        test::walkThroughWindow(person, [&](const QString& place, QWidget& widget) {
+            if (qobject_cast<QDialog*>(&widget) == nullptr)
+                return;
+            for (const QString& name : unreachedByTab(widget))
+                unreached.insert(place + u": "_s + name);
+        });
+        for (const QString& name : unreached)
+            qWarning("Tab does not reach %s", qPrintable(name));
+        QVERIFY(unreached.isEmpty());
     }
 };
 

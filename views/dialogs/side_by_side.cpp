@@ -7,6 +7,7 @@
 #include "views/theme/theme_manager.h"
 #include "views/widgets/row_tree.h"
 
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -92,7 +93,6 @@ SideBySide::SideBySide(const ThemeManager& theme, QWidget* parent)
     layout->addLayout(row);
     layout->addWidget(new QLabel(tr("+ added (solid)   − removed (dashed)   ~ changed (dotted)   "
                                     "2≠ rows of its routes differ (dash-dotted)")));
-    setFocusProxy(m_after);
     connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_on, &QToolButton::clicked, this, [this] { step(1); });
     for (PictureView* side : {m_before, m_after})
@@ -256,6 +256,11 @@ void SideBySide::showRows(const Item& item)
     }
     for (int column = 0; column < m_rows->columnCount(); ++column)
         m_rows->resizeColumnToContents(column);
+}
+
+void SideBySide::focusInEvent(QFocusEvent* event)
+{
+    m_after->setFocus(event->reason());
 }
 
 void SideBySide::keyPressEvent(QKeyEvent* event)

@@ -38,6 +38,8 @@ public:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    /// The drawing after gets it. No focus proxy: Tab would pass over everything before that one.
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     /// Something that differs: a resource, or the table of some interfaces.
