@@ -128,6 +128,8 @@ void ServeDialog::refresh()
     m_port->setEnabled(!on);
     m_address->setText(m_served.address());
     m_token->setText(m_served.token());
+    for (QLineEdit* field : {m_address, m_token})
+        field->setCursorPosition(0); // what has no room is seen from its beginning
     for (QWidget* widget :
          {static_cast<QWidget*>(m_address), static_cast<QWidget*>(m_token),
           static_cast<QWidget*>(m_copyAddress), static_cast<QWidget*>(m_copyToken)})
