@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QMenu>
+#include <QPalette>
 #include <QScreen>
 #include <QSet>
 #include <QSettings>
@@ -88,6 +89,7 @@ private slots:
         qputenv("PEERSCAPE_LANGUAGE", "en");
         QSettings().clear();
         window::installTranslations();
+        QApplication::setPalette(QPalette()); // the system's
     }
 
     void fitsTheScreen_data()
@@ -95,19 +97,27 @@ private slots:
         QTest::addColumn<Mode>("theme");
         QTest::addColumn<QByteArray>("language");
         QTest::addColumn<QSize>("size");
-        QTest::newRow("dark de small") << Mode::Dark << QByteArray("de") << kSmallScreen;
+        QTest::addColumn<bool>("systemIsDark"); // which high contrast follows
+        QTest::newRow("dark de small") << Mode::Dark << QByteArray("de") << kSmallScreen << false;
         if (!Album::isWanted())
             return;
-        for (const auto& [name, mode] : {std::pair{"light", Mode::Light},
-                                         {"dark", Mode::Dark},
-                                         {"contrast", Mode::HighContrast}}) {
+        struct Colors
+        {
+            const char* name;
+            Mode mode;
+            bool systemIsDark;
+        };
+        for (const auto& [name, mode, systemIsDark] :
+             {Colors{"light", Mode::Light, false}, Colors{"dark", Mode::Dark, false},
+              Colors{"contrast", Mode::HighContrast, false},
+              Colors{"night contrast", Mode::HighContrast, true}}) {
             for (const char* const language : {"en", "de"}) {
                 for (const QSize& size : {QSize(1600, 1000), kSmallScreen}) {
                     const bool small = size == kSmallScreen;
                     if (mode == Mode::Dark && language == QByteArray("de") && small)
                         continue;
                     QTest::addRow("%s %s %s", name, language, small ? "small" : "large")
-                        << mode << QByteArray(language) << size;
+                        << mode << QByteArray(language) << size << systemIsDark;
                 }
             }
         }
@@ -118,6 +128,8 @@ private slots:
         QFETCH(Mode, theme);
         QFETCH(QByteArray, language);
         QFETCH(QSize, size);
+        QFETCH(bool, systemIsDark);
+        QApplication::setPalette(QPalette(systemIsDark ? Qt::black : Qt::white));
         qputenv("PEERSCAPE_LANGUAGE", language);
         test::Person person;
         person.theme().setMode(theme);
