@@ -5,12 +5,15 @@
 #include "tests/views/every_kind.h"
 #include "tests/views/inspector_hand.h"
 #include "views/inspector/list_field.h"
+#include "views/widgets/choice_box.h"
 
 #include <QCheckBox>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableWidget>
+#include <QToolTip>
 #include <QUndoStack>
 
 using namespace peerscape;
@@ -34,6 +37,22 @@ private slots:
                    QStringLiteral("My design"));
         QCOMPARE(person.document().settings().title, Text("My design"));
         QCOMPARE(person.controller().undoStack()->count(), 3);
+    }
+
+    void aChoiceWithoutRoomSaysTheRestInItsToolTip()
+    {
+        views::ChoiceBox box([] { return std::vector<views::ChoiceBox::Choice>(); });
+        const QString name = QStringLiteral("a-network-of-a-long-name/AzureFirewallSubnet");
+        box.setCurrent(views::ChoiceBox::Choice{name, 1});
+        const auto toolTipOf = [&](int width) {
+            box.resize(width, box.sizeHint().height());
+            QHelpEvent event(QEvent::ToolTip, {5, 5}, box.mapToGlobal(QPoint(5, 5)));
+            QApplication::sendEvent(&box, &event);
+            return QToolTip::text();
+        };
+        box.show();
+        QCOMPARE(toolTipOf(600), QString());
+        QCOMPARE(toolTipOf(120), name);
     }
 
     void severalThingsOfOneKindChangeTogether()

@@ -1,5 +1,9 @@
 #include "views/widgets/choice_box.h"
 
+#include <QHelpEvent>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
+#include <QToolTip>
 #include <QWheelEvent>
 
 namespace peerscape::views {
@@ -48,6 +52,42 @@ void ChoiceBox::showPopup()
 {
     fill();
     QComboBox::showPopup();
+}
+
+QString ChoiceBox::shownText(const QStyleOptionComboBox& option) const
+{
+    const QRect room =
+        style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this);
+    return fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, room.width());
+}
+
+void ChoiceBox::paintEvent(QPaintEvent* /*event*/)
+{
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    if (currentIndex() < 0) {
+        option.currentText = placeholderText();
+        option.palette.setBrush(QPalette::ButtonText, option.palette.placeholderText());
+        option.palette.setBrush(QPalette::Text, option.palette.placeholderText());
+    }
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    option.currentText = shownText(option);
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
+
+bool ChoiceBox::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        if (shownText(option) != option.currentText) {
+            QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), option.currentText,
+                               this);
+            return true;
+        }
+    }
+    return QComboBox::event(event);
 }
 
 void ChoiceBox::focusInEvent(QFocusEvent* event)

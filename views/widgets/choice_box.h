@@ -10,7 +10,8 @@ namespace peerscape::views {
 
 /// A combo box for one of many objects, which stands in a scrolling form. What it offers is asked
 /// for when somebody goes there, not after every edit; until then it holds the current choice
-/// alone. The wheel scrolls the form instead of choosing by accident.
+/// alone. The wheel scrolls the form instead of choosing by accident. A choice that has no room
+/// for all of its text is shown with "…" in its middle, and its tool tip has the rest.
 class ChoiceBox : public QComboBox
 {
     Q_OBJECT
@@ -31,11 +32,15 @@ public:
     void showPopup() override;
 
 protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
     void fill();
+    /// The text of the current choice as far as it has room.
+    [[nodiscard]] QString shownText(const QStyleOptionComboBox& option) const;
 
     Offer m_offer;
     bool m_filled = false;
