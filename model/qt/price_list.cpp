@@ -111,8 +111,9 @@ Result<void> PriceList::setOwn(const cost::PriceTable& table)
 
 Result<void> PriceList::useShipped()
 {
-    if (QFile::exists(path()) && !QFile::remove(path()))
-        return fail("CannotWrite", (path() + QStringLiteral(": cannot be removed")).toStdString());
+    QFile file(path());
+    if (file.exists() && !file.remove())
+        return fail("CannotWrite", path().toStdString() + ": " + file.errorString().toStdString());
     reload();
     return {};
 }

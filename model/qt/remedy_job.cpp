@@ -1,7 +1,6 @@
 #include "qt/remedy_job.h"
 
 #include "qt/document_controller.h"
-#include "qt/text.h"
 
 #include <QPromise>
 #include <QThreadPool>
@@ -90,7 +89,7 @@ void RemedyJob::tell(int index)
     if (const auto* found = std::get_if<Found>(&news))
         emit this->found(found->remedies, found->fulfilled);
     else if (const auto* error = std::get_if<Error>(&news))
-        m_error = toQString(error->message);
+        m_error = DocumentController::text(*error);
     else
         emit previewed(index - 1, std::get<remedy::Preview>(news));
 }
