@@ -12,9 +12,9 @@ gather_plurals() {
         -I . -I model app views model/qt -ts "$1" 2>/dev/null
 }
 
-# gather_translations FILE LANGUAGE: the same for everything that the window says, with the core's sentences in the
-# context "core", in which DocumentController::text looks for them. The core marks them without Qt, so lupdate reads
-# copies in which Qt's own mark stands instead.
+# gather_translations FILE LANGUAGE: the same for everything that the window says, with the sentences of Messages in the
+# context "core", in which DocumentController::text looks for them. They are marked without Qt, wherever they stand, so
+# lupdate reads copies in which Qt's own mark stands instead.
 gather_translations() {
     local copies source
     copies=$(mktemp -d)

@@ -3158,7 +3158,7 @@
     </message>
     <message>
         <source>&quot;{0}&quot; is not {1}</source>
-        <translation>„{0}“ ist nicht {1}</translation>
+        <translation>„{0}“ ist falsch, erwartet: {1}</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is missing: {1}</source>
@@ -3234,7 +3234,7 @@
     </message>
     <message>
         <source>the previous version cannot be kept: {0}</source>
-        <translation>die vorige Version lässt sich nicht aufheben: {0}</translation>
+        <translation>die vorige Fassung lässt sich nicht behalten: {0}</translation>
     </message>
     <message>
         <source>the compiler gave no parameters</source>

@@ -6,21 +6,37 @@
 
 namespace peerscape::edit {
 
+namespace {
+
+/// Stores a value with what follows from it; gives what refuses the change as such.
+template<class R>
+std::optional<Error> store(azure::Transaction& transaction, const Document& document,
+                           Id<R::kKind> id, const R& before, R value, bool flagsOnly)
+{
+    if (!flagsOnly) {
+        if (auto error = refuseTransition(document, id, before, value))
+            return error;
+    }
+    transaction.put(id, std::move(value));
+    if (!flagsOnly)
+        followUp(transaction, document, id);
+    return std::nullopt;
+}
+
+} // namespace
+
 template<class R>
 EditResult put(const Document& document, Id<R::kKind> id, R value)
 {
     const R* current = document.find(id);
     if (current == nullptr)
         return fail("ResourceNotFound", "The resource was not found.", {id});
-    const R before = *current;
     normalise(document, current, value);
-    if (auto error = refuseTransition(document, id, before, value))
-        return tl::unexpected<Error>(std::move(*error));
-    const bool flagsOnly = onlyFlagsDiffer(before, value);
-    Message label = changeLabel(document, before, value);
+    const bool flagsOnly = onlyFlagsDiffer(*current, value);
+    Message label = changeLabel(document, *current, value);
     azure::Transaction transaction(document);
-    transaction.put(id, std::move(value));
-    followUp(transaction, document, id);
+    if (auto error = store(transaction, document, id, *current, std::move(value), flagsOnly))
+        return tl::unexpected<Error>(std::move(*error));
     if (auto error = newViolation(document, transaction.document(), id, flagsOnly))
         return tl::unexpected<Error>(std::move(*error));
     return makeEdit(transaction, std::move(label));
@@ -41,14 +57,9 @@ EditResult putAll(const Document& document, std::span<const Id<R::kKind>> ids, M
         change(value);
         normalise(document, current, value);
         flagsOnly.push_back(onlyFlagsDiffer(*current, value));
-        if (flagsOnly.back()) {
-            transaction.put(id, std::move(value));
-            continue;
-        }
-        if (auto error = refuseTransition(document, id, *current, value))
+        if (auto error =
+                store(transaction, document, id, *current, std::move(value), flagsOnly.back()))
             return tl::unexpected<Error>(std::move(*error));
-        transaction.put(id, std::move(value));
-        followUp(transaction, document, id);
     }
     const azure::Document& after = transaction.document();
     for (std::size_t i = 0; i < ids.size(); ++i) {

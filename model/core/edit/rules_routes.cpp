@@ -51,10 +51,11 @@ void checkRoute(RouteTableId id, const Route& route, Errors& errors)
             "SIM-5.1.2", fmt::format("Route {} has no address prefix.", route.name.view()), {id}});
     // No service tag has a slash: a file meant a prefix (V24).
     if (!route.addressPrefix && route.serviceTag.view().find('/') != std::string_view::npos) {
-        if (auto prefix = readPrefix(route.serviceTag); !prefix)
-            errors.push_back(within(
-                {PEERSCAPE_TR_NOOP("Route {0}: {1}"), {route.name.str()}},
-                Error{prefix.error().code, prefix.error().message, {id}, prefix.error().words}));
+        if (auto prefix = readPrefix(route.serviceTag); !prefix) {
+            prefix.error().subjects = {id};
+            errors.push_back(within({PEERSCAPE_TR_NOOP("Route {0}: {1}"), {route.name.str()}},
+                                    std::move(prefix.error())));
+        }
     }
     if (!isValidName(route.name))
         errors.push_back(invalidName(id));

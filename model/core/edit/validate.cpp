@@ -3,8 +3,6 @@
 #include "core/edit/overlaps.h"
 #include "core/edit/rules.h"
 
-#include <fmt/format.h>
-
 namespace peerscape::edit {
 
 namespace rules {
@@ -45,21 +43,20 @@ Result<net::Prefix> readPrefix(std::string_view text)
         unsigned length = 0;
         for (const char digit : text.substr(slash + 1))
             length = length * 10 + static_cast<unsigned>(digit - '0');
-        return failOwn(
-            "SIM-V24",
-            {PEERSCAPE_TR_NOOP(
-                 "{0} is not aligned to its length; {1} is the prefix that holds it."),
-             {fmt::to_string(text), net::Prefix::containing(*address, length).toString()}});
+        return failOwn("SIM-V24",
+                       {PEERSCAPE_TR_NOOP(
+                            "{0} is not aligned to its length; {1} is the prefix that holds it."),
+                        {std::string(text), net::Prefix::containing(*address, length).toString()}});
     }
     case net::PrefixError::Length:
         return failOwn("SIM-V24", {PEERSCAPE_TR_NOOP("{0} has a length that no address has."),
-                                   {fmt::to_string(text)}});
+                                   {std::string(text)}});
     case net::PrefixError::Syntax:
         break;
     }
     return failOwn("SIM-V24",
                    {PEERSCAPE_TR_NOOP("'{0}' is not an address prefix such as 10.0.0.0/16."),
-                    {fmt::to_string(text)}});
+                    {std::string(text)}});
 }
 
 } // namespace peerscape::edit

@@ -6,8 +6,6 @@
 #include "core/azure/lines.h"
 #include "core/azure/references.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -189,7 +187,7 @@ public:
                 continue;
             if (found != nullptr)
                 refuse(member.value, {PEERSCAPE_TR_NOOP("the member \"{0}\" stands here twice"),
-                                      {fmt::to_string(name)}});
+                                      {std::string(name)}});
             member.used = true;
             found = &member.value;
         }
@@ -316,7 +314,7 @@ private:
             m_reader.refuse(
                 *version,
                 {PEERSCAPE_TR_NOOP("this file is of version {0}; this Peerscape reads version 1"),
-                 {fmt::to_string(version->text)}},
+                 {std::string(version->text)}},
                 "Version");
     }
 
@@ -367,7 +365,7 @@ private:
             if (list->isArray() && list->items.size() > azure::kMostExpectations)
                 m_reader.refuse(*list,
                                 {PEERSCAPE_TR_NOOP("no more than {0} statements were expected"),
-                                 {fmt::to_string(azure::kMostExpectations)}});
+                                 {std::to_string(azure::kMostExpectations)}});
             else
                 m_reader.read(*list, m_settings.expectations);
         }
@@ -398,8 +396,8 @@ private:
                 *m_reader.findExact(item, "image"),
                 {PEERSCAPE_TR_NOOP("a PNG or JPEG picture of at most {0} bytes and {1} by {2} "
                                    "pixels as a data: URL was expected"),
-                 {fmt::to_string(azure::kMostImageBytes), fmt::to_string(azure::kMostImageSide),
-                  fmt::to_string(azure::kMostImageSide)}});
+                 {std::to_string(azure::kMostImageBytes), std::to_string(azure::kMostImageSide),
+                  std::to_string(azure::kMostImageSide)}});
     }
 
     template<class IdType>
@@ -422,12 +420,12 @@ private:
             if (!id || id->kind() != IdType::kKind) {
                 m_reader.refuse(
                     item, {PEERSCAPE_TR_NOOP("an object with an id such as \"{0}-1\" was expected"),
-                           {fmt::to_string(azure::filePrefix(IdType::kKind))}});
+                           {std::string(azure::filePrefix(IdType::kKind))}});
                 return;
             }
             if (m_transaction.document().contains(*id)) {
                 m_reader.refuse(*idValue, {PEERSCAPE_TR_NOOP("the id \"{0}\" is used twice"),
-                                           {fmt::to_string(idValue->text)}});
+                                           {std::string(idValue->text)}});
                 return;
             }
             if (m_reader.readObject(item, resource) == nullptr)
@@ -447,7 +445,7 @@ private:
             if (!m_transaction.document().contains(id))
                 m_reader.refuse(*place,
                                 {PEERSCAPE_TR_NOOP("there is no object with the id \"{0}\""),
-                                 {fmt::to_string(azure::fileId(id))}});
+                                 {azure::fileId(id)}});
         }
     }
 
@@ -485,14 +483,14 @@ private:
             if (!m_transaction.document().contains(*id)) {
                 m_reader.refuse(member.value,
                                 {PEERSCAPE_TR_NOOP("there is no object with the id \"{0}\""),
-                                 {fmt::to_string(member.key)}});
+                                 {std::string(member.key)}});
                 return;
             }
             if (m_transaction.document().placement(*id) != nullptr
                 || m_transaction.document().bends(*id) != nullptr) {
                 m_reader.refuse(member.value,
                                 {PEERSCAPE_TR_NOOP("the member \"{0}\" stands here twice"),
-                                 {fmt::to_string(member.key)}});
+                                 {std::string(member.key)}});
                 return;
             }
             if (azure::isLine(id->kind()) ? !readBends(*id, member) : !readPlacement(*id, member))
@@ -516,7 +514,7 @@ private:
                     m_reader.refuse(*value,
                                     {PEERSCAPE_TR_NOOP("at most {0} points of two numbers each "
                                                        "were expected"),
-                                     {fmt::to_string(azure::kMostBends)}});
+                                     {std::to_string(azure::kMostBends)}});
                     return false;
                 }
                 bends.push_back({pair[0], pair[1]});

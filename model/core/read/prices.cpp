@@ -4,8 +4,6 @@
 #include "core/read/json_tree.h"
 #include "core/read/shipped_prices.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cassert>
 #include <unordered_set>
@@ -62,7 +60,7 @@ public:
         if (zones.items.size() > kMostZones)
             refuse(
                 zones,
-                {PEERSCAPE_TR_NOOP("there are more than {0} zones"), {fmt::to_string(kMostZones)}},
+                {PEERSCAPE_TR_NOOP("there are more than {0} zones"), {std::to_string(kMostZones)}},
                 "Limit");
         for (const Value& each : zones.items) {
             if (m_error)
@@ -91,10 +89,10 @@ private:
         for (const json::Member& each : object.members) {
             if (std::find(names.begin(), names.end(), each.key) == names.end())
                 refuse(each.value, {PEERSCAPE_TR_NOOP("nothing is called \"{0}\" here"),
-                                    {fmt::to_string(each.key)}});
+                                    {std::string(each.key)}});
             else if (!seen.add(each.key))
-                refuse(each.value, {PEERSCAPE_TR_NOOP("\"{0}\" stands here twice"),
-                                    {fmt::to_string(each.key)}});
+                refuse(each.value,
+                       {PEERSCAPE_TR_NOOP("\"{0}\" stands here twice"), {std::string(each.key)}});
         }
     }
 
@@ -118,11 +116,11 @@ private:
     {
         const Value& value = member(object, name, Type::String, PEERSCAPE_TR_NOOP("a text"));
         if (value.text.empty())
-            refuse(value, {PEERSCAPE_TR_NOOP("\"{0}\" is empty"), {fmt::to_string(name)}});
+            refuse(value, {PEERSCAPE_TR_NOOP("\"{0}\" is empty"), {std::string(name)}});
         else if (value.text.size() > most)
             refuse(value,
                    {PEERSCAPE_TR_NOOP("\"{0}\" is longer than {1} bytes"),
-                    {fmt::to_string(name), fmt::to_string(most)}},
+                    {std::string(name), std::to_string(most)}},
                    "Limit");
         return std::string(value.text);
     }
@@ -139,7 +137,7 @@ private:
                 *value,
                 {PEERSCAPE_TR_NOOP("the {0} price {2} is not a number from 0 to {1} with at most "
                                    "six decimals"),
-                 {std::string(name), fmt::to_string(cost::kMostPerGigabyte / cost::kWhole)},
+                 {std::string(name), std::to_string(cost::kMostPerGigabyte / cost::kWhole)},
                  {where}});
         return read;
     }
@@ -165,14 +163,14 @@ private:
             const std::string region = each.isString() ? azure::regionName(each.text) : "";
             if (region.empty() || region.size() > kMostNameBytes)
                 refuse(each, {PEERSCAPE_TR_NOOP("a region of {0} is not a name such as westeurope"),
-                              {fmt::to_string(zone.name)}});
+                              {zone.name}});
             else if (!m_regions.insert(region).second)
                 refuse(each, {PEERSCAPE_TR_NOOP("{0} is in two zones, or twice in {1}"),
-                              {fmt::to_string(region), fmt::to_string(zone.name)}});
+                              {region, zone.name}});
             else if (m_regions.size() > kMostRegions)
                 refuse(each,
                        {PEERSCAPE_TR_NOOP("there are more than {0} regions"),
-                        {fmt::to_string(kMostRegions)}},
+                        {std::to_string(kMostRegions)}},
                        "Limit");
             if (m_error)
                 break;
