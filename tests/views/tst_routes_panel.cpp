@@ -10,6 +10,7 @@
 #include "views/routes/routes_panel.h"
 #include "views/routes/why_view.h"
 #include "views/widgets/pill_label.h"
+#include "views/widgets/title_header.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -18,12 +19,31 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QStandardItemModel>
+#include <QStyleOptionHeader>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QUndoStack>
 
 using namespace peerscape;
 using qtmodel::EffectiveRouteModel;
+
+namespace {
+
+/// A header that says how it shows a title.
+class OpenHeader : public views::TitleHeader
+{
+public:
+    [[nodiscard]] QString shownTitle(int section) const
+    {
+        QStyleOptionHeader option;
+        initStyleOption(&option);
+        initStyleOptionForIndex(&option, section);
+        return option.text;
+    }
+};
+
+} // namespace
 
 /// The Effective routes panel as a person uses it.
 class TestRoutesPanel : public QObject
@@ -45,6 +65,22 @@ private:
     }
 
 private slots:
+    void titlesWithoutRoomEndInDots()
+    {
+        test::Person person(QStringLiteral("exercise")); // for the theme
+        QStandardItemModel model(1, 1);
+        model.setHorizontalHeaderLabels({QStringLiteral("Next hop type")});
+        OpenHeader header;
+        header.setModel(&model);
+        header.show();
+        header.resizeSection(0, header.sectionSizeHint(0) + 2);
+        QCOMPARE(header.shownTitle(0), QStringLiteral("Next hop type"));
+        header.resizeSection(0, 60);
+        const QString shown = header.shownTitle(0);
+        QVERIFY2(shown.size() > 2 && shown.endsWith(u'…'), qPrintable(shown));
+        QVERIFY(header.fontMetrics().horizontalAdvance(shown) <= 60 - 2 * 5); // the theme's padding
+    }
+
     void showsATableAtOnceAndFollowsTheSelection()
     {
         test::Person person(QStringLiteral("exercise"));

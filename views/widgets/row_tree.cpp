@@ -1,37 +1,11 @@
 #include "views/widgets/row_tree.h"
 
 #include "views/theme/theme_manager.h"
+#include "views/widgets/title_header.h"
 
-#include <QHeaderView>
-#include <QStyleOptionHeader>
 #include <QTreeView>
 
 namespace peerscape::views {
-
-namespace {
-
-/// Titles that have no room end in "…". Qt's own way of it does not know what the theme leaves free
-/// round a title, and cuts the dots off.
-class TitleHeader : public QHeaderView
-{
-public:
-    explicit TitleHeader(QWidget* parent)
-        : QHeaderView(Qt::Horizontal, parent)
-    {
-    }
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override
-    {
-        QHeaderView::initStyleOptionForIndex(option, section);
-        QStyleOptionHeader whole = *option;
-        whole.rect = QRect(0, 0, sectionSize(section), height());
-        const int room = style()->subElementRect(QStyle::SE_HeaderLabel, &whole, this).width();
-        option->text = fontMetrics().elidedText(option->text, Qt::ElideRight, room);
-    }
-};
-
-} // namespace
 
 void makeRowTree(QTreeView& tree, const ThemeManager& theme)
 {
