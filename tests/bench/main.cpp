@@ -32,13 +32,15 @@ struct Options
     bool edits = false;
     bool lookups = false;
     bool memory = false;
+    /// Only reading the large file.
+    bool load = false;
     /// Only opening this file.
     std::string file;
 
     /// Whether only a part is measured, of which no goals are taken.
     [[nodiscard]] bool isPart() const
     {
-        return equality || reach || edits || lookups || memory || !file.empty();
+        return equality || reach || edits || lookups || memory || load || !file.empty();
     }
 };
 
@@ -127,6 +129,11 @@ bool run(const Options& options, Report& report)
         return measureReach(options, report);
     if (options.templates)
         return measureTemplates(5, report);
+    Shape file;
+    file.vnets = options.equality ? 100 : options.quick ? 1000 : 10'000;
+    file.nics = 3;
+    if (options.load)
+        return measureLoad(file, true, 9, report);
     Shape shape = largeShape();
     if (options.memory) {
         measureMemory(shape, report);
@@ -151,9 +158,6 @@ bool run(const Options& options, Report& report)
                                : options.quick  ? 1000
                                                 : 10'000,
                                report);
-    Shape file;
-    file.vnets = options.equality ? 100 : options.quick ? 1000 : 10'000;
-    file.nics = 3;
     equal = measureLoad(file, !options.equality, options.quick || options.equality ? 1 : 5, report)
             && equal;
     equal = checkMatrices(report) && equal;
@@ -205,6 +209,8 @@ int main(int argc, char** argv)
             options.reach = true;
         } else if (argument == "--edits") {
             options.edits = true;
+        } else if (argument == "--load") {
+            options.load = true;
         } else if (argument == "--lookups") {
             options.lookups = true;
         } else if (argument == "--memory") {
@@ -213,7 +219,7 @@ int main(int argc, char** argv)
             options.file = argv[++i];
         } else {
             fmt::print(stderr, "usage: peerscape_bench [--quick] [--table] [--equality] "
-                               "[--reach] [--templates] [--edits] [--lookups] [--memory] "
+                               "[--reach] [--templates] [--edits] [--lookups] [--memory] [--load] "
                                "[--open FILE] "
                                "[--benchmark_format=json]\n");
             return 2;

@@ -68,7 +68,9 @@ const KindNames& namesOf(Kind kind)
 /// The parts of `text` between slashes.
 std::vector<std::string_view> splitSlashes(std::string_view text)
 {
+    constexpr std::size_t kUsual = 16; // of an id
     std::vector<std::string_view> parts;
+    parts.reserve(kUsual);
     for (;;) {
         const std::size_t slash = text.find('/');
         parts.push_back(text.substr(0, slash));
@@ -134,7 +136,8 @@ std::string_view armType(Kind kind)
 Kind kindOfArmType(std::string_view type)
 {
     for (const KindNames& names : kKindNames) {
-        if (!names.armType.empty() && equalsIgnoringCase(names.armType, type))
+        if (!names.armType.empty() && names.armType.size() == type.size()
+            && equalsIgnoringCase(names.armType, type))
             return names.kind;
     }
     return Kind::None;
@@ -215,7 +218,12 @@ std::optional<ResourceIdParts> splitResourceId(std::string_view text)
     if (!equalsIgnoringCase(parts[next], "providers") || parts.size() < next + 4
         || (parts.size() - next) % 2 != 0)
         return std::nullopt;
-    result.type = std::string(parts[next + 1]);
+    std::size_t size = parts[next + 1].size();
+    for (std::size_t i = next + 2; i < parts.size(); i += 2)
+        size += 1 + parts[i].size();
+    result.type.reserve(size);
+    result.type = parts[next + 1];
+    result.names.reserve((parts.size() - next) / 2 - 1);
     for (std::size_t i = next + 2; i < parts.size(); i += 2) {
         result.type += '/';
         result.type += parts[i];

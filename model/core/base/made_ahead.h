@@ -13,6 +13,9 @@
 
 namespace peerscape {
 
+/// Fewer elements than this are made before a thread for them begins.
+inline constexpr std::size_t kWorthAhead = 1U << 12U;
+
 /// The elements of a sequence, made in their order on a thread of its own while those before them
 /// are used: two halves of a long work at the same time. At most two batches are ready ahead.
 ///

@@ -1,6 +1,7 @@
 #include "core/read/azure_json.h"
 
 #include "core/azure/names.h"
+#include "core/base/made_ahead.h"
 
 #include <algorithm>
 #include <charconv>
@@ -99,17 +100,54 @@ private:
                         {PEERSCAPE_TR_NOOP("an element without a resource id"), {}});
     }
 
+    /// An element of a list as it is added: without a type where it has no id.
+    struct Row
+    {
+        WireResource resource;
+        Value whole;
+    };
+
     void readList(const Value& list)
     {
-        constexpr std::size_t kAhead = 8; // elements, whose ids lie far apart in a large file
         const std::span<const Value> items = list.items;
         m_estate.expect(items.size());
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (i + kAhead < items.size() && items[i + kAhead].foldedAt != 0)
-                __builtin_prefetch(items[i + kAhead].members.front().value.text.data());
-            if (!readResource(items[i]))
-                noteWithoutId(items[i]);
+        if (items.size() < kWorthAhead) {
+            json::Unfolder unfolder;
+            for (const Value& item : items) {
+                addRow(rowOf(item, unfolder));
+                m_estate.takeOver(unfolder);
+                unfolder.clear();
+            }
+            return;
         }
+        MadeAhead<Row, json::Unfolder> rows(
+            items.size(), [&](std::size_t index, json::Unfolder& unfolder) {
+                constexpr std::size_t kAhead = 8; // ids lie far apart in a large file
+                if (index + kAhead < items.size() && items[index + kAhead].foldedAt != 0)
+                    __builtin_prefetch(items[index + kAhead].members.front().value.text.data());
+                return rowOf(items[index], unfolder);
+            });
+        for (std::size_t i = 0; i < items.size(); ++i)
+            addRow(rows.next());
+        rows.forEachScratch([this](const json::Unfolder& used) { m_estate.takeOver(used); });
+    }
+
+    static Row rowOf(const Value& object, json::Unfolder& unfolder)
+    {
+        Row row{{typeOf(object), {}, {}, object}, object};
+        if (!row.resource.type.empty())
+            row.resource.id = object.find("id")->text;
+        if (EstateReader::looksInto(row.resource.type))
+            row.whole = unfolder.unfolded(object);
+        return row;
+    }
+
+    void addRow(const Row& row)
+    {
+        if (row.resource.type.empty())
+            noteWithoutId(row.whole);
+        else
+            m_estate.add(row.resource, row.whole);
     }
 
     bool readResource(const Value& object)
@@ -141,7 +179,7 @@ Pages pagesOf(const std::vector<const Value*>& answers)
     for (const Value* answer : answers) {
         const Value* data = answer->find("data");
         rows += data != nullptr ? data->items.size() : 0;
-        for (const char* name : {"total_records", "totalRecords"}) {
+        for (const json::Key& name : {json::Key("total_records"), json::Key("totalRecords")}) {
             const Value* count = answer->find(name);
             std::size_t all = 0;
             if (count != nullptr && count->type == json::Type::Number

@@ -12,7 +12,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kI
 
 /// The member of this name or that of `properties`, which is not used by asking; null when there is
 /// none. Resource Graph has null beside the properties for what stands in them.
-inline const json::Value* peekDeep(const json::Value& object, std::string_view name)
+inline const json::Value* peekDeep(const json::Value& object, const json::Key& name)
 {
     if (const json::Value* direct = object.peek(name); direct != nullptr && !direct->isNull())
         return direct;

@@ -23,13 +23,12 @@ bool isImage(const Value& reference, const azure::Image& image)
 /// Whether nothing else is said of it; Azure answers which version "latest" was.
 bool saysOnlyImage(const Value& reference)
 {
-    constexpr std::array<std::string_view, 5> kNames{"publisher", "offer", "sku", "version",
-                                                     "exactVersion"};
+    constexpr std::array<json::Key, 5> kNames{"publisher", "offer", "sku", "version",
+                                              "exactVersion"};
     return std::all_of(
         reference.members.begin(), reference.members.end(), [&](const json::Member& member) {
-            return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view name) {
-                return json::isNamed(member.key, name);
-            });
+            return std::any_of(kNames.begin(), kNames.end(),
+                               [&](const json::Key& name) { return member.key.isNamed(name); });
         });
 }
 

@@ -102,7 +102,20 @@ void EstateReader::expect(std::size_t count)
     m_ids.reserve(m_records.size() + count);
 }
 
-void EstateReader::add(WireResource resource)
+bool EstateReader::looksInto(std::string_view type)
+{
+    const Kind kind = azure::kindOfArmType(type);
+    return kind == Kind::ResourceGroup || kind == Kind::RouteServer || kind == Kind::VirtualNetwork;
+}
+
+void EstateReader::add(const WireResource& resource)
+{
+    add(resource,
+        looksInto(resource.type) ? m_unfolder.unfolded(resource.object) : resource.object);
+    m_unfolder.clear();
+}
+
+void EstateReader::add(const WireResource& resource, const Value& whole)
 {
     for (const ListChild& child : kListChildren) {
         if (resource.isBlock || !equalsIgnoringCase(resource.type, child.type))
@@ -114,13 +127,10 @@ void EstateReader::add(WireResource resource)
     }
     Kind kind = azure::kindOfArmType(resource.type);
     if (kind == Kind::ResourceGroup)
-        return addGroup(resource);
+        return addGroup(resource.id, whole);
     // A virtual hub of a Virtual WAN is not a route server (import.md 5).
-    if (kind == Kind::RouteServer) {
-        if (says(m_unfolder.unfolded(resource.object), "virtualWan"))
-            kind = Kind::UnknownResource;
-        m_unfolder.clear();
-    }
+    if (kind == Kind::RouteServer && says(whole, "virtualWan"))
+        kind = Kind::UnknownResource;
     if (kind == Kind::None || kind == Kind::Subscription)
         kind = Kind::UnknownResource;
     Record& known = record(kind, resource.id);
@@ -136,7 +146,7 @@ void EstateReader::add(WireResource resource)
             ++m_report.understood;
     }
     if (kind == Kind::VirtualNetwork)
-        addInlineChildren(resource);
+        addInlineChildren(resource, whole);
 }
 
 void EstateReader::describe(const Value& drawing)
@@ -161,25 +171,22 @@ void EstateReader::describe(const Value& drawing)
     }
 }
 
-void EstateReader::addGroup(const WireResource& resource)
+void EstateReader::addGroup(std::string_view armId, const Value& whole)
 {
     ++m_report.understood;
-    const Value object = m_unfolder.unfolded(resource.object);
-    const Value* location = get(object, "location");
-    const Text kept = extraOfGroup(object);
-    m_transaction.update(group(resource.id), [&](azure::ResourceGroup& made) {
+    const Value* location = get(whole, "location");
+    const Text kept = extraOfGroup(whole);
+    m_transaction.update(group(armId), [&](azure::ResourceGroup& made) {
         made.location = regionOf(word(location));
         if (!kept.empty())
             made.extra = kept;
     });
-    m_unfolder.clear();
 }
 
-void EstateReader::addInlineChildren(const WireResource& resource)
+void EstateReader::addInlineChildren(const WireResource& resource, const Value& whole)
 {
-    const Value network = m_unfolder.unfolded(resource.object);
     for (const auto& [list, type] : kInlineChildren) {
-        const Value* children = get(network, list);
+        const Value* children = get(whole, list);
         if (children == nullptr)
             continue;
         for (const Value& child : children->items) {
@@ -191,10 +198,10 @@ void EstateReader::addInlineChildren(const WireResource& resource)
             }
             add({std::string(type), fmt::format("{}/{}/{}", resource.id, list, name->text),
                  resource.apiVersion,
-                 resource.object.foldedAt != 0 ? json::folded(child, resource.object) : child});
+                 resource.object.foldedAt != 0 ? json::folded(child, resource.object) : child},
+                child);
         }
     }
-    m_unfolder.clear();
 }
 
 std::string_view EstateReader::childName(const Record& record)
@@ -411,7 +418,6 @@ std::optional<azure::Document> EstateReader::finish(const Progress& progress)
 bool EstateReader::buildAll(const Progress& progress)
 {
     constexpr std::size_t kRecordsBetweenReports = 1U << 12U;
-    constexpr std::size_t kFewestAhead = 1U << 12U; // fewer are built before a thread begins
     // Building may add records for things that are only referred to; those are stored where they
     // are found.
     std::vector<const Record*> added;
@@ -421,11 +427,17 @@ bool EstateReader::buildAll(const Progress& progress)
     std::optional<MadeAhead<Record, json::Unfolder>> ahead;
     const bool hasFolded = std::any_of(m_trees.begin(), m_trees.end(),
                                        [](const json::Tree* tree) { return tree->hasFolded(); });
-    if (hasFolded && added.size() >= kFewestAhead)
+    if (hasFolded && added.size() >= kWorthAhead)
         ahead.emplace(added.size(), [&](std::size_t index, json::Unfolder& unfolder) {
             return unfolded(*added[index], unfolder);
         });
     for (std::size_t i = 0; i < added.size(); ++i) {
+        constexpr std::size_t kFetched = 4; // records, whose ids lie far apart
+        if (i + kFetched < added.size()) {
+            const std::string_view id = added[i + kFetched]->armId;
+            __builtin_prefetch(id.data());
+            __builtin_prefetch(id.data() + id.size());
+        }
         if (ahead) {
             build(ahead->next());
         } else {

@@ -41,7 +41,13 @@ public:
 
     /// Makes room for so many more resources.
     void expect(std::size_t count);
-    void add(WireResource resource);
+    void add(const WireResource& resource);
+    /// The same, `whole` being the resource's object, unfolded where adding `looksInto` it.
+    void add(const WireResource& resource, const json::Value& whole);
+    /// Whether adding a resource of this type looks into its object, which may be folded.
+    [[nodiscard]] static bool looksInto(std::string_view type);
+    /// Counts what was unfolded outside to be added here.
+    void takeOver(const json::Unfolder& used) { m_unfolder.takeOver(used); }
     /// Takes over what one of our own templates says of the drawing beside the resources: its
     /// title, the profile of reserved prefixes and the names of the subscriptions.
     void describe(const json::Value& drawing);
@@ -79,8 +85,8 @@ private:
     };
 
     Record& record(Kind kind, std::string_view armId);
-    void addGroup(const WireResource& resource);
-    void addInlineChildren(const WireResource& resource);
+    void addGroup(std::string_view armId, const Value& whole);
+    void addInlineChildren(const WireResource& resource, const Value& whole);
     /// The ids of a machine's interfaces, in their order.
     [[nodiscard]] static std::vector<std::string_view> interfacesOf(const Value& machine);
     /// Remembers whose interface is whose, and which are in pools of load balancers.
@@ -128,18 +134,18 @@ private:
     void buildUnknown(const Record& record);
 
     // Members of a record's sources.
-    [[nodiscard]] const Value* get(const Record& record, std::string_view name) const;
-    [[nodiscard]] static const Value* get(const Value& object, std::string_view name);
-    [[nodiscard]] static const Value* get(const Value& object, std::string_view outer,
-                                          std::string_view inner);
+    [[nodiscard]] const Value* get(const Record& record, const json::Key& name) const;
+    [[nodiscard]] static const Value* get(const Value& object, const json::Key& name);
+    [[nodiscard]] static const Value* get(const Value& object, const json::Key& outer,
+                                          const json::Key& inner);
     /// Whether an object has a member, which is not used by asking.
-    [[nodiscard]] static bool says(const Value& object, std::string_view name);
+    [[nodiscard]] static bool says(const Value& object, const json::Key& name);
     /// The child resources that belong to one of a record's lists.
     [[nodiscard]] static std::vector<Value> childrenOf(const Record& record, std::string_view list);
     /// Marks a member and all in it as dealt with, so that it is not kept: what Azure fills in by
     /// itself, back references and secrets.
-    static void drop(const Record& record, std::string_view name);
-    static void drop(const Value& object, std::string_view name);
+    static void drop(const Record& record, const json::Key& name);
+    static void drop(const Value& object, const json::Key& name);
     static void drop(const Value& object);
     [[nodiscard]] Text text(const Value* value);
     /// A text whose characters are shared with equal ones of this reading: a million interfaces

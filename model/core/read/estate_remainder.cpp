@@ -14,51 +14,51 @@ using json::Value;
 namespace {
 
 /// Members that say nothing that is not known otherwise, so that they are not kept.
-constexpr std::array<std::string_view, 17> kNoise{"id",
-                                                  "name",
-                                                  "type",
-                                                  "apiVersion",
-                                                  "etag",
-                                                  "resourceGroup",
-                                                  "properties",
-                                                  "location",
-                                                  "condition",
-                                                  "copy",
-                                                  "resources",
-                                                  "resourceGuid",
-                                                  "provisioningState",
-                                                  "subscriptionId",
-                                                  "tenantId",
-                                                  "kind",
-                                                  "managedBy"};
+constexpr std::array<json::Key, 17> kNoise{"id",
+                                           "name",
+                                           "type",
+                                           "apiVersion",
+                                           "etag",
+                                           "resourceGroup",
+                                           "properties",
+                                           "location",
+                                           "condition",
+                                           "copy",
+                                           "resources",
+                                           "resourceGuid",
+                                           "provisioningState",
+                                           "subscriptionId",
+                                           "tenantId",
+                                           "kind",
+                                           "managedBy"};
 /// Members that Azure adds to every part of a resource.
-constexpr std::array<std::string_view, 7> kEchoes{
+constexpr std::array<json::Key, 7> kEchoes{
     "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
 /// Members of a resource that stand beside `properties` in ARM's form.
-constexpr std::array<std::string_view, 10> kEnvelope{"tags",      "zones",
-                                                     "sku",       "identity",
-                                                     "plan",      "extendedLocation",
-                                                     "scope",     "comments",
-                                                     "dependsOn", azure::kTerraformAttributes};
+constexpr std::array<json::Key, 10> kEnvelope{"tags",      "zones",
+                                              "sku",       "identity",
+                                              "plan",      "extendedLocation",
+                                              "scope",     "comments",
+                                              "dependsOn", azure::kTerraformAttributes};
 
 template<std::size_t N>
-bool isOneOf(const std::array<std::string_view, N>& names, std::string_view key)
+bool isOneOf(const std::array<json::Key, N>& names, const json::Key& key)
 {
     return std::any_of(names.begin(), names.end(),
-                       [&](std::string_view name) { return json::isNamed(key, name); });
+                       [&](const json::Key& name) { return key.isNamed(name); });
 }
 
-bool isNoise(std::string_view key)
+bool isNoise(const json::Key& key)
 {
     return isOneOf(kNoise, key);
 }
 
-bool isEcho(std::string_view key)
+bool isEcho(const json::Key& key)
 {
     return isOneOf(kEchoes, key);
 }
 
-bool isEnvelope(std::string_view key)
+bool isEnvelope(const json::Key& key)
 {
     return isOneOf(kEnvelope, key);
 }
@@ -165,7 +165,7 @@ public:
     }
 
     /// Null when there is none.
-    [[nodiscard]] const Value* find(std::string_view name) const
+    [[nodiscard]] const Value* find(const json::Key& name) const
     {
         if (m_wide.empty())
             return peekDeep(m_object, name);
@@ -207,7 +207,7 @@ std::set<std::string> EstateReader::usedMembers(const Record& record)
     return names;
 }
 
-void EstateReader::drop(const Value& object, std::string_view name)
+void EstateReader::drop(const Value& object, const json::Key& name)
 {
     if (const Value* value = get(object, name))
         markUsed(*value);
@@ -218,7 +218,7 @@ void EstateReader::drop(const Value& object)
     markUsed(object);
 }
 
-void EstateReader::drop(const Record& record, std::string_view name)
+void EstateReader::drop(const Record& record, const json::Key& name)
 {
     for (const Value& source : record.sources)
         drop(source, name);
@@ -370,7 +370,7 @@ Text EstateReader::extraOf(const Record& record)
             return;
         const bool isKept =
             std::any_of(m_restNames.begin(), m_restNames.end(),
-                        [&](std::string_view name) { return json::isNamed(member.key, name); });
+                        [&](std::string_view name) { return member.key.isNamed(name); });
         if (isKept)
             return; // its elements are; another list of that name is reported as lost
         std::string text;
@@ -452,9 +452,8 @@ void EstateReader::reportLost(const Value& value, std::string_view armId, unsign
             continue;
         // These are objects of their own, read after their network.
         if (depth < 2
-            && (json::isNamed(member.key, "subnets")
-                || json::isNamed(member.key, "virtualNetworkPeerings")
-                || json::isNamed(member.key, "resources")))
+            && (member.key.isNamed("subnets") || member.key.isNamed("virtualNetworkPeerings")
+                || member.key.isNamed("resources")))
             continue;
         if (member.used)
             reportLost(member.value, armId, depth + 1);

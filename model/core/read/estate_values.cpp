@@ -9,7 +9,7 @@
 /// Members of the resources in files, and what they mean.
 namespace peerscape::read {
 
-const json::Value* EstateReader::get(const Value& object, std::string_view name)
+const json::Value* EstateReader::get(const Value& object, const json::Key& name)
 {
     // Resource Graph has null beside the properties for what stands in them.
     if (const Value* direct = object.find(name); direct != nullptr && !direct->isNull())
@@ -19,7 +19,7 @@ const json::Value* EstateReader::get(const Value& object, std::string_view name)
     return inner != nullptr && !inner->isNull() ? inner : nullptr;
 }
 
-bool EstateReader::says(const Value& object, std::string_view name)
+bool EstateReader::says(const Value& object, const json::Key& name)
 {
     const auto isSaid = [&](const Value* members) {
         const Value* value = members != nullptr ? members->peek(name) : nullptr;
@@ -28,14 +28,14 @@ bool EstateReader::says(const Value& object, std::string_view name)
     return isSaid(&object) || isSaid(object.peek("properties"));
 }
 
-const json::Value* EstateReader::get(const Value& object, std::string_view outer,
-                                     std::string_view inner)
+const json::Value* EstateReader::get(const Value& object, const json::Key& outer,
+                                     const json::Key& inner)
 {
     const Value* value = get(object, outer);
     return value != nullptr ? get(*value, inner) : nullptr;
 }
 
-const json::Value* EstateReader::get(const Record& record, std::string_view name) const
+const json::Value* EstateReader::get(const Record& record, const json::Key& name) const
 {
     for (const Value& source : record.sources) {
         const Value* value = get(source, name);

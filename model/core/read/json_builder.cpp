@@ -175,7 +175,7 @@ bool Builder::foldValue(ondemand::value source, Value& target, unsigned depth)
         const std::string_view key = keyOf(field);
         if (key.data() == nullptr)
             return fail(PEERSCAPE_TR_NOOP("the member's name is not valid"), target.offset);
-        if (!isNamed(key, "id"))
+        if (!Key(key).isNamed("id"))
             continue;
         id = {};
         id.key = key;

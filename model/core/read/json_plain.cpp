@@ -95,9 +95,11 @@ bool PlainBuilder::object(Value& target, unsigned depth)
             if (m_members.size() == kMostOpen)
                 return false;
             Member& member = m_members.emplace_back();
+            std::string_view key;
             skipSpace();
-            if (!string(member.key) || !comes(':') || !value(member.value, depth + 1))
+            if (!string(key) || !comes(':') || !value(member.value, depth + 1))
                 return false;
+            member.key = key;
         } while (comes(','));
         if (!comes('}'))
             return false;

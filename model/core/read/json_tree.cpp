@@ -131,32 +131,6 @@ LineColumn Tree::at(std::size_t offset) const
     return {here.breaks + 1, offset - here.lineStart + 1};
 }
 
-namespace {
-
-const Member* lastNamed(std::span<const Member> members, std::string_view name)
-{
-    const auto member = std::find_if(members.rbegin(), members.rend(),
-                                     [&](const Member& m) { return isNamed(m.key, name); });
-    return member != members.rend() ? &*member : nullptr;
-}
-
-} // namespace
-
-const Value* Value::find(std::string_view name) const
-{
-    const Member* member = lastNamed(members, name);
-    if (member == nullptr)
-        return nullptr;
-    member->used = true;
-    return &member->value;
-}
-
-const Value* Value::peek(std::string_view name) const
-{
-    const Member* member = lastNamed(members, name);
-    return member != nullptr ? &member->value : nullptr;
-}
-
 void quoted(std::string_view text, std::string& out)
 {
     out += '"';

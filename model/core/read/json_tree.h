@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <span>
@@ -19,6 +20,81 @@
 namespace peerscape::read::json {
 
 struct Member;
+
+/// A member's name, a view like any other, which knows itself what tells most names apart: the same
+/// in any letter case.
+class Key
+{
+public:
+    constexpr Key() = default;
+    // NOLINTNEXTLINE(google-explicit-constructor): a name is asked for as a text.
+    constexpr Key(std::string_view text)
+        : m_data(text.data())
+        , m_size(static_cast<std::uint32_t>(text.size()))
+        , m_mark(markOf(text))
+    {
+    }
+    /// A literal's, which is worked out while compiling.
+    template<std::size_t N>
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    consteval Key(const char (&text)[N])
+        : Key(std::string_view(text, N - 1))
+    {
+    }
+
+    [[nodiscard]] constexpr std::string_view view() const { return {m_data, m_size}; }
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    constexpr operator std::string_view() const { return view(); }
+    [[nodiscard]] constexpr const char* data() const { return m_data; }
+    [[nodiscard]] constexpr bool empty() const { return m_size == 0; }
+
+    friend bool operator==(const Key& a, std::string_view b) { return a.view() == b; }
+
+    /// Whether both are the same name, letter case aside.
+    [[nodiscard]] bool isNamed(const Key& name) const
+    {
+        return m_mark == name.m_mark && (isSpelt(name) || equalsIgnoringCase(view(), name.view()));
+    }
+
+private:
+    /// Whether both are the same bytes, as they mostly are when their marks are.
+    [[nodiscard]] bool isSpelt(const Key& name) const
+    {
+        if (m_size != name.m_size || m_size < sizeof(std::uint64_t))
+            return false;
+        const auto differ = [&](std::size_t i) {
+            std::uint64_t a = 0;
+            std::uint64_t b = 0;
+            std::memcpy(&a, m_data + i, sizeof a);
+            std::memcpy(&b, name.m_data + i, sizeof b);
+            return a != b;
+        };
+        const std::size_t last = m_size - sizeof(std::uint64_t);
+        for (std::size_t i = 0; i < last; i += sizeof(std::uint64_t)) {
+            if (differ(i))
+                return false;
+        }
+        return !differ(last);
+    }
+
+    /// Its length and three of its letters.
+    static constexpr std::uint32_t markOf(std::string_view text)
+    {
+        constexpr std::uint32_t kSmall = 0x20202000; // the bit of a small letter in each of them
+        const std::size_t size = text.size();
+        if (size == 0)
+            return 0;
+        const auto letter = [&](std::size_t i) {
+            return std::uint32_t{static_cast<unsigned char>(text[i])};
+        };
+        return (static_cast<std::uint32_t>(size) & 0xffU)
+               | (letter(0) << 8U | letter(size / 2) << 16U | letter(size - 1) << 24U | kSmall);
+    }
+
+    const char* m_data = nullptr;
+    std::uint32_t m_size = 0;
+    std::uint32_t m_mark = 0;
+};
 
 enum class Type : std::uint8_t {
     Null,
@@ -51,26 +127,43 @@ struct Value
     [[nodiscard]] bool isNull() const { return type == Type::Null; }
     /// The member with this name, letters compared without case (import.md 3); the last one wins.
     /// Marks it as used. Null when absent or when this is no object. O(members).
-    [[nodiscard]] const Value* find(std::string_view name) const;
+    [[nodiscard]] const Value* find(const Key& name) const;
     /// The same without marking it.
-    [[nodiscard]] const Value* peek(std::string_view name) const;
+    [[nodiscard]] const Value* peek(const Key& name) const;
+
+private:
+    [[nodiscard]] const Member* lastNamed(const Key& name) const;
 };
 
 struct Member
 {
-    std::string_view key;
+    Key key;
     Value value;
     mutable bool used = false; ///< Somebody asked for it; what nobody asked for is kept as `extra`.
 };
 
-/// Whether a member's key is this name, letter case aside. As equalsIgnoringCase, and quick to say
-/// no: the last letter differs mostly.
-[[nodiscard]] inline bool isNamed(std::string_view key, std::string_view name)
+inline const Member* Value::lastNamed(const Key& name) const
 {
-    constexpr unsigned char kCase = 0x20;
-    return key.size() == name.size()
-           && (key.empty() || (static_cast<unsigned char>(key.back() ^ name.back()) & ~kCase) == 0)
-           && equalsIgnoringCase(key, name);
+    for (const Member* member = members.data() + members.size(); member != members.data();) {
+        if ((--member)->key.isNamed(name))
+            return member;
+    }
+    return nullptr;
+}
+
+inline const Value* Value::find(const Key& name) const
+{
+    const Member* member = lastNamed(name);
+    if (member == nullptr)
+        return nullptr;
+    member->used = true;
+    return &member->value;
+}
+
+inline const Value* Value::peek(const Key& name) const
+{
+    const Member* member = lastNamed(name);
+    return member != nullptr ? &member->value : nullptr;
 }
 
 /// Which keys of an object were seen. O(1) each, and without allocations for the usual object.

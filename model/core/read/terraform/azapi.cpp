@@ -199,7 +199,8 @@ void Reader::findUnknownBodies(const Value& root)
 
 const Value* Reader::bodyOf(const Instance& instance)
 {
-    const Value* body = unwrapped(instance.values.find(instance.isData ? "output" : "body"));
+    const Value* body =
+        unwrapped(instance.values.find(instance.isData ? json::Key("output") : json::Key("body")));
     if (body != nullptr && body->isString()) {
         // Its places are not the file's: no file has this number.
         auto tree =

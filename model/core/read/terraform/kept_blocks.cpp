@@ -234,8 +234,9 @@ private:
         const bool isNamed = name != nullptr && name->isString() && !isEmpty(name);
         if (!members.empty() && isNamed)
             members.push_back({"name", *name});
-        std::sort(members.begin(), members.end(),
-                  [](const json::Member& a, const json::Member& b) { return a.key < b.key; });
+        std::sort(members.begin(), members.end(), [](const json::Member& a, const json::Member& b) {
+            return a.key.view() < b.key.view();
+        });
     }
 
     Value any(const Value& value, const Value* marks, const Expressions& expressions,
@@ -289,7 +290,7 @@ private:
                             textValue(m_reader.m_pool, m_reader.m_ids[target], expression.value));
                 }
             }
-            const bool isList = expression.key.ends_with("_ids");
+            const bool isList = expression.key.view().ends_with("_ids");
             if (ids.empty() || (!isList && ids.size() > 1)) {
                 m_unknown.insert(path + std::string(expression.key));
                 continue;

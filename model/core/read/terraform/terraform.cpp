@@ -171,7 +171,8 @@ void Reader::settleSystem(const Instance& instance, const Form& form, Draft& obj
     };
     if (!system.empty())
         say("properties.storageProfile.osDisk.osType", system);
-    for (const char* attribute : {"secure_boot_enabled", "vtpm_enabled"}) {
+    for (const json::Key& attribute :
+         {json::Key("secure_boot_enabled"), json::Key("vtpm_enabled")}) {
         const Value* flag = instance.values.find(attribute);
         if (flag != nullptr && flag->boolean)
             say("properties.securityProfile.securityType", kTrustedLaunch);
