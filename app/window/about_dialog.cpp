@@ -42,7 +42,7 @@ AboutDialog::AboutDialog(QWidget* parent)
          {tr("A desktop designer for Azure virtual networks"),
           tr("Version %1, with Qt %2")
               .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())),
-          tr("Apache License 2.0"), tr("F1 explains the panel that has the keyboard.")}) {
+          tr("Apache License 2.0"), tr("F1 explains the panel with the keyboard focus.")}) {
         auto* label = new QLabel(line);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         lines->addWidget(label);

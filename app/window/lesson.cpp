@@ -51,7 +51,7 @@ void Lesson::begin()
     QMessageBox::information(
         &m_bench.window, tr("Break the design"),
         (broken->statements.empty() ? tr("These do not reach each other any more:")
-                                    : tr("The design is not any more as it should be:"))
+                                    : tr("The design no longer does what it should:"))
             + u"\n\n"_s + views::BreakDialog::symptomsOf(*broken) + u"\n\n"_s
             + tr("One mistake is the reason. Find it and mend it; Network ▸ Tell what was broken "
                  "says which it was."));

@@ -22,6 +22,8 @@ namespace {
 /// Grows when panels come or go for good: an older arrangement is then forgotten.
 constexpr int kStateVersion = 4;
 constexpr int kLeftWidth = 206;
+constexpr int kMostLeftWidth = 250;
+constexpr double kLeftShare = 0.16; ///< Of a wide window, which has room for long words.
 constexpr int kRightWidth = 316;
 constexpr int kBottomHeight = 300;
 constexpr double kBottomShare = 0.33; ///< Of a small window, where the canvas needs the rest.
@@ -109,7 +111,9 @@ void PanelDocks::finish()
         if (QDockWidget* dock = first.value(area))
             m_window.resizeDocks({dock}, {size}, orientation);
     };
-    resize(Qt::LeftDockWidgetArea, kLeftWidth, Qt::Horizontal);
+    resize(Qt::LeftDockWidgetArea,
+           std::clamp(static_cast<int>(m_window.width() * kLeftShare), kLeftWidth, kMostLeftWidth),
+           Qt::Horizontal);
     resize(Qt::RightDockWidgetArea, kRightWidth, Qt::Horizontal);
     resize(Qt::BottomDockWidgetArea,
            std::min(kBottomHeight, static_cast<int>(m_window.height() * kBottomShare)),

@@ -48,9 +48,13 @@ void RefusalBanner::restyle()
 void RefusalBanner::show(const Error& error)
 {
     const QString message = qtmodel::DocumentController::text(error);
+    // Azure's codes can be looked up; ours are words for scripts.
+    const bool isAzures = error.words.text.empty();
     m_text->setText(
-        QStringLiteral("<b>%1</b> %2")
-            .arg(QString::fromStdString(error.code).toHtmlEscaped(), message.toHtmlEscaped()));
+        (isAzures
+             ? QStringLiteral("<b>%1</b> ").arg(QString::fromStdString(error.code).toHtmlEscaped())
+             : QString())
+        + message.toHtmlEscaped());
     m_text->setAccessibleName(tr("Refused: %1").arg(message));
     QWidget::show();
     views::announce(*this, m_text->accessibleName());

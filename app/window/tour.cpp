@@ -100,7 +100,7 @@ void Tour::addSteps()
          tr("Click %1. The table below shows the routes that Azure would give its "
             "network interface.")
              .arg(QLatin1String(kMachine)),
-         [this] { return areaOf({interface()}); }, tr("Select %1").arg(QLatin1String(kMachine)),
+         [this] { return areaOf({vnet(kSales)}); }, tr("Select %1").arg(QLatin1String(kMachine)),
          [this] { m_bench.selection.set({interface()}); },
          [this] {
              return views::routeSubject(m_bench.controller, m_bench.selection.single())
@@ -121,15 +121,16 @@ void Tour::addSteps()
                                                            vnet(kSales), vnet(kResearch)));
          },
          [this] { return static_cast<bool>(newPeering()); }});
-    m_steps.push_back({tr("The row that came"),
-                       tr("%1 has come, with a plus beside it. Every edit marks in the tables what "
-                          "it added, removed and changed, until the next one.")
-                           .arg(kNewPrefix),
-                       routes});
+    m_steps.push_back(
+        {tr("The row that came"),
+         tr("With the peering, %1 comes into the table, with a plus beside it. Every edit marks in "
+            "the tables what it added, removed and changed, until the next one.")
+             .arg(kNewPrefix),
+         routes});
     m_steps.push_back(
         {tr("Why it is there"),
-         tr("Select the new row. Beside the table stands what it comes from, and what would take "
-            "it away. A name there leads to the thing, a number to the rule."),
+         tr("Select a row. What it comes from is shown beside the table, and what would take it "
+            "away. A name there leads to the object, a number to the rule."),
          [this] {
              const auto& why = *m_bench.panels.content(u"routes"_s)->findChild<views::WhyView*>();
              return areaOf(why.isVisible() ? static_cast<const QWidget&>(why)
@@ -138,9 +139,9 @@ void Tour::addSteps()
          tr("Select the row"), [this] { selectNewRow(); }});
     m_steps.push_back(
         {tr("The switches"),
-         tr("A peering has two sides with four switches each. Below each stands what it does here, "
-            "or why it cannot be used. Turn one and look at the table; %1 takes it back. F1 "
-            "explains every panel, Help ▸ Tour shows this again.")
+         tr("A peering has two sides with four switches each. The text below each says what it "
+            "does here, or why it cannot be used. Turn one and look at the table; %1 takes it "
+            "back. F1 explains every panel, Help ▸ Tour shows this again.")
              .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText)),
          [this] { return areaOf(*m_bench.panels.dock(u"inspector"_s)); }, tr("Show the peering"),
          [this] {

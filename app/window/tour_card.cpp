@@ -19,6 +19,7 @@ namespace {
 constexpr int kWidth = 340;
 constexpr int kGap = 14; ///< Between the card, what it speaks of, and the border of the window.
 constexpr int kFrame = 3;
+constexpr double kMost = 0.22; ///< Of the window: beside such a part lies all that is told next.
 
 /// The frame round a part of the window; the mouse goes through it.
 class PartFrame : public QWidget
@@ -47,9 +48,12 @@ private:
     const views::ThemeManager& m_theme;
 };
 
-/// Beside `area`, on the first side with room for `size`; else in the lower right corner of it.
+/// Beside `area`, on the first side with room for `size`; else, and where it is most of the window,
+/// in a lower corner of it.
 QPoint placeBeside(const QRect& area, const QSize& size, const QRect& window)
 {
+    if (area.width() * area.height() > window.width() * window.height() * kMost)
+        return area.bottomLeft() + QPoint(kGap, -kGap - size.height());
     const int across = std::clamp(area.center().x() - size.width() / 2, window.left(),
                                   std::max(window.left(), window.right() - size.width()));
     const int down = std::clamp(area.top(), window.top(),
@@ -134,7 +138,8 @@ void TourCard::say(const Words& words)
 void TourCard::pointAt(const QRect& area)
 {
     const QRect inside = m_window.rect().adjusted(kGap, kGap, -kGap, -kGap);
-    m_frame->setGeometry(area.adjusted(-kFrame, -kFrame, kFrame, kFrame));
+    m_frame->setGeometry(
+        area.adjusted(-kFrame, -kFrame, kFrame, kFrame).intersected(m_window.rect()));
     m_frame->show();
     m_frame->raise();
     move(placeBeside(area, size(), inside));

@@ -189,7 +189,7 @@ QVariant ExpectationModel::headerData(int section, Qt::Orientation orientation, 
     case StatementColumn:
         return tr("Expected");
     case StateColumn:
-        return tr("Stands");
+        return tr("State");
     case WhyColumn:
         return tr("What breaks it");
     default:

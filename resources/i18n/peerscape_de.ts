@@ -69,7 +69,7 @@
     <name>ObjectFields</name>
     <message>
         <source>none</source>
-        <translation>keine</translation>
+        <translation>ohne</translation>
     </message>
 </context>
 <context>
@@ -187,8 +187,8 @@
         <translation>Sicherheitsgruppe</translation>
     </message>
     <message>
-        <source>Application group</source>
-        <translation>Anwendungsgruppe</translation>
+        <source>Application security group</source>
+        <translation>Anwendungssicherheitsgruppe</translation>
     </message>
     <message>
         <source>NAT gateway</source>
@@ -236,6 +236,14 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>%p%</source>
+        <comment>per cent</comment>
+        <translation>%p %</translation>
     </message>
 </context>
 <context>
@@ -1618,7 +1626,7 @@
     </message>
     <message>
         <source>{0} holds {1} as the space of {2}.</source>
-        <translation>{0} hält {1} als Raum von {2}.</translation>
+        <translation>{0} enthält {1} als Adressraum von {2}.</translation>
     </message>
     <message>
         <source>{0} gives up {1} and {2} is synced</source>
@@ -1929,8 +1937,8 @@
         <translation>die Antwort ist nicht vollständig: Die Liste hat weitere Seiten</translation>
     </message>
     <message>
-        <source>machines of which no image is known get a usual one: {0}</source>
-        <translation>Maschinen, deren Abbild niemand nennt, bekommen ein übliches: {0}</translation>
+        <source>machines without a known image get a usual one: {0}</source>
+        <translation>Maschinen ohne bekanntes Image bekommen ein übliches: {0}</translation>
     </message>
     <message>
         <source>{0} is left out: it starts from a disk that is there already</source>
@@ -2665,18 +2673,6 @@
         <translation>Jetzt</translation>
     </message>
     <message>
-        <source>added</source>
-        <translation>hinzugefügt</translation>
-    </message>
-    <message>
-        <source>removed</source>
-        <translation>entfernt</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>geändert</translation>
-    </message>
-    <message>
         <source>interfaces</source>
         <translation>Schnittstellen</translation>
     </message>
@@ -3334,6 +3330,18 @@
         <source>active-active without a second public address</source>
         <translation>aktiv-aktiv ohne eine zweite öffentliche Adresse</translation>
     </message>
+    <message>
+        <source>Changed: {0}</source>
+        <translation>Geändert: {0}</translation>
+    </message>
+    <message>
+        <source>Added: {0}</source>
+        <translation>Hinzugefügt: {0}</translation>
+    </message>
+    <message>
+        <source>Removed: {0}</source>
+        <translation>Entfernt: {0}</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::CostModel</name>
@@ -3463,7 +3471,7 @@
         <translation>Erwartet</translation>
     </message>
     <message>
-        <source>Stands</source>
+        <source>State</source>
         <translation>Stand</translation>
     </message>
     <message>
@@ -3851,7 +3859,7 @@ Routen lassen %3 von %4 Paaren durch</translation>
     </message>
     <message>
         <source>Only %1 connections have one.</source>
-        <translation>Nur Verbindungen vom Typ %1 haben das.</translation>
+        <translation>Nur Verbindungen vom Typ %1 haben eine.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -3970,8 +3978,8 @@ Routen lassen %3 von %4 Paaren durch</translation>
         <translation>Bandbreite in Mbit/s</translation>
     </message>
     <message>
-        <source>Advertises</source>
-        <translation>Kündigt an</translation>
+        <source>Advertised prefixes</source>
+        <translation>Angekündigte Präfixe</translation>
     </message>
     <message>
         <source>Branch-to-branch traffic</source>
@@ -4465,8 +4473,8 @@ Routen lassen %3 von %4 Paaren durch</translation>
         <translation>%1 – nichts frei</translation>
     </message>
     <message>
-        <source>, %1 % of it in other pieces</source>
-        <translation>, %1 % davon in anderen Stücken</translation>
+        <source>, %1 % of the free space in other pieces</source>
+        <translation>, %1 % des freien Raums in anderen Stücken</translation>
     </message>
     <message>
         <source>No network has an address space yet.</source>
@@ -4539,7 +4547,7 @@ Routen lassen %3 von %4 Paaren durch</translation>
     </message>
     <message>
         <source>This command of your own Azure CLI is run when you press Run, and only then. You are signed in by the CLI; Peerscape sees its answer and no credential. It reads, and changes nothing.</source>
-        <translation>Dieser Befehl Ihrer eigenen Azure CLI läuft, wenn Sie „Ausführen“ wählen, und nur dann. Die CLI meldet Sie an; Peerscape sieht ihre Antwort und keine Zugangsdaten. Der Befehl liest und ändert nichts.</translation>
+        <translation>Dieser Befehl Ihrer eigenen Azure CLI läuft, wenn Sie „Ausführen“ wählen, und nur dann. Die CLI meldet Sie an; Peerscape sieht ihre Antwort und keine Zugangsdaten. Der Befehl liest nur und ändert nichts.</translation>
     </message>
     <message>
         <source>Command</source>
@@ -4606,7 +4614,7 @@ Routen lassen %3 von %4 Paaren durch</translation>
     </message>
     <message>
         <source>Something that works now will stop working, by one mistake that Azure accepts. Find it and mend it; nobody says what it was unless you ask.</source>
-        <translation>Etwas, das jetzt funktioniert, wird nicht mehr funktionieren, durch einen Fehler, den Azure annimmt. Finden und beheben Sie ihn; was es war, wird erst gesagt, wenn Sie fragen.</translation>
+        <translation>Etwas, das jetzt funktioniert, hört auf zu funktionieren: durch einen Fehler, den Azure annimmt. Finden und beheben Sie ihn; was es war, wird erst gesagt, wenn Sie fragen.</translation>
     </message>
     <message>
         <source>Level</source>
@@ -4681,8 +4689,8 @@ Routen lassen %3 von %4 Paaren durch</translation>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>This goes with it:</source>
-        <translation>Das geht mit:</translation>
+        <source>This is deleted with it:</source>
+        <translation>Damit wird auch gelöscht:</translation>
     </message>
     <message>
         <source>Go to the receiver with Tab or Alt and arrows and press Enter, or click it. Esc ends.</source>
@@ -4894,8 +4902,8 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Datei</translation>
     </message>
     <message>
-        <source>&amp;Form</source>
-        <translation>&amp;Form</translation>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <source>S&amp;how</source>
@@ -4953,10 +4961,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Nicht gespeichert: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) that this form leaves out or assumes:</source>
+        <source>%n thing(s) that this format leaves out or assumes:</source>
         <translation>
-            <numerusform>%n Ding, das diese Form weglässt oder annimmt:</numerusform>
-            <numerusform>%n Dinge, die diese Form weglässt oder annimmt:</numerusform>
+            <numerusform>%n Punkt, den dieses Format weglässt oder annimmt:</numerusform>
+            <numerusform>%n Punkte, die dieses Format weglässt oder annimmt:</numerusform>
         </translation>
     </message>
     <message>
@@ -5035,8 +5043,8 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Wird verglichen …</translation>
     </message>
     <message>
-        <source>Nothing differs.</source>
-        <translation>Nichts unterscheidet sich.</translation>
+        <source>No differences.</source>
+        <translation>Keine Unterschiede.</translation>
     </message>
     <message>
         <source>HTML page (*.html)</source>
@@ -5604,7 +5612,7 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Die Entscheidung an diesem Hop</translation>
     </message>
     <message>
-        <source>Here stands what decides at each hop.</source>
+        <source>What decides at each hop is shown here.</source>
         <translation>Hier steht, was an jedem Hop entscheidet.</translation>
     </message>
     <message>
@@ -5755,7 +5763,7 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     </message>
     <message>
         <source>Things of one kind can be edited together.</source>
-        <translation>Dinge einer Art lassen sich gemeinsam bearbeiten.</translation>
+        <translation>Objekte einer Art lassen sich gemeinsam bearbeiten.</translation>
     </message>
 </context>
 <context>
@@ -5948,7 +5956,7 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Wird ermittelt …</translation>
     </message>
     <message>
-        <source>Of an older version</source>
+        <source>From an older version</source>
         <translation>Aus einer älteren Fassung</translation>
     </message>
     <message>
@@ -5996,6 +6004,14 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>Reachability matrix</source>
         <translation>Erreichbarkeitsmatrix</translation>
+    </message>
+    <message>
+        <source>Who reaches whom will be shown here.</source>
+        <translation>Hier wird gezeigt, wer wen erreicht.</translation>
+    </message>
+    <message>
+        <source>Nothing here has that name.</source>
+        <translation>Nichts hier heißt so.</translation>
     </message>
 </context>
 <context>
@@ -6183,7 +6199,7 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <name>peerscape::views::PlayBar</name>
     <message>
         <source>Each step stays</source>
-        <translation>Jeder Schritt bleibt</translation>
+        <translation>Jeder Schritt dauert</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -6239,8 +6255,8 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;next &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;back &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;laser&amp;nbsp;pointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;routes &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;letters &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;replay &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;other&amp;nbsp;screen &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;ends</source>
-        <translation>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;weiter &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;zurück &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;Laserpointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;Routen &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;Buchstaben &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;Wiedergabe &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;anderer&amp;nbsp;Bildschirm &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;beendet</translation>
+        <source>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;next &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;back &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;laser&amp;nbsp;pointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;routes &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;text&amp;nbsp;size &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;replay &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;other&amp;nbsp;screen &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;ends</source>
+        <translation>&lt;b&gt;→&lt;/b&gt;&amp;nbsp;weiter &amp;nbsp; &lt;b&gt;←&lt;/b&gt;&amp;nbsp;zurück &amp;nbsp; &lt;b&gt;L&lt;/b&gt;&amp;nbsp;Laserpointer &amp;nbsp; &lt;b&gt;R&lt;/b&gt;&amp;nbsp;Routen &amp;nbsp; &lt;b&gt;+&amp;nbsp;−&lt;/b&gt;&amp;nbsp;Schriftgröße &amp;nbsp; &lt;b&gt;P&lt;/b&gt;&amp;nbsp;Wiedergabe &amp;nbsp; &lt;b&gt;S&lt;/b&gt;&amp;nbsp;anderer&amp;nbsp;Bildschirm &amp;nbsp; &lt;b&gt;Esc&lt;/b&gt;&amp;nbsp;beendet</translation>
     </message>
 </context>
 <context>
@@ -6768,7 +6784,7 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     </message>
     <message>
         <source>+ added (solid)   − removed (dashed)   ~ changed (dotted)   2≠ rows of its routes differ (dash-dotted)</source>
-        <translation>+ hinzugefügt (durchgezogen)   − entfernt (gestrichelt)   ~ geändert (gepunktet)   2≠ Zeilen der Routen weichen ab (Strichpunkt)</translation>
+        <translation>+ hinzugefügt (durchgezogen)   − entfernt (gestrichelt)   ~ geändert (gepunktet)   2≠ Zeilen der Routen weichen ab (strichpunktiert)</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of the routes of %1 differ</source>
@@ -6857,8 +6873,8 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Apache License 2.0</translation>
     </message>
     <message>
-        <source>F1 explains the panel that has the keyboard.</source>
-        <translation>F1 erklärt den Bereich, der die Tastatur hat.</translation>
+        <source>F1 explains the panel with the keyboard focus.</source>
+        <translation>F1 erklärt den Bereich mit dem Tastaturfokus.</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -6931,7 +6947,7 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Linke Kanten in einer Linie</translation>
     </message>
     <message>
-        <source>Align &amp;centers</source>
+        <source>Align &amp;centres</source>
         <translation>&amp;Mittig ausrichten</translation>
     </message>
     <message>
@@ -8117,8 +8133,8 @@ von jemandem, den beide kennen.</translation>
         <translation>Diese erreichen einander nicht mehr:</translation>
     </message>
     <message>
-        <source>The design is not any more as it should be:</source>
-        <translation>Der Entwurf ist nicht mehr, wie er sein soll:</translation>
+        <source>The design no longer does what it should:</source>
+        <translation>Der Entwurf tut nicht mehr, was er soll:</translation>
     </message>
     <message>
         <source>One mistake is the reason. Find it and mend it; Network ▸ Tell what was broken says which it was.</source>
@@ -8494,7 +8510,7 @@ von jemandem, den beide kennen.</translation>
     </message>
     <message>
         <source>Peerscape ended before these changes were saved. The files themselves are as they were last saved.</source>
-        <translation>Peerscape endete, bevor diese Änderungen gespeichert waren. Die Dateien selbst sind so, wie sie zuletzt gespeichert wurden.</translation>
+        <translation>Peerscape wurde beendet, bevor diese Änderungen gespeichert waren. Die Dateien selbst sind so, wie sie zuletzt gespeichert wurden.</translation>
     </message>
     <message>
         <source>Designs with unsaved changes</source>
@@ -8599,7 +8615,7 @@ von jemandem, den beide kennen.</translation>
     </message>
     <message>
         <source>any that is free</source>
-        <translation>irgendein freier</translation>
+        <translation>ein freier</translation>
     </message>
     <message>
         <source>Port</source>
@@ -8785,24 +8801,24 @@ von jemandem, den beide kennen.</translation>
         <translation>Die neue Zeile</translation>
     </message>
     <message>
-        <source>%1 has come, with a plus beside it. Every edit marks in the tables what it added, removed and changed, until the next one.</source>
-        <translation>%1 ist hinzugekommen, mit einem Plus daneben. Jede Änderung markiert in den Tabellen, was sie hinzufügt, entfernt und ändert, bis zur nächsten.</translation>
+        <source>With the peering, %1 comes into the table, with a plus beside it. Every edit marks in the tables what it added, removed and changed, until the next one.</source>
+        <translation>Mit dem Peering kommt %1 in die Tabelle, mit einem Plus daneben. Jede Änderung markiert in den Tabellen, was sie hinzufügt, entfernt und ändert, bis zur nächsten.</translation>
     </message>
     <message>
         <source>Why it is there</source>
         <translation>Warum sie da ist</translation>
     </message>
     <message>
-        <source>Select the new row. Beside the table stands what it comes from, and what would take it away. A name there leads to the thing, a number to the rule.</source>
-        <translation>Wählen Sie die neue Zeile aus. Neben der Tabelle steht, woher sie kommt und was sie verschwinden ließe. Ein Name dort führt zum Ding, eine Nummer zur Regel.</translation>
+        <source>Select a row. What it comes from is shown beside the table, and what would take it away. A name there leads to the object, a number to the rule.</source>
+        <translation>Wählen Sie eine Zeile aus. Neben der Tabelle steht, woher sie kommt und was sie verschwinden ließe. Ein Name dort führt zum Objekt, eine Nummer zur Regel.</translation>
     </message>
     <message>
         <source>The switches</source>
         <translation>Die Schalter</translation>
     </message>
     <message>
-        <source>A peering has two sides with four switches each. Below each stands what it does here, or why it cannot be used. Turn one and look at the table; %1 takes it back. F1 explains every panel, Help ▸ Tour shows this again.</source>
-        <translation>Ein Peering hat zwei Seiten mit je vier Schaltern. Unter jedem steht, was er hier bewirkt oder warum er nicht benutzt werden kann. Schalten Sie einen um und sehen Sie auf die Tabelle; %1 macht es rückgängig. F1 erklärt jeden Bereich, Hilfe ▸ Rundgang zeigt dies noch einmal.</translation>
+        <source>A peering has two sides with four switches each. The text below each says what it does here, or why it cannot be used. Turn one and look at the table; %1 takes it back. F1 explains every panel, Help&#xa0;▸&#xa0;Tour shows this again.</source>
+        <translation>Ein Peering hat zwei Seiten mit je vier Schaltern. Unter jedem steht, was er hier bewirkt oder warum er nicht benutzt werden kann. Schalten Sie einen um und sehen Sie auf die Tabelle; %1 macht es rückgängig. F1 erklärt jeden Bereich, Hilfe&#xa0;▸&#xa0;Rundgang zeigt dies noch einmal.</translation>
     </message>
     <message>
         <source>%1 of %2</source>

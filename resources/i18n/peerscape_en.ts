@@ -147,10 +147,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) that this form leaves out or assumes:</source>
+        <source>%n thing(s) that this format leaves out or assumes:</source>
         <translation>
-            <numerusform>%n thing that this form leaves out or assumes:</numerusform>
-            <numerusform>%n things that this form leaves out or assumes:</numerusform>
+            <numerusform>%n thing that this format leaves out or assumes:</numerusform>
+            <numerusform>%n things that this format leaves out or assumes:</numerusform>
         </translation>
     </message>
 </context>

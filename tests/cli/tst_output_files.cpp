@@ -284,7 +284,7 @@ private slots:
         QVERIFY(!first.isEmpty());
         QVERIFY(!first.contains("(D:20")); // a PDF's date
         // Only code has something to say: that no machine's image is known.
-        QCOMPARE(told.err.contains("Assumed: machines of which no image is known"),
+        QCOMPARE(told.err.contains("Assumed: machines without a known image"),
                  name == QStringLiteral("a.json"));
         const Run again = run(command);
         QCOMPARE(again.err, told.err);

@@ -77,7 +77,7 @@ private slots:
             {QStringLiteral("publisher = \"Canonical\"")}, {QStringLiteral("--image Canonical:")},
             {QStringLiteral("m: what was kept of the imported file is left out: "
                             "storageProfile.imageReference"),
-             QStringLiteral("machines of which no image is known get a usual one: m")});
+             QStringLiteral("machines without a known image get a usual one: m")});
     }
 
     /// Terraform and az create a machine from what its file says, and leave nothing out in silence.

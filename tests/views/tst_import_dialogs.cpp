@@ -364,9 +364,9 @@ private slots:
                 dialog.reject();
             });
             person.run(QStringLiteral("file.planChanges"));
-            QVERIFY2(report.contains(QStringLiteral("removed virtual network before")),
+            QVERIFY2(report.contains(QStringLiteral("Removed: virtual network before")),
                      qPrintable(report));
-            QVERIFY2(report.contains(QStringLiteral("added virtual network after")),
+            QVERIFY2(report.contains(QStringLiteral("Added: virtual network after")),
                      qPrintable(report));
             person.run(QStringLiteral("file.otherSide"));
         }

@@ -232,7 +232,7 @@ void AddressPanel::showMaps(const std::vector<edit::SpaceMap>& maps)
                                toQString(largest->toString()))
                     : tr("%1 — nothing free").arg(toQString(map.space.toString()));
         if (map.fragmentation() > 0)
-            caption += tr(", %1 % of it in other pieces").arg(map.fragmentation());
+            caption += tr(", %1 % of the free space in other pieces").arg(map.fragmentation());
         m_captions[i]->setText(caption);
         m_strips[i]->setMap(map, [this](ObjectId id) { return nameOf(id); });
     }

@@ -173,13 +173,15 @@ void CanvasView::deleteSelection()
     const azure::Document& document = m_controller.document();
     if (!rest.empty()) {
         QStringList names;
-        for (std::size_t i = 0; i < std::min(rest.size(), kNamed); ++i)
-            names << QStringLiteral("%1 %2").arg(
-                qtmodel::DocumentController::text(rest[i].kind()),
-                QString::fromStdString(azure::displayName(document, rest[i])));
+        for (std::size_t i = 0; i < std::min(rest.size(), kNamed); ++i) {
+            QString kind = qtmodel::DocumentController::text(rest[i].kind());
+            kind[0] = kind[0].toUpper();
+            names << kind + QLatin1Char(' ')
+                         + QString::fromStdString(azure::displayName(document, rest[i]));
+        }
         if (rest.size() > kNamed)
             names << tr("and %n more", nullptr, static_cast<int>(rest.size() - kNamed));
-        QMessageBox box(QMessageBox::Question, tr("Delete"), tr("This goes with it:"),
+        QMessageBox box(QMessageBox::Question, tr("Delete"), tr("This is deleted with it:"),
                         QMessageBox::Cancel, this);
         box.setInformativeText(names.join(QLatin1Char('\n')));
         QPushButton* remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);

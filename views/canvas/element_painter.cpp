@@ -120,9 +120,12 @@ void ElementPainter::draw(const diagram::BoxShape& box)
     const bool unseen = box.fill >= ColorRole::RegionBand0 && box.fill <= ColorRole::RegionBand3
                         && m_theme.color(box.fill) == m_theme.color(ColorRole::Canvas);
     const ColorRole line = box.line == ColorRole::None && unseen ? ColorRole::RegionLine : box.line;
-    m_painter.setPen(line == ColorRole::None
-                         ? QPen(Qt::NoPen)
-                         : penFor(m_theme.color(line), box.lineWidth, box.dash));
+    if (line == ColorRole::None)
+        m_painter.setPen(Qt::NoPen);
+    else if (unseen) // one device pixel, from far, too
+        m_painter.setPen(QPen(m_theme.color(line), 0));
+    else
+        m_painter.setPen(penFor(m_theme.color(line), box.lineWidth, box.dash));
     if (box.radius > 0)
         m_painter.drawRoundedRect(toRect(box.rect), box.radius, box.radius);
     else

@@ -6,8 +6,8 @@
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <optional>
 
 namespace peerscape::views {
 
@@ -20,6 +20,8 @@ constexpr std::size_t kMostLabels = 160;
 constexpr std::size_t kMostPainted = 1024; ///< Labels that are kept.
 constexpr double kLeastBundle = 44;        ///< Shorter bundles have no number, pixels.
 constexpr double kBandTop = 44;            ///< Free strip at the top of a band, canvas units.
+constexpr int kPlacesBetween = 8;          ///< Steps along the edge of a band.
+constexpr double kEdgeGap = 4;             ///< Between a label and the edge of the view, pixels.
 
 QString words(const char* text, int count)
 {
@@ -113,6 +115,46 @@ bool OverviewLabels::draw(QPainter& painter, const Label& label, const QRectF& b
     return true;
 }
 
+namespace {
+
+/// In the free strip at the top of a region; where that is out of view, at the edge of the view.
+QPointF firstPlace(const QSizeF& size, const QRectF& region, const CanvasWindow& window)
+{
+    const double strip = region.y() + kBandTop * window.zoom;
+    return {std::max(region.x() + 3, 4.0),
+            std::max(std::min(region.y() + 3, strip - size.height() - 1), 4.0)};
+}
+
+/// Where a label of this size covers no box: what stands on the region's edge keeps its own name in
+/// view. At the other end of the edge, below, along the upper or the lower edge where the first
+/// place would cover some.
+std::optional<QPointF> freePlace(const QSizeF& size, const QRectF& region,
+                                 const CanvasWindow& window, const diagram::Diagram& diagram)
+{
+    const QRectF view(QPointF(0, 0), QSizeF(window.size));
+    const QRectF seen = region.intersected(view);
+    const QPointF first = firstPlace(size, region, window);
+    std::vector places{first, QPointF(region.right() - size.width() - 3, first.y()),
+                       QPointF(first.x(), region.bottom() + 2)};
+    const double room = seen.right() - kEdgeGap - size.width() - first.x();
+    for (const double y : {first.y(), seen.bottom() - size.height() - kEdgeGap}) {
+        for (int i = 0; i <= kPlacesBetween; ++i)
+            places.emplace_back(first.x() + room * i / kPlacesBetween, y);
+    }
+    const auto isFree = [&](QPointF at) {
+        bool free = view.contains(QRectF(at, size));
+        diagram.forEachBlockIn({at.x() / window.zoom + window.origin.x(),
+                                at.y() / window.zoom + window.origin.y(),
+                                size.width() / window.zoom, size.height() / window.zoom},
+                               [&](const diagram::Block& block) { free &= block.frame; });
+        return free;
+    };
+    const auto place = std::find_if(places.begin(), places.end(), isFree);
+    return place != places.end() ? std::optional(*place) : std::nullopt;
+}
+
+} // namespace
+
 void OverviewLabels::placeRegions(QPainter& painter, const CanvasWindow& window,
                                   const diagram::Diagram& diagram)
 {
@@ -126,34 +168,22 @@ void OverviewLabels::placeRegions(QPainter& painter, const CanvasWindow& window,
         const QRectF seen = box.intersected(view);
         if (seen.isEmpty())
             return;
-        const auto& name = std::get<diagram::TextShape>(band.primitives[1].shape).text;
+        const QString name =
+            QString::fromStdString(std::get<diagram::TextShape>(band.primitives[1].shape).text);
+        // Not over the next band, nor over anything: without the number where there is little room.
         Label label{QStringLiteral("%1 · %2").arg(
-                        QString::fromStdString(name),
-                        words(QT_TRANSLATE_N_NOOP("OverviewLabels", "%n network(s)"),
-                              static_cast<int>(networks))),
+                        name, words(QT_TRANSLATE_N_NOOP("OverviewLabels", "%n network(s)"),
+                                    static_cast<int>(networks))),
                     {}};
-        // Not over the next band: without the number where there is little room.
-        if (sizeOf(label).width() > box.width())
-            label.title = QString::fromStdString(name);
+        std::optional<QPointF> place;
+        if (sizeOf(label).width() <= box.width())
+            place = freePlace(sizeOf(label), box, window, diagram);
+        if (!place) {
+            label.title = name;
+            place = freePlace(sizeOf(label), box, window, diagram);
+        }
         const QSizeF size = sizeOf(label);
-        // In the free strip at the top; where that is out of view, at the edge of the view.
-        const double strip = box.y() + kBandTop * window.zoom;
-        const double y = std::max(std::min(box.y() + 3, strip - size.height() - 1), 4.0);
-        const double x = std::max(box.x() + 3, 4.0);
-        // What stands on the band's edge keeps its own name in view: at the other end of the edge,
-        // or below, where the first place would cover some.
-        const auto isFree = [&](QPointF at) {
-            bool free = true;
-            diagram.forEachBlockIn({at.x() / window.zoom + window.origin.x(),
-                                    at.y() / window.zoom + window.origin.y(),
-                                    size.width() / window.zoom, size.height() / window.zoom},
-                                   [&](const diagram::Block& block) { free &= block.frame; });
-            return free && view.contains(QRectF(at, size));
-        };
-        const std::array places{QPointF(x, y), QPointF(box.right() - size.width() - 3, y),
-                                QPointF(x, box.bottom() + 2)};
-        const auto* place = std::find_if(places.begin(), places.end(), isFree);
-        const QPointF at = place != places.end() ? *place : places.front();
+        const QPointF at = place.value_or(firstPlace(size, box, window));
         draw(painter, label, {QPointF(std::round(at.x()), std::round(at.y())), size});
     });
 }

@@ -26,6 +26,7 @@ constexpr double kPanStep = 60;         ///< Pixels for an arrow key.
 constexpr double kPictureBorder = 24;   ///< Pixels around everything.
 constexpr double kMarkGap = 4;          ///< Pixels between a box and its mark.
 constexpr double kBadge = 9;            ///< Half of a sign's disc, pixels.
+constexpr double kLeastPrefix = 0.35;   ///< Zoom from which a box has its prefix in a corner.
 constexpr double kFillMilliseconds = 8; ///< In one frame.
 
 /// A sign with its line and colour.
@@ -230,11 +231,14 @@ void PictureView::paintEvent(QPaintEvent*)
         if (m_current && mark.object == m_current && (mark.sign == Sign::Routes) == m_currentRoutes)
             paintMark(painter, mark, true);
     }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setBrush(Qt::NoBrush);
     if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(QPen(m_theme.theme().color(ColorRole::Accent), 2));
-        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_theme.theme().color(ColorRole::Focus), 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));
+    } else {
+        painter.setPen(m_theme.theme().color(ColorRole::ControlLine));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }
 
@@ -283,9 +287,11 @@ void PictureView::paintMark(QPainter& painter, const Mark& mark, bool current) c
     if (mark.path.isEmpty()) {
         const QRectF box = boxInPixels(mark);
         painter.drawRoundedRect(box, 5, 5);
-        // A thing may have changed and have other routes too.
-        paintBadge(painter, mark, mark.sign == Sign::Routes ? box.bottomRight() : box.topRight(),
-                   current);
+        // Of a drawn network between the name at the left and the prefix at the right, of a block
+        // at its corner. A thing may have changed and have other routes too.
+        const bool hasPrefix = m_zoom >= kLeastPrefix;
+        const QPointF corner = hasPrefix ? QPointF(box.center().x(), box.top()) : box.topRight();
+        paintBadge(painter, mark, mark.sign == Sign::Routes ? box.bottomRight() : corner, current);
         return;
     }
     const QPolygonF line = lineInPixels(mark);

@@ -83,7 +83,7 @@ CodeDialog::CodeDialog(azure::Document document, azure::Document opened, ChooseF
 
     auto* choices = new QHBoxLayout;
     for (const auto& [words, box] :
-         {std::pair(tr("&Form"), m_form), std::pair(tr("S&how"), m_show)}) {
+         {std::pair(tr("&Format"), m_form), std::pair(tr("S&how"), m_show)}) {
         auto* label = new QLabel(words);
         label->setBuddy(box);
         choices->addWidget(label);
@@ -190,7 +190,7 @@ void CodeDialog::showWanted()
     QStringList gaps;
     for (const write::CodeGap& gap : m_code.gaps)
         gaps << qtmodel::DocumentController::text(gap.message);
-    showList(tr("%n thing(s) that this form leaves out or assumes:", nullptr,
+    showList(tr("%n thing(s) that this format leaves out or assumes:", nullptr,
                 static_cast<int>(gaps.size())),
              gaps);
     showFile();

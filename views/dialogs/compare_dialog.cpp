@@ -247,7 +247,7 @@ void CompareDialog::showReport()
     m_outcome = m_watcher.result();
     m_report->setMarkdown(toQString(m_outcome->markdown));
     styleMarkdown(*m_report->document(), m_theme.theme());
-    m_state->setText(m_outcome->comparison.empty() ? tr("Nothing differs.") : QString());
+    m_state->setText(m_outcome->comparison.empty() ? tr("No differences.") : QString());
     m_save->setEnabled(true);
     fillDrawings();
 }

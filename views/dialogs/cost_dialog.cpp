@@ -138,7 +138,7 @@ void CostDialog::buildDirections(QTabWidget& pages)
     m_directions->setEditTriggers(QAbstractItemView::DoubleClicked
                                   | QAbstractItemView::EditKeyPressed
                                   | QAbstractItemView::AnyKeyPressed);
-    constexpr std::array kWidths{140, 140, 170, 115, 115, 120};
+    constexpr std::array kWidths{120, 120, 120, 120, 120, 120};
     for (std::size_t i = 0; i < kWidths.size(); ++i)
         m_directions->setColumnWidth(static_cast<int>(i), kWidths[i]);
     // The cell that can be changed is one of several: the keyboard has to be able to go there.

@@ -55,7 +55,6 @@ SourceDialog::SourceDialog(const QString& name, const QByteArray& content, int l
         mark.format.setProperty(QTextFormat::FullWidthSelection, true);
         text->setExtraSelections({mark});
     }
-    text->setCenterOnScroll(true);
     auto* place = new QLabel(tr("Line %1, column %2").arg(line).arg(column));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -163,7 +163,7 @@ void addCircuitFields(ObjectFields<azure::ExpressRouteCircuit> fields)
     fields.text(tr("Service provider"), &Circuit::serviceProviderName);
     fields.text(tr("Peering location"), &Circuit::peeringLocation);
     fields.number(tr("Bandwidth in Mbps"), &Circuit::bandwidthInMbps);
-    fields.prefixes(tr("Advertises"), &Circuit::advertises);
+    fields.prefixes(tr("Advertised prefixes"), &Circuit::advertises);
 }
 
 void addRouteServerFields(ObjectFields<azure::RouteServer> fields)
@@ -246,9 +246,10 @@ void addUnknownFields(ObjectFields<azure::UnknownResource> fields)
         return tr("Not modelled: kept and written back as it was read.");
     });
     fields.value(
-        {tr("JSON")},
+        {tr("JSON"), {}, true},
         [](const azure::Document& document, UnknownId id) {
-            return toQString(document.find(id)->extra).left(kShownJson);
+            const QString kept = toQString(document.find(id)->extra).left(kShownJson);
+            return kept.isEmpty() ? QStringLiteral("{}") : kept;
         },
         true);
 }
@@ -271,8 +272,8 @@ void addNoteFields(ObjectFields<azure::Note> fields)
 void addSubscriptionFields(ObjectFields<azure::Subscription> fields)
 {
     addNameField(fields);
-    fields.text(tr("Subscription id"), &azure::Subscription::subscriptionId, true);
-    fields.text(tr("Tenant id"), &azure::Subscription::tenantId, true);
+    fields.text(tr("Subscription id"), &azure::Subscription::subscriptionId, true, true);
+    fields.text(tr("Tenant id"), &azure::Subscription::tenantId, true, true);
 }
 
 void addResourceGroupFields(ObjectFields<azure::ResourceGroup> fields)

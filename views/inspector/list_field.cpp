@@ -2,6 +2,7 @@
 
 #include "views/theme/theme_manager.h"
 #include "views/widgets/choice_box.h"
+#include "views/widgets/title_header.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -66,6 +67,7 @@ ListField::ListField(std::vector<Form::Column> columns, QStringList fresh,
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
+    m_table->setHorizontalHeader(new TitleHeader(m_table));
     QStringList titles;
     for (const Form::Column& column : m_columns)
         titles << column.title;

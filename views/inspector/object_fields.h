@@ -54,10 +54,11 @@ public:
     {
         m_form.addText(name, load<QString>(get), change<QString>(set), mono);
     }
-    void text(const QString& label, Text R::* member, bool mono = false)
+    void text(const QString& label, Text R::* member, bool mono = false, bool wide = false)
     {
         line(
-            {label, propertyOf(member)}, [member](const R& r) { return toQString(r.*member); },
+            {label, propertyOf(member), wide},
+            [member](const R& r) { return toQString(r.*member); },
             [member](R& r, const QString& value) { r.*member = toText(value.trimmed()); }, mono);
     }
     /// Text with a list of usual values, given as value and words.

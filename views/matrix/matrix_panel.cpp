@@ -104,7 +104,7 @@ void MatrixPanel::buildHeading(QVBoxLayout& layout)
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search the matrix"));
     addClearButton(*m_search);
-    m_search->setMaximumWidth(180);
+    m_search->setMaximumWidth(140);
     m_summary = new QLabel;
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_summary->setWordWrap(true);
@@ -278,8 +278,10 @@ void MatrixPanel::showState()
     QString text;
     if (running) {
         text = tr("Working it out…");
+    } else if (m_model->rowCount() == 0) {
+        text.clear(); // the view says what comes
     } else if (m_stale) {
-        text = tr("Of an older version");
+        text = tr("From an older version");
     } else if (isPart) {
         text = tr("%n end(s): the pairs in view are walked", nullptr, static_cast<int>(ends));
     } else {

@@ -66,6 +66,7 @@ private:
 MatrixView::MatrixView(MatrixModel& model, const ThemeManager& theme, QWidget* parent)
     : QTableView(parent)
     , m_model(model)
+    , m_theme(theme)
 {
     setAccessibleName(tr("Reachability matrix"));
     setModel(&model);
@@ -129,6 +130,18 @@ void MatrixView::contextMenuEvent(QContextMenuEvent* event)
 void MatrixView::toggleGroup(int line)
 {
     m_model.setCollapsed(line, !m_model.isGroup(line));
+}
+
+void MatrixView::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_model.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.theme().color(ColorRole::MutedText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                     m_model.matrix().ends.empty() ? tr("Who reaches whom will be shown here.")
+                                                   : tr("Nothing here has that name."));
 }
 
 void MatrixView::keyPressEvent(QKeyEvent* event)

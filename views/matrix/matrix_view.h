@@ -29,6 +29,7 @@ signals:
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void activatePair(const QModelIndex& index);
@@ -36,6 +37,7 @@ private:
     void toggleGroup(int line);
 
     qtmodel::MatrixModel& m_model;
+    const ThemeManager& m_theme;
 };
 
 } // namespace peerscape::views

@@ -9,6 +9,7 @@
 #include "views/widgets/clear_button.h"
 #include "views/widgets/row_delegate.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScopedValueRollback>
@@ -35,16 +36,22 @@ public:
     {
     }
 
+    /// Headings have both columns, so that they make the first one no wider.
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QSize size = RowDelegate::sizeHint(option, index);
+        return isHeading(index) ? QSize(0, size.height()) : size;
+    }
+
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
         option->palette.setColor(QPalette::HighlightedText, theme().color(ColorRole::Text));
-        const bool heading = index.siblingAtColumn(0).data(OutlineModel::ObjectRole).toUInt() == 0;
         if (index.column() == 1) {
             option->font = theme().monoFont();
             colorText(*option, theme().color(ColorRole::MutedText));
-        } else if (heading) {
+        } else if (isHeading(index)) {
             option->font.setWeight(QFont::DemiBold);
             option->palette.setColor(QPalette::Text, theme().color(ColorRole::MutedText));
         } else {
@@ -54,6 +61,12 @@ protected:
                      QString::fromLatin1(glyph.data(), static_cast<qsizetype>(glyph.size())),
                      ColorRole::MutedText);
         }
+    }
+
+private:
+    static bool isHeading(const QModelIndex& index)
+    {
+        return index.siblingAtColumn(0).data(OutlineModel::ObjectRole).toUInt() == 0;
     }
 };
 
@@ -72,7 +85,10 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(m_search);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 8, 0);
+    top->addWidget(m_search);
+    layout->addLayout(top);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
     m_search->setPlaceholderText(tr("Search names and addresses"));
@@ -123,8 +139,22 @@ OutlinePanel::OutlinePanel(qtmodel::DocumentController& controller, qtmodel::Sel
                 m_view->expandAll();
                 showSelection();
             });
+    connect(m_model, &QAbstractItemModel::modelReset, this,
+            [this] { spanHeadings(0, m_model->rowCount() - 1); });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex& above, int first, int last) {
+                if (!above.isValid())
+                    spanHeadings(first, last);
+            });
     m_model->setDocument(controller.document());
     expandFirst();
+}
+
+void OutlinePanel::spanHeadings(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        m_view->setFirstColumnSpanned(
+            row, {}, m_model->index(row, 0).data(OutlineModel::ObjectRole).toUInt() == 0);
 }
 
 void OutlinePanel::expandFirst()

@@ -32,6 +32,8 @@ public:
 
 private:
     void expandFirst();
+    /// Headings among these rows have both columns.
+    void spanHeadings(int first, int last);
     void search();
     void showSelection();
     void leadSelection();

@@ -69,7 +69,7 @@ Presentation::Presentation(qtmodel::DocumentController& controller, qtmodel::Sel
     // A key and what it does stay in one line.
     m_keys->setText(tr("<b>→</b>&nbsp;next &nbsp; <b>←</b>&nbsp;back &nbsp; "
                        "<b>L</b>&nbsp;laser&nbsp;pointer &nbsp; <b>R</b>&nbsp;routes &nbsp; "
-                       "<b>+&nbsp;−</b>&nbsp;letters &nbsp; <b>P</b>&nbsp;replay &nbsp; "
+                       "<b>+&nbsp;−</b>&nbsp;text&nbsp;size &nbsp; <b>P</b>&nbsp;replay &nbsp; "
                        "<b>S</b>&nbsp;other&nbsp;screen &nbsp; <b>Esc</b>&nbsp;ends"));
     QTimer::singleShot(kKeysMilliseconds, m_keys, &QWidget::hide);
     addKeys();

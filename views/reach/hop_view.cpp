@@ -136,7 +136,7 @@ void HopView::showText()
     const reach::Hop* hop = m_board.currentHop();
     const qtmodel::TracedFlow* flow = m_board.current();
     if (hop == nullptr) {
-        m_text->setMutedText(flow == nullptr ? tr("Here stands what decides at each hop.")
+        m_text->setMutedText(flow == nullptr ? tr("What decides at each hop is shown here.")
                                              : tr("Nothing is sent back from there."));
         return;
     }

@@ -32,6 +32,7 @@ using qtmodel::EffectiveRouteModel;
 namespace {
 
 constexpr int kLeastWhy = 200;
+constexpr int kLeastName = 84;     ///< Of the name of what the table is of.
 constexpr int kLeastAddress = 90;  ///< Of the field for one.
 constexpr int kLeastHeading = 360; ///< Room without the words before that field.
 constexpr int kLeastWithWords = 720;
@@ -101,6 +102,7 @@ void RouteTablePane::buildHeading(QVBoxLayout& layout)
     QFont bold = m_name->font();
     bold.setWeight(QFont::DemiBold);
     m_name->setFont(bold);
+    m_name->setMinimumWidth(kLeastName);
     m_changes = new PillLabel(m_theme);
     m_changes->hide();
     m_nextHop = new QLabel;

@@ -20,9 +20,12 @@ namespace {
 
 constexpr int kMarkWidth = 42;
 constexpr int kCellPadding = 20;
-constexpr int kLeastReason = 170;  ///< What the last column has at least, in a wide view.
+constexpr int kLeastReason = 170;  ///< What the last column has at least, in a wide view,
+constexpr int kMostReason = 260;   ///< and at most before the others have room for their titles.
 constexpr int kLeastColumn = 60;   ///< Of a narrow view.
 constexpr int kMostMeasured = 200; ///< Rows.
+constexpr int kMostReasons = 20;   ///< Rows; reasons are made when they are asked for.
+constexpr int kCellInset = 5;      ///< Of a cell's words.
 
 /// Addresses are a pixel smaller than words, at any size of the table's letters.
 int addressSize(const QWidget& view)
@@ -38,6 +41,30 @@ public:
         : RowDelegate(theme, {12, 11}, view)
         , m_view(*view)
     {
+    }
+
+    /// The words of a group stand over the cells behind them, which are empty.
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QModelIndex words = index.siblingAtColumn(EffectiveRouteModel::PrefixColumn);
+        if (!isInGroupsWords(index))
+            return;
+        QStyleOptionViewItem whole = option;
+        initStyleOption(&whole, words);
+        const QRect first = m_view.visualRect(words);
+        const QRect last =
+            m_view.visualRect(index.siblingAtColumn(EffectiveRouteModel::NextHopColumn));
+        const QRect room = first.united(last).adjusted(kCellInset, 0, -kCellInset, 0);
+        painter->save();
+        painter->setClipRect(option.rect);
+        painter->setFont(whole.font);
+        painter->setPen(whole.palette.color(QPalette::Text));
+        painter->drawText(
+            room, Qt::AlignVCenter,
+            whole.fontMetrics.elidedText(words.data().toString(), Qt::ElideRight, room.width()));
+        painter->restore();
     }
 
 protected:
@@ -78,10 +105,19 @@ protected:
         }
         if (index.data(EffectiveRouteModel::WinnerRole).toBool())
             option->font.setBold(true);
+        if (group && column == EffectiveRouteModel::PrefixColumn)
+            option->text.clear(); // painted over more than this cell
         colorText(*option, text);
     }
 
 private:
+    static bool isInGroupsWords(const QModelIndex& index)
+    {
+        return index.column() >= EffectiveRouteModel::PrefixColumn
+               && index.column() <= EffectiveRouteModel::NextHopColumn
+               && index.model()->hasChildren(index.siblingAtColumn(0));
+    }
+
     const RouteTableView& m_view;
 };
 
@@ -132,7 +168,9 @@ void RouteTableView::fitColumns()
 int RouteTableView::widestText(int column, const QFontMetrics& metrics) const
 {
     int widest = 0;
-    const int rows = std::min(model()->rowCount(), kMostMeasured);
+    const int rows =
+        std::min(model()->rowCount(),
+                 column == EffectiveRouteModel::BecauseColumn ? kMostReasons : kMostMeasured);
     for (int row = 0; row < rows; ++row) {
         if (!model()->hasChildren(model()->index(row, 0)))
             widest = std::max(
@@ -161,7 +199,9 @@ void RouteTableView::fit()
         {EffectiveRouteModel::NextHopColumn, width(addresses, QStringLiteral("255.255.255.255"))},
     }};
     std::array<int, widest.size()> widths{};
-    int room = viewport()->width() - kMarkWidth - kLeastReason;
+    int room = viewport()->width() - kMarkWidth
+               - std::clamp(widestText(EffectiveRouteModel::BecauseColumn, words) + kCellPadding,
+                            kLeastReason, kMostReason);
     for (std::size_t i = 0; i < widest.size(); ++i) {
         const auto& [column, most] = widest[i];
         const bool isAddress = column == EffectiveRouteModel::PrefixColumn

@@ -45,7 +45,11 @@ QPalette Theme::palette() const
     palette.setColor(QPalette::HighlightedText, color(ColorRole::Text));
     palette.setColor(QPalette::Link, color(ColorRole::AccentText));
     palette.setColor(QPalette::LinkVisited, color(ColorRole::AccentText));
-    palette.setColor(QPalette::PlaceholderText, color(ColorRole::MutedText));
+    // Where second-rank text is as black as any, what a field would hold is told from what it
+    // holds.
+    palette.setColor(
+        QPalette::PlaceholderText,
+        color(diagram::isHighContrast(m_kind) ? ColorRole::DisabledText : ColorRole::MutedText));
     palette.setColor(QPalette::ToolTipBase, color(ColorRole::Panel));
     palette.setColor(QPalette::ToolTipText, color(ColorRole::Text));
     palette.setColor(QPalette::Light, color(ColorRole::Line));
@@ -104,6 +108,8 @@ QString Theme::styleSheet() const
         QTreeView, QTableView, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; gridline-color: @Line; }
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
+        QTreeView::branch:closed:has-children { image: url(:/icons/right-@Tick.svg); }
+        QTreeView::branch:open:has-children { image: url(:/icons/down-@Tick.svg); }
         QDialog QTreeView::item { padding: 3px 2px; }
         QDialog QTreeWidget, QDialog QListWidget, QDialog QTextBrowser { border: 1px solid transparent; }
         QDialog QTreeWidget:focus, QDialog QListWidget:focus, QDialog QTextBrowser:focus { border-color: @Focus; }
@@ -133,6 +139,8 @@ QString Theme::styleSheet() const
         QCheckBox::indicator:disabled { border-color: @Line; }
         QCheckBox::indicator:checked:disabled { background: @DisabledText; border-color: @DisabledText; }
         QCheckBox:focus { color: @AccentText; }
+        QGroupBox { border: 1px solid @ControlLine; border-radius: 5px; margin-top: 20px; padding: 4px; }
+        QGroupBox::title { subcontrol-origin: margin; left: 2px; }
         QScrollArea, QScrollArea > QWidget > QWidget { background: @Panel; border: none; }
         QProgressBar { background: @Field; color: @Text; border: 1px solid @ControlLine; border-radius: 4px; text-align: center; min-height: 18px; }
         QProgressBar::chunk { background: @Selection; border-right: 2px solid @Accent; border-radius: 3px; }

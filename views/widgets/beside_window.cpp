@@ -1,6 +1,8 @@
 #include "views/widgets/beside_window.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
+#include <QProgressBar>
 #include <QProgressDialog>
 #include <QThread>
 #include <QTimer>
@@ -29,6 +31,10 @@ void runBesideWindow(QWidget* window, const QString& title, const QString& cance
     loop.exec(QEventLoop::ExcludeUserInputEvents);
     if (!worker->isFinished()) {
         QProgressDialog progress(title, cancel, 0, state.percent < 0 ? 0 : 100, window);
+        auto* bar = new QProgressBar;
+        bar->setFormat(QCoreApplication::translate("Progress", "%p%", "per cent"));
+        progress.setBar(bar);
+        progress.setRange(0, state.percent < 0 ? 0 : 100);
         progress.setWindowModality(Qt::WindowModal);
         progress.setMinimumDuration(0);
         progress.setAutoClose(false);

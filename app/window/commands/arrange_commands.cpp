@@ -146,7 +146,7 @@ void Commands::addAligning(Workbench& bench)
     };
     add(u"arrange.left"_s, tr("Align l&eft"), tr("Left edges in one line"), u"Ctrl+Shift+Left"_s, 2,
         align(Alignment::Left));
-    add(u"arrange.center"_s, tr("Align &centers"), tr("One under the other, middles in line"),
+    add(u"arrange.center"_s, tr("Align &centres"), tr("One under the other, middles in line"),
         u"Ctrl+Alt+Up"_s, 2, align(Alignment::Center));
     add(u"arrange.right"_s, tr("Align &right"), tr("Right edges in one line"),
         u"Ctrl+Shift+Right"_s, 2, align(Alignment::Right));

@@ -78,7 +78,7 @@ void noteUsualImages(const azure::Document& document, Code& code)
         firstNames(document, {code.usualImages.begin(), code.usualImages.end()});
     code.gaps.push_back(
         {code.usualImages.front(),
-         {PEERSCAPE_TR_NOOP("machines of which no image is known get a usual one: {0}"), {names}},
+         {PEERSCAPE_TR_NOOP("machines without a known image get a usual one: {0}"), {names}},
          true});
 }
 

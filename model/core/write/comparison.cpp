@@ -115,8 +115,7 @@ std::string comparisonMarkdown(const ComparedSides& sides, const Comparison& com
     if (!comparison.resources.empty())
         text += "\n## " + said(sides, PEERSCAPE_TR_NOOP("Resources")) + '\n';
     for (const ResourceChange& change : comparison.resources) {
-        text += fmt::format("\n### {} {}\n", said(sides, wordOf(change.change)),
-                            cell(titleOf(sides, change)));
+        text += "\n### " + cell(headingOf(sides, change)) + '\n';
         if (change.change == Change::Changed)
             addFields(change.fields);
     }
@@ -226,15 +225,17 @@ std::string comparisonJson(const ComparedSides& sides, const Comparison& compari
 
 std::string_view wordOf(Change change)
 {
-    switch (change) {
-    case Change::Added:
-        return PEERSCAPE_TR_NOOP("added");
-    case Change::Removed:
-        return PEERSCAPE_TR_NOOP("removed");
-    case Change::Changed:
-        break;
-    }
-    return PEERSCAPE_TR_NOOP("changed");
+    return change == Change::Added ? "added" : change == Change::Removed ? "removed" : "changed";
+}
+
+std::string headingOf(const ComparedSides& sides, const ResourceChange& change)
+{
+    std::string_view pattern = PEERSCAPE_TR_NOOP("Changed: {0}");
+    if (change.change == Change::Added)
+        pattern = PEERSCAPE_TR_NOOP("Added: {0}");
+    else if (change.change == Change::Removed)
+        pattern = PEERSCAPE_TR_NOOP("Removed: {0}");
+    return sides.translate({pattern, {titleOf(sides, change)}});
 }
 
 char signOf(Change change)

@@ -114,9 +114,9 @@ std::string comparisonHtml(const ComparedSides& sides, const compare::Comparison
     if (!comparison.resources.empty())
         html += heading(said(sides, PEERSCAPE_TR_NOOP("Resources")));
     for (const ResourceChange& change : comparison.resources) {
-        html += fmt::format("<details{}><summary><span class=\"{}\">{}</span> {}</summary>\n",
+        html += fmt::format("<details{}><summary class=\"{}\">{}</summary>\n",
                             change.change == Change::Changed ? " open" : "", wordOf(change.change),
-                            said(sides, wordOf(change.change)), escapedXml(titleOf(sides, change)));
+                            escapedXml(headingOf(sides, change)));
         html += fieldTable(sides, change.fields) + "</details>\n";
     }
     if (!comparison.routes.empty())

@@ -10,7 +10,7 @@ namespace peerscape::write {
 {
     return sides.translate({words, {}});
 }
-/// "added", "removed", "changed".
+/// "added", "removed", "changed": for programs.
 [[nodiscard]] std::string_view wordOf(compare::Change change);
 /// "+", "-", "~".
 [[nodiscard]] char signOf(compare::Change change);
@@ -18,6 +18,9 @@ namespace peerscape::write {
 /// "peering hub/hub-To-spoke".
 [[nodiscard]] std::string titleOf(const ComparedSides& sides,
                                   const compare::ResourceChange& change);
+/// "Removed: peering hub/hub-To-spoke".
+[[nodiscard]] std::string headingOf(const ComparedSides& sides,
+                                    const compare::ResourceChange& change);
 /// A row as one line: source, state, prefixes, next hop.
 [[nodiscard]] std::string rowText(const route::EffectiveRoute& row);
 /// The names of the interfaces of a change, joined by ", ".
