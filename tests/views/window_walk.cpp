@@ -6,6 +6,7 @@
 #include "core/edit/peering_edits.h"
 #include "tests/views/dialog_walk.h"
 #include "tests/views/every_kind.h"
+#include "tests/views/moment_walk.h"
 #include "views/console/console_input.h"
 #include "views/dialogs/help_browser.h"
 #include "views/history/history_panel.h"
@@ -238,6 +239,7 @@ void walkThroughWindow(Person& person, const Look& look)
     look(u"renaming"_s, person.window());
     person.key(Qt::Key_Escape);
     walkThroughDialogs(person, every, look);
+    walkThroughMoments(person, every, look);
     lookAtHelp(person, look);
     lookAtPresentation(person, every.nic, look);
     for (const char* const words : {"a", "zzz"}) {
