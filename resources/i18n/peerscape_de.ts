@@ -3342,6 +3342,22 @@
         <source>Removed: {0}</source>
         <translation>Entfernt: {0}</translation>
     </message>
+    <message>
+        <source>a string is opened, but never closed</source>
+        <translation>eine Zeichenfolge wird begonnen, aber nicht beendet</translation>
+    </message>
+    <message>
+        <source>a string holds control characters that are not escaped</source>
+        <translation>eine Zeichenfolge enthält Steuerzeichen, die nicht maskiert sind</translation>
+    </message>
+    <message>
+        <source>the text is not valid UTF-8</source>
+        <translation>der Text ist kein gültiges UTF-8</translation>
+    </message>
+    <message>
+        <source>there is no JSON in it</source>
+        <translation>es ist kein JSON darin</translation>
+    </message>
 </context>
 <context>
     <name>peerscape::qtmodel::CostModel</name>

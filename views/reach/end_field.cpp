@@ -40,6 +40,7 @@ EndField::EndField(const qtmodel::DocumentController& controller, const ThemeMan
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(kShownSuggestions);
     m_completer->popup()->setAccessibleName(tr("Suggestions"));
+    m_completer->popup()->setObjectName(QStringLiteral("suggestions"));
     connect(this, &QLineEdit::textEdited, this, &EndField::suggest);
     connect(this, &QLineEdit::editingFinished, this, &EndField::read);
     connect(m_search, &qtmodel::ObjectSearch::found, this, &EndField::addSuggestions);

@@ -106,6 +106,7 @@ QString Theme::styleSheet() const
         QHeaderView::section { background: @Panel; color: @MutedText; border: none; border-bottom: 1px solid @Line; padding: 5px; font-weight: 600; }
         QTableCornerButton::section { background: @Panel; border: none; border-bottom: 1px solid @Line; }
         QTreeView, QTableView, QListView, QTextBrowser { background: @Panel; border: none; outline: 0; selection-background-color: @Selection; selection-color: @Text; gridline-color: @Line; }
+        QListView#suggestions { border: 1px solid @ControlLine; }
         QTreeView::item { border-bottom: 1px solid @Line; padding: 0 2px; }
         QTreeView::item:selected, QListView::item:selected { background: @Selection; color: @Text; }
         QTreeView::branch:closed:has-children { image: url(:/icons/right-@Tick.svg); }

@@ -8,6 +8,27 @@ namespace peerscape::read::json {
 
 namespace ondemand = simdjson::ondemand;
 
+namespace {
+
+/// What simdjson finds in its first pass over a text, in words that can be translated.
+std::string_view reasonOf(simdjson::error_code code)
+{
+    switch (code) {
+    case simdjson::UNCLOSED_STRING:
+        return PEERSCAPE_TR_NOOP("a string is opened, but never closed");
+    case simdjson::UNESCAPED_CHARS:
+        return PEERSCAPE_TR_NOOP("a string holds control characters that are not escaped");
+    case simdjson::UTF8_ERROR:
+        return PEERSCAPE_TR_NOOP("the text is not valid UTF-8");
+    case simdjson::EMPTY:
+        return PEERSCAPE_TR_NOOP("there is no JSON in it");
+    default:
+        return simdjson::error_message(code);
+    }
+}
+
+} // namespace
+
 Builder::Builder(Storage& storage, Progress progress)
     : m_storage(storage)
     , m_progress(std::move(progress))
@@ -38,9 +59,7 @@ bool Builder::buildRoot(Value& root, unsigned depth)
     const simdjson::padded_string_view padded(m_text.data(), m_text.size(),
                                               m_text.size() + simdjson::SIMDJSON_PADDING);
     if (const auto code = m_parser.iterate(padded).get(m_document); code != simdjson::SUCCESS) {
-        m_failure = Failure{.reason = simdjson::error_message(code), .offset = {}};
-        if (m_failure->reason.ends_with('.'))
-            m_failure->reason.remove_suffix(1);
+        m_failure = Failure{.reason = reasonOf(code), .offset = {}};
         return false;
     }
     bool scalar = false;
