@@ -39,7 +39,8 @@ void RefusalBanner::restyle()
     const views::Theme& theme = m_theme.theme();
     setStyleSheet(
         QStringLiteral("QWidget#banner { background: %1; border-bottom: 1px solid %2; } QLabel { "
-                       "color: %3; background: transparent; }")
+                       "color: %3; background: transparent; } "
+                       "QToolButton { border: 1px solid %2; }")
             .arg(theme.color(views::ColorRole::BadTint).name(),
                  theme.color(views::ColorRole::Bad).name(),
                  theme.color(views::ColorRole::Text).name()));

@@ -101,13 +101,13 @@ void lookAtTip(Person& person, const Look& look)
 void lookAtPlaying(Person& person, const Look& look)
 {
     person.window().panels().raise(u"history"_s);
+    const int step = person.controller().undoStack()->index();
     auto& bar = person.in<views::PlayBar>(u"history"_s);
     bar.findChild<QToolButton*>()->click();
     QApplication::processEvents();
     look(u"playing"_s, *person.window().panels().dock(u"history"_s));
     bar.findChild<QToolButton*>()->click(); // pause
-    while (person.controller().undoStack()->canRedo())
-        person.controller().undoStack()->redo();
+    person.controller().undoStack()->setIndex(step);
 }
 
 } // namespace

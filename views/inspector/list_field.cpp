@@ -250,6 +250,9 @@ void ListField::moveCurrent(int by)
 void ListField::fitHeight()
 {
     const int shown = std::clamp(m_table->rowCount(), 1, 8);
+    // Where there is no row, there is nothing to move into view.
+    m_table->setHorizontalScrollBarPolicy(m_table->rowCount() == 0 ? Qt::ScrollBarAlwaysOff
+                                                                   : Qt::ScrollBarAsNeeded);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
                             + shown * m_table->verticalHeader()->defaultSectionSize()
                             + m_table->horizontalScrollBar()->sizeHint().height() + 4);

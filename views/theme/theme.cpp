@@ -84,6 +84,9 @@ QString Theme::styleSheet() const
         QToolButton:checked { background: @Selection; color: @AccentText; }
         QToolButton:focus { border-color: @Focus; }
         QToolButton::menu-indicator { image: none; width: 0; }
+        QToolButton[popupMode="2"] { color: @AccentText; text-decoration: underline; }
+        QToolButton[popupMode="2"]:disabled { color: @DisabledText; text-decoration: none; }
+        QToolBar QToolButton[popupMode="2"] { color: @Text; text-decoration: none; }
         QStatusBar { background: @Panel; border-top: 1px solid @Line; padding: 0 8px; }
         QStatusBar QLabel { padding: 2px 6px; }
         QStatusBar::item { border: none; }
