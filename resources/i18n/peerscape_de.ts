@@ -4705,10 +4705,6 @@ Routen lassen %3 von %4 Paaren durch</translation>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>This is deleted with it:</source>
-        <translation>Damit wird auch gelöscht:</translation>
-    </message>
-    <message>
         <source>Go to the receiver with Tab or Alt and arrows and press Enter, or click it. Esc ends.</source>
         <translation>Gehen Sie mit Tab oder mit Alt und den Pfeiltasten zum Empfänger und drücken Sie die Eingabetaste, oder klicken Sie ihn an. Esc beendet.</translation>
     </message>
@@ -4861,6 +4857,14 @@ oder öffnen Sie ein Beispiel im Menü „Datei“.</translation>
 or drag a virtual network here from Insert.</source>
         <translation>Nichts hier hat einen eigenen Platz: Sehen Sie in die Gliederung,
 oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
+    </message>
+    <message>
+        <source>This is deleted with %1:</source>
+        <translation>Mit %1 wird auch gelöscht:</translation>
+    </message>
+    <message>
+        <source>This is deleted with them:</source>
+        <translation>Damit wird auch gelöscht:</translation>
     </message>
 </context>
 <context>
@@ -5813,6 +5817,10 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
     <message>
         <source>Move the row down</source>
         <translation>Zeile nach unten</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch nichts</translation>
     </message>
 </context>
 <context>

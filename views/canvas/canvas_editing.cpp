@@ -181,7 +181,11 @@ void CanvasView::deleteSelection()
         }
         if (rest.size() > kNamed)
             names << tr("and %n more", nullptr, static_cast<int>(rest.size() - kNamed));
-        QMessageBox box(QMessageBox::Question, tr("Delete"), tr("This is deleted with it:"),
+        QMessageBox box(QMessageBox::Question, tr("Delete"),
+                        chosen.size() == 1 ? tr("This is deleted with %1:")
+                                                 .arg(QString::fromStdString(
+                                                     azure::displayName(document, chosen.front())))
+                                           : tr("This is deleted with them:"),
                         QMessageBox::Cancel, this);
         box.setInformativeText(names.join(QLatin1Char('\n')));
         QPushButton* remove = box.addButton(tr("Delete"), QMessageBox::AcceptRole);

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTableWidget>
@@ -19,6 +20,8 @@ namespace peerscape::views {
 
 namespace {
 
+constexpr int kEmptyInset = 5; ///< As a cell's.
+
 /// A table in which F2 opens the cell and Delete takes the row out: elsewhere in the window these
 /// keys mean the whole resource.
 class CellTable : public QTableWidget
@@ -28,6 +31,16 @@ public:
     std::function<void()> removeRow;
 
 protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        QTableWidget::paintEvent(event);
+        if (rowCount() > 0)
+            return;
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect().adjusted(kEmptyInset, 0, 0, 0), Qt::AlignVCenter,
+                         ListField::tr("none yet"));
+    }
     bool event(QEvent* event) override
     {
         if (event->type() == QEvent::ShortcutOverride
