@@ -5031,8 +5031,8 @@ oder ziehen Sie ein virtuelles Netzwerk aus Einfügen hierher.</translation>
         <translation>Wie er geöffnet wurde</translation>
     </message>
     <message>
-        <source>After %1. %2</source>
-        <translation>Nach %1. %2</translation>
+        <source>Step %1: %2</source>
+        <translation>Schritt %1: %2</translation>
     </message>
     <message>
         <source>Now</source>

@@ -134,7 +134,7 @@ void CompareDialog::addVersions(const qtmodel::DocumentController& controller,
     const QUndoStack& stack = *controller.undoStack();
     for (int step = 0; step <= stack.count(); ++step) {
         const QString name = step == 0 ? tr("As it was opened")
-                                       : tr("After %1. %2").arg(step).arg(stack.text(step - 1));
+                                       : tr("Step %1: %2").arg(step).arg(stack.text(step - 1));
         m_versions.push_back({name, controller.versionAt(step)});
     }
     const int now = stack.index();

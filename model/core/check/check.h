@@ -38,7 +38,7 @@ struct Finding
     [[nodiscard]] std::string key(const azure::Document& document) const;
 };
 
-/// The order of findings: errors first, then by main subject, code and what tells findings of one
+/// The order of findings: the worst first, then by main subject, code and what tells findings of one
 /// code apart.
 [[nodiscard]] bool comesBefore(const Finding& a, const Finding& b);
 

@@ -204,9 +204,8 @@ private:
 
 bool comesBefore(const Finding& a, const Finding& b)
 {
-    const auto rank = [](const Finding& f) { return f.severity == Severity::Error ? 0 : 1; };
-    if (rank(a) != rank(b))
-        return rank(a) < rank(b);
+    if (a.severity != b.severity) // the worst first
+        return a.severity < b.severity;
     if (a.subjects != b.subjects)
         return a.subjects < b.subjects;
     if (a.code != b.code)
