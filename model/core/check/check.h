@@ -38,8 +38,8 @@ struct Finding
     [[nodiscard]] std::string key(const azure::Document& document) const;
 };
 
-/// The order of findings: the worst first, then by main subject, code and what tells findings of one
-/// code apart.
+/// The order of findings: the worst first, then by main subject, code and what tells findings of
+/// one code apart.
 [[nodiscard]] bool comesBefore(const Finding& a, const Finding& b);
 
 /// What an update did to the findings. A finding that was made again with another text or another
