@@ -71,7 +71,7 @@ private:
                               ObjectId origin, std::uint32_t index)
     {
         EffectiveRoute& row = add(source, type);
-        row.addressPrefixes.push_back(prefix);
+        row.addressPrefixes = prefix;
         row.origin = origin;
         row.originIndex = index;
         return row;
@@ -164,7 +164,7 @@ private:
         for (const Route& route : m_table != nullptr ? m_table->routes : std::vector<Route>()) {
             EffectiveRoute& row = add(RouteSource::User, route.nextHopType);
             if (route.addressPrefix)
-                row.addressPrefixes.push_back(*route.addressPrefix);
+                row.addressPrefixes = *route.addressPrefix;
             else
                 row.prefixText = route.serviceTag;
             if (route.nextHopType == NextHopType::VirtualAppliance && route.nextHopIpAddress)

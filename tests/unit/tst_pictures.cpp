@@ -628,7 +628,8 @@ private slots:
                                     .arg(static_cast<int>(row.nextHopType))
                                     .arg(row.addressPrefixes.empty()
                                              ? 0
-                                             : static_cast<int>(row.addressPrefixes[0].length()));
+                                             : static_cast<int>(
+                                                 row.addressPrefixes.front().length()));
                     rows.sort();
                     return rows;
                 };

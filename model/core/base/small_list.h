@@ -13,9 +13,9 @@
 
 namespace peerscape {
 
-/// A list of plain values, the first `Inline` of which need no allocation: route rows have one
-/// prefix and one or two next hops nearly always, and thousands of them are made for a table.
-/// Reads like a const std::vector; grows by push_back only.
+/// A list of plain values, the first `Inline` of which need no allocation: a resource is described
+/// in one place nearly always, and a large file has a hundred thousand. Reads like a const
+/// std::vector; grows by push_back only.
 template<class T, std::size_t Inline = 1>
 class SmallList
 {

@@ -27,9 +27,9 @@ std::optional<net::Prefix> gatewaySubnetPrefix(const Document& document, Gateway
 
 /// The private addresses of both instances of an active-active gateway: those it speaks BGP with
 /// where they are known, else the first that GatewaySubnet can give (4.3.4).
-GatewayLayer::Hops instanceAddresses(const Document& document, GatewayId gateway)
+NextHops instanceAddresses(const Document& document, GatewayId gateway)
 {
-    GatewayLayer::Hops hops;
+    NextHops hops;
     const auto prefix = gatewaySubnetPrefix(document, gateway);
     if (!prefix)
         return hops;
@@ -48,7 +48,7 @@ GatewayLayer::Hops instanceAddresses(const Document& document, GatewayId gateway
 }
 
 /// The public address of a gateway's first configuration; empty while unknown (4.3.2a).
-GatewayLayer::Hops publicHops(const Document& document, const azure::VirtualNetworkGateway& gateway)
+NextHops publicHops(const Document& document, const azure::VirtualNetworkGateway& gateway)
 {
     if (gateway.ipConfigurations.empty())
         return {};
@@ -95,7 +95,7 @@ private:
         m_speakers.push_back(speaker);
     }
 
-    std::uint32_t hopsPlace(const GatewayLayer::Hops& hops)
+    std::uint32_t hopsPlace(const NextHops& hops)
     {
         const auto found = std::find(m_layer.hops.begin(), m_layer.hops.end(), hops);
         if (found == m_layer.hops.end()) {
@@ -286,7 +286,7 @@ private:
 
 } // namespace
 
-GatewayLayer::Hops gatewayNextHops(const Document& document, GatewayId id)
+NextHops gatewayNextHops(const Document& document, GatewayId id)
 {
     const azure::VirtualNetworkGateway* gateway = document.find(id);
     if (gateway == nullptr)
@@ -306,7 +306,7 @@ std::vector<net::Address> bgpPeerAddresses(const Document& document, GatewayId i
     if (!gateway->bgpPeeringAddresses.empty())
         return gateway->bgpPeeringAddresses;
     if (gateway->activeActive) {
-        const GatewayLayer::Hops hops = instanceAddresses(document, id);
+        const NextHops hops = instanceAddresses(document, id);
         return {hops.begin(), hops.end()};
     }
     const auto prefix = gatewaySubnetPrefix(document, id);

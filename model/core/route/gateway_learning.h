@@ -12,8 +12,7 @@ using Advertised = std::function<std::vector<net::Prefix>(VnetId)>;
 /// The next hops that rows learned by a gateway show (4.3.2): the two instance addresses of an
 /// active-active VPN gateway, else its public address, empty while unknown; for ExpressRoute an
 /// address of Microsoft's edge, made up and outside every possible network (4.3.4).
-[[nodiscard]] GatewayLayer::Hops gatewayNextHops(const azure::Document& document,
-                                                 GatewayId gateway);
+[[nodiscard]] NextHops gatewayNextHops(const azure::Document& document, GatewayId gateway);
 
 /// The addresses with which a gateway speaks BGP: those given, else the instance addresses of an
 /// active-active gateway, else the last usable address of GatewaySubnet (4.3.2a).

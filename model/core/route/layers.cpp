@@ -50,14 +50,14 @@ PrefixIndex::PrefixIndex(std::vector<Entry> entries)
 {
     if (!std::is_sorted(m_entries.begin(), m_entries.end(), before))
         std::sort(m_entries.begin(), m_entries.end(), before);
-    for (const Entry& entry : m_entries) {
-        unsigned& shortest = entry.prefix.isV4() ? m_shortestV4 : m_shortestV6;
-        shortest = std::min(shortest, entry.prefix.length());
-    }
+    for (const Entry& entry : m_entries)
+        m_lengths.set(placeOf(entry.prefix.isV4(), entry.prefix.length()));
 }
 
 std::span<const PrefixIndex::Entry> PrefixIndex::equal(const net::Prefix& prefix) const
 {
+    if (!m_lengths.test(placeOf(prefix.isV4(), prefix.length())))
+        return {};
     const auto first =
         std::lower_bound(m_entries.begin(), m_entries.end(), prefix,
                          [](const Entry& entry, const net::Prefix& p) { return entry.prefix < p; });
@@ -69,9 +69,9 @@ std::span<const PrefixIndex::Entry> PrefixIndex::equal(const net::Prefix& prefix
 
 bool PrefixIndex::covers(const net::Prefix& prefix) const
 {
-    for (unsigned length = prefix.isV4() ? m_shortestV4 : m_shortestV6; length <= prefix.length();
-         ++length) {
-        if (has(net::Prefix::containing(prefix.address(), length)))
+    for (unsigned length = 0; length <= prefix.length(); ++length) {
+        if (m_lengths.test(placeOf(prefix.isV4(), length))
+            && has(net::Prefix::containing(prefix.address(), length)))
             return true;
     }
     return false;

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "core/azure/document.h"
-#include "core/base/small_list.h"
+#include "core/route/next_hops.h"
 
+#include <bitset>
 #include <memory>
 #include <span>
 #include <vector>
@@ -37,9 +38,13 @@ public:
     bool operator==(const PrefixIndex&) const = default;
 
 private:
+    [[nodiscard]] static std::size_t placeOf(bool isV4, unsigned length)
+    {
+        return isV4 ? length : 33 + length;
+    }
+
     std::vector<Entry> m_entries;
-    unsigned m_shortestV4 = 33;
-    unsigned m_shortestV6 = 129;
+    std::bitset<33 + 129> m_lengths; ///< Those that some entry has, IPv4 first.
 };
 
 /// What a network gets from its own live peerings (3.2.5, 3.3).
@@ -116,7 +121,6 @@ struct EndpointLayer
 /// that network and by every network with transit through it (4.4.2).
 struct GatewayLayer
 {
-    using Hops = SmallList<net::Address, 2>;
     struct Row
     {
         net::Prefix prefix;
@@ -126,10 +130,10 @@ struct GatewayLayer
         bool operator==(const Row&) const = default;
     };
     std::vector<Row> rows;
-    std::vector<Hops> hops;
+    std::vector<NextHops> hops;
     /// Shown for user routes of type VirtualNetworkGateway (5.5.1): the VPN gateway's; empty
     /// without one and beside an ExpressRoute gateway (4.7.4).
-    Hops userRouteHops;
+    NextHops userRouteHops;
     PrefixIndex index; ///< Places in `rows`.
     bool operator==(const GatewayLayer& other) const
     {

@@ -33,7 +33,7 @@ public:
         m_table.routeTable = m_in.routeTable != nullptr ? m_in.subnet.routeTable : RouteTableId();
         m_table.disableBgpRoutePropagation = !propagates();
         const DefaultRows defaults = defaultRows();
-        m_table.routes.reserve(count(defaults));
+        m_table.routes.resize(count(defaults)); // all at once, which `emit` fills
         m_userRow.resize(m_in.routeTable != nullptr ? m_in.routeTable->routes.size() : 0);
         emitRows(defaults);
         applyUserRoutes();
@@ -49,6 +49,7 @@ public:
         DefaultRows rows = internetRows();
         if (m_in.noneList == nullptr || leavesThroughHop())
             return rows;
+        rows.none.reserve(m_in.noneList->prefixes.size());
         for (std::uint32_t i = 0; i < m_in.noneList->prefixes.size(); ++i) {
             if (lists(m_in.noneList->prefixes[i]))
                 rows.none.push_back(i);
@@ -132,7 +133,7 @@ private:
 
     EffectiveRoute& emit(RouteSource source, NextHopType type)
     {
-        EffectiveRoute& row = m_table.routes.emplace_back();
+        EffectiveRoute& row = m_table.routes[m_end++];
         row.source = source;
         row.nextHopType = type;
         return row;
@@ -141,7 +142,7 @@ private:
     EffectiveRoute& emitDefault(NextHopType type, const net::Prefix& prefix)
     {
         EffectiveRoute& row = emit(RouteSource::Default, type);
-        row.addressPrefixes.push_back(prefix);
+        row.addressPrefixes = prefix;
         return row;
     }
 
@@ -152,10 +153,10 @@ private:
             return;
         for (const std::uint32_t place : m_in.user->ofType(type)) {
             const azure::Route& route = m_in.routeTable->routes[place];
-            m_userRow[place] = static_cast<std::uint32_t>(m_table.routes.size());
+            m_userRow[place] = static_cast<std::uint32_t>(m_end);
             EffectiveRoute& row = emit(RouteSource::User, type);
             if (route.addressPrefix)
-                row.addressPrefixes.push_back(*route.addressPrefix);
+                row.addressPrefixes = *route.addressPrefix;
             else
                 row.prefixText = route.serviceTag;
             if (type == NextHopType::VirtualAppliance && route.nextHopIpAddress)
@@ -171,7 +172,7 @@ private:
     void emitPeers(bool global)
     {
         const NextHopType type = global ? NextHopType::VNetGlobalPeering : NextHopType::VNetPeering;
-        (global ? m_firstGlobal : m_firstRegional) = m_table.routes.size();
+        (global ? m_firstGlobal : m_firstRegional) = m_end;
         if ((global ? m_in.peers.globalCount() : m_in.peers.regionalCount) == 0)
             return;
         for (const PeerLayer::Row& peer : m_in.peers.rows) {
@@ -185,13 +186,13 @@ private:
 
     void emitGateway()
     {
-        m_firstGateway = m_table.routes.size();
+        m_firstGateway = m_end;
         if (m_gateway == nullptr)
             return;
         for (const GatewayLayer::Row& learned : m_gateway->rows) {
             EffectiveRoute& row =
                 emit(RouteSource::VirtualNetworkGateway, NextHopType::VirtualNetworkGateway);
-            row.addressPrefixes.push_back(learned.prefix);
+            row.addressPrefixes = learned.prefix;
             row.nextHopIpAddresses = m_gateway->hops[learned.hops];
             row.origin = learned.origin;
             row.originIndex = learned.originIndex;
@@ -217,7 +218,7 @@ private:
 
     void emitEndpoints()
     {
-        m_firstEndpoint = m_table.routes.size();
+        m_firstEndpoint = m_end;
         if (m_in.endpoints == nullptr)
             return;
         for (const EndpointLayer::Row& endpoint : m_in.endpoints->rows) {
@@ -243,12 +244,12 @@ private:
         emitGateway();
         emitUser(NextHopType::VirtualNetworkGateway);
         emitUser(NextHopType::Internet);
-        m_firstInternet = m_table.routes.size();
+        m_firstInternet = m_end;
         if (defaults.internetV4)
             emitDefault(NextHopType::Internet, kDefaultV4);
         if (defaults.internetV6)
             emitDefault(NextHopType::Internet, kDefaultV6);
-        m_endInternet = m_table.routes.size();
+        m_endInternet = m_end;
         for (const std::uint32_t place : defaults.none) {
             EffectiveRoute& row = emitDefault(NextHopType::None, m_in.noneList->prefixes[place]);
             row.originIndex = place;
@@ -306,31 +307,6 @@ private:
         }
     }
 
-    /// The rows of the own network and its peerings that are Active, by prefix, then by row.
-    [[nodiscard]] std::vector<PrefixIndex::Entry> activeSystemRows() const
-    {
-        std::vector<PrefixIndex::Entry> own;
-        const auto addActive = [&](std::vector<PrefixIndex::Entry>& to, const net::Prefix& prefix,
-                                   std::size_t row) {
-            if (m_table.routes[row].state == RouteState::Active)
-                to.push_back({prefix, static_cast<std::uint32_t>(row)});
-        };
-        for (std::size_t row = 0; row < m_in.vnet.addressPrefixes.size(); ++row)
-            addActive(own, m_in.vnet.addressPrefixes[row], row);
-        const auto less = [](const auto& a, const auto& b) {
-            return a.prefix != b.prefix ? a.prefix < b.prefix : a.place < b.place;
-        };
-        std::sort(own.begin(), own.end(), less);
-        const auto middle = static_cast<std::ptrdiff_t>(own.size());
-        for (const auto& entry : m_in.peers.index.entries())
-            addActive(own, entry.prefix, peerRow(entry.place));
-        // Equal prefixes of a regional and a global peering swap places between layer and table.
-        if (!std::is_sorted(own.begin() + middle, own.end(), less))
-            std::sort(own.begin() + middle, own.end(), less);
-        std::inplace_merge(own.begin(), own.begin() + middle, own.end(), less);
-        return own;
-    }
-
     /// Exception E1: a gateway row equal to or inside an Active row of the own network or of a
     /// peering is Invalid (5.2.3, 4.3.6); the longest such row, the first of equals, is the winner.
     void preferSystemRoutes()
@@ -338,22 +314,42 @@ private:
         if (m_gateway == nullptr || m_gateway->rows.empty())
             return;
         const auto& learned = m_gateway->index.entries();
-        std::vector<std::int32_t> length(m_gateway->rows.size(), -1);
-        std::size_t start = 0;
-        for (const PrefixIndex::Entry& cover : activeSystemRows()) {
-            while (start < learned.size() && learned[start].prefix < cover.prefix)
-                ++start;
-            for (std::size_t i = start;
-                 i < learned.size() && cover.prefix.contains(learned[i].prefix); ++i) {
-                const std::uint32_t place = learned[i].place;
-                const std::size_t row = m_firstGateway + place;
-                const auto coverLength = static_cast<std::int32_t>(cover.prefix.length());
-                if (m_table.routes[row].lossReason == LossReason::SamePrefix
-                    || length[place] >= coverLength)
+        const auto& own = m_in.vnet.addressPrefixes;
+        for (std::size_t row = 0; row < own.size(); ++row) {
+            const auto first = std::lower_bound(
+                learned.begin(), learned.end(), own[row],
+                [](const PrefixIndex::Entry& entry, const auto& p) { return entry.prefix < p; });
+            preferOver(std::span(first, learned.end()), own[row], row);
+        }
+        std::span<const PrefixIndex::Entry> rest = learned;
+        for (const PrefixIndex::Entry& peer : m_in.peers.index.entries()) {
+            while (!rest.empty() && rest.front().prefix < peer.prefix)
+                rest = rest.subspan(1);
+            if (rest.empty())
+                return;
+            preferOver(rest, peer.prefix, peerRow(peer.place));
+        }
+    }
+
+    /// The same for one such row; `learned` begins where its prefix would stand.
+    void preferOver(std::span<const PrefixIndex::Entry> learned, const net::Prefix& prefix,
+                    std::size_t winner)
+    {
+        for (const PrefixIndex::Entry& entry : learned) {
+            if (!prefix.contains(entry.prefix)
+                || m_table.routes[winner].state != RouteState::Active)
+                return;
+            const std::size_t loser = m_firstGateway + entry.place;
+            const EffectiveRoute& row = m_table.routes[loser];
+            if (row.lossReason == LossReason::SamePrefix)
+                continue;
+            if (row.lossReason == LossReason::PreferredSystemRoute) {
+                const auto before = static_cast<std::size_t>(row.beatenBy);
+                const unsigned length = m_table.routes[before].addressPrefixes.front().length();
+                if (length > prefix.length() || (length == prefix.length() && before < winner))
                     continue;
-                length[place] = coverLength;
-                lose(row, LossReason::PreferredSystemRoute, cover.place);
             }
+            lose(loser, LossReason::PreferredSystemRoute, winner);
         }
     }
 
@@ -384,6 +380,7 @@ private:
     const MergeInput& m_in;
     const GatewayLayer* m_gateway; ///< Null where the route table stops propagation (4.5.1).
     EffectiveRouteTable m_table;
+    std::size_t m_end = 0;                ///< How many rows are made.
     std::vector<std::uint32_t> m_userRow; ///< Row of each route of the route table.
     std::size_t m_firstRegional = 0;
     std::size_t m_firstGlobal = 0;

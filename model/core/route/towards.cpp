@@ -159,7 +159,7 @@ std::vector<EffectiveRoute> learnedTowards(const GatewayLayer& layer, PeeringId 
         EffectiveRoute& row = rows.emplace_back();
         row.source = azure::RouteSource::VirtualNetworkGateway;
         row.nextHopType = azure::NextHopType::VirtualNetworkGateway;
-        row.addressPrefixes.push_back(learned.prefix);
+        row.addressPrefixes = learned.prefix;
         row.nextHopIpAddresses = layer.hops[learned.hops];
         row.origin = learned.origin;
         row.originIndex = learned.originIndex;
