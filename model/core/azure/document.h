@@ -36,11 +36,12 @@ struct DocumentSettings
 };
 
 /// Whether tables hold resources of a type in place: the small ones that an estate has by the
-/// million. Of the others an edit copies a pointer instead of the resource's neighbours.
+/// million, and peerings, of which an edit changes all thousand of a hub. Of the others an edit
+/// copies a pointer instead of the resource's neighbours.
 template<class R>
 inline constexpr bool kHeldInPlace =
     R::kKind == Kind::NetworkInterface || R::kKind == Kind::VirtualMachine
-    || R::kKind == Kind::PublicIpAddress;
+    || R::kKind == Kind::PublicIpAddress || R::kKind == Kind::Peering;
 
 /// All resources of one kind, by id, in document order (the order in which they were made).
 template<class R>
@@ -55,6 +56,15 @@ public:
     {
         const Item* item = m_items.find(id.index);
         return item != nullptr ? &held(*item) : nullptr;
+    }
+    /// Has the processor fetch a resource that is asked for soon, of many that lie in no cache.
+    void prefetch(IdType id) const
+    {
+        constexpr std::size_t kLine = 64;
+        if (const R* resource = find(id)) {
+            for (std::size_t at = 0; at < sizeof(R); at += kLine)
+                __builtin_prefetch(reinterpret_cast<const char*>(resource) + at);
+        }
     }
     /// Calls `visit(IdType, const R&)` in document order. O(n).
     template<class Visit>

@@ -47,8 +47,10 @@ public:
     /// Has the processor fetch the slot at `index`, which is asked for soon. O(log32 n).
     void prefetch(std::uint32_t index) const
     {
-        if (const void* leaf = leafOf(index))
-            __builtin_prefetch(&static_cast<const Leaf*>(leaf)->values[index % kWidth]);
+        if (const auto* leaf = static_cast<const Leaf*>(leafOf(index))) {
+            __builtin_prefetch(&leaf->filled);
+            __builtin_prefetch(&leaf->values[index % kWidth]);
+        }
     }
 
     /// Puts `value` at `index`, replacing what is there. Other versions keep the old value.

@@ -73,7 +73,7 @@ Text::Text(std::string_view characters)
 
 void Text::release() noexcept
 {
-    if (m_block != nullptr && m_block->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+    if (m_block->references.fetch_sub(1, std::memory_order_acq_rel) == 1) {
         m_block->~Block();
         ::operator delete(static_cast<void*>(m_block));
     }

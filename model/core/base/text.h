@@ -43,7 +43,11 @@ public:
         std::swap(m_block, other.m_block);
         return *this;
     }
-    ~Text() { release(); }
+    ~Text()
+    {
+        if (m_block != nullptr)
+            release();
+    }
 
     /// The characters; valid as long as any copy of this text lives. O(1).
     [[nodiscard]] std::string_view view() const noexcept
@@ -54,6 +58,8 @@ public:
     [[nodiscard]] bool empty() const noexcept { return m_block == nullptr; }
     [[nodiscard]] std::size_t size() const noexcept { return view().size(); }
     operator std::string_view() const noexcept { return view(); }
+    /// Has the processor fetch the characters of a text that is read or copied soon.
+    void prefetch() const noexcept { __builtin_prefetch(m_block, 1); }
 
     friend bool operator==(const Text& a, const Text& b) noexcept
     {

@@ -49,7 +49,15 @@ EditResult putAll(const Document& document, std::span<const Id<R::kKind>> ids, M
     azure::Transaction transaction(document);
     std::vector<bool> flagsOnly;
     flagsOnly.reserve(ids.size());
-    for (const Id<R::kKind> id : ids) {
+    constexpr std::size_t kAhead = 8; // a hub's thousand peerings, and their names, lie far apart
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (i + 2 * kAhead < ids.size())
+            document.all<R>().prefetch(ids[i + 2 * kAhead]);
+        if (i + kAhead < ids.size()) {
+            if (const R* soon = document.find(ids[i + kAhead]))
+                soon->name.prefetch();
+        }
+        const Id<R::kKind> id = ids[i];
         const R* current = document.find(id);
         if (current == nullptr)
             return fail("ResourceNotFound", "The resource was not found.", {id});

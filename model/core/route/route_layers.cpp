@@ -90,14 +90,15 @@ void RouteEngine::Layers::applyNetworks(const Affected& affected)
 {
     for (const VnetId vnet : affected.removed) {
         m_vnets.erase(vnet.index);
+        m_systemLayers.erase(vnet.index);
         m_touched.vnets.push_back(vnet);
     }
     for (const VnetId vnet : affected.space) {
         if (m_document.find(vnet) == nullptr)
             continue;
-        Vnet& state = touch(vnet);
-        if (!state.peers)
-            state.peers = std::make_shared<const PeerLayer>();
+        touch(vnet);
+        if (m_systemLayers.find(vnet.index) == nullptr)
+            m_systemLayers.set(vnet.index, {std::make_shared<const PeerLayer>(), nullptr});
     }
 }
 
@@ -109,13 +110,14 @@ void RouteEngine::Layers::applyLinks(const Affected& affected)
         changed.clear();
         for (; i < affected.links.size() && affected.links[i].first == vnet; ++i)
             changed.push_back(affected.links[i].second);
-        const Vnet* state = m_vnets.find(vnet.index);
-        if (state == nullptr)
+        const SystemLayers* system = m_systemLayers.find(vnet.index);
+        if (system == nullptr)
             continue;
-        auto layer = patchPeers(m_document, vnet, *state->peers, changed);
-        if (*layer == *state->peers)
+        auto layer = patchPeers(m_document, vnet, *system->peers, changed);
+        if (*layer == *system->peers)
             continue;
-        touch(vnet).peers = std::move(layer);
+        touch(vnet);
+        m_systemLayers.mutate(vnet.index).peers = std::move(layer);
     }
 }
 
@@ -156,7 +158,7 @@ void RouteEngine::Layers::applyTransit(Affected& affected)
     const auto userOf = [&](PeeringId offer) {
         return m_document.find(offer)->remoteVirtualNetwork;
     };
-    constexpr std::size_t kAhead = 8;
+    constexpr std::size_t kAhead = 16;
     for (std::size_t i = 0; i < affected.offers.size(); ++i) {
         if (i + kAhead < affected.offers.size())
             m_vnets.prefetch(userOf(affected.offers[i + kAhead]).index);
@@ -229,16 +231,16 @@ void RouteEngine::Layers::applyEndpoints(const Affected& affected)
 /// Puts the rows of a network's own endpoints in place, and those of the networks that see them.
 void RouteEngine::Layers::applyOwnEndpoints(VnetId vnet)
 {
-    const Vnet* state = m_vnets.find(vnet.index);
-    if (state == nullptr)
+    const SystemLayers* system = m_systemLayers.find(vnet.index);
+    if (system == nullptr)
         return;
-    const bool had =
-        state->endpoints && !state->endpoints->rows.empty() && !state->endpoints->rows.front().via;
+    const bool had = system->endpoints && !system->endpoints->rows.empty()
+                     && !system->endpoints->rows.front().via;
     std::vector<EndpointLayer::Row> rows = ownEndpoints(m_document, vnet);
     if (!had && rows.empty())
         return;
-    if (state->endpoints) {
-        for (const EndpointLayer::Row& row : state->endpoints->rows) {
+    if (system->endpoints) {
+        for (const EndpointLayer::Row& row : system->endpoints->rows) {
             if (row.via)
                 rows.push_back(row);
         }
@@ -255,18 +257,18 @@ void RouteEngine::Layers::applyOwnEndpoints(VnetId vnet)
 /// Puts the rows in place that a network sees through the given peerings of its own.
 void RouteEngine::Layers::applyEndpointLinks(VnetId vnet, std::span<const PeeringId> links)
 {
-    const Vnet* state = m_vnets.find(vnet.index);
-    if (state == nullptr
-        || (!state->endpoints && m_document.all<azure::PrivateEndpoint>().size() == 0))
+    const SystemLayers* system = m_systemLayers.find(vnet.index);
+    if (system == nullptr
+        || (!system->endpoints && m_document.all<azure::PrivateEndpoint>().size() == 0))
         return;
     std::vector<EndpointLayer::Row> rows;
-    if (state->endpoints) {
-        for (const EndpointLayer::Row& row : state->endpoints->rows) {
+    if (system->endpoints) {
+        for (const EndpointLayer::Row& row : system->endpoints->rows) {
             if (!std::binary_search(links.begin(), links.end(), row.via))
                 rows.push_back(row);
         }
     }
-    for (const PeerLayer::Link& link : state->peers->links) {
+    for (const PeerLayer::Link& link : system->peers->links) {
         if (!std::binary_search(links.begin(), links.end(), link.link))
             continue;
         for (EndpointLayer::Row row : ownEndpoints(m_document, link.remote)) {
@@ -284,13 +286,14 @@ void RouteEngine::Layers::applyEndpointLinks(VnetId vnet, std::span<const Peerin
 
 void RouteEngine::Layers::replaceEndpoints(VnetId vnet, std::vector<EndpointLayer::Row> rows)
 {
-    const Vnet& state = *m_vnets.find(vnet.index);
-    if (state.endpoints ? state.endpoints->rows == rows : rows.empty())
+    const SystemLayers& system = *m_systemLayers.find(vnet.index);
+    if (system.endpoints ? system.endpoints->rows == rows : rows.empty())
         return;
     std::shared_ptr<const EndpointLayer> layer;
     if (!rows.empty())
         layer = std::make_shared<const EndpointLayer>(EndpointLayer{std::move(rows)});
-    touch(vnet).endpoints = std::move(layer);
+    touch(vnet);
+    m_systemLayers.mutate(vnet.index).endpoints = std::move(layer);
 }
 
 void RouteEngine::Layers::applyTables(const Affected& affected)
@@ -346,14 +349,14 @@ TableStamp RouteEngine::Layers::stamp(SubnetId id) const
 std::vector<net::Prefix> RouteEngine::Layers::advertisedPrefixes(VnetId id) const
 {
     const azure::VirtualNetwork* vnet = m_document.find(id);
-    const Vnet* state = m_vnets.find(id.index);
-    if (vnet == nullptr || state == nullptr)
+    const SystemLayers* system = m_systemLayers.find(id.index);
+    if (vnet == nullptr || system == nullptr)
         return {};
     const auto& summary = vnet->summarizedGatewayPrefixes;
     std::vector<net::Prefix> prefixes = summary.empty() ? vnet->addressPrefixes : summary;
     if (m_gateways.find(id.index) == nullptr)
         return prefixes;
-    for (const PeerLayer::Row& row : state->peers->rows) {
+    for (const PeerLayer::Row& row : system->peers->rows) {
         const azure::Peering* link = m_document.find(row.link);
         const Vnet* spoke = m_vnets.find(link->remoteVirtualNetwork.index);
         if (spoke == nullptr || spoke->hub != id)

@@ -33,15 +33,21 @@ public:
     [[nodiscard]] const std::vector<VnetId>& touchedVnets() const;
 
 private:
+    /// What decides which layers of others a network has. Small, because a switch of a hub asks for
+    /// that of a thousand spokes.
     struct Vnet
     {
         std::uint64_t version = 0;
-        std::shared_ptr<const PeerLayer> peers;
-        std::shared_ptr<const EndpointLayer> endpoints; ///< Null when it sees none.
         azure::TransitPair pair;
         /// The user of `pair` while it is in force: not with a gateway of its own.
         PeeringId transit;
         VnetId hub; ///< The network behind `transit`.
+    };
+    /// What a network has of its own peerings.
+    struct SystemLayers
+    {
+        std::shared_ptr<const PeerLayer> peers;
+        std::shared_ptr<const EndpointLayer> endpoints; ///< Null when it sees none.
     };
     /// Of a network that has a gateway or route server of its own.
     struct Gateway
@@ -82,6 +88,7 @@ private:
 
     azure::Document m_document;
     PersistentArray<Vnet> m_vnets;
+    PersistentArray<SystemLayers> m_systemLayers; ///< Of the same networks.
     PersistentArray<Gateway> m_gateways;
     PersistentArray<User> m_routeTables;
     PersistentArray<std::uint64_t> m_subnets;
@@ -99,15 +106,16 @@ Result RouteEngine::Layers::withInput(SubnetId id, Result otherwise, Use&& use) 
     const azure::Subnet* subnet = m_document.find(id);
     const azure::VirtualNetwork* vnet =
         subnet != nullptr ? m_document.find(subnet->virtualNetwork) : nullptr;
-    const Vnet* state = vnet != nullptr ? m_vnets.find(subnet->virtualNetwork.index) : nullptr;
-    if (state == nullptr)
+    const SystemLayers* system =
+        vnet != nullptr ? m_systemLayers.find(subnet->virtualNetwork.index) : nullptr;
+    if (system == nullptr)
         return otherwise;
     MergeInput input{.document = m_document,
                      .subnetId = id,
                      .subnet = *subnet,
                      .vnet = *vnet,
-                     .peers = *state->peers,
-                     .endpoints = state->endpoints.get(),
+                     .peers = *system->peers,
+                     .endpoints = system->endpoints.get(),
                      .through = {},
                      .noneList = m_noneList};
     std::tie(input.gateway, input.through) = gatewayInForce(subnet->virtualNetwork);
