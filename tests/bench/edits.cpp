@@ -8,6 +8,7 @@
 #include "core/edit/remove.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace peerscape::bench {
@@ -35,7 +36,10 @@ public:
     Kinds(const Estate& estate, std::uint32_t seed)
         : m_estate(std::make_shared<const Estate>(estate))
         , m_random(std::make_shared<std::mt19937>(seed))
+        , m_sides(std::make_shared<std::vector<std::vector<PeeringId>>>(estate.hubs.size()))
     {
+        for (std::size_t i = 0; i < estate.hubSides.size(); ++i)
+            (*m_sides)[estate.hubOf(i)].push_back(estate.hubSides[i]);
     }
 
     [[nodiscard]] std::vector<EditKind> all() const
@@ -70,17 +74,23 @@ private:
         });
     }
 
+    /// All peerings of a hub, which were selected before.
     [[nodiscard]] EditResult transitHub(const Document& document) const
     {
-        std::vector<PeeringId> links;
-        const std::size_t hub = (*m_random)() % m_estate->hubs.size();
-        for (std::size_t i = hub; i < m_estate->spokes.size(); i += m_estate->hubs.size()) {
-            if (document.contains(m_estate->hubSides[i]))
-                links.push_back(m_estate->hubSides[i]);
-        }
-        const bool value = !document.find(links.front())->allowGatewayTransit;
-        return edit::modifyAll(document, links, {"", {}},
-                               [&](Peering& peering) { peering.allowGatewayTransit = value; });
+        const auto toggle = [&](const std::vector<PeeringId>& links) {
+            const Peering* first = document.find(links.front());
+            const bool value = first == nullptr || !first->allowGatewayTransit;
+            return edit::modifyAll(document, links, {"", {}},
+                                   [&](Peering& peering) { peering.allowGatewayTransit = value; });
+        };
+        const std::vector<PeeringId>& sides = any(*m_sides);
+        EditResult result = toggle(sides);
+        if (result || result.error().code != "ResourceNotFound")
+            return result;
+        std::vector<PeeringId> left; // edits of another kind have deleted some
+        std::copy_if(sides.begin(), sides.end(), std::back_inserter(left),
+                     [&](PeeringId id) { return document.contains(id); });
+        return toggle(left);
     }
 
     [[nodiscard]] EditResult remoteOne(const Document& document) const
@@ -197,6 +207,7 @@ private:
 
     std::shared_ptr<const Estate> m_estate;
     std::shared_ptr<std::mt19937> m_random;
+    std::shared_ptr<std::vector<std::vector<PeeringId>>> m_sides; ///< Of each hub.
 };
 
 } // namespace
