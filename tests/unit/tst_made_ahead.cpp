@@ -37,10 +37,17 @@ class TestMadeAhead : public QObject
 private slots:
     void givesEveryElementInItsOrder()
     {
-        for (const std::size_t count : {0UL, 1UL, 127UL, 128UL, 129UL, 384UL, 385UL, 10'000UL}) {
+        for (const std::size_t count :
+             {0UL, 1UL, 127UL, 128UL, 129UL, 511UL, 512UL, 513UL, 10'000UL}) {
             Numbers numbers(count, numberIn);
-            for (std::size_t i = 0; i < count; ++i)
+            QVERIFY(numbers.peek(1) == nullptr);
+            for (std::size_t i = 0; i < count; ++i) {
                 QCOMPARE(*numbers.next(), i);
+                for (const std::size_t ahead : {0UL, 1UL, 2UL}) {
+                    if (const auto* soon = numbers.peek(ahead))
+                        QCOMPARE(**soon, i + ahead);
+                }
+            }
             std::size_t made = 0;
             numbers.forEachScratch([&](const Counts& counts) { made += counts.made; });
             QCOMPARE(made, count);
@@ -49,7 +56,7 @@ private slots:
 
     void isGivenUpAtAnyElement()
     {
-        for (std::size_t used = 0; used < 600; used += 7) {
+        for (std::size_t used = 0; used < 1200; used += 13) {
             Numbers numbers(100'000, numberIn);
             for (std::size_t i = 0; i < used; ++i)
                 QCOMPARE(*numbers.next(), i);

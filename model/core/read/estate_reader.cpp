@@ -431,6 +431,18 @@ bool EstateReader::buildAll(const Progress& progress)
         ahead.emplace(added.size(), [&](std::size_t index, json::Unfolder& unfolder) {
             return unfolded(*added[index], unfolder);
         });
+    const auto fetchSoon = [&] { // the thread has made it, in a cache of its own
+        if (const Record* afterNext = ahead->peek(2)) {
+            for (const Value& source : afterNext->sources)
+                json::prefetch(source);
+        }
+        if (const Record* next = ahead->peek(1)) {
+            for (const Value& source : next->sources) {
+                for (const json::Member& member : source.members)
+                    json::prefetch(member.value);
+            }
+        }
+    };
     for (std::size_t i = 0; i < added.size(); ++i) {
         constexpr std::size_t kFetched = 4; // records, whose ids lie far apart
         if (i + kFetched < added.size()) {
@@ -439,7 +451,9 @@ bool EstateReader::buildAll(const Progress& progress)
             __builtin_prefetch(id.data() + id.size());
         }
         if (ahead) {
-            build(ahead->next());
+            const Record& whole = ahead->next();
+            fetchSoon();
+            build(whole);
         } else {
             build(unfolded(*added[i], m_unfolder));
             m_unfolder.clear();

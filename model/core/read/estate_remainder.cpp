@@ -13,55 +13,54 @@ using json::Value;
 
 namespace {
 
-/// Members that say nothing that is not known otherwise, so that they are not kept.
-constexpr std::array<json::Key, 17> kNoise{"id",
-                                           "name",
-                                           "type",
-                                           "apiVersion",
-                                           "etag",
-                                           "resourceGroup",
-                                           "properties",
-                                           "location",
-                                           "condition",
-                                           "copy",
-                                           "resources",
-                                           "resourceGuid",
-                                           "provisioningState",
-                                           "subscriptionId",
-                                           "tenantId",
-                                           "kind",
-                                           "managedBy"};
-/// Members that Azure adds to every part of a resource.
-constexpr std::array<json::Key, 7> kEchoes{
-    "id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"};
-/// Members of a resource that stand beside `properties` in ARM's form.
-constexpr std::array<json::Key, 10> kEnvelope{"tags",      "zones",
-                                              "sku",       "identity",
-                                              "plan",      "extendedLocation",
-                                              "scope",     "comments",
-                                              "dependsOn", azure::kTerraformAttributes};
-
+/// Names that are looked for again and again.
 template<std::size_t N>
-bool isOneOf(const std::array<json::Key, N>& names, const json::Key& key)
+class Names
 {
-    return std::any_of(names.begin(), names.end(),
-                       [&](const json::Key& name) { return key.isNamed(name); });
-}
+public:
+    consteval Names(const std::array<json::Key, N>& names)
+    {
+        for (const json::Key& name : names) {
+            std::size_t slot = slotOf(name);
+            while (!m_slots[slot].empty())
+                slot = (slot + 1) % kSlots;
+            m_slots[slot] = name;
+        }
+    }
 
-bool isNoise(const json::Key& key)
-{
-    return isOneOf(kNoise, key);
-}
+    [[nodiscard]] bool have(const json::Key& name) const
+    {
+        for (std::size_t slot = slotOf(name); !m_slots[slot].empty(); slot = (slot + 1) % kSlots) {
+            if (name.isNamed(m_slots[slot]))
+                return true;
+        }
+        return false;
+    }
 
-bool isEcho(const json::Key& key)
-{
-    return isOneOf(kEchoes, key);
-}
+private:
+    static constexpr std::size_t kSlots = 64;
+    static_assert(2 * N <= kSlots);
 
-bool isEnvelope(const json::Key& key)
-{
-    return isOneOf(kEnvelope, key);
-}
+    static constexpr std::size_t slotOf(const json::Key& name)
+    {
+        constexpr std::uint32_t kOdd = 0x9e3779b1U;
+        return name.mark() * kOdd >> 26U;
+    }
+
+    std::array<json::Key, kSlots> m_slots;
+};
+
+/// Members that say nothing that is not known otherwise, so that they are not kept.
+constexpr Names<17> kNoise{{"id", "name", "type", "apiVersion", "etag", "resourceGroup",
+                            "properties", "location", "condition", "copy", "resources",
+                            "resourceGuid", "provisioningState", "subscriptionId", "tenantId",
+                            "kind", "managedBy"}};
+/// Members that Azure adds to every part of a resource.
+constexpr Names<7> kEchoes{
+    {"id", "type", "etag", "resourceGuid", "resourceGroup", "provisioningState", "apiVersion"}};
+/// Members of a resource that stand beside `properties` in ARM's form.
+constexpr Names<10> kEnvelope{{"tags", "zones", "sku", "identity", "plan", "extendedLocation",
+                               "scope", "comments", "dependsOn", azure::kTerraformAttributes}};
 
 void markUsed(const Value& value)
 {
@@ -96,7 +95,7 @@ std::string remainder(const Value& object)
         return members;
     json::SeenKeys seen;
     for (const json::Member& member : object.members) {
-        if (hasNoRemainder(member) || isEcho(member.key) || member.value.isNull())
+        if (hasNoRemainder(member) || kEchoes.have(member.key) || member.value.isNull())
             continue;
         std::string text;
         if (!member.used) {
@@ -131,7 +130,7 @@ std::string normalised(const Value& value)
                 member.value.isNull() || (member.value.isArray() && member.value.items.empty());
             if (equalsIgnoringCase(member.key, "properties"))
                 self(member.value, self);
-            else if (!empty && (equalsIgnoringCase(member.key, "id") || !isEcho(member.key)))
+            else if (!empty && (equalsIgnoringCase(member.key, "id") || !kEchoes.have(member.key)))
                 members.push_back(toLower(member.key) + ':' + normalised(member.value));
         }
     };
@@ -365,7 +364,7 @@ Text EstateReader::extraOf(const Record& record)
     // What another file says of a member that is modelled is reported, not kept.
     const std::set<std::string> read = usedMembers(record);
     const auto keep = [&](const json::Member& member, bool inside) {
-        if (hasNoRemainder(member) || isNoise(member.key) || member.value.isNull()
+        if (hasNoRemainder(member) || kNoise.have(member.key) || member.value.isNull()
             || (!member.used && read.contains(toLower(member.key))))
             return;
         const bool isKept =
@@ -389,7 +388,8 @@ Text EstateReader::extraOf(const Record& record)
         markUsed(member.value);
         if (!isNew)
             return;
-        appendMember(!inside && isEnvelope(member.key) ? envelope : properties, member.key, text);
+        appendMember(!inside && kEnvelope.have(member.key) ? envelope : properties, member.key,
+                     text);
         seen.emplace(member.key, std::move(text));
     };
     for (const Value& source : record.sources) {
@@ -457,7 +457,8 @@ void EstateReader::reportLost(const Value& value, std::string_view armId, unsign
             continue;
         if (member.used)
             reportLost(member.value, armId, depth + 1);
-        else if (!member.value.isNull() && !(depth == 0 ? isNoise(member.key) : isEcho(member.key)))
+        else if (!member.value.isNull()
+                 && !(depth == 0 ? kNoise.have(member.key) : kEchoes.have(member.key)))
             note(ReportEntry::Kind::Ignored, member.value, armId,
                  {PEERSCAPE_TR_NOOP("{0} is not modelled here and is left out"),
                   {std::string(member.key)}});

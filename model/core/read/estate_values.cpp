@@ -11,11 +11,17 @@ namespace peerscape::read {
 
 const json::Value* EstateReader::get(const Value& object, const json::Key& name)
 {
-    // Resource Graph has null beside the properties for what stands in them.
-    if (const Value* direct = object.find(name); direct != nullptr && !direct->isNull())
-        return direct;
-    const Value* properties = object.find("properties");
-    const Value* inner = properties != nullptr ? properties->find(name) : nullptr;
+    const auto [direct, properties] = object.lastNamed(name, "properties");
+    if (direct != nullptr) {
+        direct->used = true;
+        // Resource Graph has null beside the properties for what stands in them.
+        if (!direct->value.isNull())
+            return &direct->value;
+    }
+    if (properties == nullptr)
+        return nullptr;
+    properties->used = true;
+    const Value* inner = properties->value.find(name);
     return inner != nullptr && !inner->isNull() ? inner : nullptr;
 }
 

@@ -47,6 +47,8 @@ public:
     constexpr operator std::string_view() const { return view(); }
     [[nodiscard]] constexpr const char* data() const { return m_data; }
     [[nodiscard]] constexpr bool empty() const { return m_size == 0; }
+    /// A number that is the same for names that differ in letter case only, and seldom for others.
+    [[nodiscard]] constexpr std::uint32_t mark() const { return m_mark; }
 
     friend bool operator==(const Key& a, std::string_view b) { return a.view() == b; }
 
@@ -109,17 +111,17 @@ enum class Type : std::uint8_t {
 /// One value. Views into its tree, so that copies are cheap; valid as long as the tree lives.
 struct Value
 {
+    std::string_view text; ///< A string's characters, unescaped, or a number's digits.
+    std::span<const Value> items;
+    std::span<const Member> members;
+    std::uint32_t file = 0;   ///< Which of the reader's files.
+    std::uint32_t offset = 0; ///< Byte offset of its first character.
+    std::uint32_t size = 0;   ///< Bytes of an object of a file.
     Type type = Type::Null;
     bool boolean = false;
     /// Of an object of which only the id was read: how deep it lies in the file. `text` is its JSON
     /// then; an Unfolder reads the rest.
     std::uint8_t foldedAt = 0;
-    std::uint32_t file = 0;   ///< Which of the reader's files.
-    std::uint32_t offset = 0; ///< Byte offset of its first character.
-    std::uint32_t size = 0;   ///< Bytes of an object of a file.
-    std::string_view text;    ///< A string's characters, unescaped, or a number's digits.
-    std::span<const Value> items;
-    std::span<const Member> members;
 
     [[nodiscard]] bool isObject() const { return type == Type::Object; }
     [[nodiscard]] bool isArray() const { return type == Type::Array; }
@@ -130,6 +132,8 @@ struct Value
     [[nodiscard]] const Value* find(const Key& name) const;
     /// The same without marking it.
     [[nodiscard]] const Value* peek(const Key& name) const;
+    /// Two of them in one go, null what is absent; marks neither.
+    [[nodiscard]] std::array<const Member*, 2> lastNamed(const Key& first, const Key& second) const;
 
 private:
     [[nodiscard]] const Member* lastNamed(const Key& name) const;
@@ -138,9 +142,12 @@ private:
 struct Member
 {
     Key key;
-    Value value;
-    mutable bool used = false; ///< Somebody asked for it; what nobody asked for is kept as `extra`.
+    [[no_unique_address]] Value value;
+    /// Somebody asked for it; what nobody asked for is kept as `extra`. Stands in the byte that the
+    /// value leaves free: a large file has millions of members.
+    mutable bool used = false;
 };
+static_assert(sizeof(Member) == 80);
 
 inline const Member* Value::lastNamed(const Key& name) const
 {
@@ -164,6 +171,29 @@ inline const Value* Value::peek(const Key& name) const
 {
     const Member* member = lastNamed(name);
     return member != nullptr ? &member->value : nullptr;
+}
+
+inline std::array<const Member*, 2> Value::lastNamed(const Key& first, const Key& second) const
+{
+    std::array<const Member*, 2> found{};
+    for (const Member* member = members.data() + members.size(); member != members.data();) {
+        --member;
+        if (found[0] == nullptr && member->key.isNamed(first))
+            found[0] = member;
+        else if (found[1] == nullptr && member->key.isNamed(second))
+            found[1] = member;
+    }
+    return found;
+}
+
+/// Has the processor fetch a value's items and members, which are read soon.
+inline void prefetch(const Value& value)
+{
+    constexpr std::size_t kLine = 64;
+    for (const auto bytes : {std::as_bytes(value.items), std::as_bytes(value.members)}) {
+        for (std::size_t at = 0; at < bytes.size(); at += kLine)
+            __builtin_prefetch(bytes.data() + at, 1);
+    }
 }
 
 /// Which keys of an object were seen. O(1) each, and without allocations for the usual object.
