@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <ostream>
 
 namespace peerscape::cli {
@@ -69,9 +70,9 @@ void writeAll(const RoutesOptions& options, const azure::Document& document,
     bool first = true;
     if (options.format == "json")
         out << '{';
-    document.all<azure::NetworkInterface>().forEach([&](NicId id, const azure::NetworkInterface&) {
+    const auto writeOne = [&](NicId id, const route::EffectiveRouteTable& table) {
         const std::string nic = azure::resourceId(document, id);
-        std::string text = tableText(options, document, engine.table(id));
+        std::string text = tableText(options, document, table);
         if (options.format == "csv" || options.format == "tsv") {
             writeWithNic(out, nic, text, options.format == "csv", first);
         } else if (options.format == "json") {
@@ -84,7 +85,26 @@ void writeAll(const RoutesOptions& options, const azure::Document& document,
                 << (markdown ? "\n\n" : "\n") << text;
         }
         first = false;
+    };
+    constexpr std::size_t kTogether = 32;
+    std::vector<NicId> nics;
+    std::array<route::EffectiveRouteTable, kTogether> tables;
+    std::vector<route::RouteEngine::Wanted> wanted;
+    const auto writeTables = [&] {
+        wanted.clear();
+        for (std::size_t i = 0; i < nics.size(); ++i)
+            wanted.push_back({document.find(nics[i])->subnet(), &tables[i]});
+        engine.tablesInto(wanted);
+        for (std::size_t i = 0; i < nics.size(); ++i)
+            writeOne(nics[i], tables[i]);
+        nics.clear();
+    };
+    document.all<azure::NetworkInterface>().forEach([&](NicId id, const azure::NetworkInterface&) {
+        nics.push_back(id);
+        if (nics.size() == kTogether)
+            writeTables();
     });
+    writeTables();
     if (options.format == "json")
         out << (first ? "}\n" : "\n}\n");
 }

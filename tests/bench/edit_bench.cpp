@@ -22,15 +22,18 @@ ShownTables::ShownTables(const RouteEngine& engine, std::vector<SubnetId> subnet
 
 std::size_t ShownTables::refresh(const RouteEngine& engine)
 {
-    std::size_t rows = 0;
+    std::vector<RouteEngine::Wanted> stale;
     for (Shown& shown : m_shown) {
         const route::TableStamp stamp = engine.stamp(shown.subnet);
         if (stamp == shown.stamp)
             continue;
         shown.stamp = stamp;
-        engine.tableInto(shown.subnet, shown.table);
-        rows += shown.table.routes.size();
+        stale.push_back({shown.subnet, &shown.table});
     }
+    engine.tablesInto(stale);
+    std::size_t rows = 0;
+    for (const RouteEngine::Wanted& one : stale)
+        rows += one.table->routes.size();
     return rows;
 }
 

@@ -119,9 +119,24 @@ private:
             for (std::size_t i = 0; i < table.routes.size(); ++i)
                 checkExplanation(document, table, i);
         }
+        checkTogether();
         document.all<azure::VirtualNetwork>().forEach([&](VnetId id, const auto&) {
             RC_ASSERT(m_engine.advertisedPrefixes(id) == test::naiveAdvertised(document, id));
         });
+    }
+
+    /// Tables made together are those made one by one; their storage holds other tables before.
+    void checkTogether()
+    {
+        std::vector<SubnetId> subnets = subnetsOf(m_engine.document());
+        subnets.emplace_back(~0U); // unknown
+        m_together.resize(subnets.size());
+        std::vector<RouteEngine::Wanted> wanted;
+        for (std::size_t i = 0; i < subnets.size(); ++i)
+            wanted.push_back({subnets[i], &m_together[(i + 1) % subnets.size()]});
+        m_engine.tablesInto(wanted);
+        for (const RouteEngine::Wanted& one : wanted)
+            RC_ASSERT(*one.table == m_engine.table(one.subnet));
     }
 
     /// The layers asked one by one say what the merged table says, for an address in each row and
@@ -242,6 +257,7 @@ private:
     }
 
     RouteEngine m_engine;
+    std::vector<EffectiveRouteTable> m_together; ///< Those of the step before, at first.
     test::Coverage& m_coverage;
     std::map<SubnetId, std::vector<std::pair<TableStamp, EffectiveRouteTable>>> m_stamps;
 };

@@ -390,7 +390,32 @@ private:
     std::size_t m_firstEndpoint = 0;
 };
 
+template<class T>
+void prefetch(const std::vector<T>& list)
+{
+    constexpr std::size_t kLine = 64;
+    const auto bytes = std::as_bytes(std::span(list));
+    for (std::size_t at = 0; at < bytes.size(); at += kLine)
+        __builtin_prefetch(bytes.data() + at, 1);
+}
+
 } // namespace
+
+void prefetchLayers(const MergeInput& input)
+{
+    prefetch(input.peers.rows);
+    prefetch(input.peers.index.entries());
+    if (input.routeTable == nullptr)
+        return;
+    prefetch(input.routeTable->routes);
+    prefetch(input.user->order);
+    prefetch(input.user->index.entries());
+}
+
+void prefetchRows(const EffectiveRouteTable& table)
+{
+    prefetch(table.routes);
+}
 
 DefaultRows listedDefaults(const MergeInput& input)
 {

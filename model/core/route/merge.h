@@ -59,6 +59,11 @@ struct Neighbour
 /// its storage again. O(rows + routes log rows).
 void mergeTable(const MergeInput& input, EffectiveRouteTable& table);
 
+/// Has the processor fetch what `mergeTable` reads of a subnet's own layers, or the storage that it
+/// uses again, when other tables are merged before. O(rows).
+void prefetchLayers(const MergeInput& input);
+void prefetchRows(const EffectiveRouteTable& table);
+
 /// The number of rows that `mergeTable` gives, without making them. O(reserved prefixes log rows).
 [[nodiscard]] std::size_t countRows(const MergeInput& input);
 

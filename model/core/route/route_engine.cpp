@@ -3,6 +3,8 @@
 #include "core/route/route_layers.h"
 #include "core/route/towards.h"
 
+#include <algorithm>
+
 namespace peerscape::route {
 
 RouteEngine::RouteEngine(azure::Document document)
@@ -50,6 +52,29 @@ void RouteEngine::tableInto(SubnetId subnet, EffectiveRouteTable& table) const
     });
     if (!known)
         table = {};
+}
+
+void RouteEngine::tablesInto(std::span<const Wanted> wanted) const
+{
+    constexpr std::size_t kTogether = 32; // what they are made of fits a cache
+    std::vector<std::optional<MergeInput>> inputs;
+    for (; !wanted.empty(); wanted = wanted.subspan(inputs.size())) {
+        inputs.clear();
+        for (const Wanted& one : wanted.first(std::min(kTogether, wanted.size())))
+            inputs.push_back(layersOf(one.subnet));
+        for (const auto& input : inputs) {
+            if (input)
+                prefetchLayers(*input);
+        }
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            if (i + 1 < inputs.size())
+                prefetchRows(*wanted[i + 1].table);
+            if (inputs[i])
+                mergeTable(*inputs[i], *wanted[i].table);
+            else
+                *wanted[i].table = {};
+        }
+    }
 }
 
 EffectiveRouteTable RouteEngine::table(NicId nic) const

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace peerscape::route {
 
@@ -47,6 +48,15 @@ public:
     [[nodiscard]] EffectiveRouteTable table(SubnetId subnet) const;
     /// The same into a table whose storage is used again, as views do that keep tables current.
     void tableInto(SubnetId subnet, EffectiveRouteTable& table) const;
+    /// A table to be made of a subnet, whose storage is used again.
+    struct Wanted
+    {
+        SubnetId subnet;
+        EffectiveRouteTable* table = nullptr;
+    };
+    /// Those of many subnets, each into a table of its own: in less time than one after the other,
+    /// because what the next ones are made of is fetched meanwhile.
+    void tablesInto(std::span<const Wanted> wanted) const;
     /// That of a NIC: its primary configuration's subnet.
     [[nodiscard]] EffectiveRouteTable table(NicId nic) const;
     /// The rows of a subnet's table that hold an address, in their order and with their states;
