@@ -629,7 +629,7 @@ private slots:
                                     .arg(row.addressPrefixes.empty()
                                              ? 0
                                              : static_cast<int>(
-                                                 row.addressPrefixes.front().length()));
+                                                   row.addressPrefixes.front().length()));
                     rows.sort();
                     return rows;
                 };

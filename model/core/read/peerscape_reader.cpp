@@ -69,7 +69,7 @@ public:
         return true;
     }
     template<class Number>
-    requires std::is_arithmetic_v<Number>
+        requires std::is_arithmetic_v<Number>
     bool read(const Value& value, Number& out)
     {
         const char* end = value.text.data() + value.text.size();
@@ -152,7 +152,7 @@ public:
         return !m_error;
     }
     template<class Enum>
-    requires std::is_enum_v<Enum>
+        requires std::is_enum_v<Enum>
     bool read(const Value& value, Enum& out)
     {
         const auto parsed = value.isString() ? parse(value.text, out) : std::nullopt;
